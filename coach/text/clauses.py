@@ -1,0 +1,33 @@
+"""Cut text into sentences and clauses, with offsets."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE_END = re.compile(r"[。!?！？;；\n]+[\"'”’)]*|(?<![A-Z][a-z])(?<!\b[A-Za-z])\.(?=\s|$)[\"'”’)]*")
+_CLAUSE_END = re.compile(r",(?!\d)|[，:：、]|\s-+\s|\b(?:but|however|although|except)\b|但是|但|可是|不过|只是|就是")
+
+
+def _cut(text: str, pattern: re.Pattern[str], keep_mark: bool) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for mark in pattern.finditer(text):
+        end = mark.end() if keep_mark else mark.start()
+        if text[start:end].strip():
+            spans.append((start, end))
+        start = mark.end() if keep_mark else mark.start() if mark.group().strip(",，:：、- ") else mark.end()
+    if text[start:].strip():
+        spans.append((start, len(text)))
+    return spans
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of each sentence, closing mark included."""
+    return _cut(text, _SENTENCE_END, keep_mark=True)
+
+
+def clauses(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of each clause; a clause opened by "but" begins with that word."""
+    spans = []
+    for start, end in sentences(text):
+        spans += [(start + a, start + b) for a, b in _cut(text[start:end], _CLAUSE_END, keep_mark=False)]
+    return spans

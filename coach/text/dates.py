@@ -1,0 +1,109 @@
+"""Find the date in "by Friday", "周四前", "12月3日", counted from the day on which it is said."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+_WEEKDAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DIGITS_ZH = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "日": 7, "天": 7}
+
+_ISO = re.compile(r"\b(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})\b")
+_ZH_DATE = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]?")
+_ZH_DAY = re.compile(r"(?<![\d月])(\d{1,2})[号日](?![\d码线楼])")
+_ZH_WEEK = re.compile(r"(下下|下个|下|这个|这|本)?(?:周|星期|礼拜)([一二三四五六日天])")
+_ZH_AFTER = re.compile(r"(\d+|[一二两三四五六七八九十])(?:个)?(天|周|星期|礼拜|月)(?:之)?[后内]")
+_EN_DATE = re.compile(
+    rf"\b(?:({'|'.join(_MONTHS_EN)})[a-z]*\.? (\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? "
+    rf"({'|'.join(_MONTHS_EN)})[a-z]*)\b(?:,? (20\d\d))?"
+)
+_EN_WEEK = re.compile(rf"\b(next |this |coming )?({'|'.join(_WEEKDAYS_EN)})\b")
+_EN_AFTER = re.compile(r"\b(?:in|within) (a|one|two|three|four|five|six|\d+) (day|week|month)s?\b")
+_NUMBERS_EN = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_RELATIVE = {
+    "今天": 0, "明天": 1, "明早": 1, "后天": 2, "大后天": 3, "today": 0, "tomorrow": 1, "day after tomorrow": 2,
+}  # fmt: skip
+
+
+def find_date(text: str, today: date) -> date | None:
+    """Return the first date that `text` (normalised) names, or None.
+
+    A date without a year is the next one to come; a weekday is the coming one, "next" and 下 mean the one in
+    the following week; "next week" and 月底 mean the last working day of it.
+    """
+    for find in (_full, _weekday, _after, _named):
+        if found := find(text, today):
+            return found
+    return None
+
+
+def _full(text: str, today: date) -> date | None:
+    if match := _ISO.search(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _ZH_DATE.search(text):
+        return _coming(match[1], int(match[2]), int(match[3]), today)
+    if match := _EN_DATE.search(text):
+        month = _MONTHS_EN.index(match[1] or match[4]) + 1
+        return _coming(match[5], month, int(match[2] or match[3]), today)
+    if match := _ZH_DAY.search(text):
+        day = int(match[1])
+        month = today.month + (day < today.day)
+        return _day(today.year + (month > 12), (month - 1) % 12 + 1, day)
+    return None
+
+
+def _coming(year: str | None, month: int, day: int, today: date) -> date | None:
+    if year:
+        return _day(int(year), month, day)
+    found = _day(today.year, month, day)
+    return _day(today.year + 1, month, day) if found and found < today else found
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _weekday(text: str, today: date) -> date | None:
+    if match := _ZH_WEEK.search(text):
+        wanted, when = _DIGITS_ZH[match[2]] - 1, match[1] or ""
+        weeks = 2 if when == "下下" else 1 if when.startswith("下") else 0
+        return _in_week(today, wanted, weeks)
+    if match := _EN_WEEK.search(text):
+        return _in_week(today, _WEEKDAYS_EN.index(match[2]), 1 if match[1] == "next " else 0)
+    return None
+
+
+def _in_week(today: date, weekday: int, weeks: int) -> date:
+    monday = today - timedelta(days=today.weekday())
+    found = monday + timedelta(days=weekday, weeks=weeks)
+    return found if found >= today else found + timedelta(weeks=1)
+
+
+def _after(text: str, today: date) -> date | None:
+    if match := _ZH_AFTER.search(text):
+        number = int(match[1]) if match[1].isdigit() else _DIGITS_ZH[match[1]]
+        days = {"天": 1, "月": 30}.get(match[2], 7)
+    elif match := _EN_AFTER.search(text):
+        number = _NUMBERS_EN.get(match[1]) or int(match[1]) if not match[1].isdigit() else int(match[1])
+        days = {"day": 1, "week": 7, "month": 30}[match[2]]
+    else:
+        return None
+    return today + timedelta(days=days * number) if number <= 400 else None
+
+
+def _named(text: str, today: date) -> date | None:
+    for word in sorted(_RELATIVE, key=len, reverse=True):
+        if word in text:
+            return today + timedelta(days=_RELATIVE[word])
+    if re.search(r"下周|下星期|下礼拜|next week", text):
+        return _in_week(today, 4, 1)
+    if re.search(r"这周|本周|this week|end of (the )?week", text):
+        return _in_week(today, 4, 0)
+    if re.search(r"月底|end of (the |this )?month", text):
+        following = date(today.year + today.month // 12, today.month % 12 + 1, 1)
+        return following - timedelta(days=1)
+    return None

@@ -1,0 +1,27 @@
+"""Tell Chinese, English and mixed text apart by counting."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[A-Za-z][A-Za-z']+")
+
+
+def language_of(text: str, default: str = "zh") -> str:
+    """Return `zh` or `en`, the language that carries the sentence.
+
+    A Han character weighs as much as half a word; product codes and acronyms (all capitals) do not count as
+    English. Text with neither gives `default`.
+    """
+    han = len(_HAN.findall(text))
+    words = sum(not word.isupper() for word in _WORD.findall(text))
+    if han == 0 and words == 0:
+        return default
+    return "zh" if han >= words * 2 or (han >= 4 and han >= words) else "en"
+
+
+def is_mixed(text: str) -> bool:
+    """Say whether both languages carry content."""
+    words = sum(not word.isupper() for word in _WORD.findall(text))
+    return len(_HAN.findall(text)) >= 2 and words >= 2

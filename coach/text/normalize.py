@@ -1,0 +1,64 @@
+"""Fold width, script and case, one character for one, so that offsets stay those of the original."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from opencc import OpenCC
+
+_PUNCTUATION = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "「": '"',
+        "」": '"',
+        "『": '"',
+        "』": '"',
+        "，": ",",
+        "。": "。",
+        "！": "!",
+        "？": "?",
+        "：": ":",
+        "；": ";",
+        "（": "(",
+        "）": ")",
+        "–": "-",
+        "—": "-",
+        "…": "…",
+        "\u00a0": " ",
+        "\u3000": " ",
+        "\t": " ",
+        "\r": " ",
+        "\u200b": " ",
+        "\ufeff": " ",
+    }
+)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+@lru_cache(maxsize=20_000)
+def _fold(char: str) -> str:
+    """Return the one character that stands for `char` when matching."""
+    wide = unicodedata.normalize("NFKC", char) if "\uff00" <= char <= "\uffef" else char
+    lower = wide.lower() if len(wide) == 1 else char
+    folded = lower if len(lower) == 1 else char
+    if "\u3400" <= folded <= "\u9fff":
+        simple = _converter().convert(folded)
+        return simple if len(simple) == 1 else folded
+    return folded
+
+
+def normalize(text: str) -> str:
+    """Return `text` lower-cased, half-width and in simplified characters.
+
+    The result has the same length: character i of the result stands for character i of the input,
+    so a span found in the result can be quoted from the input.
+    """
+    return "".join(map(_fold, text.translate(_PUNCTUATION)))

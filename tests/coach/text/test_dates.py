@@ -1,0 +1,58 @@
+"""Dates as they are said, counted from Monday 23 November 2026."""
+
+from datetime import date
+
+import pytest
+
+from coach.text.dates import find_date
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("周四前寄3套样品", date(2026, 11, 26)),
+        ("下周二测试结果", date(2026, 12, 1)),
+        ("下下周一", date(2026, 12, 7)),
+        ("这周五", date(2026, 11, 27)),
+        ("星期天", date(2026, 11, 29)),
+        ("12月3日拜访", date(2026, 12, 3)),
+        ("2027年1月5号", date(2027, 1, 5)),
+        ("1月5日", date(2027, 1, 5)),
+        ("28号之前", date(2026, 11, 28)),
+        ("2号之前", date(2026, 12, 2)),
+        ("三天后", date(2026, 11, 26)),
+        ("两周内", date(2026, 12, 7)),
+        ("一个月后", date(2026, 12, 23)),
+        ("明天", date(2026, 11, 24)),
+        ("大后天", date(2026, 11, 26)),
+        ("月底前", date(2026, 11, 30)),
+        ("下周", date(2026, 12, 4)),
+        ("by friday", date(2026, 11, 27)),
+        ("next tuesday", date(2026, 12, 1)),
+        ("monday", date(2026, 11, 23)),
+        ("on 3 december", date(2026, 12, 3)),
+        ("dec 3rd", date(2026, 12, 3)),
+        ("december 3, 2027", date(2027, 12, 3)),
+        ("2026-12-03", date(2026, 12, 3)),
+        ("2020-01-01", date(2020, 1, 1)),
+        ("in two weeks", date(2026, 12, 7)),
+        ("within 10 days", date(2026, 12, 3)),
+        ("tomorrow", date(2026, 11, 24)),
+        ("next week", date(2026, 12, 4)),
+        ("end of the month", date(2026, 11, 30)),
+        ("2月30日", None),
+        ("2026-13-01", None),
+        ("5000套", None),
+        ("send samples soon", None),
+        ("in 999 weeks", None),
+    ],
+)
+def test_find_date(text, expected):
+    assert find_date(text, TODAY) == expected
+
+
+def test_month_turns_over_the_year():
+    assert find_date("2号", date(2026, 12, 23)) == date(2027, 1, 2)
+    assert find_date("月底", date(2026, 12, 23)) == date(2026, 12, 31)

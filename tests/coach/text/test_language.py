@@ -1,0 +1,31 @@
+"""Which language carries a sentence."""
+
+import pytest
+
+from coach.text.language import is_mixed, language_of
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("他们要五年质保", "zh"),
+        ("They want five years", "en"),
+        ("客户要做LM-79 test,还要BIS", "zh"),
+        ("We met 王工 yesterday about the panel", "en"),
+        ("客户说 delivery 太慢了", "zh"),
+        ("FABE", "zh"),
+        ("12345 ???", "zh"),
+        ("", "zh"),
+    ],
+)
+def test_language_of(text, lang):
+    assert language_of(text) == lang
+
+
+def test_default_is_used_without_words():
+    assert language_of("42", "en") == "en"
+
+
+def test_mixed_needs_both():
+    assert is_mixed("客户说 delivery time 太长")
+    assert not is_mixed("客户说交期太长")
