@@ -1,0 +1,1 @@
+"""The methodology as data: read, checked in three passes, and handed on as frozen values."""

@@ -1,0 +1,63 @@
+"""Labelled sentences for the learned back-off: `examples/<task>/<theme>.yml`, label -> language -> sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach.knowledge.folders import TASK_LABELS
+from coach.knowledge.problem import Problem
+from coach.knowledge.schema import LANGUAGES
+from coach.knowledge.yaml_lines import Document
+
+
+@dataclass(frozen=True)
+class Example:
+    """One labelled sentence and where it stands."""
+
+    task: str
+    label: str
+    lang: str
+    text: str
+    path: Path
+    line: int
+
+
+def parse_examples(document: Document, problems: list[Problem]) -> list[Example]:
+    """Return the examples of a file; faults of shape are added to `problems`.
+
+    The folder `question` holds two labels in one ("open situation", or "none"), read for the tasks form and spin.
+    """
+    problems += document.problems
+    folder = document.path.parent.name
+    if not isinstance(document.data, dict):
+        if document.data is not None:
+            problems.append(Problem(document.path, 1, "expected labels with zh and en lists"))
+        return []
+    examples: list[Example] = []
+    for label, by_language in document.data.items():
+        line = document.line((label,))
+        tasks = _tasks_of(folder, str(label))
+        if not tasks:
+            problems.append(Problem(document.path, line, f"'{label}' is not a label of task '{folder}'"))
+            continue
+        if not isinstance(by_language, dict) or set(by_language) - set(LANGUAGES):
+            problems.append(Problem(document.path, line, f"'{label}' needs lists under zh and en"))
+            continue
+        for lang, sentences in by_language.items():
+            for i, text in enumerate(sentences or []):
+                line = document.line((label, lang, i))
+                if not isinstance(text, str) or not text.strip():
+                    problems.append(Problem(document.path, line, "an example must be a sentence (quote it?)"))
+                    continue
+                examples += [Example(task, name, lang, text, document.path, line) for task, name in tasks]
+    return examples
+
+
+def _tasks_of(folder: str, label: str) -> list[tuple[str, str]]:
+    if folder != "question":
+        return [(folder, label)] if label in TASK_LABELS.get(folder, ()) else []
+    form, _, spin = label.partition(" ")
+    if form not in TASK_LABELS["form"] or (spin and spin not in TASK_LABELS["spin"]):
+        return []
+    return [("form", form)] + ([("spin", spin)] if spin else [])

@@ -1,0 +1,38 @@
+"""Which folder of `knowledge/` holds which shape."""
+
+from __future__ import annotations
+
+from coach.knowledge import schema
+
+# folder -> (name in Knowledge, shape); a file belongs to the deepest folder listed.
+FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
+    "needs": ("needs", schema.NeedTopic),
+    "questions/form": ("forms", schema.FormSignal),
+    "questions/spin": ("spins", schema.SpinSignal),
+    "stances": ("stances", schema.Stance),
+    "roles": ("roles", schema.Role),
+    "commands": ("commands", schema.Command),
+    "requests": ("requests", schema.Request),
+    "ethics": ("ethics", schema.Ethics),
+    "funnel": ("funnel", schema.FunnelStep),
+    "glossary": ("glossary", schema.Concept),
+    "products": ("products", schema.Product),
+    "people/titles": ("titles", schema.PersonTitles),
+    "people/words": ("word_lists", schema.WordList),
+    "language": ("word_lists", schema.WordList),
+}
+WORDS = "words"  # sentences the assistant says
+EXAMPLES = "examples"  # labelled sentences the learned back-off is fitted on
+TASK_LABELS = {
+    "need": ("surface", "latent", "deep", "none"),
+    "form": ("open", "closed", "none"),
+    "spin": ("situation", "problem", "implication", "need_payoff", "other"),
+    "stance": ("coach", "supporter", "neutral", "opponent", "enemy", "unknown"),
+    "role": (
+        "initiator", "user", "influencer", "decider", "approver", "buyer", "gatekeeper", "unknown",
+    ),
+    "command": (
+        "content", "stop", "skip", "back", "repeat", "help", "why", "hint", "restart", "summary", "language",
+        "knowledge",
+    ),
+}  # fmt: skip

@@ -1,0 +1,193 @@
+"""Load `knowledge/` in three passes: syntax, shape, meaning. All problems at once, or a frozen Knowledge."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from coach.knowledge import schema
+from coach.knowledge.examples import Example, parse_examples
+from coach.knowledge.folders import EXAMPLES, FOLDERS, WORDS
+from coach.knowledge.problem import Problem
+from coach.knowledge.words import Words
+from coach.knowledge.yaml_lines import Document, read_yaml
+
+
+class KnowledgeError(Exception):
+    """`knowledge/` is broken; `problems` lists everything found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass
+class Knowledge:
+    """The methodology. Each dict is keyed by id, in the order of the file names.
+
+    `products` is keyed by "catalogue/product"; `catalogues` by folder name; `sources` gives the document of
+    each value, keyed by (collection, id), for messages that name a line.
+    """
+
+    root: Path
+    digest: str
+    needs: dict[str, schema.NeedTopic] = field(default_factory=dict)
+    forms: dict[str, schema.FormSignal] = field(default_factory=dict)
+    spins: dict[str, schema.SpinSignal] = field(default_factory=dict)
+    stances: dict[str, schema.Stance] = field(default_factory=dict)
+    roles: dict[str, schema.Role] = field(default_factory=dict)
+    commands: dict[str, schema.Command] = field(default_factory=dict)
+    requests: dict[str, schema.Request] = field(default_factory=dict)
+    ethics: dict[str, schema.Ethics] = field(default_factory=dict)
+    funnel: dict[str, schema.FunnelStep] = field(default_factory=dict)
+    glossary: dict[str, schema.Concept] = field(default_factory=dict)
+    products: dict[str, schema.Product] = field(default_factory=dict)
+    catalogues: dict[str, schema.Catalogue] = field(default_factory=dict)
+    titles: dict[str, schema.PersonTitles] = field(default_factory=dict)
+    word_lists: dict[str, schema.WordList] = field(default_factory=dict)
+    words: Words = field(default_factory=lambda: Words({}))
+    sources: dict[tuple[str, str], Document] = field(default_factory=dict)
+    _examples: dict[str, list[Example]] | None = None
+
+    def examples(self, task: str) -> list[Example]:
+        """Return the labelled sentences of `task`; read from disk on first use, since only fitting needs them."""
+        if self._examples is None:
+            self._examples = {}
+            for path in _files(self.root / EXAMPLES):
+                for example in parse_examples(read_yaml(path), []):
+                    self._examples.setdefault(example.task, []).append(example)
+        return self._examples.get(task, [])
+
+
+def digest_of(root: Path) -> str:
+    """Return a hash over the names and bytes of all knowledge files."""
+    digest = hashlib.sha256()
+    for path in _files(root):
+        digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def stamp_of(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return names, times and sizes of all files: cheap to take, different after an edit."""
+    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in _files(root))
+
+
+def load(root: Path) -> Knowledge:
+    """Return the knowledge under `root`. Raises KnowledgeError with every problem of form found.
+
+    Meaning (references, phrases under two labels, patterns) is `check.find_problems`' work.
+    """
+    if not root.is_dir():
+        raise KnowledgeError([Problem(root, 1, "the folder does not exist; say where knowledge/ is")])
+    knowledge = Knowledge(root, digest_of(root))
+    problems: list[Problem] = []
+    wordings: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    for path in _files(root):
+        relative = path.relative_to(root)
+        if relative.parts[0] == EXAMPLES:
+            continue
+        document = read_yaml(path)
+        problems += document.problems
+        if document.data is None:
+            continue
+        if relative.parts[0] == WORDS:
+            _add_words(document, wordings, knowledge, problems)
+        else:
+            _add_value(document, relative, knowledge, problems)
+    knowledge.words = Words(wordings)
+    if problems:
+        raise KnowledgeError(problems)
+    return knowledge
+
+
+def _files(root: Path) -> list[Path]:
+    return sorted(path for path in root.rglob("*.yml") if path.is_file())
+
+
+def _add_value(document: Document, relative: Path, knowledge: Knowledge, problems: list[Problem]) -> None:
+    folder = _folder_of(relative)
+    if folder is None:
+        known = ", ".join([*FOLDERS, WORDS, EXAMPLES])
+        problems.append(Problem(document.path, 1, f"no known folder; expected one of: {known}"))
+        return
+    collection, shape = FOLDERS[folder]
+    key_prefix = ""
+    if collection == "products":
+        if relative.name == "catalogue.yml":
+            collection, shape = "catalogues", schema.Catalogue
+        else:
+            key_prefix = relative.parent.name + "/"
+    value = validate(document, shape, problems)
+    if value is None:
+        return
+    key = key_prefix + value.id  # type: ignore[attr-defined]
+    stem = relative.parent.name if collection == "catalogues" else relative.stem
+    if value.id != stem:  # type: ignore[attr-defined]
+        problems.append(
+            Problem(document.path, document.line(("id",)), f"id '{value.id}' must be the name '{stem}'")  # type: ignore[attr-defined]
+        )
+    values = getattr(knowledge, collection)
+    if key in values:
+        other = knowledge.sources[(collection, key)].path
+        problems.append(Problem(document.path, document.line(("id",)), f"id '{key}' is already used in {other}"))
+        return
+    values[key] = value
+    knowledge.sources[(collection, key)] = document
+
+
+def _folder_of(relative: Path) -> str | None:
+    for depth in range(len(relative.parts) - 1, 0, -1):
+        folder = "/".join(relative.parts[:depth])
+        if folder in FOLDERS:
+            return folder
+    return None
+
+
+def validate(document: Document, shape: type[schema.Shape], problems: list[Problem]) -> schema.Shape | None:
+    """Return the document's data in `shape`, or None after adding one problem a fault, with its line."""
+    try:
+        return shape.parse_obj(document.data)
+    except ValidationError as error:
+        for fault in error.errors():
+            problems.append(_shape_problem(document, fault))
+    return None
+
+
+def _shape_problem(document: Document, fault: Mapping[str, Any]) -> Problem:
+    keys = tuple(key for key in fault["loc"] if key != "__root__")
+    where = ".".join(map(str, keys)) or "the file"
+    if fault["type"] == "value_error.extra":
+        message = f"unknown field '{where}'; remove it or mend its name"
+    elif fault["type"] == "value_error.missing":
+        missing = keys[-1] if keys else ""
+        message = f"missing translation '{where}'" if missing in schema.LANGUAGES else f"missing field '{where}'"
+    else:
+        message = f"'{where}': {fault['msg']}"
+    return Problem(document.path, document.line(keys), message)
+
+
+def _add_words(document: Document, wordings: dict[str, Any], knowledge: Knowledge, problems: list[Problem]) -> None:
+    if not isinstance(document.data, dict):
+        problems.append(Problem(document.path, 1, "expected keys with zh and en"))
+        return
+    for key, value in document.data.items():
+        part = Document(document.path, value)
+        shape = schema.Texts if isinstance(value, dict) and isinstance(value.get("zh"), list) else schema.Text
+        found: list[Problem] = []
+        parsed = validate(part, shape, found)
+        line = document.line((key,))
+        problems += [Problem(p.path, line, f"'{key}': {p.message}") for p in found]
+        if key in wordings:
+            other = knowledge.sources[("words", key)].path
+            problems.append(Problem(document.path, line, f"'{key}' is already used in {other}"))
+        elif parsed is not None:
+            wordings[key] = {
+                lang: tuple(parsed[lang]) if shape is schema.Texts else (parsed[lang],)  # type: ignore[index]
+                for lang in schema.LANGUAGES
+            }
+            knowledge.sources[("words", key)] = document

@@ -1,0 +1,32 @@
+"""The sentences the assistant says: by key and language, one or several wordings, with placeholders."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from typing import Any
+
+Wordings = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+def placeholders(sentence: str) -> frozenset[str]:
+    """Return the names in braces. Raises ValueError when the braces do not match."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None)
+
+
+class Words:
+    """All sentences. `say` picks the wording by `turn`, so the same turn always sounds the same."""
+
+    def __init__(self, wordings: Wordings) -> None:
+        self._wordings = wordings
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._wordings
+
+    def keys(self) -> list[str]:
+        return sorted(self._wordings)
+
+    def say(self, key: str, lang: str, *, turn: int = 0, **values: Any) -> str:
+        """Return the sentence `key` with `values` filled in. Raises KeyError on an unknown key."""
+        choices = self._wordings[key][lang]
+        return choices[turn % len(choices)].format(**values)
