@@ -1,0 +1,83 @@
+"""What a linear model sees of a text: words, characters and rules that fired, each with its place."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import jieba
+
+from coach.read.matcher import Hit, Scan
+
+jieba.setLogLevel(logging.WARNING)  # it reports its dictionary on every first use
+
+
+class Feature(NamedTuple):
+    """A feature and the characters it was read from; `block` is the group it is normalised in."""
+
+    name: str
+    block: int
+    start: int
+    end: int
+
+
+WORDS, SHAPES, RULES = 0, 1, 2
+BLOCKS = 3
+
+
+def features_of(scan: Scan, lang: str, hits: Sequence[Hit]) -> list[Feature]:
+    """Return the features of a text; `hits` are the rules that fired on it."""
+    found = _word_ngrams(scan, 4 if lang == "zh" else 3)
+    found += _segmented(scan) if lang == "zh" else _characters(scan)
+    return found + _rules(hits)
+
+
+def _word_ngrams(scan: Scan, longest: int) -> list[Feature]:
+    words = scan.words
+    return [
+        Feature(" ".join(words[i : i + n]), WORDS, scan.starts[i], scan.end(i + n - 1))
+        for n in range(1, longest + 1)
+        for i in range(len(words) - n + 1)
+    ]
+
+
+def _segmented(scan: Scan) -> list[Feature]:
+    """Words and pairs of words as jieba segments them: features only, never for matching rules."""
+    words, at = [], 0
+    for word in _cut(scan.clean):
+        if word.strip():
+            words.append((word, at, at + len(word)))
+        at += len(word)
+    single = [Feature("j:" + word, SHAPES, start, end) for word, start, end in words]
+    pairs = [
+        Feature(f"j:{a} {b}", SHAPES, start, end) for (a, start, _), (b, _, end) in zip(words, words[1:], strict=False)
+    ]
+    return single + pairs
+
+
+@lru_cache(maxsize=512)  # several tasks read the same text
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(jieba.lcut(text, HMM=False))
+
+
+def _characters(scan: Scan) -> list[Feature]:
+    """Two to five letters within a word, so that a typo or an unseen inflection still counts."""
+    found = []
+    for i, word in enumerate(scan.words):
+        begin, padded = scan.starts[i], f" {word} "
+        for n in range(2, 6):
+            for j in range(max(1, len(padded) - n + 1)):
+                piece = padded[j : j + n]
+                found.append(Feature("c:" + piece, SHAPES, begin, begin + len(word)))
+    return found
+
+
+def _rules(hits: Sequence[Hit]) -> list[Feature]:
+    found = []
+    for hit in hits:
+        weight = "sure" if hit.rule.sure else "likely"
+        found.append(Feature(f"r:{hit.rule.id}", RULES, hit.start, hit.end))
+        found.append(Feature(f"l:{weight}:{hit.rule.label}", RULES, hit.start, hit.end))
+    return found

@@ -1,0 +1,99 @@
+"""A linear model that can say which words decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from coach.learn.features import BLOCKS, Feature
+
+SHARPNESS = 3.0  # margins to confidence: chosen so that confidence matches accuracy (docs/accuracy.md)
+MAX_QUOTE = 40  # characters of evidence quoted at most
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """Labels with their confidence, best first, and the span (start, end) that spoke most for the best one."""
+
+    ranking: tuple[tuple[str, float], ...]
+    span: tuple[int, int] | None
+
+
+class LinearModel:
+    """Weights of shape (features, labels) over a vocabulary; `idf` scales each feature."""
+
+    def __init__(
+        self,
+        labels: Sequence[str],
+        vocabulary: Sequence[str],
+        idf: np.ndarray,
+        weights: np.ndarray,
+        bias: np.ndarray,
+    ) -> None:
+        self.labels = tuple(labels)
+        self.vocabulary = tuple(vocabulary)
+        self.idf, self.weights, self.bias = idf, weights, bias
+        self._index = {name: i for i, name in enumerate(self.vocabulary)}
+
+    def vector(self, features: Sequence[Feature]) -> tuple[np.ndarray, np.ndarray, list[list[Feature]]]:
+        """Return known feature numbers, their values (sublinear tf-idf, unit length a block) and places."""
+        places: dict[int, list[Feature]] = {}
+        for feature in features:
+            number = self._index.get(feature.name)
+            if number is not None:
+                places.setdefault(number, []).append(feature)
+        numbers = np.fromiter(places, dtype=np.int64, count=len(places))
+        found = list(places.values())
+        counts = np.array([len(place) for place in found], dtype=np.float64)
+        values = (1.0 + np.log(counts)) * self.idf[numbers] if found else counts
+        blocks = np.array([place[0].block for place in found], dtype=np.int64)
+        for block in range(BLOCKS):
+            inside = blocks == block
+            if length := np.sqrt(np.square(values[inside]).sum()):
+                values[inside] /= length
+        return numbers, values, found
+
+    def predict(self, features: Sequence[Feature]) -> Prediction:
+        """Return the ranking of labels for a text with `features`."""
+        numbers, values, places = self.vector(features)
+        shares = self.weights[numbers] * values[:, None]
+        margins = shares.sum(axis=0) + self.bias
+        odds = np.exp(SHARPNESS * (margins - margins.max()))
+        odds /= odds.sum()
+        order = sorted(range(len(self.labels)), key=lambda i: (-odds[i], i))
+        ranking = tuple((self.labels[i], round(float(odds[i]), 4)) for i in order)
+        first, second = order[0], order[1] if len(order) > 1 else order[0]
+        return Prediction(ranking, _strongest(shares[:, first] - shares[:, second], places))
+
+
+def _strongest(shares: np.ndarray, places: list[list[Feature]]) -> tuple[int, int] | None:
+    """Return the span whose features spoke most for the winner: the best run of characters."""
+    length = max((feature.end for place in places for feature in place), default=0)
+    if not length:
+        return None
+    by_char = np.zeros(length)
+    for share, place in zip(shares, places, strict=True):
+        for feature in place:
+            by_char[feature.start : feature.end] += share / len(place) / max(1, feature.end - feature.start)
+    best, span = 0.0, None
+    running, start = 0.0, 0
+    for i, value in enumerate(by_char):
+        if running <= 0 or i - start >= MAX_QUOTE:
+            running, start = 0.0, i
+        running += value
+        if running > best:
+            best, span = running, (start, i + 1)
+    return _whole_words(span, places) if span else None
+
+
+def _whole_words(span: tuple[int, int], places: list[list[Feature]]) -> tuple[int, int]:
+    """Widen a span so that it cuts no word: to the single words it touches."""
+    start, end = span
+    for place in places:
+        for feature in place:
+            single = feature.block == 0 and " " not in feature.name
+            if single and feature.start < end and feature.end > start:
+                start, end = min(start, feature.start), max(end, feature.end)
+    return start, end

@@ -1,0 +1,1 @@
+"""The reader: from words to verdicts that carry their evidence."""

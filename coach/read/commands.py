@@ -1,0 +1,62 @@
+"""Control or content: a message is a control word only when nearly all of it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.knowledge.schema import WordList
+from coach.read.coverage import covers
+from coach.read.judge import Judge, quote
+from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
+from coach.read.verdict import Verdict
+
+CONTENT = "content"
+# Taking content for a command throws an answer away; the opposite costs one repeat. So the model must be sure.
+FLOOR = 0.7
+LONGEST = 24  # tokens: nobody needs more to say "stop"
+
+
+class CommandReader:
+    """Reads control words: whole-message patterns first, then a concept asked for, then the model."""
+
+    def __init__(self, judge: Judge, fillers: WordList, concepts: RuleMatcher) -> None:
+        self._judge = judge
+        self._fillers = RuleMatcher([Rule("fillers", "filler", "filler", fillers.words.all())])
+        self._concepts = concepts
+
+    def read(self, scan: Scan, lang: str, hits: Sequence[Hit]) -> Verdict:
+        """Return the verdict on a message, given the command rules that fired on it."""
+        if verdict := self._whole(scan, hits):
+            return verdict
+        if verdict := self._concept(scan, hits):
+            return verdict
+        if len(scan.words) > LONGEST:
+            return Verdict(CONTENT, 0.9)
+        verdict = self._judge.judge(scan, lang, hits)
+        if verdict.label != CONTENT and verdict.confidence < FLOOR:
+            return Verdict(CONTENT, round(1 - verdict.confidence, 4), (), verdict.label)
+        return verdict
+
+    def _whole(self, scan: Scan, hits: Sequence[Hit]) -> Verdict | None:
+        """A sure phrase that, small words aside, is the whole message."""
+        sure = [hit for hit in hits if hit.rule.sure]
+        if not sure:
+            return None
+        fillers = self._fillers.match(scan)
+        for hit in sorted(sure, key=lambda h: (h.first - h.last, h.start)):
+            if covers([hit, *fillers], scan):
+                return Verdict(hit.rule.label, 0.98, (quote(hit, scan),), CONTENT)
+        return None
+
+    def _concept(self, scan: Scan, hits: Sequence[Hit]) -> Verdict | None:
+        """A frame ("what is ...") around a term of the glossary, and nothing else."""
+        frames = [hit for hit in hits if hit.rule.label == "knowledge"]
+        terms = self._concepts.match(scan)
+        if not frames or not terms:
+            return None
+        fillers = self._fillers.match(scan)
+        for term in sorted(terms, key=lambda h: (h.first - h.last, h.start)):
+            if covers([term, *frames, *fillers], scan):
+                evidence = (*(quote(f, scan) for f in frames), quote(term, scan))
+                return Verdict("knowledge", 0.95, evidence, CONTENT)
+        return None

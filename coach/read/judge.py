@@ -1,0 +1,61 @@
+"""One judge for every labelling task: rules first, the learned model second, abstaining third."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from coach.learn.features import features_of
+from coach.learn.model import LinearModel, Prediction
+from coach.read.matcher import Hit, Scan
+from coach.read.verdict import Evidence, Verdict
+
+UNSURE = "unsure"
+RULE_CONFIDENCE = 0.95  # measured precision of the `sure` rules: docs/accuracy.md
+Decide = Callable[[Sequence[Hit], Prediction], str | None]
+
+
+def agreeing(hits: Sequence[Hit], prediction: Prediction) -> str | None:
+    """Decide by the sure hits: their one label, or among several the one that the model ranks first."""
+    labels = {hit.rule.label for hit in hits}
+    if len(labels) <= 1:
+        return next(iter(labels), None)
+    return next((label for label, _ in prediction.ranking if label in labels), None)
+
+
+class Judge:
+    """Judges texts for one task. `floor` is the confidence under which it abstains with "unsure"."""
+
+    def __init__(
+        self, task: str, models: dict[str, LinearModel], *, decide: Decide = agreeing, floor: float = 0.0
+    ) -> None:
+        self.task, self.models, self._decide, self._floor = task, models, decide, floor
+
+    def judge(self, scan: Scan, lang: str, hits: Sequence[Hit]) -> Verdict:
+        """Return the verdict on `scan`, given the rules of this task that fired on it."""
+        prediction = self.models[lang].predict(features_of(scan, lang, hits))
+        label = self._decide([hit for hit in hits if hit.rule.sure], prediction)
+        if label is not None:
+            return self._by_rule(label, scan, hits, prediction)
+        return self._by_model(scan, hits, prediction)
+
+    def _by_rule(self, label: str, scan: Scan, hits: Sequence[Hit], prediction: Prediction) -> Verdict:
+        fired = [hit for hit in hits if hit.rule.label == label and hit.rule.sure]
+        second = next(name for name, _ in prediction.ranking if name != label)
+        share = dict(prediction.ranking).get(label, 0.0)
+        confidence = round(max(RULE_CONFIDENCE, share), 4)
+        return Verdict(label, confidence, tuple(quote(hit, scan) for hit in fired), second)
+
+    def _by_model(self, scan: Scan, hits: Sequence[Hit], prediction: Prediction) -> Verdict:
+        (label, confidence), (second, _) = prediction.ranking[:2]
+        if confidence < self._floor:
+            return Verdict(UNSURE, confidence, (), label)
+        evidence = [quote(hit, scan) for hit in hits if hit.rule.label == label]
+        if prediction.span and not evidence:
+            start, end = prediction.span
+            evidence.append(Evidence(f"learned.{self.task}.{label}", start, end, scan.text[start:end]))
+        return Verdict(label, confidence, tuple(evidence), second)
+
+
+def quote(hit: Hit, scan: Scan) -> Evidence:
+    """Return the words of `hit` as they were typed."""
+    return Evidence(hit.rule.id, hit.start, hit.end, scan.text[hit.start : hit.end])

@@ -1,0 +1,75 @@
+"""Small talk around the content: yes, no, "I don't know", greetings, insults, attempts to reprogram."""
+
+from __future__ import annotations
+
+import re
+
+from coach.knowledge.load import Knowledge
+from coach.read.coverage import covers, uncovered
+from coach.read.matcher import RuleMatcher, Scan
+from coach.read.rules import list_rules
+
+_LISTS = (
+    "yes",
+    "no",
+    "dont_know",
+    "insults",
+    "greetings",
+    "cannot_be_meant",
+    "fillers",
+    "language_zh",
+    "language_en",
+)
+_REST = 8  # words that may stand beside "I don't know" and still say nothing: "I never asked him about that"
+_WORD = re.compile(r"[\u3400-\u9fff]|[a-z]{2,}|\d")
+_MASHED = re.compile(r"^(?:[bcdfghjklmnpqrstvwxz]{4,}|(.)\1{3,}|[a-z]*[bcdfghjklmnpqrstvwxz]{5,}[a-z]*)$")
+
+
+class Manners:
+    """Reads what a message does rather than says."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lists = {name: knowledge.word_lists[name] for name in _LISTS}
+        self._matcher = RuleMatcher(list_rules(lists, "manners", "words"))
+
+    def whole(self, text: str) -> str | None:
+        """Return `yes`, `no`, `greetings` or `dont_know` when the message is nothing else."""
+        scan = Scan(text)
+        hits = self._matcher.match(scan)
+        fillers = [hit for hit in hits if hit.rule.label == "fillers"]
+        for label in ("dont_know", "yes", "no", "greetings"):
+            own = [hit for hit in hits if hit.rule.label == label]
+            if own and covers([*own, *fillers], scan):
+                return label
+            if own and label == "dont_know" and uncovered([*own, *fillers], scan) <= _REST:
+                return label
+        return None
+
+    def rude(self, text: str) -> str | None:
+        """Return `insults` or `cannot_be_meant` when the message holds such words."""
+        labels = {hit.rule.label for hit in self._matcher.match(Scan(text))}
+        return next((label for label in ("cannot_be_meant", "insults") if label in labels), None)
+
+    def language_named(self, text: str) -> str | None:
+        """Return the language that a wish to switch names, `zh` or `en`; the last one named."""
+        named = [h.rule.label for h in self._matcher.match(Scan(text)) if h.rule.label.startswith("language_")]
+        return named[-1].removeprefix("language_") if named else None
+
+    def starts_with(self, text: str) -> tuple[str | None, str]:
+        """Return `yes` or `no` when the message opens with it, and what stands behind."""
+        scan = Scan(text)
+        first = next(
+            (hit for hit in self._matcher.match(scan) if hit.first == 0 and hit.rule.label in ("yes", "no")),
+            None,
+        )
+        if first is None:
+            return None, text
+        return first.rule.label, text[first.end :].lstrip(" ,，.。;；!！:：")
+
+    def is_nonsense(self, text: str) -> bool:
+        """Say whether there is no word in the text: only signs, or letters mashed at random."""
+        clean = Scan(text).clean
+        tokens = re.findall(r"[a-z]+|[\u3400-\u9fff]|\d+", clean)
+        if not _WORD.search(clean):
+            return True
+        return all(_MASHED.match(token) for token in tokens)

@@ -1,0 +1,45 @@
+"""The fitted model of each task and language: from disk when nothing changed, else fitted anew."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from coach.knowledge.folders import EXAMPLES
+from coach.learn import store
+from coach.learn.features import Feature
+from coach.learn.fit import fit
+from coach.learn.model import LinearModel
+
+VERSION = "1"  # raise when features or fitting change, so that models on disk are fitted again
+_FOLDER_OF = {"form": "question", "spin": "question"}
+Featurize = Callable[[str, str, str], list[Feature]]  # task, language, text -> features
+
+
+def fingerprint(root: Path, task: str, rules: str) -> str:
+    """Return a hash over what the model of `task` is made from: examples, rules, version."""
+    digest = hashlib.sha256(f"{VERSION}\0{task}\0{rules}\0".encode())
+    for path in sorted((root / EXAMPLES / _FOLDER_OF.get(task, task)).glob("*.yml")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def model_of(
+    task: str,
+    lang: str,
+    key: str,
+    cache: Path,
+    examples: Callable[[], list[tuple[str, str]]],
+    featurize: Featurize,
+) -> LinearModel:
+    """Return the model for `task` in `lang`; `examples` gives (text, label) and is called only to fit."""
+    path = cache / f"{task}-{lang}-{key}.npz"
+    model = store.load(path)
+    if model is None:
+        pairs = examples()
+        model = fit([featurize(task, lang, text) for text, _ in pairs], [label for _, label in pairs])
+        for old in cache.glob(f"{task}-{lang}-*.npz"):
+            old.unlink(missing_ok=True)
+        store.save(model, path)
+    return model

@@ -1,0 +1,168 @@
+"""Read a text: every task's verdict, each with its evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from pathlib import Path
+
+from coach.knowledge.examples import Example
+from coach.knowledge.load import Knowledge
+from coach.learn.features import Feature, features_of
+from coach.read.commands import CommandReader
+from coach.read.decide import DECIDE
+from coach.read.judge import Judge
+from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
+from coach.read.models import fingerprint, model_of
+from coach.read.nearest import nearest
+from coach.read.negation import Negation
+from coach.read.rules import list_rules, rules_of
+from coach.read.units import last_question
+from coach.read.verdict import Verdict
+from coach.text.language import language_of
+
+LANGUAGES = ("zh", "en")
+_NEGATABLE = ("need", "stance")
+_EMPTY = {
+    "need": "none",
+    "form": "none",
+    "spin": "other",
+    "stance": "unknown",
+    "role": "unknown",
+    "command": "content",
+}
+
+
+class ScannedText:
+    """A text with its tokens, language and the rules that fired, so that several tasks share the work."""
+
+    def __init__(self, text: str, matcher: RuleMatcher, negation: Negation) -> None:
+        self.text = text
+        self.scan = Scan(text)
+        self.lang = language_of(text)
+        self._hits: dict[str, list[Hit]] = defaultdict(list)
+        for hit in matcher.match(self.scan):
+            self._hits[hit.rule.task].append(hit)
+        for task in _NEGATABLE:
+            if self._hits[task]:
+                self._hits[task] = negation.drop_negated(self.scan, self._hits[task])
+
+    def hits(self, task: str) -> list[Hit]:
+        return self._hits[task]
+
+
+class Reader:
+    """All judges over one matcher. Reading keeps no state; models are loaded on first use."""
+
+    def __init__(self, knowledge: Knowledge, cache: Path) -> None:
+        self.knowledge = knowledge
+        self._cache = cache
+        rules = list(rules_of(knowledge))
+        self._digests = {task: _digest(rules, task) for task in _EMPTY}
+        self._matcher = RuleMatcher([*rules, *list_rules(knowledge.ethics, "ethics", "says")])
+        lists = knowledge.word_lists
+        self._negation = Negation(lists["negation_before"], lists["negation_after"])
+        self._concepts = RuleMatcher(list_rules(knowledge.glossary, "glossary", "terms"))
+        self._judges: dict[str, Judge] = {}
+        self._commands: CommandReader | None = None
+
+    def scan(self, text: str) -> ScannedText:
+        """Return `text` with tokens and hits."""
+        return ScannedText(text, self._matcher, self._negation)
+
+    def need(self, text: str | ScannedText) -> Verdict:
+        """Return the need level of what a customer says: surface, latent, deep or none."""
+        return self._verdict("need", text)
+
+    def form(self, text: str | ScannedText) -> Verdict:
+        """Return whether the last question of `text` is open or closed; none without a question."""
+        return self._verdict("form", text)
+
+    def spin(self, text: str | ScannedText) -> Verdict:
+        """Return the SPIN type of a question."""
+        return self._verdict("spin", text)
+
+    def stance(self, text: str | ScannedText) -> Verdict:
+        """Return where the described person stands."""
+        return self._verdict("stance", text)
+
+    def role(self, text: str | ScannedText) -> Verdict:
+        """Return the described person's role in the buying centre."""
+        return self._verdict("role", text)
+
+    def command(self, text: str | ScannedText) -> Verdict:
+        """Return the control word that the whole message is, or `content`."""
+        scanned = self.scan(text) if isinstance(text, str) else text
+        if not scanned.scan.words:
+            return Verdict("content", 1.0)
+        if self._commands is None:
+            self._commands = CommandReader(self._judge("command"), self.knowledge.word_lists["fillers"], self._concepts)
+        return self._commands.read(scanned.scan, scanned.lang, scanned.hits("command"))
+
+    def ethics(self, text: str | ScannedText) -> list[str]:
+        """Return the ids of the practices that `text` proposes and the assistant warns of."""
+        scanned = self.scan(text) if isinstance(text, str) else text
+        return sorted({hit.rule.label for hit in scanned.hits("ethics")})
+
+    def concept(self, text: str) -> str | None:
+        """Return the id of the concept that `text` names, the longest name first."""
+        hits = self._concepts.match(Scan(text))
+        best = max(hits, key=lambda hit: (hit.last - hit.first, hit.end - hit.start, -hit.start), default=None)
+        return best.rule.label if best else None
+
+    def nearest_example(self, task: str, text: str, label: str) -> Example | None:
+        """Return the example of `label` most like `text`: what the learned verdict leans on."""
+        lang = language_of(text)
+        examples = [e for e in self.knowledge.examples(task) if e.lang == lang and e.label == label]
+        return nearest(
+            self._judge(task).models[lang],
+            self._featurize(task, lang, text),
+            examples,
+            self._example_features,
+        )
+
+    def warm_up(self) -> None:
+        """Load or fit every model now, rather than at the first message."""
+        for task in _EMPTY:
+            self._judge(task)
+
+    def _verdict(self, task: str, text: str | ScannedText) -> Verdict:
+        scanned = self.scan(text) if isinstance(text, str) else text
+        if not scanned.scan.words:
+            return Verdict(_EMPTY[task], 1.0)
+        unit = self._unit(task, scanned)
+        verdict = self._judge(task).judge(unit.scan, scanned.lang, unit.hits(task))
+        return verdict if unit is scanned else verdict.moved(scanned.text.index(unit.text))
+
+    def _unit(self, task: str, scanned: ScannedText) -> ScannedText:
+        """The part that a task looks at: for the form of a question its last question, else everything."""
+        if task == "form":
+            start, end = last_question(scanned.scan, scanned.hits("form"))
+            if (start, end) != (0, len(scanned.text)):
+                return self.scan(scanned.text[start:end].strip())
+        return scanned
+
+    def _featurize(self, task: str, lang: str, text: str) -> list[Feature]:
+        unit = self._unit(task, self.scan(text))
+        return features_of(unit.scan, lang, unit.hits(task))
+
+    def _example_features(self, example: Example) -> list[Feature]:
+        return self._featurize(example.task, example.lang, example.text)
+
+    def _judge(self, task: str) -> Judge:
+        if task not in self._judges:
+            key = fingerprint(self.knowledge.root, task, self._digests[task])
+            models = {
+                lang: model_of(task, lang, key, self._cache, self._pairs(task, lang), self._featurize)
+                for lang in LANGUAGES
+            }
+            self._judges[task] = Judge(task, models, decide=DECIDE[task])
+        return self._judges[task]
+
+    def _pairs(self, task: str, lang: str):  # type: ignore[no-untyped-def]
+        return lambda: [(e.text, e.label) for e in self.knowledge.examples(task) if e.lang == lang]
+
+
+def _digest(rules: list[Rule], task: str) -> str:
+    own = [(r.id, r.label, r.patterns) for r in rules if r.task == task]
+    return hashlib.sha256(repr(own).encode()).hexdigest()

@@ -1,0 +1,155 @@
+"""Read a salesperson's report about a customer: the needs that were said, and the people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.people.mentions import Mention, MentionFinder
+from coach.read.matcher import Hit
+from coach.read.reader import Reader, ScannedText
+from coach.read.verdict import Evidence, Verdict
+from coach.text.clauses import clauses
+
+_GENERAL = {"surface": "general_want", "latent": "general_problem", "deep": "general_feeling"}
+_LEVELS = ("surface", "latent", "deep")
+MIN_CONFIDENCE = 0.45  # a clause read with less is only counted when a rule fired in it
+_PRONOUN = re.compile(r"[他她]们?|\b(?:he|she|him|her|his|hers)\b")
+_EDGES = " ,，.。;；:：、!！?？-\n\t"
+
+
+@dataclass(frozen=True)
+class FoundNeed:
+    """A need in a text, with its own quote."""
+
+    topic: str
+    start: int
+    end: int
+    quote: str
+    verdict: Verdict
+
+    @property
+    def level(self) -> str:
+        return self.verdict.label
+
+
+@dataclass(frozen=True)
+class FoundPerson:
+    """What a text says of one person. `mention` is None when only a pronoun stands for the person."""
+
+    mention: Mention | None
+    start: int
+    end: int
+    words: str
+    stance: Verdict
+    role: Verdict
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report's needs and people, and the need verdict on the whole of it."""
+
+    text: str
+    overall: Verdict
+    needs: tuple[FoundNeed, ...]
+    people: tuple[FoundPerson, ...]
+
+
+def read_report(text: str, reader: Reader, finder: MentionFinder) -> Report:
+    """Return what `text`, said by a salesperson about a customer, reports."""
+    scanned = reader.scan(text)
+    overall = reader.need(scanned)
+    return Report(text, overall, tuple(_needs(scanned, overall, reader)), tuple(_people(scanned, reader, finder)))
+
+
+def _needs(scanned: ScannedText, overall: Verdict, reader: Reader) -> list[FoundNeed]:
+    if overall.label not in _LEVELS:
+        return []
+    parts = [_trim(scanned.text, span) for span in clauses(scanned.scan.clean)]
+    found: list[FoundNeed] = []
+    if len(parts) > 1:
+        for start, end in parts:
+            part = reader.scan(scanned.text[start:end])
+            verdict = reader.need(part)
+            hits = part.hits("need")
+            if verdict.label in _LEVELS and (verdict.confidence >= MIN_CONFIDENCE or hits):
+                found.append(_found(part, verdict, hits, start))
+    if overall.label not in {need.level for need in found}:
+        start, end = _clause_of(overall, parts) or (0, len(scanned.text))
+        part = reader.scan(scanned.text[start:end])
+        found.append(_found(part, overall, part.hits("need"), start, moved=True))
+    return _merge(sorted(found, key=lambda need: need.start), scanned.text)
+
+
+def _found(part: ScannedText, verdict: Verdict, hits: Sequence[Hit], start: int, *, moved: bool = False) -> FoundNeed:
+    own = [hit for hit in hits if hit.rule.label == verdict.label]
+    best = max(own, key=lambda h: (h.rule.sure, h.end - h.start, -h.start), default=None)
+    topic = best.rule.topic if best else _GENERAL[verdict.label]
+    placed = verdict if moved else verdict.moved(start)
+    return FoundNeed(topic, start, start + len(part.text), part.text, placed)
+
+
+def _clause_of(verdict: Verdict, parts: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    if not verdict.evidence:
+        return None
+    place = verdict.evidence[0].start
+    return next(((start, end) for start, end in parts if start <= place < end), None)
+
+
+def _merge(needs: list[FoundNeed], text: str) -> list[FoundNeed]:
+    """Join neighbours of the same depth and topic: one need told in two clauses."""
+    merged: list[FoundNeed] = []
+    for need in needs:
+        before = merged[-1] if merged else None
+        if before and (before.level, before.topic) == (need.level, need.topic):
+            verdict = Verdict(
+                before.level,
+                max(before.verdict.confidence, need.verdict.confidence),
+                before.verdict.evidence + need.verdict.evidence,
+                before.verdict.runner_up,
+            )
+            words = text[before.start : need.end]
+            merged[-1] = FoundNeed(before.topic, before.start, need.end, words, verdict)
+        else:
+            merged.append(need)
+    return merged
+
+
+def _people(scanned: ScannedText, reader: Reader, finder: MentionFinder) -> list[FoundPerson]:
+    mentions = finder.find(scanned.text)
+    if not mentions:
+        if _PRONOUN.search(scanned.scan.clean):
+            return [_person(None, 0, len(scanned.text), scanned.text, reader)]
+        return []
+    starts = [_clause_start(scanned, mention) for mention in mentions]
+    found: list[FoundPerson] = []
+    for i, mention in enumerate(mentions):
+        start = 0 if i == 0 else max(starts[i], mentions[i - 1].end)
+        end = len(scanned.text) if i + 1 == len(mentions) else max(starts[i + 1], mention.end)
+        start, end = _trim(scanned.text, (start, end))
+        found.append(_person(mention, start, end, scanned.text[start:end], reader))
+    return found
+
+
+def _clause_start(scanned: ScannedText, mention: Mention) -> int:
+    spans = clauses(scanned.scan.clean)
+    return next((start for start, end in spans if start <= mention.start < end), mention.start)
+
+
+def _person(mention: Mention | None, start: int, end: int, words: str, reader: Reader) -> FoundPerson:
+    scanned = reader.scan(words)
+    role = reader.role(scanned)
+    if mention and mention.role and role.label in ("unknown", "unsure"):
+        place = Evidence(f"people/titles/{mention.role}", mention.start, mention.end, mention.title or mention.name)
+        role = Verdict(mention.role, 0.5, (place,), role.label)
+    return FoundPerson(mention, start, end, words, reader.stance(scanned), role)
+
+
+def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end

@@ -1,0 +1,34 @@
+"""What a reading says and why: verdicts with their evidence."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The rule that fired and the very words, as a span of the text as it was typed."""
+
+    rule: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One judgement. `confidence` is 0..1; `runner_up` is the label that came second, or None."""
+
+    label: str
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+    runner_up: str | None = None
+
+    def moved(self, by: int) -> Verdict:
+        """Return the verdict with its spans `by` characters further on: from a part to the whole text."""
+        evidence = tuple(Evidence(e.rule, e.start + by, e.end + by, e.text) for e in self.evidence)
+        return Verdict(self.label, self.confidence, evidence, self.runner_up)
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
