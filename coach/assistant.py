@@ -1,0 +1,107 @@
+"""The assistant as channels see it: one turn in, one turn out."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from coach.context import Context, Tools, build_tools
+from coach.interview.funnel import next_question
+from coach.interview.state import Interview, from_json
+from coach.interview.step import MAX_LENGTH, step
+from coach.knowledge.check import find_problems
+from coach.knowledge.load import KnowledgeError, load, stamp_of
+from coach.read.verdict import Verdict
+from coach.settings import Settings, settings
+
+State = dict[str, Any]
+log = logging.getLogger(__name__)
+_LOOK_AGAIN = 1.0  # seconds between two looks at whether the knowledge was edited
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The state after a turn (plain JSON, to be kept by the channel) and what the assistant says."""
+
+    state: State
+    messages: tuple[str, ...]
+
+
+class Assistant:
+    """Knowledge, reader and modes together. Thread-safe: it keeps no state of any conversation."""
+
+    def __init__(self, where: Settings) -> None:
+        """Load and check the knowledge. Raises KnowledgeError with every problem when it is broken."""
+        self.where = where
+        self._lock = threading.Lock()
+        self._stamp, self._looked = stamp_of(where.knowledge), time.monotonic()
+        self._tools = self._build()
+
+    @property
+    def tools(self) -> Tools:
+        """The tools of the newest sound knowledge: an edited file counts from the next turn on."""
+        with self._lock:
+            if time.monotonic() - self._looked > _LOOK_AGAIN:
+                self._looked = time.monotonic()
+                stamp = stamp_of(self.where.knowledge)
+                if stamp != self._stamp:
+                    self._stamp = stamp
+                    self._reload()
+            return self._tools
+
+    def _build(self) -> Tools:
+        if problems := find_problems(self.where.knowledge):
+            raise KnowledgeError(problems)
+        return build_tools(load(self.where.knowledge), self.where.home / "cache")
+
+    def _reload(self) -> None:
+        try:
+            self._tools = self._build()
+        except KnowledgeError as error:  # a half-made edit must not stop the conversations that go on
+            for problem in error.problems:
+                log.error("knowledge not reloaded: %s", problem)
+
+    def command(self, text: str) -> Verdict:
+        """Return whether `text` is a control word or content."""
+        return self.tools.reader.command(text[:MAX_LENGTH])
+
+    def take_turn(self, state: State | None, text: str, *, today: date) -> Turn:
+        """Return the next state and messages. Never raises on anything a user can type."""
+        tools = self.tools
+        context = Context(tools, today, self.where.home / "results")
+        try:
+            before, lost = from_json(state), False
+        except ValueError:
+            before, lost = Interview(), True
+        after, messages = step(before, text, context)
+        if lost:
+            messages.insert(0, tools.words.say("state_lost", after.lang))
+        return Turn(after.to_json(), tuple(messages))
+
+    def greeting(self, state: State | None, lang: str) -> tuple[str, ...]:
+        """Return what is said when a conversation is opened: a welcome, or where it was left."""
+        tools = self.tools
+        try:
+            interview = from_json(state)
+        except ValueError:
+            interview = Interview()
+        if not interview.started:
+            interview.lang = lang
+            asked = next_question(interview, tools.knowledge)
+            return (tools.words.say("welcome", lang), asked.text[lang] if asked else "")
+        lang = interview.lang
+        account = interview.account or tools.words.say("this_customer", lang)
+        pending = interview.pending
+        last = pending.text[lang] if pending else tools.words.say("anything_more", lang)
+        return (tools.words.say("welcome_back", lang, account=account), last)
+
+
+@lru_cache(maxsize=1)
+def shared_assistant() -> Assistant:
+    """Return this process' assistant. Raises KnowledgeError when `knowledge/` is broken."""
+    return Assistant(settings())

@@ -1,0 +1,1 @@
+"""The question funnel with the salesperson about a customer: a pure state machine."""

@@ -1,0 +1,165 @@
+"""Carry out what is asked for beside the funnel: pitches, people, products, a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coach.context import Context
+from coach.interview.funnel import for_customer
+from coach.interview.people import names, person_named
+from coach.interview.state import Interview, Person, Used
+from coach.knowledge.schema import Product
+from coach.pitch.compose import answers_for, other_who_got, pitch_lines, product_for, stated_by
+from coach.pitch.judge import judge_pitch
+from coach.pitch.spin import spin_questions
+from coach.pitch.usp import usp_lines
+from coach.read.requests import Request
+from coach.result.page import gap_lines, people_lines
+from coach.result.save import save_page
+
+Lines = list[str]
+
+
+def fabe(state: Interview, request: Request, text: str, context: Context) -> Lines:
+    """Pitch for the person named, else for the one who stated the deepest need."""
+    tools, words, lang = context.tools, context.tools.words, state.lang
+    if not tools.catalogue.products:
+        return [words.say("no_catalogue", lang)]
+    if fault := _unknown_product(request, state, context):
+        return fault
+    person, stranger = _person_meant(state, text, context)
+    if stranger:
+        people = names(state.people, lang) or words.say("nobody", lang)
+        return [words.say("person_unknown", lang, name=stranger, people=people)]
+    if not stated_by(state, person):
+        if person is None:
+            return [words.say("too_early", lang, question=_first_question(state, context))]
+        question = _opening_for(person, context, lang)
+        return [words.say("no_need_of_person", lang, name=person.name, question=question)]
+    lines = []
+    if not state.at("latent", "deep"):
+        lines.append(words.say("too_early", lang, question=_first_question(state, context)))
+    product, answers = answers_for(state, person, tools)
+    for answer in answers:
+        other = other_who_got(state, person, answer)
+        if other and product:
+            first = state.person(other.person)
+            lines.append(
+                words.say(
+                    "same_benefit", lang, other=first.name if first else words.say("everybody", lang),
+                    name=person.name if person else words.say("everybody", lang),
+                )
+            )  # fmt: skip
+    lines += pitch_lines(state, person, tools)
+    state.used += [
+        Used(person.id if person else None, a.product, a.feature.id, a.need.topic, state.turn) for a in answers
+    ]
+    return ["\n".join(lines)]
+
+
+def _person_meant(state: Interview, text: str, context: Context) -> tuple[Person | None, str | None]:
+    """Return the person a request is about, or the name of a stranger."""
+    mentions = context.tools.finder.find(text)
+    if mentions:
+        person = person_named(state, mentions[0].name, mentions[0].title)
+        return (person, None) if person else (None, mentions[0].name)
+    for person in state.people:
+        if any(name in text for name in person.names):
+            return person, None
+    depth = {"deep": 0, "latent": 1, "surface": 2}
+    deepest = min(state.needs, key=lambda n: (depth[n.level], -n.turn), default=None)
+    return (state.person(deepest.person) if deepest else None), None
+
+
+def _unknown_product(request: Request, state: Interview, context: Context) -> Lines | None:
+    """Notice a product code that is not in the catalogue; remember one that is."""
+    named = context.tools.catalogue.named(request.rest)
+    if named:
+        state.product = named
+        return None
+    if any(c.isdigit() for c in request.rest) and not context.tools.finder.find(request.rest):
+        return [context.tools.words.say("product_unknown", state.lang, products=_product_names(context, state.lang))]
+    return None
+
+
+def _opening_for(person: Person, context: Context, lang: str) -> str:
+    """Return a question for a person who has said nothing yet, by what their role cares for."""
+    knowledge = context.tools.knowledge
+    for sign in person.roles:
+        for topic in knowledge.roles[sign.label].cares:
+            question = knowledge.needs[topic].ask_customer if topic in knowledge.needs else None
+            if question:
+                return question[lang]
+    return knowledge.funnel["open"].questions[0].ask_customer[lang]
+
+
+def _first_question(state: Interview, context: Context) -> str:
+    """Return the question that leads below the surface: on a need that was said, else the first probe."""
+    knowledge = context.tools.knowledge
+    for need in reversed(state.at("surface")):
+        question = knowledge.needs[need.topic].ask_customer
+        if question:
+            return question[state.lang]
+    pending = state.pending
+    asked = for_customer(pending, state, knowledge, state.lang) if pending else None
+    return asked or knowledge.funnel["probe"].questions[0].ask_customer[state.lang]
+
+
+def spin(state: Interview, _request: Request, _text: str, context: Context) -> Lines:
+    """The next SPIN questions, on the words that were said."""
+    lines = [
+        context.tools.words.say("spin_head", state.lang),
+        *spin_questions(state, context.tools.knowledge),
+    ]
+    return ["\n".join(lines)]
+
+
+def usp(state: Interview, request: Request, text: str, context: Context) -> Lines:
+    """The unique claims of the product spoken of, else of the one that fits the needs."""
+    tools, words, lang = context.tools, context.tools.words, state.lang
+    if not tools.catalogue.products:
+        return [words.say("no_catalogue", lang)]
+    if fault := _unknown_product(request, state, context):
+        return fault
+    needs = [need for person in [None, *state.people] for need in stated_by(state, person)]
+    key = state.product or product_for(state, needs, tools)
+    if key is None:
+        return [words.say("too_early", lang, question=_first_question(state, context))]
+    product: Product = tools.catalogue.products[key]
+    lines = usp_lines(product, words, lang)
+    if not lines:
+        return [words.say("usp_none", lang, product=product.name[lang])]
+    return ["\n".join([words.say("usp_head", lang, product=product.name[lang]), *lines])]
+
+
+def people(state: Interview, _request: Request, _text: str, context: Context) -> Lines:
+    """Who stands where, and what is missing."""
+    return ["\n".join([*people_lines(state, context.tools), *gap_lines(state, context.tools)])]
+
+
+def products(state: Interview, _request: Request, _text: str, context: Context) -> Lines:
+    """What is in the catalogue."""
+    if not context.tools.catalogue.products:
+        return [context.tools.words.say("no_catalogue", state.lang)]
+    return [context.tools.words.say("products_list", state.lang, products=_product_names(context, state.lang))]
+
+
+def _product_names(context: Context, lang: str) -> str:
+    listed = (product.name[lang] for product in context.tools.catalogue.products.values())
+    return ("、" if lang == "zh" else ", ").join(listed)
+
+
+def check_pitch(state: Interview, request: Request, _text: str, context: Context) -> Lines:
+    """Judge the user's own pitch by the article's warnings."""
+    return judge_pitch(state, request.rest, context.tools, _first_question(state, context))
+
+
+def save(state: Interview, _request: Request, _text: str, context: Context) -> Lines:
+    """Write the result page as a Markdown file."""
+    return [save_page(state, context)]
+
+
+ASKS: dict[str, Callable[[Interview, Request, str, Context], Lines]] = {
+    "fabe": fabe, "spin": spin, "usp": usp, "people": people, "products": products, "check_pitch": check_pitch,
+    "save": save,
+}  # fmt: skip

@@ -1,0 +1,65 @@
+"""Explain a judgement: the rule, the words, the runner-up, and what would have changed it."""
+
+from __future__ import annotations
+
+from coach.context import Tools
+from coach.interview.state import Interview, Judgement
+from coach.knowledge.words import Words
+
+_SHORT = 80
+
+
+def explain(state: Interview, tools: Tools) -> list[str]:
+    """Return why the last judgement was made and why the pending question is put."""
+    lines = []
+    if state.judgement and state.judgement.label != "unsure":
+        lines.append(_explain_judgement(state.judgement, state.lang, tools))
+    step = tools.knowledge.funnel.get(state.pending.step) if state.pending else None
+    if step:
+        words = tools.words
+        lines.append(
+            words.say("why_question", state.lang, step=step.name[state.lang], purpose=step.purpose[state.lang])
+        )
+    return lines or [tools.words.say("why_nothing", state.lang)]
+
+
+def _explain_judgement(judgement: Judgement, lang: str, tools: Tools) -> str:
+    words = tools.words
+    definition = words.say(f"define_{judgement.label}", lang)
+    if not judgement.evidence:
+        return definition
+    proof = judgement.evidence[0]
+    values = {
+        "text": _shorten(judgement.text),
+        "label": words.say(f"label_{judgement.label}", lang),
+        "words": proof["text"],
+        "definition": definition,
+    }
+    if proof["rule"].startswith("learned"):
+        example = tools.reader.nearest_example(judgement.task, judgement.text, judgement.label)
+        place = f"{example.path.relative_to(tools.knowledge.root).as_posix()}:{example.line}" if example else "-"
+        said = words.say("why_learned", lang, example=example.text if example else "-", place=place, **values)
+    else:
+        said = words.say("why_rule", lang, rule=proof["rule"], **values)
+    parts = [said]
+    if judgement.runner_up and f"label_{judgement.runner_up}" in words:
+        parts.append(words.say("why_runner_up", lang, runner_up=words.say(f"label_{judgement.runner_up}", lang)))
+    parts.append(_what_would_change(judgement, lang, tools, words))
+    return (" " if lang == "en" else "").join(part.strip() for part in parts)
+
+
+def _what_would_change(judgement: Judgement, lang: str, tools: Tools, words: Words) -> str:
+    """Read the text again without the words that fired: a real counterfactual, not a guess."""
+    text, taken = judgement.text, []
+    for proof in sorted(judgement.evidence, key=lambda e: -e["start"]):
+        text = text[: proof["start"]] + " " + text[proof["end"] :]
+        taken.append(proof["text"])
+    quoted = "…".join(dict.fromkeys(reversed(taken)))
+    label = tools.reader.need(text).label
+    if label == judgement.label:
+        return words.say("why_same", lang, words=quoted)
+    return words.say("why_changed", lang, words=quoted, label=words.say(f"label_{label}", lang))
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"

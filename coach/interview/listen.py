@@ -1,0 +1,72 @@
+"""Take in what the salesperson reports: needs and people become facts of the interview."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+
+from coach.context import Context
+from coach.interview.people import last_person, note_person
+from coach.interview.state import Interview, Judgement, Need, Person
+from coach.read.report import FoundNeed, Report
+from coach.text.normalize import normalize
+
+QUOTE_LENGTH = 80
+
+
+@dataclass
+class Heard:
+    """What one message brought: new needs, the people it spoke of."""
+
+    needs: list[Need] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.needs or self.people)
+
+
+def listen(state: Interview, text: str, context: Context) -> Heard:
+    """Read `text` and add its facts to `state`. Returns what was new."""
+    report = context.tools.report(text)
+    heard = Heard()
+    fallback = last_person(state)
+    spans: list[tuple[int, int, str]] = []
+    for found in report.people:
+        person = note_person(state, found, fallback)
+        if person:
+            spans.append((found.start, found.end, person.id))
+            if person not in heard.people:
+                heard.people.append(person)
+    for found in report.needs:
+        if need := _note_need(state, found, _speaker(found, spans)):
+            heard.needs.append(need)
+    if product := context.tools.catalogue.named(text):
+        state.product = product
+    state.judgement = _judgement(report)
+    return heard
+
+
+def _speaker(found: FoundNeed, spans: list[tuple[int, int, str]]) -> str | None:
+    return next((who for start, end, who in spans if start <= found.start < end), None)
+
+
+def _note_need(state: Interview, found: FoundNeed, person: str | None) -> Need | None:
+    quote = found.quote if len(found.quote) <= QUOTE_LENGTH else found.quote[: QUOTE_LENGTH - 1] + "…"
+    if any(normalize(need.quote) == normalize(quote) for need in state.needs):
+        return None
+    number = max((int(need.id[1:]) for need in state.needs), default=0) + 1
+    kind = "personal" if found.level == "deep" else "organisation"
+    need = Need(f"n{number}", found.level, found.topic, kind, quote, person, state.turn)
+    state.needs.append(need)
+    return need
+
+
+def _judgement(report: Report) -> Judgement:
+    deepest = next((n for n in report.needs if n.level == report.overall.label), None)
+    verdict = deepest.verdict if deepest else report.overall
+    return Judgement(
+        "need",
+        report.text,
+        verdict.label,
+        verdict.runner_up,
+        [asdict(evidence) for evidence in verdict.evidence],
+    )

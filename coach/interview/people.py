@@ -1,0 +1,98 @@
+"""Keep the people of an interview: find who is meant, add what was observed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coach.interview.state import Interview, Observation, Person
+from coach.people.mentions import Mention
+from coach.people.standing import Standing, standing
+from coach.read.report import FoundPerson
+from coach.read.verdict import Verdict
+from coach.text.normalize import normalize
+
+ROLE_FLOOR = 0.4  # under this a role is not noted: unknown is a legitimate answer
+STANCE_FLOOR = 0.45
+
+
+def person_named(state: Interview, name: str, title: str | None = None) -> Person | None:
+    """Return the known person of that name, or of that title when only a title is known of one person."""
+    wanted = normalize(name)
+    for person in state.people:
+        if any(_same(wanted, normalize(known)) for known in person.names):
+            return person
+    holders = [p for p in state.people if title and p.title and normalize(p.title) == normalize(title)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _same(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    # "Marco" is "Marco Rossi"; 王工 is not 王总, so Chinese names must agree whole.
+    return short.isascii() and long.split(" ")[0] == short
+
+
+def note_person(state: Interview, found: FoundPerson, fallback: str | None) -> Person | None:
+    """Add what `found` says to the person it is about, making the person when new.
+
+    `fallback` is the id of who a pronoun stands for. Returns the person, or None when nobody is meant.
+    """
+    if found.mention is None:
+        person = state.person(fallback)
+    else:
+        person = person_named(state, found.mention.name, found.mention.title) or _add(state, found.mention)
+        _complete(person, found.mention)
+    if person is None:
+        return None
+    _observe(person.roles, found.role, found.words, state.turn, ROLE_FLOOR)
+    _observe(person.stances, found.stance, found.words, state.turn, STANCE_FLOOR)
+    return person
+
+
+def _add(state: Interview, mention: Mention) -> Person:
+    number = max((int(p.id[1:]) for p in state.people), default=0) + 1
+    person = Person(f"p{number}", [mention.name], state.turn, mention.title)
+    state.people.append(person)
+    return person
+
+
+def _complete(person: Person, mention: Mention) -> None:
+    person.title = person.title or mention.title
+    if mention.name in person.names:
+        return
+    titles_only = person.title and normalize(person.names[0]) == normalize(person.title)
+    if mention.named and titles_only:
+        person.names.insert(0, mention.name)
+    else:
+        person.names.append(mention.name)
+
+
+def _observe(signs: list[Observation], verdict: Verdict, words: str, turn: int, floor: float) -> None:
+    if verdict.label in ("unknown", "unsure", "none") or verdict.confidence < floor:
+        return
+    rule = verdict.evidence[0].rule if verdict.evidence else "learned"
+    signs.append(Observation(verdict.label, _short(words), rule, verdict.confidence, turn))
+
+
+def _short(words: str, limit: int = 60) -> str:
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+
+
+def standing_of(person: Person) -> Standing:
+    """Return where the person stands by all that was observed."""
+    return standing(person.stances)
+
+
+def last_person(state: Interview) -> str | None:
+    """Return the id of whom "he" means: who was asked about, else who was spoken of last."""
+    pending = state.pending
+    if pending and state.person(pending.about):
+        return pending.about
+    last = max(state.people, key=lambda p: max([p.turn, *(o.turn for o in (*p.stances, *p.roles))]), default=None)
+    return last.id if last else None
+
+
+def names(people: Iterable[Person], lang: str) -> str:
+    """Return the names as a list in words."""
+    return ("、" if lang == "zh" else ", ").join(person.name for person in people)

@@ -1,0 +1,62 @@
+"""Say back what was heard: short, with the words quoted."""
+
+from __future__ import annotations
+
+from coach.context import Tools
+from coach.interview.listen import Heard
+from coach.interview.people import standing_of
+from coach.interview.state import Interview, Person
+from coach.people.standing import role_of
+
+SHOWN_NEEDS = 2
+SHOWN_PEOPLE = 2
+
+
+def say_heard(state: Interview, heard: Heard, tools: Tools) -> list[str]:
+    """Return the lines that acknowledge an answer."""
+    words, lang, turn = tools.words, state.lang, state.turn
+    lines = []
+    order = {"deep": 0, "latent": 1, "surface": 2}
+    for need in sorted(heard.needs, key=lambda n: order[n.level])[:SHOWN_NEEDS]:
+        topic = tools.knowledge.needs[need.topic].name[lang]
+        level = words.say(f"label_{need.level}", lang)
+        lines.append(words.say("heard_need", lang, turn=turn, level=level, topic=topic, quote=need.quote))
+    if len(heard.needs) > SHOWN_NEEDS:
+        lines.append(words.say("heard_more", lang, count=len(heard.needs) - SHOWN_NEEDS))
+    for person in heard.people[:SHOWN_PEOPLE]:
+        lines += say_person(state, person, tools)
+    return lines or [words.say("noted", lang, turn=turn)]
+
+
+def say_person(state: Interview, person: Person, tools: Tools) -> list[str]:
+    """Return who the person is and where they stand, why, and how to move them one step."""
+    words, lang = tools.words, state.lang
+    where = standing_of(person)
+    roles = role_names(person, tools, lang)
+    confidence = quote = ""
+    if where.stance != "unknown":
+        confidence = words.say("person_confidence", lang, percent=round(where.confidence * 100))
+        quote = words.say("person_quote", lang, quote=where.supporting[-1])
+    stance = tools.knowledge.stances[where.stance]
+    lines = [
+        words.say(
+            "heard_person", lang, name=person.name, role=roles, stance=stance.name[lang], confidence=confidence,
+            quote=quote,
+        )
+    ]  # fmt: skip
+    if where.against:
+        lines.append(words.say("person_conflict", lang, against=where.against[-1]))
+    lines.append(words.say("person_move", lang, name=person.name, move=move_of(person, tools, lang)))
+    return lines
+
+
+def role_names(person: Person, tools: Tools, lang: str) -> str:
+    """Return the person's roles in words, or that the role is unknown."""
+    known = [tools.knowledge.roles[role].name[lang] for role in role_of(person.roles)[:2]]
+    return ("、" if lang == "zh" else ", ").join(known) or tools.words.say("person_role_unknown", lang)
+
+
+def move_of(person: Person, tools: Tools, lang: str) -> str:
+    """Return one act that moves the person a step nearer, chosen by how much was observed of them."""
+    moves = tools.knowledge.stances[standing_of(person).stance].move[lang]
+    return moves[len(person.stances) % len(moves)].format(name=person.name)

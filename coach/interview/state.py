@@ -1,0 +1,188 @@
+"""All that an interview knows: plain JSON, every fact tagged with the turn that brought it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+VERSION = 1
+
+
+@dataclass
+class Need:
+    """A need that was said. `person` is the id of who said it, or None for the customer at large."""
+
+    id: str
+    level: str
+    topic: str
+    kind: str
+    quote: str
+    person: str | None
+    turn: int
+
+
+@dataclass
+class Observation:
+    """One dated sign of a person's stance or role: the label, the very words, the rule, how sure."""
+
+    label: str
+    quote: str
+    rule: str
+    confidence: float
+    turn: int
+
+
+@dataclass
+class Person:
+    """A contact. `names` are all the ways the person was called, the first one shown."""
+
+    id: str
+    names: list[str]
+    turn: int
+    title: str | None = None
+    roles: list[Observation] = field(default_factory=list)
+    stances: list[Observation] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.names[0]
+
+
+@dataclass
+class Asked:
+    """A question that was put: `about` is the need or person it was about, `key` keeps it from coming twice."""
+
+    key: str
+    step: str
+    question: str
+    about: str | None
+    text: dict[str, str]
+    turn: int
+    answered: bool = False
+    unknown: bool = False  # the salesperson does not know: to be put to the customer
+
+
+@dataclass
+class Judgement:
+    """The last verdict, kept so that "why" can explain it."""
+
+    task: str
+    text: str
+    label: str
+    runner_up: str | None
+    evidence: list[dict[str, Any]]
+
+
+@dataclass
+class NextStep:
+    """The agreed next step as it was said, with its date (ISO) when one was given."""
+
+    text: str
+    date: str | None
+    turn: int
+
+
+@dataclass
+class Used:
+    """A benefit that was offered in a pitch, to notice when everybody gets the same one."""
+
+    person: str | None
+    product: str
+    feature: str
+    topic: str
+    turn: int
+
+
+@dataclass
+class Interview:
+    """The whole state. `turn` counts the user's messages; `lang` is `zh` or `en`."""
+
+    lang: str = "zh"
+    lang_fixed: bool = False
+    turn: int = 0
+    started: bool = False
+    account: str | None = None
+    account_turn: int = 0
+    product: str | None = None
+    needs: list[Need] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+    answers: list[dict[str, Any]] = field(default_factory=list)
+    used: list[Used] = field(default_factory=list)
+    next_steps: list[NextStep] = field(default_factory=list)
+    confirmed: list[str] = field(default_factory=list)
+    judgement: Judgement | None = None
+    hints: int = 0
+    asking: str | None = None  # a yes/no the assistant waits for: "restart"
+    paused: bool = False
+    last: list[str] = field(default_factory=list)
+
+    @property
+    def pending(self) -> Asked | None:
+        """The question that waits for an answer."""
+        return self.asked[-1] if self.asked and not self.asked[-1].answered else None
+
+    @property
+    def next_step(self) -> NextStep | None:
+        return self.next_steps[-1] if self.next_steps else None
+
+    def person(self, person_id: str | None) -> Person | None:
+        return next((p for p in self.people if p.id == person_id), None)
+
+    def need(self, need_id: str | None) -> Need | None:
+        return next((n for n in self.needs if n.id == need_id), None)
+
+    def at(self, *levels: str) -> list[Need]:
+        """Return the needs at these depths, in the order in which they were said."""
+        return [need for need in self.needs if need.level in levels]
+
+    def of(self, person: str | None) -> Iterator[Need]:
+        """Yield the needs that this person stated."""
+        return (need for need in self.needs if need.person == person)
+
+    def forget_since(self, turn: int) -> None:
+        """Drop every fact that came at `turn` or later: the answer is taken back."""
+        self.needs = [n for n in self.needs if n.turn < turn]
+        self.people = [p for p in self.people if p.turn < turn]
+        for person in self.people:
+            person.roles = [o for o in person.roles if o.turn < turn]
+            person.stances = [o for o in person.stances if o.turn < turn]
+        self.answers = [a for a in self.answers if a["turn"] < turn]
+        self.used = [u for u in self.used if u.turn < turn]
+        self.next_steps = [s for s in self.next_steps if s.turn < turn]
+        if self.account_turn >= turn:
+            self.account, self.account_turn = None, 0
+        self.judgement = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {"version": VERSION, **asdict(self)}
+
+
+def from_json(data: dict[str, Any] | None) -> Interview:
+    """Return the interview in `data`; a new one for None.
+
+    Raises ValueError when `data` is not a state of this version: the caller starts anew and says so.
+    """
+    if data is None:
+        return Interview()
+    try:
+        values = dict(data)
+        if values.pop("version") != VERSION:
+            raise ValueError("state of another version")
+        values["needs"] = [Need(**item) for item in values["needs"]]
+        values["people"] = [_person(item) for item in values["people"]]
+        values["asked"] = [Asked(**item) for item in values["asked"]]
+        values["used"] = [Used(**item) for item in values["used"]]
+        values["next_steps"] = [NextStep(**item) for item in values["next_steps"]]
+        values["judgement"] = Judgement(**values["judgement"]) if values["judgement"] else None
+        return Interview(**values)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not an interview: {error}") from error
+
+
+def _person(item: dict[str, Any]) -> Person:
+    values = dict(item)
+    values["roles"] = [Observation(**o) for o in values["roles"]]
+    values["stances"] = [Observation(**o) for o in values["stances"]]
+    return Person(**values)

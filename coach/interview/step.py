@@ -1,0 +1,133 @@
+"""One turn of the interview: step(state, text) -> (state, what is said). Pure but for a file saved on request."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from coach.context import Context
+from coach.interview.answers import take_answer
+from coach.interview.asks import ASKS
+from coach.interview.controls import CONTROLS
+from coach.interview.funnel import next_question
+from coach.interview.state import Interview
+from coach.result.page import page
+from coach.text.language import language_of
+
+MAX_LENGTH = 2000  # characters of one message; more is a pasted document, not an answer
+_SWITCH = 6  # tokens in the other language before the assistant follows it
+
+
+def step(before: Interview, text: str, context: Context) -> tuple[Interview, list[str]]:
+    """Return the interview after the salesperson said `text`, and the messages that answer."""
+    state = deepcopy(before)
+    state.turn += 1
+    text = text.strip()
+    _follow_language(state, text)
+    first = not state.started
+    lines = _greet(state, context) if first else []
+    lines += _respond(state, text, context, first)
+    if not state.paused and state.asking is None:
+        lines += _question(state, context)
+    state.last = lines
+    return state, [line for line in lines if line]
+
+
+def _follow_language(state: Interview, text: str) -> None:
+    lang = language_of(text, state.lang)
+    if not state.started:
+        state.lang = lang
+    elif not state.lang_fixed and lang != state.lang:
+        words = sum(c > "\u3400" for c in text) if lang == "zh" else len(text.split())
+        if words >= _SWITCH:
+            state.lang = lang
+
+
+def _greet(state: Interview, context: Context) -> list[str]:
+    state.started = True
+    return [context.tools.words.say("welcome", state.lang)]
+
+
+def _respond(state: Interview, text: str, context: Context, first: bool) -> list[str]:
+    words, lang = context.tools.words, state.lang
+    if len(text) > MAX_LENGTH:
+        return [words.say("too_long", lang, length=f"{len(text):,}", limit=f"{MAX_LENGTH:,}")]
+    if not text:
+        return [words.say("empty", lang)] if not first else []
+    if state.asking == "restart":
+        return _restart_answer(state, text, context)
+    resumed = state.paused
+    state.paused = False
+    if (label := context.tools.reader.command(text).label) in CONTROLS:
+        return _control(state, label, text, context)
+    if request := context.tools.requests.read(text):
+        return ASKS[request.id](state, request, text, context)
+    if manner := _manner(state, text, context, first or resumed):
+        return manner
+    state.hints = 0
+    warnings = context.tools.reader.ethics(text)
+    said = [context.tools.knowledge.ethics[name].warning[lang] for name in warnings]
+    if first and state.pending is None:
+        state.asked.append(_opening(state, context))
+    return said + take_answer(state, text, context)
+
+
+def _opening(state: Interview, context: Context):  # type: ignore[no-untyped-def]
+    asked = next_question(state, context.tools.knowledge)
+    assert asked is not None, "a funnel has at least one question"
+    return asked
+
+
+def _control(state: Interview, label: str, text: str, context: Context) -> list[str]:
+    lines = CONTROLS[label](state, text, context)
+    if label in ("skip", "back"):
+        state.hints = 0
+    return lines
+
+
+def _manner(state: Interview, text: str, context: Context, opening: bool) -> list[str] | None:
+    words, lang, manners = context.tools.words, state.lang, context.tools.manners
+    rude = manners.rude(text)
+    if rude == "cannot_be_meant":
+        return [words.say("not_meant", lang)]
+    if rude == "insults" and len(text) <= 40:
+        return [words.say("insult", lang)]
+    whole = manners.whole(text)
+    if whole == "greetings":
+        return [] if opening else [words.say("greeting_back", lang)]
+    if whole == "yes" and state.pending and state.pending.question == "account":
+        return [""]
+    if manners.is_nonsense(text):
+        return [words.say("nonsense", lang)]
+    return None
+
+
+def _restart_answer(state: Interview, text: str, context: Context) -> list[str]:
+    words = context.tools.words
+    state.asking = None
+    if context.tools.manners.starts_with(text)[0] != "yes":
+        return [words.say("restart_kept", state.lang)]
+    fresh = Interview(lang=state.lang, lang_fixed=state.lang_fixed, turn=state.turn, started=True)
+    state.__dict__.update(fresh.__dict__)
+    return [words.say("restarted", state.lang)]
+
+
+def _question(state: Interview, context: Context) -> list[str]:
+    """Put the pending question again, or the next one; after the last one show the result."""
+    words, lang = context.tools.words, state.lang
+    if state.pending:
+        return [state.pending.text[lang]]
+    if state.asked and state.asked[-1].step == "done":
+        return [words.say("anything_more", lang)]
+    asked = next_question(state, context.tools.knowledge)
+    if asked is None:
+        return _finish(state, context)
+    state.hints = 0
+    state.asked.append(asked)
+    return [asked.text[lang]]
+
+
+def _finish(state: Interview, context: Context) -> list[str]:
+    from coach.interview.state import Asked
+
+    state.asked.append(Asked("done:", "done", "done", None, {"zh": "", "en": ""}, state.turn, answered=True))
+    return [context.tools.words.say("finished", state.lang), page(state, context.tools)]

@@ -1,0 +1,151 @@
+"""Find the people named in a text: by surname and title, first name, or title alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from coach.knowledge.load import Knowledge
+from coach.knowledge.patterns import GAP, expand
+from coach.knowledge.schema import LANGUAGES
+from coach.text.normalize import normalize
+
+_CAPITALISED = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A person named in a text. `name` as typed; `title` normalised or None; `role` is what the title suggests."""
+
+    name: str
+    start: int
+    end: int
+    title: str | None = None
+    role: str | None = None
+    named: bool = True  # False when only a title stands for the person
+
+
+class MentionFinder:
+    """Finds mentions with the lists of `knowledge/people/`."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lists = {
+            name: {
+                lang: [normalize(w) for p in getattr(words.words, lang) if isinstance(p, str) for w in expand(p)]
+                for lang in LANGUAGES
+            }
+            for name, words in knowledge.word_lists.items()
+        }
+        self._role_of_title: dict[str, str | None] = {}
+        titles: dict[str, list[str]] = {"zh": [], "en": []}
+        for group in knowledge.titles.values():
+            for lang in LANGUAGES:
+                for pattern in getattr(group.titles, lang):
+                    if isinstance(pattern, str) and GAP not in pattern:
+                        for title in expand(normalize(pattern)):
+                            titles[lang].append(title)
+                            self._role_of_title.setdefault(title, group.role)
+        surname = _any(lists["surnames"]["zh"])
+        suffix = _any([*lists["honorifics"]["zh"], *titles["zh"]])
+        given_zh = _any(lists["given_names"]["zh"])
+        self._not_names = re.compile(_any(lists["not_names"]["zh"]))
+        self._given = {name.lower() for name in lists["given_names"]["en"]}
+        self._surnames = {name.lower() for name in lists["surnames"]["en"]}
+        self._not_given = {name.lower() for name in lists["not_names"]["en"]}
+        self._zh_name = re.compile(rf"{surname}{suffix}|[老小阿]{surname}|{given_zh}")
+        self._zh_full = re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?=说|是|负责|,|、|:|$)")
+        self._zh_title = re.compile(_any(titles["zh"]))
+        self._en_title = re.compile(
+            rf"\b(?:the |their |our |his |her |its |a |an )?({_any(titles['en'])})\b", re.IGNORECASE
+        )
+        honorific = _any([h.rstrip(".") for h in lists["honorifics"]["en"]])
+        self._en_polite = re.compile(rf"\b(?i:{honorific})\.? {_CAPITALISED}")
+        self._en_name = re.compile(rf"(?<![A-Za-z])({_CAPITALISED})(?: ({_CAPITALISED}))?(?![A-Za-z])")
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the mentions in order of place; a title beside a name belongs to it."""
+        clean = normalize(text)
+        found = [*self._names(text, clean)]
+        found += [title for title in self._titles(text, clean) if not _overlaps(title, found)]
+        return _join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
+
+    def _names(self, text: str, clean: str) -> Iterable[Mention]:
+        taken: list[Mention] = []
+        others = [Mention(m.group(), m.start(), m.end()) for m in self._not_names.finditer(clean)]
+        for match in self._zh_name.finditer(clean):
+            if _overlaps(Mention(match.group(), match.start(), match.end()), others):
+                continue
+            name = text[match.start() : match.end()]
+            title = next(
+                (t for t in sorted(self._role_of_title, key=len, reverse=True) if match.group().endswith(t)),
+                None,
+            )
+            role = self._role_of_title.get(title) if title else None
+            taken.append(Mention(name, match.start(), match.end(), title, role))
+        for match in self._en_polite.finditer(text):
+            taken.append(Mention(match.group(), match.start(), match.end()))
+        for match in self._en_name.finditer(text):
+            first, second = match.group(1), match.group(2)
+            known = first.lower() in self._given and first.lower() not in self._not_given
+            end = match.end(1)
+            if known and second and second.lower() not in self._not_given:
+                end = match.end(2)
+            mention = Mention(text[match.start() : end], match.start(), end)
+            if known and not _overlaps(mention, taken):
+                taken.append(mention)
+        return taken
+
+    def _titles(self, text: str, clean: str) -> Iterable[Mention]:
+        for match in self._zh_title.finditer(clean):
+            title = match.group()
+            yield Mention(
+                text[match.start() : match.end()],
+                match.start(),
+                match.end(),
+                title,
+                self._role_of_title.get(title),
+                False,
+            )
+        for match in self._en_title.finditer(clean):
+            title = match.group(1)
+            yield Mention(
+                text[match.start(1) : match.end(1)], match.start(), match.end(), title,
+                self._role_of_title.get(title), False,
+            )  # fmt: skip
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words`, the longest first."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else r"(?!)"
+
+
+def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(mention.start < other.end and other.start < mention.end for other in others)
+
+
+_BESIDE = re.compile(
+    r"\s*(?:[,(、]|,?\s*(?:the|their|our|from|in|is|who is|is the|is their|是(?:他们)?(?:公司)?的?)|的)?\s*(?:the |their )?"
+)
+
+
+def _join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text: str) -> list[Mention]:
+    """Give a title beside a name to that name: "Marco, the purchasing manager", "采购经理李强"."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        if not mention.named and (match := full_name.match(clean, mention.end)):
+            mention = replace(mention, name=text[match.start() : match.end()], end=match.end(), named=True)
+        before = joined[-1] if joined else None
+        if before and before.named != mention.named and _BESIDE.fullmatch(clean[before.end : mention.start]):
+            person, title = (before, mention) if before.named else (mention, before)
+            joined[-1] = replace(
+                person,
+                start=before.start,
+                end=mention.end,
+                title=title.title,
+                role=title.role or person.role,
+            )
+        elif not (before and mention.start < before.end):
+            joined.append(mention)
+    return joined

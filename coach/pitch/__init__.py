@@ -1,0 +1,1 @@
+"""Pitches from the catalogue, built on the needs that were really said."""

@@ -1,0 +1,60 @@
+"""Compose the pitch for one person of an interview, from the needs that very person stated."""
+
+from __future__ import annotations
+
+from coach.context import Tools
+from coach.interview.state import Interview, Person, Used
+from coach.pitch.catalogue import Answer, Stated
+from coach.pitch.fabe import AT_MOST, fabe_lines
+
+
+def stated_by(state: Interview, person: Person | None) -> list[Stated]:
+    """Return the needs that `person` stated, newest first; of None, those of the customer at large."""
+    needs = list(state.of(person.id if person else None))
+    return [Stated(need.topic, need.level, need.quote) for need in reversed(needs)]
+
+
+def product_for(state: Interview, needs: list[Stated], tools: Tools) -> str | None:
+    """Return the product spoken of when it answers a need, else the one that answers most."""
+    if state.product in tools.catalogue.products and tools.catalogue.answers(state.product, needs):
+        return state.product
+    said = [answer["text"] for answer in state.answers]
+    return tools.catalogue.best_product(needs, tools.catalogue.trade_of(said))
+
+
+def answers_for(state: Interview, person: Person | None, tools: Tools) -> tuple[str | None, list[Answer]]:
+    """Return the product for `person` and the features to speak of, two at most.
+
+    A benefit that another person already got comes last: the article warns of one benefit for everybody.
+    """
+    needs = stated_by(state, person)
+    product = product_for(state, needs, tools)
+    if product is None:
+        return None, []
+    answers = tools.catalogue.answers(product, needs)
+    return product, sorted(answers, key=lambda a: other_who_got(state, person, a) is not None)[:AT_MOST]
+
+
+def other_who_got(state: Interview, person: Person | None, answer: Answer) -> Used | None:
+    """Return the use of the same benefit for somebody else, if there is one."""
+    own = person.id if person else None
+    return next(
+        (
+            used
+            for used in state.used
+            if used.person != own
+            and (used.product, used.feature, used.topic) == (answer.product, answer.feature.id, answer.need.topic)
+        ),
+        None,
+    )
+
+
+def pitch_lines(state: Interview, person: Person | None, tools: Tools) -> list[str]:
+    """Return a heading and the FABE sentences for `person`, or that nothing in the catalogue fits."""
+    words, lang = tools.words, state.lang
+    product, answers = answers_for(state, person, tools)
+    if product is None or not answers:
+        return [words.say("no_product_fits", lang)]
+    name = person.name if person else words.say("everybody", lang)
+    head = words.say("fabe_head", lang, name=name, product=tools.catalogue.products[product].name[lang])
+    return [head, *fabe_lines(answers, words, lang)]

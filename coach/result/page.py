@@ -1,0 +1,131 @@
+"""The one-page result: iceberg, gaps, people, questions, pitches, next step, as Markdown."""
+
+from __future__ import annotations
+
+from coach.context import Tools
+from coach.interview.funnel import for_customer
+from coach.interview.people import standing_of
+from coach.interview.say import move_of, role_names
+from coach.interview.state import Interview, Person
+from coach.people.standing import role_of
+from coach.pitch.compose import pitch_lines
+from coach.pitch.spin import spin_questions
+
+LEVELS = ("surface", "latent", "deep")
+MAX_NEEDS = 5
+MAX_QUESTIONS = 5
+BUYING_ROLES = ("initiator", "user", "influencer", "decider", "approver", "buyer", "gatekeeper")
+
+
+def page(state: Interview, tools: Tools) -> str:
+    """Return the page on the customer of `state`, in its language."""
+    words, lang = tools.words, state.lang
+    account = state.account or words.say("this_customer", lang)
+    parts = [
+        words.say("page_title", lang, account=account),
+        "\n".join([words.say("page_iceberg", lang), *_iceberg(state, tools)]),
+        "\n".join([words.say("page_people", lang), *people_lines(state, tools)]),
+        "\n".join([words.say("page_gaps", lang), *gap_lines(state, tools)]),
+        "\n".join([words.say("page_questions", lang), *_questions(state, tools)]),
+        "\n".join([words.say("page_pitch", lang), *_pitches(state, tools)]),
+        "\n".join([words.say("page_step", lang), _next_step(state, tools)]),
+    ]
+    return "\n\n".join(parts)
+
+
+def _iceberg(state: Interview, tools: Tools) -> list[str]:
+    words, lang = tools.words, state.lang
+    lines = []
+    for level in LEVELS:
+        if level == "latent":
+            lines.append(words.say("page_water", lang))
+        lines.append(words.say("page_level", lang, level=words.say(f"label_{level}", lang)))
+        needs = state.at(level)[-MAX_NEEDS:]
+        for need in needs:
+            person = state.person(need.person)
+            who = words.say("page_who", lang, name=person.name) if person else ""
+            topic = tools.knowledge.needs[need.topic].name[lang]
+            lines.append(words.say("page_need", lang, topic=topic, quote=need.quote, who=who))
+        if not needs:
+            lines.append(words.say("page_none", lang))
+    return lines
+
+
+def people_lines(state: Interview, tools: Tools) -> list[str]:
+    """Return a line or two a person, and whether there is a coach."""
+    words, lang = tools.words, state.lang
+    lines = [line for person in state.people for line in _person(person, tools, lang)]
+    coaches = [p.name for p in state.people if standing_of(p).stance == "coach"]
+    if coaches:
+        lines.append(words.say("page_coach_yes", lang, names=("、" if lang == "zh" else ", ").join(coaches)))
+    return lines or [words.say("page_no_people", lang)]
+
+
+def _person(person: Person, tools: Tools, lang: str) -> list[str]:
+    words, where = tools.words, standing_of(person)
+    known = where.stance != "unknown"
+    lines = [
+        words.say(
+            "page_person",
+            lang,
+            name=person.name,
+            roles=role_names(person, tools, lang),
+            stance=tools.knowledge.stances[where.stance].name[lang],
+            confidence=words.say("person_confidence", lang, percent=round(where.confidence * 100)) if known else "",
+            quote=words.say("person_quote", lang, quote=where.supporting[-1]) if known else "",
+        )
+    ]
+    if where.against:
+        lines.append(words.say("page_against", lang, quote=where.against[-1]))
+    lines.append(words.say("page_move", lang, move=move_of(person, tools, lang)))
+    return lines
+
+
+def gap_lines(state: Interview, tools: Tools) -> list[str]:
+    """Return what is not known yet: depths, roles nobody covers, no coach, unknown stances, no dated step."""
+    words, lang = tools.words, state.lang
+    lines = [
+        words.say("page_gap_level", lang, level=words.say(f"label_{level}", lang))
+        for level in LEVELS
+        if not state.at(level)
+    ]
+    covered = {role for person in state.people for role in role_of(person.roles)}
+    open_roles = [tools.knowledge.roles[role].name[lang] for role in BUYING_ROLES if role not in covered]
+    if open_roles:
+        lines.append(words.say("page_gap_role", lang, roles=("、" if lang == "zh" else ", ").join(open_roles)))
+    if not any(standing_of(person).stance == "coach" for person in state.people):
+        lines.append(words.say("page_gap_coach", lang))
+    lines += [
+        words.say("page_gap_person", lang, name=person.name)
+        for person in state.people
+        if standing_of(person).stance == "unknown"
+    ]
+    if not (state.next_step and state.next_step.date):
+        lines.append(words.say("page_gap_step", lang))
+    return lines or [words.say("page_gap_none", lang)]
+
+
+def _questions(state: Interview, tools: Tools) -> list[str]:
+    """What the salesperson could not answer comes first, then the next SPIN questions."""
+    unknown = [for_customer(asked, state, tools.knowledge, state.lang) for asked in state.asked if asked.unknown]
+    questions = [q for q in unknown if q] + spin_questions(state, tools.knowledge)
+    chosen = list(dict.fromkeys(questions))[:MAX_QUESTIONS]
+    return [tools.words.say("page_question", state.lang, question=question) for question in chosen]
+
+
+def _pitches(state: Interview, tools: Tools) -> list[str]:
+    words, lang = tools.words, state.lang
+    if not state.at("latent", "deep"):
+        return [words.say("page_no_pitch", lang)]
+    speakers: list[Person | None] = [p for p in state.people if any(state.of(p.id))]
+    if not speakers or any(state.of(None)):
+        speakers.append(None)
+    return [line for person in speakers for line in pitch_lines(state, person, tools)]
+
+
+def _next_step(state: Interview, tools: Tools) -> str:
+    words, lang = tools.words, state.lang
+    if not state.next_step:
+        return words.say("page_no_step", lang)
+    date = state.next_step.date or words.say("page_no_date", lang)
+    return words.say("page_step_line", lang, text=state.next_step.text, date=date)
