@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from coach.context import Context
+from coach.interview.account import account_name
 from coach.interview.controls import customer_question
 from coach.interview.listen import Heard, listen
 from coach.interview.say import say_heard
@@ -13,14 +13,6 @@ from coach.interview.state import Asked, Interview, NextStep
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
-_ACCOUNT_LENGTH = 40
-_LEAD = re.compile(
-    r"^(?:(?:ok|well|sure|yes|好的?|嗯|可以|那就?)[,.\s]*)?"
-    r"(?:(?:今天|先|我想|我要|想|我们|咱们|就|来)*(?:聊聊?|说说?|谈谈?|看看?|从)(?:一下)?|客户(?:是|叫|名叫)|是|叫|公司(?:是|叫)|"
-    r"(?:let's|let us|i'd like to|i want to|we can|we could|we should)?\s*(?:talk about|start with|discuss|do|take|begin with)|"
-    r"(?:it's|it is|the customer is|the client is|my customer is|the account is|customer:|client:|they are called|called))\s*",
-)
-_TAIL = re.compile(r"(?:开始|吧|这家|这个客户|please|thanks)+[。.!\s]*$")
 Answer = Callable[[Interview, Asked, str, Context], list[str]]
 
 
@@ -42,23 +34,12 @@ def take_answer(state: Interview, text: str, context: Context) -> list[str]:
 
 def _account(state: Interview, _asked: Asked, text: str, context: Context) -> list[str]:
     words = context.tools.words
-    name = account_name(text)
+    name = account_name(text, context.tools.manners)
     heard = listen(state, text, context)
     state.account = name or words.say("this_customer", state.lang)
     state.account_turn = state.turn
     lines = [words.say("account_noted", state.lang, turn=state.turn, account=state.account)]
     return lines + (say_heard(state, heard, context.tools) if heard else [])
-
-
-def account_name(text: str) -> str | None:
-    """Return the customer's name at the head of an answer, without "it's" and the like; None for a story."""
-    head = re.split(r"[,，。;；:：!！?？\n]|\.\s|\s-\s", text.strip(), maxsplit=1)[0]
-    clean = normalize(head)
-    lead = _LEAD.match(clean)
-    start = lead.end() if lead else 0
-    tail = _TAIL.search(clean, start)
-    name = head[start : tail.start() if tail else len(head)].strip(" “”\"'.")
-    return name if 0 < len(name) <= _ACCOUNT_LENGTH else None
 
 
 def _confirm(state: Interview, asked: Asked, text: str, context: Context) -> list[str]:

@@ -116,7 +116,6 @@ class Interview:
     hints: int = 0
     asking: str | None = None  # a yes/no the assistant waits for: "restart"
     paused: bool = False
-    last: list[str] = field(default_factory=list)
 
     @property
     def pending(self) -> Asked | None:

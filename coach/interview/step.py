@@ -9,27 +9,28 @@ from coach.interview.answers import take_answer
 from coach.interview.asks import ASKS
 from coach.interview.controls import CONTROLS
 from coach.interview.funnel import next_question
-from coach.interview.state import Interview
+from coach.interview.state import Asked, Interview
 from coach.result.page import page
 from coach.text.language import language_of
 
 MAX_LENGTH = 2000  # characters of one message; more is a pasted document, not an answer
+_SHORT = 40  # characters: a longer message with a rude word in it is still an answer
 _SWITCH = 6  # tokens in the other language before the assistant follows it
 
 
 def step(before: Interview, text: str, context: Context) -> tuple[Interview, list[str]]:
-    """Return the interview after the salesperson said `text`, and the messages that answer."""
+    """Return the interview after the salesperson said `text`, and the messages that answer.
+
+    At most two messages: what was heard or asked for, then the question.
+    """
     state = deepcopy(before)
     state.turn += 1
     text = text.strip()
     _follow_language(state, text)
-    first = not state.started
-    lines = _greet(state, context) if first else []
-    lines += _respond(state, text, context, first)
-    if not state.paused and state.asking is None:
-        lines += _question(state, context)
-    state.last = lines
-    return state, [line for line in lines if line]
+    said = _respond(state, text, context)
+    state.started = True
+    asked = [] if state.paused or state.asking else _question(state, context)
+    return state, [message for message in ("\n".join(filter(None, said)), *asked) if message]
 
 
 def _follow_language(state: Interview, text: str) -> None:
@@ -42,39 +43,28 @@ def _follow_language(state: Interview, text: str) -> None:
             state.lang = lang
 
 
-def _greet(state: Interview, context: Context) -> list[str]:
-    state.started = True
-    return [context.tools.words.say("welcome", state.lang)]
-
-
-def _respond(state: Interview, text: str, context: Context, first: bool) -> list[str]:
+def _respond(state: Interview, text: str, context: Context) -> list[str]:
     words, lang = context.tools.words, state.lang
     if len(text) > MAX_LENGTH:
         return [words.say("too_long", lang, length=f"{len(text):,}", limit=f"{MAX_LENGTH:,}")]
     if not text:
-        return [words.say("empty", lang)] if not first else []
+        return [words.say("empty" if state.started else "welcome", lang)]
     if state.asking == "restart":
         return _restart_answer(state, text, context)
-    resumed = state.paused
-    state.paused = False
+    resumed, state.paused = state.paused, False
     if (label := context.tools.reader.command(text).label) in CONTROLS:
         return _control(state, label, text, context)
     if request := context.tools.requests.read(text):
         return ASKS[request.id](state, request, text, context)
-    if manner := _manner(state, text, context, first or resumed):
+    manner = _manner(state, text, context, resumed)
+    if manner is not None:
         return manner
     state.hints = 0
     warnings = context.tools.reader.ethics(text)
     said = [context.tools.knowledge.ethics[name].warning[lang] for name in warnings]
-    if first and state.pending is None:
-        state.asked.append(_opening(state, context))
+    if not state.started and state.pending is None and (opening := next_question(state, context.tools.knowledge)):
+        state.asked.append(opening)
     return said + take_answer(state, text, context)
-
-
-def _opening(state: Interview, context: Context):  # type: ignore[no-untyped-def]
-    asked = next_question(state, context.tools.knowledge)
-    assert asked is not None, "a funnel has at least one question"
-    return asked
 
 
 def _control(state: Interview, label: str, text: str, context: Context) -> list[str]:
@@ -84,18 +74,21 @@ def _control(state: Interview, label: str, text: str, context: Context) -> list[
     return lines
 
 
-def _manner(state: Interview, text: str, context: Context, opening: bool) -> list[str] | None:
+def _manner(state: Interview, text: str, context: Context, resumed: bool) -> list[str] | None:
+    """Answer what is no content: greetings, rude words, nonsense. None when the message is an answer."""
     words, lang, manners = context.tools.words, state.lang, context.tools.manners
     rude = manners.rude(text)
     if rude == "cannot_be_meant":
         return [words.say("not_meant", lang)]
-    if rude == "insults" and len(text) <= 40:
+    if rude == "insults" and len(text) <= _SHORT:
         return [words.say("insult", lang)]
     whole = manners.whole(text)
     if whole == "greetings":
-        return [] if opening else [words.say("greeting_back", lang)]
-    if whole == "yes" and state.pending and state.pending.question == "account":
-        return [""]
+        if not state.started:
+            return [words.say("welcome", lang)]
+        return [] if resumed else [words.say("greeting_back", lang)]
+    if whole in ("yes", "no") and (state.pending is None or state.pending.question == "account"):
+        return []
     if manners.is_nonsense(text):
         return [words.say("nonsense", lang)]
     return None
@@ -127,7 +120,5 @@ def _question(state: Interview, context: Context) -> list[str]:
 
 
 def _finish(state: Interview, context: Context) -> list[str]:
-    from coach.interview.state import Asked
-
     state.asked.append(Asked("done:", "done", "done", None, {"zh": "", "en": ""}, state.turn, answered=True))
     return [context.tools.words.say("finished", state.lang), page(state, context.tools)]

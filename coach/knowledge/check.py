@@ -11,7 +11,7 @@ from spacy.matcher import Matcher
 from coach.knowledge.examples import parse_examples
 from coach.knowledge.folders import EXAMPLES
 from coach.knowledge.load import Knowledge, KnowledgeError, load
-from coach.knowledge.patterns import PatternError, expand
+from coach.knowledge.patterns import PatternError, expand, parse
 from coach.knowledge.problem import Problem
 from coach.knowledge.schema import LANGUAGES, Phrases, Shape
 from coach.knowledge.words import placeholders
@@ -69,7 +69,7 @@ def _pattern_problems(knowledge: Knowledge) -> Iterator[Problem]:
 def _pattern_fault(pattern: str | list[dict[str, Any]]) -> str | None:
     try:
         if isinstance(pattern, str):
-            expand(pattern)
+            parse(normalize(pattern))
         else:
             Matcher(blank_pipeline().vocab, validate=True).add("check", [pattern])
     except PatternError as error:
@@ -92,10 +92,18 @@ def _phrase_problems(knowledge: Knowledge) -> Iterator[Problem]:
                     if not isinstance(pattern, str) or _pattern_fault(pattern):
                         continue
                     line = document.line((*keys, lang, i))
-                    for phrase in expand(normalize(pattern)):
+                    for phrase in _phrases_for(normalize(pattern)):
                         owner, other, first = seen.setdefault((task, phrase), (key, document, line))
                         if owner != key:
                             yield Problem(document.path, line, f"phrase '{phrase}' is already in {other.path}:{first}")
+
+
+def _phrases_for(pattern: str) -> list[str]:
+    """The phrases of a pattern, or the pattern itself when it stands for too many to write out."""
+    try:
+        return expand(pattern)
+    except PatternError:
+        return [pattern]
 
 
 def _reference_problems(knowledge: Knowledge) -> Iterator[Problem]:

@@ -4,46 +4,109 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import dataclass
+
+from coach.text.tokenizer import tokenize
 
 MAX_PHRASES = 400
 GAP = "..."
-_PIECES = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]|([^()\[\]]+)|([()\[\]])")
+_PIECES = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]|(\.\.\.)|([^()\[\].]+|\.)|([()\[\]])")
+_GLUED = re.compile(r"[^\W_\u3400-\u9fff]")  # letters and digits: with no space between, they make one word
+
+Tokens = tuple[str, ...]
 
 
 class PatternError(ValueError):
     """A pattern that does not compile; the message says why."""
 
 
+@dataclass(frozen=True)
+class Segment:
+    """One place of a pattern: the token sequences that may stand there. `gap`: a few words may come before."""
+
+    options: frozenset[Tokens]
+    optional: bool = False
+    gap: bool = False
+
+
+def parse(pattern: str) -> tuple[Segment, ...]:
+    """Return the segments of a (normalised) pattern.
+
+    `我(担心|害怕)[会]被骂` has four segments, the third one optional. Raises PatternError on unbalanced or
+    nested brackets, an empty alternative, a gap at either end, or a pattern that could match nothing.
+    """
+    segments: list[Segment] = []
+    gap = False
+    for piece in _glue(_pieces(pattern)):
+        if piece is None:
+            if gap or not segments:
+                raise PatternError(f"'{pattern}' begins with a gap or has two in a row")
+            gap = True
+            continue
+        options = frozenset(tuple(word for word, _ in tokenize(option)) for option in piece)
+        optional = () in options
+        if options - {()}:
+            segments.append(Segment(options - {()}, optional, gap))
+            gap = False
+    if gap:
+        raise PatternError(f"'{pattern}' ends with a gap")
+    if all(segment.optional for segment in segments):
+        raise PatternError(f"'{pattern}' can be empty")
+    return tuple(segments)
+
+
+def _pieces(pattern: str) -> list[list[str] | None]:
+    """Return the alternatives of each piece ("" for left out), None for a gap."""
+    pieces: list[list[str] | None] = []
+    for alternatives, optional, gap, literal, stray in _PIECES.findall(pattern):
+        if stray:
+            raise PatternError(f"bracket '{stray}' in '{pattern}' has no partner or is nested")
+        if gap:
+            pieces.append(None)
+        elif literal:
+            pieces.append([literal])
+        elif optional:
+            pieces.append([*_alternatives(optional, pattern), ""])
+        else:
+            pieces.append(_alternatives(alternatives, pattern))
+    return pieces
+
+
+def _alternatives(text: str, pattern: str) -> list[str]:
+    options = text.split("|")
+    if not all(option.strip() for option in options):
+        raise PatternError(f"an alternative of '{pattern}' is empty")
+    return options
+
+
+def _glue(pieces: list[list[str] | None]) -> list[list[str] | None]:
+    """Join pieces that make one word, as in `deliver(y|ies)`, by writing out their combinations."""
+    glued: list[list[str] | None] = []
+    for piece in pieces:
+        before = glued[-1] if glued else None
+        if piece is not None and before is not None and _one_word(before, piece):
+            glued[-1] = [a + b for a, b in itertools.product(before, piece)]
+        else:
+            glued.append(piece)
+    return glued
+
+
+def _one_word(before: list[str], after: list[str]) -> bool:
+    ends = any(option and _GLUED.match(option[-1]) for option in before)
+    return ends and any(option and (_GLUED.match(option[0]) or option[0] == "'") for option in after)
+
+
 def expand(pattern: str) -> list[str]:
     """Return every phrase that `pattern` stands for, gaps kept as `...`.
 
-    `我(担心|害怕)[会]被骂` gives four phrases. Raises PatternError on unbalanced or nested brackets, an
-    empty alternative, or more than 400 phrases.
+    Raises PatternError as `parse` does, and when there are more than 400 phrases.
     """
-    choices: list[list[str]] = []
-    for alternatives, optional, literal, stray in _PIECES.findall(pattern):
-        if stray:
-            raise PatternError(f"bracket '{stray}' in '{pattern}' has no partner or is nested")
-        if literal:
-            choices.append([literal])
-        elif optional:
-            choices.append([*_alternatives(optional, pattern), ""])
-        else:
-            choices.append(_alternatives(alternatives, pattern))
+    choices: list[list[str]] = [["..."] if piece is None else piece for piece in _pieces(pattern)]
     count = 1
     for choice in choices:
         count *= len(choice)
     if count > MAX_PHRASES:
         raise PatternError(f"'{pattern}' stands for {count} phrases, more than {MAX_PHRASES}; split it")
+    parse(pattern)
     phrases = {re.sub(r"\s+", " ", "".join(parts)).strip() for parts in itertools.product(*choices)}
-    for phrase in phrases:
-        if not phrase or any(not part.strip() for part in phrase.split(GAP)):
-            raise PatternError(f"'{pattern}' can be empty, or begins or ends with a gap")
     return sorted(phrases)
-
-
-def _alternatives(text: str, pattern: str) -> list[str]:
-    options = [option.strip() if "|" in text else option for option in text.split("|")]
-    if not all(option.strip() for option in options):
-        raise PatternError(f"an alternative of '{pattern}' is empty")
-    return options

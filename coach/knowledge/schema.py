@@ -207,9 +207,13 @@ class Catalogue(Shape):
 
 
 class PersonTitles(Shape):
-    """Titles by which people are named, and the role a title most often has."""
+    """Titles by which people are named, and the role a title most often has.
+
+    `person: false` marks words that only tell more of a named person, such as departments.
+    """
 
     id: Identifier
+    person: bool = True
     role: Identifier | None = None
     titles: Phrases
 

@@ -1,15 +1,14 @@
-"""What a linear model sees of a text: words, characters and rules that fired, each with its place."""
+"""What a linear model sees of a text: words and characters, each with its place."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import jieba
 
-from coach.read.matcher import Hit, Scan
+from coach.read.matcher import Scan
 
 jieba.setLogLevel(logging.WARNING)  # it reports its dictionary on every first use
 
@@ -23,15 +22,14 @@ class Feature(NamedTuple):
     end: int
 
 
-WORDS, SHAPES, RULES = 0, 1, 2
-BLOCKS = 3
+WORDS, SHAPES = 0, 1
+BLOCKS = 2
 
 
-def features_of(scan: Scan, lang: str, hits: Sequence[Hit]) -> list[Feature]:
-    """Return the features of a text; `hits` are the rules that fired on it."""
+def features_of(scan: Scan, lang: str) -> list[Feature]:
+    """Return the features of a text."""
     found = _word_ngrams(scan, 4 if lang == "zh" else 3)
-    found += _segmented(scan) if lang == "zh" else _characters(scan)
-    return found + _rules(hits)
+    return found + (_segmented(scan) if lang == "zh" else _characters(scan))
 
 
 def _word_ngrams(scan: Scan, longest: int) -> list[Feature]:
@@ -71,13 +69,4 @@ def _characters(scan: Scan) -> list[Feature]:
             for j in range(max(1, len(padded) - n + 1)):
                 piece = padded[j : j + n]
                 found.append(Feature("c:" + piece, SHAPES, begin, begin + len(word)))
-    return found
-
-
-def _rules(hits: Sequence[Hit]) -> list[Feature]:
-    found = []
-    for hit in hits:
-        weight = "sure" if hit.rule.sure else "likely"
-        found.append(Feature(f"r:{hit.rule.id}", RULES, hit.start, hit.end))
-        found.append(Feature(f"l:{weight}:{hit.rule.label}", RULES, hit.start, hit.end))
     return found

@@ -9,7 +9,7 @@ import numpy as np
 
 from coach.learn.features import BLOCKS, Feature
 
-SHARPNESS = 3.0  # margins to confidence: chosen so that confidence matches accuracy (docs/accuracy.md)
+SHARPNESS = 4.0  # margins to confidence: at this value it matches the measured accuracy (docs/accuracy.md)
 MAX_QUOTE = 40  # characters of evidence quoted at most
 
 

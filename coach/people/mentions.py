@@ -24,6 +24,7 @@ class Mention:
     title: str | None = None
     role: str | None = None
     named: bool = True  # False when only a title stands for the person
+    person: bool = True  # False for a department, which only tells more of a named person
 
 
 class MentionFinder:
@@ -38,6 +39,7 @@ class MentionFinder:
             for name, words in knowledge.word_lists.items()
         }
         self._role_of_title: dict[str, str | None] = {}
+        self._departments: set[str] = set()
         titles: dict[str, list[str]] = {"zh": [], "en": []}
         for group in knowledge.titles.values():
             for lang in LANGUAGES:
@@ -46,8 +48,10 @@ class MentionFinder:
                         for title in expand(normalize(pattern)):
                             titles[lang].append(title)
                             self._role_of_title.setdefault(title, group.role)
+                            if not group.person:
+                                self._departments.add(title)
         surname = _any(lists["surnames"]["zh"])
-        suffix = _any([*lists["honorifics"]["zh"], *titles["zh"]])
+        suffix = _any([*lists["honorifics"]["zh"], *(set(titles["zh"]) - self._departments)])
         given_zh = _any(lists["given_names"]["zh"])
         self._not_names = re.compile(_any(lists["not_names"]["zh"]))
         self._given = {name.lower() for name in lists["given_names"]["en"]}
@@ -68,7 +72,8 @@ class MentionFinder:
         clean = normalize(text)
         found = [*self._names(text, clean)]
         found += [title for title in self._titles(text, clean) if not _overlaps(title, found)]
-        return _join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
+        joined = _join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
+        return [mention for mention in joined if mention.person]
 
     def _names(self, text: str, clean: str) -> Iterable[Mention]:
         taken: list[Mention] = []
@@ -98,21 +103,13 @@ class MentionFinder:
 
     def _titles(self, text: str, clean: str) -> Iterable[Mention]:
         for match in self._zh_title.finditer(clean):
-            title = match.group()
-            yield Mention(
-                text[match.start() : match.end()],
-                match.start(),
-                match.end(),
-                title,
-                self._role_of_title.get(title),
-                False,
-            )
+            yield self._titled(text, match.group(), match.start(), match.end())
         for match in self._en_title.finditer(clean):
-            title = match.group(1)
-            yield Mention(
-                text[match.start(1) : match.end(1)], match.start(), match.end(), title,
-                self._role_of_title.get(title), False,
-            )  # fmt: skip
+            yield self._titled(text, match.group(1), match.start(1), match.end(1))
+
+    def _titled(self, text: str, title: str, start: int, end: int) -> Mention:
+        role, person = self._role_of_title.get(title), title not in self._departments
+        return Mention(text[start:end], start, end, title, role, named=False, person=person)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -126,7 +123,8 @@ def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
 
 
 _BESIDE = re.compile(
-    r"\s*(?:[,(、]|,?\s*(?:the|their|our|from|in|is|who is|is the|is their|是(?:他们)?(?:公司)?的?)|的)?\s*(?:the |their )?"
+    r"\s*(?:[,(、]|,?\s*(?:the|their|our|from|in|is|who is|is in|is from|is the|is their|runs|heads)"
+    r"|在|是(?:他们)?(?:公司)?的?|的)?\s*(?:the |their )?"
 )
 
 
@@ -145,6 +143,7 @@ def _join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text:
                 end=mention.end,
                 title=title.title,
                 role=title.role or person.role,
+                person=True,
             )
         elif not (before and mention.start < before.end):
             joined.append(mention)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 VALUES = {"coach": 2, "supporter": 1, "neutral": 0, "opponent": -1, "enemy": -2}  # domain.md, section 3
 BY_RULE, LEARNED = 1.0, 0.6  # an explicit sign weighs more than a tone that only the model heard
+EVEN, SPLIT = 0.1, 0.3  # for and against closer than this share are even; then the confidence is low
 UNKNOWN = "unknown"
 
 
@@ -31,27 +32,36 @@ class Standing:
 def standing(signs: Sequence[Sign]) -> Standing:
     """Return the stance that the signs support together; unknown without signs.
 
-    Several signs that agree raise the confidence, contradicting ones lower it. A mean between coach and
-    supporter counts as coach only if somebody saw a coach's act; the same for an enemy.
+    The side (for, neutral, against) with most weight wins, and its mean decides how far it goes. Signs that
+    agree raise the confidence, contradicting ones lower it; an even split is neutral, with both quotes kept.
     """
     known = [sign for sign in signs if sign.label in VALUES]
     if not known:
         return Standing(UNKNOWN, 0.0)
-    weights = [sign.confidence * (LEARNED if sign.rule.startswith("learned") else BY_RULE) for sign in known]
-    total = sum(weights)
-    mean = sum(w * VALUES[s.label] for w, s in zip(weights, known, strict=True)) / total
-    seen = {sign.label for sign in known}
-    allowed = [name for name in VALUES if name in seen or abs(VALUES[name]) < 2]
-    stance = min(allowed, key=lambda name: (abs(VALUES[name] - mean), name not in seen, abs(VALUES[name])))
-    agree = [s for s in known if _same_side(VALUES[s.label], VALUES[stance])]
-    conflict = [s for s in known if s not in agree]
-    support = sum(w for w, s in zip(weights, known, strict=True) if s in agree)
-    confidence = (support / total) * (1 - 0.5 ** (1 + support))
-    return Standing(stance, round(confidence, 2), tuple(s.quote for s in agree), tuple(s.quote for s in conflict))
+    weight = {side: sum(_weight(s) for s in known if _side(s) == side) for side in (1, 0, -1)}
+    total = sum(weight.values())
+    if weight[1] and abs(weight[1] - weight[-1]) < EVEN * total and weight[0] <= weight[1]:
+        return Standing("neutral", SPLIT, _quotes(known, 1), _quotes(known, -1))
+    side = max(weight, key=lambda name: (weight[name], name == 0))
+    own = [sign for sign in known if _side(sign) == side]
+    mean = sum(_weight(s) * VALUES[s.label] for s in own) / weight[side]
+    stance = min({s.label for s in own}, key=lambda name: (round(abs(VALUES[name] - mean), 6), -abs(VALUES[name])))
+    confidence = weight[side] / total * (1 - 0.5 ** (1 + weight[side]))
+    against = tuple(sign.quote for sign in known if _side(sign) != side)
+    return Standing(stance, round(confidence, 2), _quotes(known, side), against)
 
 
-def _same_side(a: int, b: int) -> bool:
-    return (a > 0) == (b > 0) and (a < 0) == (b < 0)
+def _weight(sign: Sign) -> float:
+    return sign.confidence * (LEARNED if sign.rule.startswith("learned") else BY_RULE)
+
+
+def _side(sign: Sign) -> int:
+    value = VALUES[sign.label]
+    return (value > 0) - (value < 0)
+
+
+def _quotes(signs: Sequence[Sign], side: int) -> tuple[str, ...]:
+    return tuple(sign.quote for sign in signs if _side(sign) == side)
 
 
 def role_of(signs: Sequence[Sign]) -> list[str]:
@@ -59,6 +69,5 @@ def role_of(signs: Sequence[Sign]) -> list[str]:
     weight: dict[str, float] = {}
     for sign in signs:
         if sign.label != UNKNOWN:
-            share = sign.confidence * (LEARNED if sign.rule.startswith("learned") else BY_RULE)
-            weight[sign.label] = weight.get(sign.label, 0.0) + share
+            weight[sign.label] = weight.get(sign.label, 0.0) + _weight(sign)
     return sorted(weight, key=lambda role: (-weight[role], role))

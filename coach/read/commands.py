@@ -12,7 +12,7 @@ from coach.read.verdict import Verdict
 
 CONTENT = "content"
 # Taking content for a command throws an answer away; the opposite costs one repeat. So the model must be sure.
-FLOOR = 0.7
+FLOOR = 0.65
 LONGEST = 24  # tokens: nobody needs more to say "stop"
 
 

@@ -17,6 +17,11 @@ def deepest(hits: Sequence[Hit], _prediction: Prediction) -> str | None:
     return next((label for label in _DEPTH if label in labels), None)
 
 
+def by_model(_hits: Sequence[Hit], _prediction: Prediction) -> str | None:
+    """Leave it to the model: a control word inside a longer message proves nothing."""
+    return None
+
+
 DECIDE: dict[str, Decide] = {
-    "need": deepest, "form": agreeing, "spin": agreeing, "stance": agreeing, "role": agreeing, "command": agreeing,
+    "need": deepest, "form": agreeing, "spin": agreeing, "stance": agreeing, "role": agreeing, "command": by_model,
 }  # fmt: skip

@@ -10,16 +10,9 @@ from coach.read.matcher import RuleMatcher, Scan
 from coach.read.rules import list_rules
 
 _LISTS = (
-    "yes",
-    "no",
-    "dont_know",
-    "insults",
-    "greetings",
-    "cannot_be_meant",
-    "fillers",
-    "language_zh",
-    "language_en",
-)
+    "yes", "no", "dont_know", "insults", "greetings", "cannot_be_meant", "fillers", "language_zh", "language_en",
+    "account_lead", "account_tail",
+)  # fmt: skip
 _REST = 8  # words that may stand beside "I don't know" and still say nothing: "I never asked him about that"
 _WORD = re.compile(r"[\u3400-\u9fff]|[a-z]{2,}|\d")
 _MASHED = re.compile(r"^(?:[bcdfghjklmnpqrstvwxz]{4,}|(.)\1{3,}|[a-z]*[bcdfghjklmnpqrstvwxz]{5,}[a-z]*)$")
@@ -37,7 +30,7 @@ class Manners:
         scan = Scan(text)
         hits = self._matcher.match(scan)
         fillers = [hit for hit in hits if hit.rule.label == "fillers"]
-        for label in ("dont_know", "yes", "no", "greetings"):
+        for label in ("dont_know", "greetings", "yes", "no"):
             own = [hit for hit in hits if hit.rule.label == label]
             if own and covers([*own, *fillers], scan):
                 return label
@@ -65,6 +58,19 @@ class Manners:
         if first is None:
             return None, text
         return first.rule.label, text[first.end :].lstrip(" ,，.。;；!！:：")
+
+    def without_frame(self, text: str) -> str:
+        """Return `text` without what leads up to a customer's name and what follows it."""
+        scan = Scan(text)
+        hits = self._matcher.match(scan)
+        first, last = 0, len(scan.words)
+        leads = {hit.first: hit.last for hit in hits if hit.rule.label == "account_lead"}
+        tails = {hit.last: hit.first for hit in hits if hit.rule.label == "account_tail"}
+        while first in leads and leads[first] < last:
+            first = leads[first]
+        while last in tails and tails[last] > first:
+            last = tails[last]
+        return text[scan.starts[first] : scan.end(last - 1)] if last > first else ""
 
     def is_nonsense(self, text: str) -> bool:
         """Say whether there is no word in the text: only signs, or letters mashed at random."""

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
 
-from coach.knowledge.patterns import GAP, expand
+from coach.knowledge.patterns import Segment, Tokens, parse
+from coach.read.sequences import anchor_of, spans_around
 from coach.text.normalize import normalize
 from coach.text.tokenizer import blank_pipeline, tokenize
-
-MAX_GAP = 8  # tokens that "..." may stand for: about one short clause
-_CLAUSE_MARKS = frozenset(",.;:!?。、；")
 
 
 @dataclass(frozen=True)
@@ -55,96 +53,57 @@ class Scan:
 
 
 class RuleMatcher:
-    """All patterns of many rules, compiled. Matching does not depend on the order of the rules."""
+    """All patterns of many rules, compiled. Matching does not depend on the order of the rules.
+
+    Each pattern is found by its anchor, the segment least likely to occur by chance; only then are its other
+    segments tried. So thousands of patterns cost little more than the words that a text really holds.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         nlp = blank_pipeline()
         self._vocab = nlp.vocab
         self._rules: dict[str, Rule] = {}
-        self._gapped: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        phrases: dict[str, set[str]] = defaultdict(set)
         self._tokens = Matcher(nlp.vocab)
+        self._anchored: dict[Tokens, list[tuple[str, tuple[Segment, ...], int]]] = defaultdict(list)
         for rule in rules:
             self._rules[rule.id] = rule
-            token_patterns = [list(p) for p in rule.patterns if not isinstance(p, str)]
-            if token_patterns:
+            if token_patterns := [list(p) for p in rule.patterns if not isinstance(p, str)]:
                 self._tokens.add(rule.id, token_patterns)
             for pattern in rule.patterns:
                 if isinstance(pattern, str):
-                    self._add_phrases(rule.id, pattern, phrases)
+                    self._add(rule.id, parse(normalize(pattern)))
         self._phrases = PhraseMatcher(nlp.vocab, attr="ORTH")
-        self._keys: dict[str, list[str]] = {}
-        by_phrase: dict[str, list[str]] = defaultdict(list)
-        for rule_id, texts in phrases.items():
-            for text in texts:
-                by_phrase[" ".join(word for word, _ in tokenize(text))].append(rule_id)
-        groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        for text, ids in by_phrase.items():
-            groups[tuple(sorted(set(ids)))].append(text)
-        for ids, texts in sorted(groups.items()):
-            key = "|".join(ids)
-            self._keys[key] = list(ids)
-            self._phrases.add(key, [nlp.tokenizer(text) for text in texts])
-        self._strings = nlp.vocab.strings
+        anchors = [Doc(nlp.vocab, words=list(option)) for option in sorted(self._anchored)]
+        if anchors:
+            self._phrases.add("anchor", anchors)
 
-    def _add_phrases(self, rule_id: str, pattern: str, phrases: dict[str, set[str]]) -> None:
-        for phrase in expand(normalize(pattern)):
-            parts = tuple(part.strip() for part in phrase.split(GAP))
-            if len(parts) == 1:
-                phrases[rule_id].add(parts[0])
-            else:
-                self._gapped[rule_id].append(parts)
-                for part in parts:
-                    phrases["...:" + part].add(part)
+    def _add(self, rule_id: str, segments: tuple[Segment, ...]) -> None:
+        anchor = anchor_of(segments)
+        for option in segments[anchor].options:
+            self._anchored[option].append((rule_id, segments, anchor))
 
     def match(self, scan: Scan) -> list[Hit]:
         """Return every hit, in order of place; of one rule's overlapping hits only the longest."""
-        doc = Doc(self._vocab, words=scan.words)
-        spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        parts: dict[str, list[tuple[int, int]]] = defaultdict(list)
         if not scan.words:
             return []
-        for key, first, last in self._phrases(doc):
-            for rule_id in self._keys[self._strings[key]]:
-                if rule_id.startswith("...:"):
-                    parts[rule_id[4:]].append((first, last))
-                else:
+        words = tuple(scan.words)
+        doc = Doc(self._vocab, words=scan.words)
+        spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for _, first, last in self._phrases(doc):
+            for rule_id, segments, anchor in self._anchored[words[first:last]]:
+                if len(segments) == 1:
                     spans[rule_id].add((first, last))
+                else:
+                    spans[rule_id].update(spans_around(segments, anchor, first, last, words))
         if len(self._tokens):
             for key, first, last in self._tokens(doc):
-                spans[self._strings[key]].add((first, last))
-        if parts:
-            self._link(parts, scan.words, spans)
+                spans[self._vocab.strings[key]].add((first, last))
         hits = [
             Hit(self._rules[rule_id], scan.starts[first], scan.end(last - 1), first, last)
             for rule_id, found in spans.items()
             for first, last in _longest(found)
         ]
         return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.rule.id))
-
-    def _link(
-        self,
-        parts: dict[str, list[tuple[int, int]]],
-        words: list[str],
-        spans: dict[str, set[tuple[int, int]]],
-    ) -> None:
-        """Join the parts of gapped patterns that stand close enough within one sentence."""
-        for rule_id, chains in self._gapped.items():
-            for chain in chains:
-                if all(part in parts for part in chain):
-                    spans[rule_id].update(_chain_spans([parts[part] for part in chain], words))
-
-
-def _chain_spans(places: list[list[tuple[int, int]]], words: list[str]) -> list[tuple[int, int]]:
-    reach = [(first, last) for first, last in places[0]]
-    for following in places[1:]:
-        reach = [
-            (begin, last)
-            for begin, end in reach
-            for first, last in following
-            if 0 <= first - end <= MAX_GAP and not _CLAUSE_MARKS.intersection(words[end:first])
-        ]
-    return reach
 
 
 def _longest(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:

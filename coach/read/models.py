@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
+
+import sklearn
 
 from coach.knowledge.folders import EXAMPLES
 from coach.learn import store
@@ -12,14 +15,25 @@ from coach.learn.features import Feature
 from coach.learn.fit import fit
 from coach.learn.model import LinearModel
 
-VERSION = "1"  # raise when features or fitting change, so that models on disk are fitted again
+_COACH = Path(__file__).resolve().parent.parent
+_MADE_BY = ("learn", "read", "text")
 _FOLDER_OF = {"form": "question", "spin": "question"}
 Featurize = Callable[[str, str, str], list[Feature]]  # task, language, text -> features
 
 
+@lru_cache(maxsize=1)
+def _code() -> bytes:
+    """Return a hash over the code that makes features and fits, so that a change of it fits anew."""
+    digest = hashlib.sha256(sklearn.__version__.encode())
+    for folder in _MADE_BY:
+        for path in sorted((_COACH / folder).glob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.digest()
+
+
 def fingerprint(root: Path, task: str, rules: str) -> str:
-    """Return a hash over what the model of `task` is made from: examples, rules, version."""
-    digest = hashlib.sha256(f"{VERSION}\0{task}\0{rules}\0".encode())
+    """Return a hash over what the model of `task` is made from: examples, rules, code."""
+    digest = hashlib.sha256(_code() + f"\0{task}\0{rules}\0".encode())
     for path in sorted((root / EXAMPLES / _FOLDER_OF.get(task, task)).glob("*.yml")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -143,8 +143,7 @@ class Reader:
         return scanned
 
     def _featurize(self, task: str, lang: str, text: str) -> list[Feature]:
-        unit = self._unit(task, self.scan(text))
-        return features_of(unit.scan, lang, unit.hits(task))
+        return features_of(self._unit(task, self.scan(text)).scan, lang)
 
     def _example_features(self, example: Example) -> list[Feature]:
         return self._featurize(example.task, example.lang, example.text)

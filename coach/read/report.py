@@ -14,7 +14,7 @@ from coach.text.clauses import clauses
 
 _GENERAL = {"surface": "general_want", "latent": "general_problem", "deep": "general_feeling"}
 _LEVELS = ("surface", "latent", "deep")
-MIN_CONFIDENCE = 0.45  # a clause read with less is only counted when a rule fired in it
+MIN_CONFIDENCE = 0.6  # a clause read with less is only counted when a rule fired in it
 _PRONOUN = re.compile(r"[他她]们?|\b(?:he|she|him|her|his|hers)\b")
 _EDGES = " ,，.。;；:：、!！?？-\n\t"
 
@@ -143,7 +143,17 @@ def _person(mention: Mention | None, start: int, end: int, words: str, reader: R
     if mention and mention.role and role.label in ("unknown", "unsure"):
         place = Evidence(f"people/titles/{mention.role}", mention.start, mention.end, mention.title or mention.name)
         role = Verdict(mention.role, 0.5, (place,), role.label)
-    return FoundPerson(mention, start, end, words, reader.stance(scanned), role)
+    return FoundPerson(mention, start, end, words, _stance(scanned, reader), role)
+
+
+def _stance(scanned: ScannedText, reader: Reader) -> Verdict:
+    """The stance in all that is said of a person; if none shows, in what follows who the person is."""
+    verdict = reader.stance(scanned)
+    parts = clauses(scanned.scan.clean)
+    if verdict.label != "unknown" or len(parts) < 2:
+        return verdict
+    start = parts[1][0]
+    return reader.stance(scanned.text[start:]).moved(start)
 
 
 def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:
