@@ -36,8 +36,8 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
             spans.append((found.start, found.end, person.id))
             if person not in heard.people:
                 heard.people.append(person)
-    for found in report.needs:
-        if need := _note_need(state, found, _speaker(found, spans)):
+    for said in report.needs:
+        if need := _note_need(state, said, _speaker(said, spans)):
             heard.needs.append(need)
     if product := context.tools.catalogue.named(text):
         state.product = product

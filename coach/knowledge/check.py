@@ -40,7 +40,7 @@ def find_problems(root: Path) -> list[Problem]:
     return sorted(set(problems))
 
 
-def _phrases_of(value: Shape) -> Iterator[tuple[tuple[str, ...], Phrases]]:
+def _phrases_of(value: Shape) -> Iterator[tuple[tuple[Any, ...], Phrases]]:
     for name, part in value:
         if isinstance(part, Phrases):
             yield (name,), part
@@ -48,7 +48,7 @@ def _phrases_of(value: Shape) -> Iterator[tuple[tuple[str, ...], Phrases]]:
             for i, item in enumerate(part):
                 if isinstance(item, Shape):
                     for keys, phrases in _phrases_of(item):
-                        yield (name, i, *keys), phrases  # type: ignore[misc]
+                        yield (name, i, *keys), phrases
 
 
 def _values(knowledge: Knowledge) -> Iterator[tuple[str, str, Shape, Document]]:

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, Extra, conlist, constr
 
 LANGUAGES = ("zh", "en")
-Word = constr(strip_whitespace=True, min_length=1)
+if TYPE_CHECKING:  # a type checker cannot read a call as a type
+    Word = str
+    Identifier = str
+else:
+    Word = constr(strip_whitespace=True, min_length=1)
+    Identifier = constr(regex=r"^[a-z][a-z0-9_]*$")
 Phrase = Word | list[dict[str, Any]]  # a string is a phrase, a list is a spaCy token pattern
-Identifier = constr(regex=r"^[a-z][a-z0-9_]*$")
+
+
+if TYPE_CHECKING:
+    Filled = list
+else:
+
+    class Filled:
+        """A list with at least one item."""
+
+        def __class_getitem__(cls, item):
+            return conlist(item, min_items=1)
 
 
 class Shape(BaseModel):
@@ -33,8 +48,8 @@ class Text(Shape):
 class Texts(Shape):
     """Several wordings or points, in both languages."""
 
-    zh: conlist(Word, min_items=1)
-    en: conlist(Word, min_items=1)
+    zh: Filled[Word]
+    en: Filled[Word]
 
     def __getitem__(self, lang: str) -> list[str]:
         return self.en if lang == "en" else self.zh
@@ -43,8 +58,8 @@ class Texts(Shape):
 class Phrases(Shape):
     """Patterns by language; a language may have more than the other, but none may be missing."""
 
-    zh: conlist(Phrase, min_items=1)
-    en: conlist(Phrase, min_items=1)
+    zh: Filled[Phrase]
+    en: Filled[Phrase]
 
     def all(self) -> tuple[str | tuple[dict[str, Any], ...], ...]:
         return tuple(p if isinstance(p, str) else tuple(p) for p in (*self.zh, *self.en))
@@ -150,7 +165,7 @@ class FunnelStep(Shape):
     purpose: Text
     form: Literal["open", "closed"]
     at_most: int
-    questions: conlist(FunnelQuestion, min_items=1)
+    questions: Filled[FunnelQuestion]
 
 
 class Concept(Shape):
@@ -194,7 +209,7 @@ class Product(Shape):
     id: Identifier
     name: Text
     terms: Phrases
-    features: conlist(Feature, min_items=1)
+    features: Filled[Feature]
     unique: list[Unique] = []
 
 

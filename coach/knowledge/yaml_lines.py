@@ -79,12 +79,13 @@ def _build_mapping(
             document.problems.append(Problem(document.path, line, "a key must be a word"))
             continue
         key = _scalar(key_node)
+        place = (*keys, key)
         if key in result:
-            first = document.lines[(*keys, key)]
+            first = document.lines[place]
             document.problems.append(Problem(document.path, line, f"key '{key}' is repeated (first on line {first})"))
             continue
-        result[key] = _build(value_node, (*keys, key), document, above)
-        document.lines[(*keys, key)] = line
+        result[key] = _build(value_node, place, document, above)
+        document.lines[place] = line
     return result
 
 

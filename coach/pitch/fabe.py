@@ -12,18 +12,17 @@ AT_MOST = 2  # the article: too many features sound like a foreign language
 
 def fabe_lines(answers: Sequence[Answer], words: Words, lang: str) -> list[str]:
     """Return one sentence a feature, two at most. A feature without a document says that evidence is missing."""
-    lines = []
-    for answer in answers[:AT_MOST]:
-        key = "fabe_line" if answer.feature.evidence else "fabe_line_missing"
-        lines.append(
-            words.say(
-                key,
-                lang,
-                feature=answer.feature.feature[lang],
-                advantage=answer.feature.advantage[lang],
-                benefit=answer.benefit[lang],
-                quote=answer.need.quote,
-                **({"evidence": answer.feature.evidence[lang]} if answer.feature.evidence else {}),
-            )
-        )
-    return lines
+    return [_line(answer, words, lang) for answer in answers[:AT_MOST]]
+
+
+def _line(answer: Answer, words: Words, lang: str) -> str:
+    feature = answer.feature
+    values = {
+        "feature": feature.feature[lang],
+        "advantage": feature.advantage[lang],
+        "benefit": answer.benefit[lang],
+        "quote": answer.need.quote,
+    }
+    if feature.evidence is None:
+        return words.say("fabe_line_missing", lang, turn=0, **values)
+    return words.say("fabe_line", lang, turn=0, evidence=feature.evidence[lang], **values)
