@@ -57,7 +57,9 @@ class Assistant:
     def _build(self) -> Tools:
         if problems := find_problems(self.where.knowledge):
             raise KnowledgeError(problems)
-        return build_tools(load(self.where.knowledge), self.where.home / "cache")
+        tools = build_tools(load(self.where.knowledge), self.where.cache)
+        tools.reader.warm_up()
+        return tools
 
     def _reload(self) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Where things lie: the knowledge, and the folder for what belongs to this computer's user."""
+"""Where things lie: the knowledge, what belongs to this computer's user, and what can be made again."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Settings:
-    """`knowledge`: the methodology; `home`: conversations, saved results and caches (never in git)."""
+    """`knowledge`: the methodology; `home`: conversations and saved results; `cache`: fitted models."""
 
     knowledge: Path
     home: Path
+    cache: Path
 
 
 def settings() -> Settings:
-    """Return the settings: COACH_KNOWLEDGE and COACH_HOME, else `knowledge/` and `var/` of the project."""
+    """Return the settings: COACH_KNOWLEDGE, COACH_HOME and COACH_CACHE, else folders of the project."""
     root = Path(__file__).resolve().parent.parent
     return Settings(
         knowledge=Path(os.environ.get("COACH_KNOWLEDGE") or root / "knowledge"),
         home=Path(os.environ.get("COACH_HOME") or root / "var"),
+        cache=Path(os.environ.get("COACH_CACHE") or root / ".cache") / "models",
     )

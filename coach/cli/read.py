@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     if problems := find_problems(where.knowledge):
         print("\n".join(map(str, problems)), file=sys.stderr)
         return 1
-    reader = Reader(load(where.knowledge), where.home / "cache")
+    reader = Reader(load(where.knowledge), where.cache)
     failed = False
     for number, line in enumerate(_lines(sys.stdin.buffer), 1):
         if not line.strip():

@@ -22,13 +22,15 @@ def take_answer(state: Interview, text: str, context: Context) -> list[str]:
     if asked is None:
         state.answers.append({"turn": state.turn, "key": "", "text": text})
         return say_heard(state, listen(state, text, context), context.tools)
-    special = SPECIAL.get(asked.question)
-    if special is None and context.tools.manners.whole(text) == "dont_know":
-        return customer_question(state, context)
     state.answers.append({"turn": state.turn, "key": asked.key, "text": text})
     asked.answered = True
-    if special:
+    if special := SPECIAL.get(asked.question):
         return special(state, asked, text, context)
+    manner = context.tools.manners.whole(text)
+    if manner == "dont_know":
+        return customer_question(asked, state, context)
+    if manner in ("yes", "no"):
+        return [context.tools.words.say("noted", state.lang, turn=state.turn)]
     return say_heard(state, listen(state, text, context), context.tools)
 
 
@@ -46,7 +48,7 @@ def _confirm(state: Interview, asked: Asked, text: str, context: Context) -> lis
     words, lang = context.tools.words, state.lang
     answer, rest = context.tools.manners.starts_with(text)
     if context.tools.manners.whole(text) == "dont_know":
-        return customer_question(_reopened(state, asked), context)
+        return customer_question(asked, state, context)
     heard = listen(state, rest, context) if len(rest) > 1 else Heard()
     if answer == "no":
         if heard:
@@ -86,11 +88,6 @@ def _next_step(state: Interview, asked: Asked, text: str, context: Context) -> l
         asked.text = {code: words.say("next_step_undated", code, text=said) for code in ("zh", "en")}
         return []
     return [words.say("noted", lang, turn=state.turn)]
-
-
-def _reopened(state: Interview, asked: Asked) -> Interview:
-    asked.answered = False
-    return state
 
 
 SPECIAL: dict[str, Answer] = {

@@ -8,7 +8,7 @@ from coach.context import Context
 from coach.interview.explain import explain
 from coach.interview.funnel import for_customer, question_of
 from coach.interview.glossary import explain_concept
-from coach.interview.state import Interview
+from coach.interview.state import Asked, Interview
 from coach.result.page import page
 
 Lines = list[str]
@@ -25,6 +25,7 @@ def skip(state: Interview, _text: str, context: Context) -> Lines:
     """Leave the pending question unanswered; it is not asked again."""
     if state.pending is None:
         return [context.tools.words.say("no_question", state.lang)]
+    state.answers.append({"turn": state.turn, "key": state.pending.key, "text": ""})
     state.pending.answered = True
     return [context.tools.words.say("skipped", state.lang, turn=state.turn)]
 
@@ -99,12 +100,9 @@ CONTROLS: dict[str, Control] = {
 }  # fmt: skip
 
 
-def customer_question(state: Interview, context: Context) -> Lines:
+def customer_question(asked: Asked, state: Interview, context: Context) -> Lines:
     """Answer "I don't know": the question as the salesperson can put it to the customer."""
-    asked = state.pending
-    if asked is None:
-        return []
-    asked.answered = asked.unknown = True
+    asked.unknown = True
     question = for_customer(asked, state, context.tools.knowledge, state.lang)
     if question is None:
         return [context.tools.words.say("noted", state.lang)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.context import Tools
 from coach.interview.state import Interview, Judgement
-from coach.knowledge.words import Words
+from coach.text.clauses import sentences
 
 _SHORT = 80
 
@@ -25,13 +25,13 @@ def explain(state: Interview, tools: Tools) -> list[str]:
 
 def _explain_judgement(judgement: Judgement, lang: str, tools: Tools) -> str:
     words = tools.words
-    definition = words.say(f"define_{judgement.label}", lang)
+    definition = _definition(judgement, lang, tools)
     if not judgement.evidence:
         return definition
     proof = judgement.evidence[0]
     values = {
         "text": _shorten(judgement.text),
-        "label": words.say(f"label_{judgement.label}", lang),
+        "label": _name(judgement.task, judgement.label, lang, tools),
         "words": proof["text"],
         "definition": definition,
     }
@@ -42,23 +42,43 @@ def _explain_judgement(judgement: Judgement, lang: str, tools: Tools) -> str:
     else:
         said = words.say("why_rule", lang, rule=proof["rule"], **values)
     parts = [said]
-    if judgement.runner_up and f"label_{judgement.runner_up}" in words:
-        parts.append(words.say("why_runner_up", lang, runner_up=words.say(f"label_{judgement.runner_up}", lang)))
-    parts.append(_what_would_change(judgement, lang, tools, words))
+    if judgement.runner_up:
+        runner_up = _name(judgement.task, judgement.runner_up, lang, tools)
+        parts.append(words.say("why_runner_up", lang, runner_up=runner_up))
+    parts.append(_what_would_change(judgement, lang, tools))
     return (" " if lang == "en" else "").join(part.strip() for part in parts)
 
 
-def _what_would_change(judgement: Judgement, lang: str, tools: Tools, words: Words) -> str:
+def _name(task: str, label: str, lang: str, tools: Tools) -> str:
+    """Return a label in words."""
+    if task == "stance" and label in tools.knowledge.stances:
+        return tools.knowledge.stances[label].name[lang]
+    return tools.words.say(f"label_{label}", lang)
+
+
+def _definition(judgement: Judgement, lang: str, tools: Tools) -> str:
+    """Return what the label means: the words for a need level, the glossary's first sentence for a stance."""
+    if judgement.task == "need":
+        return tools.words.say(f"define_{judgement.label}", lang)
+    concept = tools.knowledge.glossary.get(judgement.label)
+    if concept is None:
+        return ""
+    text = concept.text[lang].strip()
+    start, end = sentences(text)[0]
+    return text[start:end].strip()
+
+
+def _what_would_change(judgement: Judgement, lang: str, tools: Tools) -> str:
     """Read the text again without the words that fired: a real counterfactual, not a guess."""
     text, taken = judgement.text, []
     for proof in sorted(judgement.evidence, key=lambda e: -e["start"]):
         text = text[: proof["start"]] + " " + text[proof["end"] :]
         taken.append(proof["text"])
     quoted = "…".join(dict.fromkeys(reversed(taken)))
-    label = tools.reader.need(text).label
+    label = getattr(tools.reader, judgement.task)(text).label
     if label == judgement.label:
-        return words.say("why_same", lang, words=quoted)
-    return words.say("why_changed", lang, words=quoted, label=words.say(f"label_{label}", lang))
+        return tools.words.say("why_same", lang, words=quoted)
+    return tools.words.say("why_changed", lang, words=quoted, label=_name(judgement.task, label, lang, tools))
 
 
 def _shorten(text: str) -> str:

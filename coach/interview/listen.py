@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass, field
 from coach.context import Context
 from coach.interview.people import last_person, note_person
 from coach.interview.state import Interview, Judgement, Need, Person
+from coach.people.standing import VALUES
 from coach.read.report import FoundNeed, Report
+from coach.read.verdict import Verdict
 from coach.text.normalize import normalize
 
 QUOTE_LENGTH = 80
@@ -41,7 +43,7 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
             heard.needs.append(need)
     if product := context.tools.catalogue.named(text):
         state.product = product
-    state.judgement = _judgement(report)
+    state.judgement = _judgement(report, heard)
     return heard
 
 
@@ -60,13 +62,17 @@ def _note_need(state: Interview, found: FoundNeed, person: str | None) -> Need |
     return need
 
 
-def _judgement(report: Report) -> Judgement:
+def _judgement(report: Report, heard: Heard) -> Judgement:
+    """The verdict that "why" explains: on the deepest need, else on a person's stance, else on the whole."""
     deepest = next((n for n in report.needs if n.level == report.overall.label), None)
-    verdict = deepest.verdict if deepest else report.overall
-    return Judgement(
-        "need",
-        report.text,
-        verdict.label,
-        verdict.runner_up,
-        [asdict(evidence) for evidence in verdict.evidence],
-    )
+    if deepest:
+        return _as_judgement("need", report.text, deepest.verdict)
+    found = next((p for p in report.people if p.stance.label in VALUES), None)
+    if found and heard.people:
+        return _as_judgement("stance", found.words, found.stance)
+    return Judgement("need", report.text, "none", None, [])
+
+
+def _as_judgement(task: str, text: str, verdict: Verdict) -> Judgement:
+    evidence = [asdict(proof) for proof in verdict.evidence]
+    return Judgement(task, text, verdict.label, verdict.runner_up, evidence)

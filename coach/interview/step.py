@@ -10,6 +10,7 @@ from coach.interview.asks import ASKS
 from coach.interview.controls import CONTROLS
 from coach.interview.funnel import next_question
 from coach.interview.state import Asked, Interview
+from coach.read.verdict import Verdict
 from coach.result.page import page
 from coach.text.language import language_of
 
@@ -52,10 +53,11 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
     if state.asking == "restart":
         return _restart_answer(state, text, context)
     resumed, state.paused = state.paused, False
-    if (label := context.tools.reader.command(text).label) in CONTROLS:
-        return _control(state, label, text, context)
-    if request := context.tools.requests.read(text):
+    command, request = context.tools.reader.command(text), context.tools.requests.read(text)
+    if request and (command.label not in CONTROLS or _names_what_it_wants(command)):
         return ASKS[request.id](state, request, text, context)
+    if command.label in CONTROLS:
+        return _control(state, command.label, text, context)
     manner = _manner(state, text, context, resumed)
     if manner is not None:
         return manner
@@ -65,6 +67,12 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
     if not state.started and state.pending is None and (opening := next_question(state, context.tools.knowledge)):
         state.asked.append(opening)
     return said + take_answer(state, text, context)
+
+
+def _names_what_it_wants(command: Verdict) -> bool:
+    """ "SPIN questions" names a concept but asks for the thing; "what is SPIN" has a frame that asks for its meaning."""
+    framed = any(evidence.rule.startswith("commands/knowledge") for evidence in command.evidence)
+    return command.label == "knowledge" and not framed
 
 
 def _control(state: Interview, label: str, text: str, context: Context) -> list[str]:

@@ -11,6 +11,7 @@ from spacy.matcher import Matcher
 from coach.knowledge.examples import parse_examples
 from coach.knowledge.folders import EXAMPLES
 from coach.knowledge.load import Knowledge, KnowledgeError, load
+from coach.knowledge.needed import NEEDED
 from coach.knowledge.patterns import PatternError, expand, parse
 from coach.knowledge.problem import Problem
 from coach.knowledge.schema import LANGUAGES, Phrases, Shape
@@ -37,6 +38,7 @@ def find_problems(root: Path) -> list[Problem]:
     problems += _phrase_problems(knowledge)
     problems += _reference_problems(knowledge)
     problems += _word_problems(knowledge)
+    problems += _missing_files(knowledge)
     return sorted(set(problems))
 
 
@@ -156,6 +158,16 @@ def _word_problems(knowledge: Knowledge) -> Iterator[Problem]:
                 document.line((key,)),
                 f"'{key}': the wordings do not use the same placeholders",
             )
+
+
+def _missing_files(knowledge: Knowledge) -> Iterator[Problem]:
+    """What the program looks up by name and so must be there."""
+    for collection, folder, names in NEEDED:
+        for name in names:
+            if name not in getattr(knowledge, collection):
+                yield Problem(
+                    knowledge.root / folder / f"{name}.yml", 1, "this file is missing; the assistant needs it"
+                )
 
 
 def _example_problems(root: Path) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # a type checker cannot read a call as a type
     Word = str
     Identifier = str
 else:
-    Word = constr(strip_whitespace=True, min_length=1)
+    Word = constr(regex=r"(?s).*\S")  # spaces at the ends are kept: sentences are put together from parts
     Identifier = constr(regex=r"^[a-z][a-z0-9_]*$")
 Phrase = Word | list[dict[str, Any]]  # a string is a phrase, a list is a spaCy token pattern
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from coach.knowledge.load import Knowledge
 from coach.knowledge.patterns import GAP, expand
 from coach.knowledge.schema import LANGUAGES
+from coach.text.clauses import clauses
 from coach.text.normalize import normalize
 
 _CAPITALISED = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?"
@@ -59,9 +60,9 @@ class MentionFinder:
         self._not_given = {name.lower() for name in lists["not_names"]["en"]}
         self._zh_name = re.compile(rf"{surname}{suffix}|[老小阿]{surname}|{given_zh}")
         self._zh_full = re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?=说|是|负责|,|、|:|$)")
-        self._zh_title = re.compile(_any(titles["zh"]))
+        self._zh_title = re.compile(r"(?<![我他她])(?<!我们)(?<!自己)" + _any(titles["zh"]))  # 我老板 is told of me
         self._en_title = re.compile(
-            rf"\b(?:the |their |our |his |her |its |a |an )?({_any(titles['en'])})\b", re.IGNORECASE
+            rf"(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\byour )\b({_any(titles['en'])})\b", re.IGNORECASE
         )
         honorific = _any([h.rstrip(".") for h in lists["honorifics"]["en"]])
         self._en_polite = re.compile(rf"\b(?i:{honorific})\.? {_CAPITALISED}")
@@ -73,7 +74,7 @@ class MentionFinder:
         found = [*self._names(text, clean)]
         found += [title for title in self._titles(text, clean) if not _overlaps(title, found)]
         joined = _join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
-        return [mention for mention in joined if mention.person]
+        return [mention for mention in joined if mention.person and not _beside_a_name(mention, joined, clean)]
 
     def _names(self, text: str, clean: str) -> Iterable[Mention]:
         taken: list[Mention] = []
@@ -102,7 +103,10 @@ class MentionFinder:
         return taken
 
     def _titles(self, text: str, clean: str) -> Iterable[Mention]:
+        others = [Mention(m.group(), m.start(), m.end()) for m in self._not_names.finditer(clean)]
         for match in self._zh_title.finditer(clean):
+            if _overlaps(Mention(match.group(), match.start(), match.end()), others):
+                continue
             yield self._titled(text, match.group(), match.start(), match.end())
         for match in self._en_title.finditer(clean):
             yield self._titled(text, match.group(1), match.start(1), match.end(1))
@@ -110,6 +114,15 @@ class MentionFinder:
     def _titled(self, text: str, title: str, start: int, end: int) -> Mention:
         role, person = self._role_of_title.get(title), title not in self._departments
         return Mention(text[start:end], start, end, title, role, named=False, person=person)
+
+
+def _beside_a_name(mention: Mention, others: list[Mention], clean: str) -> bool:
+    """A bare title in a clause that names somebody is not who the clause is about ("王工 asked his boss")."""
+    if mention.named:
+        return False
+    spans = clauses(clean)
+    own = next(((start, end) for start, end in spans if start <= mention.start < end), (0, len(clean)))
+    return any(other.named and own[0] <= other.start < own[1] for other in others)
 
 
 def _any(words: Iterable[str]) -> str:

@@ -64,9 +64,18 @@ class Judge:
             return Verdict(UNSURE, confidence, (), label)
         evidence = [quote(hit, scan) for hit in hits if hit.rule.label == label]
         if prediction.span and not evidence:
-            start, end = prediction.span
+            start, end = _trim(scan.text, *prediction.span)
             evidence.append(Evidence(f"learned.{self.task}.{label}", start, end, scan.text[start:end]))
         return Verdict(label, confidence, tuple(evidence), second)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out spaces and punctuation at the ends of a span, unless nothing else is in it."""
+    while start + 1 < end and not text[start].isalnum():
+        start += 1
+    while start + 1 < end and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
 
 
 def quote(hit: Hit, scan: Scan) -> Evidence:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 
 from coach.knowledge.load import Knowledge
+from coach.knowledge.needed import WORD_LISTS
 from coach.read.coverage import covers, uncovered
 from coach.read.matcher import RuleMatcher, Scan
 from coach.read.rules import list_rules
 
-_LISTS = (
-    "yes", "no", "dont_know", "insults", "greetings", "cannot_be_meant", "fillers", "language_zh", "language_en",
-    "account_lead", "account_tail",
-)  # fmt: skip
 _REST = 8  # words that may stand beside "I don't know" and still say nothing: "I never asked him about that"
 _WORD = re.compile(r"[\u3400-\u9fff]|[a-z]{2,}|\d")
 _MASHED = re.compile(r"^(?:[bcdfghjklmnpqrstvwxz]{4,}|(.)\1{3,}|[a-z]*[bcdfghjklmnpqrstvwxz]{5,}[a-z]*)$")
@@ -22,7 +19,7 @@ class Manners:
     """Reads what a message does rather than says."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        lists = {name: knowledge.word_lists[name] for name in _LISTS}
+        lists = {name: knowledge.word_lists[name] for name in WORD_LISTS if not name.startswith("negation")}
         self._matcher = RuleMatcher(list_rules(lists, "manners", "words"))
 
     def whole(self, text: str) -> str | None:

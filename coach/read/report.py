@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coach.knowledge.needed import GENERAL_TOPICS
 from coach.people.mentions import Mention, MentionFinder
 from coach.read.matcher import Hit
 from coach.read.reader import Reader, ScannedText
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses
 
-_GENERAL = {"surface": "general_want", "latent": "general_problem", "deep": "general_feeling"}
 _LEVELS = ("surface", "latent", "deep")
 MIN_CONFIDENCE = 0.6  # a clause read with less is only counted when a rule fired in it
+BEHAVIOUR = 0.8  # confidence of a learned role from which it outweighs the title
 _PRONOUN = re.compile(r"[他她]们?|\b(?:he|she|him|her|his|hers)\b")
 _EDGES = " ,，.。;；:：、!！?？-\n\t"
 
@@ -64,7 +65,7 @@ def read_report(text: str, reader: Reader, finder: MentionFinder) -> Report:
 
 
 def _needs(scanned: ScannedText, overall: Verdict, reader: Reader) -> list[FoundNeed]:
-    if overall.label not in _LEVELS:
+    if overall.label not in _LEVELS or not _is_sound(overall, scanned.hits("need")):
         return []
     parts = [_trim(scanned.text, span) for span in clauses(scanned.scan.clean)]
     found: list[FoundNeed] = []
@@ -73,7 +74,7 @@ def _needs(scanned: ScannedText, overall: Verdict, reader: Reader) -> list[Found
             part = reader.scan(scanned.text[start:end])
             verdict = reader.need(part)
             hits = part.hits("need")
-            if verdict.label in _LEVELS and (verdict.confidence >= MIN_CONFIDENCE or hits):
+            if verdict.label in _LEVELS and _is_sound(verdict, hits):
                 found.append(_found(part, verdict, hits, start))
     if overall.label not in {need.level for need in found}:
         start, end = _clause_of(overall, parts) or (0, len(scanned.text))
@@ -82,10 +83,15 @@ def _needs(scanned: ScannedText, overall: Verdict, reader: Reader) -> list[Found
     return _merge(sorted(found, key=lambda need: need.start), scanned.text)
 
 
+def _is_sound(verdict: Verdict, hits: Sequence[Hit]) -> bool:
+    """Say whether a need may be noted: a rule speaks for it, or the model is confident."""
+    return verdict.confidence >= MIN_CONFIDENCE or any(hit.rule.label == verdict.label for hit in hits)
+
+
 def _found(part: ScannedText, verdict: Verdict, hits: Sequence[Hit], start: int, *, moved: bool = False) -> FoundNeed:
     own = [hit for hit in hits if hit.rule.label == verdict.label]
     best = max(own, key=lambda h: (h.rule.sure, h.end - h.start, -h.start), default=None)
-    topic = best.rule.topic if best else _GENERAL[verdict.label]
+    topic = best.rule.topic if best else GENERAL_TOPICS[verdict.label]
     placed = verdict if moved else verdict.moved(start)
     return FoundNeed(topic, start, start + len(part.text), part.text, placed)
 
@@ -140,10 +146,16 @@ def _clause_start(scanned: ScannedText, mention: Mention) -> int:
 def _person(mention: Mention | None, start: int, end: int, words: str, reader: Reader) -> FoundPerson:
     scanned = reader.scan(words)
     role = reader.role(scanned)
-    if mention and mention.role and role.label in ("unknown", "unsure"):
+    if mention and mention.role and not _shows_a_role(role):
         place = Evidence(f"people/titles/{mention.role}", mention.start, mention.end, mention.title or mention.name)
         role = Verdict(mention.role, 0.5, (place,), role.label)
     return FoundPerson(mention, start, end, words, _stance(scanned, reader), role)
+
+
+def _shows_a_role(role: Verdict) -> bool:
+    """What a person does outweighs a title, if a rule or a confident model sees it."""
+    ruled = any(evidence.rule.endswith(".sure") for evidence in role.evidence)
+    return role.label != "unknown" and (ruled or role.confidence >= BEHAVIOUR)
 
 
 def _stance(scanned: ScannedText, reader: Reader) -> Verdict:

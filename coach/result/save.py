@@ -18,7 +18,7 @@ def save_page(state: Interview, context: Context) -> str:
     The file is named after the account and the day; an older page of the same name is kept beside it.
     """
     words, lang = context.tools.words, state.lang
-    if not state.answers:
+    if not any(answer["text"] for answer in state.answers):
         return words.say("nothing_to_save", lang)
     name = _UNSAFE.sub("-", state.account or "customer").strip("-")[:40] or "customer"
     text = page(state, context.tools) + "\n"

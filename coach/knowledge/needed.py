@@ -1,0 +1,23 @@
+"""The files that the program looks up by name: without one of them the knowledge is not complete."""
+
+from __future__ import annotations
+
+from coach.knowledge.folders import TASK_LABELS
+
+GENERAL_TOPICS = {"surface": "general_want", "latent": "general_problem", "deep": "general_feeling"}
+WORD_LISTS = (
+    "yes", "no", "dont_know", "insults", "greetings", "cannot_be_meant", "fillers", "language_zh", "language_en",
+    "account_lead", "account_tail", "negation_before", "negation_after",
+)  # fmt: skip
+NAME_LISTS = ("surnames", "given_names", "honorifics", "not_names")
+FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")
+
+# (collection, folder, ids)
+NEEDED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    *(("needs", f"needs/{level}", (topic,)) for level, topic in GENERAL_TOPICS.items()),
+    ("word_lists", "language", WORD_LISTS),
+    ("word_lists", "people/words", NAME_LISTS),
+    ("funnel", "funnel", FUNNEL_STEPS),
+    ("stances", "stances", TASK_LABELS["stance"]),
+    ("roles", "roles", TASK_LABELS["role"]),
+)
