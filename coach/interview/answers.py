@@ -7,7 +7,7 @@ from collections.abc import Callable
 from coach.context import Context
 from coach.interview.account import account_name
 from coach.interview.controls import customer_question
-from coach.interview.listen import Heard, listen
+from coach.interview.listen import Heard, listen, listen_for_topic
 from coach.interview.say import say_heard
 from coach.interview.state import Asked, Interview, NextStep
 from coach.text.dates import find_date
@@ -19,6 +19,8 @@ Answer = Callable[[Interview, Asked, str, Context], list[str]]
 def take_answer(state: Interview, text: str, context: Context) -> list[str]:
     """Note `text` as the answer to the pending question, or as a remark when none is pending."""
     asked = state.pending
+    if (when := _volunteered_step(state, text, context)) is not None:
+        return [when]
     if asked is None:
         state.answers.append({"turn": state.turn, "key": "", "text": text})
         return say_heard(state, listen(state, text, context), context.tools)
@@ -32,6 +34,17 @@ def take_answer(state: Interview, text: str, context: Context) -> list[str]:
     if manner in ("yes", "no"):
         return [context.tools.words.say("noted", state.lang, turn=state.turn)]
     return say_heard(state, listen(state, text, context), context.tools)
+
+
+def _volunteered_step(state: Interview, text: str, context: Context) -> str | None:
+    """Note a dated act of ours as the next step, whatever was asked; the pending question stays."""
+    when = find_date(normalize(text), context.today)
+    if when is None or when < context.today or (state.pending and state.pending.question in SPECIAL):
+        return None
+    if not context.tools.manners.is_our_action(text) or context.tools.report(text).needs:
+        return None
+    state.next_steps.append(NextStep(text, when.isoformat(), state.turn))
+    return context.tools.words.say("next_step_dated", state.lang, text=text, date=when.isoformat())
 
 
 def _account(state: Interview, _asked: Asked, text: str, context: Context) -> list[str]:
@@ -51,6 +64,7 @@ def _confirm(state: Interview, asked: Asked, text: str, context: Context) -> lis
         return customer_question(asked, state, context)
     heard = listen(state, rest, context) if len(rest) > 1 else Heard()
     if answer == "no":
+        heard = heard if heard or len(rest) <= 1 else listen_for_topic(state, rest, context)
         if heard:
             return [words.say("not_confirmed", lang), *say_heard(state, heard, context.tools)]
         asked.answered = False

@@ -9,10 +9,11 @@ from coach.interview.people import last_person, note_person
 from coach.interview.state import Interview, Judgement, Need, Person
 from coach.people.standing import VALUES
 from coach.read.report import FoundNeed, Report
-from coach.read.verdict import Verdict
+from coach.read.verdict import Evidence, Verdict
 from coach.text.normalize import normalize
 
 QUOTE_LENGTH = 80
+TOPIC_ONLY = 0.5  # confidence of a need of which only the topic was named
 
 
 @dataclass
@@ -39,7 +40,7 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
             if person not in heard.people:
                 heard.people.append(person)
     for said in report.needs:
-        if need := _note_need(state, said, _speaker(said, spans)):
+        if need := _note_need(state, said, _speaker(said, spans), context):
             heard.needs.append(need)
     if product := context.tools.catalogue.named(text):
         state.product = product
@@ -51,8 +52,9 @@ def _speaker(found: FoundNeed, spans: list[tuple[int, int, str]]) -> str | None:
     return next((who for start, end, who in spans if start <= found.start < end), None)
 
 
-def _note_need(state: Interview, found: FoundNeed, person: str | None) -> Need | None:
-    quote = found.quote if len(found.quote) <= QUOTE_LENGTH else found.quote[: QUOTE_LENGTH - 1] + "…"
+def _note_need(state: Interview, found: FoundNeed, person: str | None, context: Context) -> Need | None:
+    words = found.quote[context.tools.manners.spoken(found.quote) :].strip("“”\"' ")
+    quote = words if len(words) <= QUOTE_LENGTH else words[: QUOTE_LENGTH - 1] + "…"
     if any(normalize(need.quote) == normalize(quote) for need in state.needs):
         return None
     number = max((int(need.id[1:]) for need in state.needs), default=0) + 1
@@ -60,6 +62,21 @@ def _note_need(state: Interview, found: FoundNeed, person: str | None) -> Need |
     need = Need(f"n{number}", found.level, found.topic, kind, quote, person, state.turn)
     state.needs.append(need)
     return need
+
+
+def listen_for_topic(state: Interview, text: str, context: Context) -> Heard:
+    """Note the topic that a correction names ("delivery is more urgent"), where no need could be read."""
+    hits = [hit for hit in context.tools.reader.scan(text).hits("need") if hit.rule.label != "none"]
+    heard = Heard()
+    if hits:
+        best = max(hits, key=lambda hit: (hit.rule.sure, hit.end - hit.start, -hit.start))
+        proof = Evidence(best.rule.id, best.start, best.end, text[best.start : best.end])
+        verdict = Verdict(best.rule.label, TOPIC_ONLY, (proof,))
+        need = _note_need(state, FoundNeed(best.rule.topic, 0, len(text), text, verdict), None, context)
+        if need:
+            heard.needs.append(need)
+            state.judgement = _as_judgement("need", text, verdict)
+    return heard
 
 
 def _judgement(report: Report, heard: Heard) -> Judgement:

@@ -70,7 +70,7 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
 
 
 def _names_what_it_wants(command: Verdict) -> bool:
-    """ "SPIN questions" names a concept but asks for the thing; "what is SPIN" has a frame that asks for its meaning."""
+    """Tell "SPIN questions", which asks for the thing, from "what is SPIN", whose frame asks for its meaning."""
     framed = any(evidence.rule.startswith("commands/knowledge") for evidence in command.evidence)
     return command.label == "knowledge" and not framed
 

@@ -11,6 +11,8 @@ from coach.read.matcher import RuleMatcher, Scan
 from coach.read.rules import list_rules
 
 _REST = 8  # words that may stand beside "I don't know" and still say nothing: "I never asked him about that"
+_SPEAKER = 4  # tokens before "said" that name who said it
+_OPENING = 10  # tokens before the verb of a next step: "by Thursday I will ..."
 _WORD = re.compile(r"[\u3400-\u9fff]|[a-z]{2,}|\d")
 _MASHED = re.compile(r"^(?:[bcdfghjklmnpqrstvwxz]{4,}|(.)\1{3,}|[a-z]*[bcdfghjklmnpqrstvwxz]{5,}[a-z]*)$")
 
@@ -55,6 +57,23 @@ class Manners:
         if first is None:
             return None, text
         return first.rule.label, text[first.end :].lstrip(" ,，.。;；!！:：")
+
+    def is_our_action(self, text: str) -> bool:
+        """Say whether `text` opens with what we will do: "send three samples", "周四前给王工寄样品"."""
+        first = next((hit for hit in self._matcher.match(Scan(text)) if hit.rule.label == "our_actions"), None)
+        return first is not None and first.first <= _OPENING
+
+    def spoken(self, text: str) -> int:
+        """Return where the reported words begin in `text`: behind "he said that", else 0."""
+        scan = Scan(text)
+        reports = [hit for hit in self._matcher.match(scan) if hit.rule.label == "reporting"]
+        first = next((hit for hit in reports if hit.first <= _SPEAKER), None)
+        if first is None or first.last >= len(scan.words) - 1:
+            return 0
+        start = first.last
+        while start < len(scan.words) - 1 and not scan.words[start].isalnum():
+            start += 1
+        return scan.starts[start]
 
     def without_frame(self, text: str) -> str:
         """Return `text` without what leads up to a customer's name and what follows it."""

@@ -17,6 +17,7 @@ _LEVELS = ("surface", "latent", "deep")
 MIN_CONFIDENCE = 0.6  # a clause read with less is only counted when a rule fired in it
 BEHAVIOUR = 0.8  # confidence of a learned role from which it outweighs the title
 _PRONOUN = re.compile(r"[他她]们?|\b(?:he|she|him|her|his|hers)\b")
+_AND = re.compile(r"\b(?:and|plus|as well as|also)\b|和|以及|还有|并且|而且")
 _EDGES = " ,，.。;；:：、!！?？-\n\t"
 
 
@@ -67,7 +68,11 @@ def read_report(text: str, reader: Reader, finder: MentionFinder) -> Report:
 def _needs(scanned: ScannedText, overall: Verdict, reader: Reader) -> list[FoundNeed]:
     if overall.label not in _LEVELS or not _is_sound(overall, scanned.hits("need")):
         return []
-    parts = [_trim(scanned.text, span) for span in clauses(scanned.scan.clean)]
+    parts = [
+        _trim(scanned.text, part)
+        for span in clauses(scanned.scan.clean)
+        for part in _by_topic(scanned.scan.clean, span, scanned.hits("need"))
+    ]
     found: list[FoundNeed] = []
     if len(parts) > 1:
         for start, end in parts:
@@ -81,6 +86,19 @@ def _needs(scanned: ScannedText, overall: Verdict, reader: Reader) -> list[Found
         part = reader.scan(scanned.text[start:end])
         found.append(_found(part, overall, part.hits("need"), start, moved=True))
     return _merge(sorted(found, key=lambda need: need.start), scanned.text)
+
+
+def _by_topic(clean: str, span: tuple[int, int], hits: Sequence[Hit]) -> list[tuple[int, int]]:
+    """Cut a clause at "and" where both sides speak of different topics of one level: two needs, two quotes."""
+    inside = [hit for hit in hits if span[0] <= hit.start < span[1] and hit.rule.label in _LEVELS]
+    cuts = []
+    for link in _AND.finditer(clean, *span):
+        before = {(h.rule.label, h.rule.topic) for h in inside if h.end <= link.start()}
+        after = {(h.rule.label, h.rule.topic) for h in inside if h.start >= link.end()}
+        if before and after and not before & after and {a for a, _ in before} & {b for b, _ in after}:
+            cuts.append(link)
+    edges = [span[0], *(edge for cut in cuts for edge in (cut.start(), cut.end())), span[1]]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _is_sound(verdict: Verdict, hits: Sequence[Hit]) -> bool:

@@ -108,7 +108,8 @@ def gap_lines(state: Interview, tools: Tools) -> list[str]:
 def _questions(state: Interview, tools: Tools) -> list[str]:
     """What the salesperson could not answer comes first, then the next SPIN questions."""
     unknown = [for_customer(asked, state, tools.knowledge, state.lang) for asked in state.asked if asked.unknown]
-    questions = [q for q in unknown if q] + spin_questions(state, tools.knowledge)
+    known = [question for question in unknown if question]
+    questions = known + spin_questions(state, tools.knowledge)[bool(known) :]
     chosen = list(dict.fromkeys(questions))[:MAX_QUESTIONS]
     return [tools.words.say("page_question", state.lang, question=question) for question in chosen]
 
