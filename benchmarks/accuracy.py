@@ -162,7 +162,7 @@ def _confusion(r: Result) -> list[str]:
 def main() -> None:
     """Measure everything and write the page."""
     where = settings()
-    reader = Reader(load(where.knowledge), where.home / "cache")
+    reader = Reader(load(where.knowledge), where.cache)
     results = [measure(task, lang, reader) for task in TARGETS for lang in ("zh", "en")]
     page = report(results)
     (ROOT / "docs" / "accuracy.md").write_text(page, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from coach.context import Context
@@ -18,6 +19,8 @@ from coach.result.page import gap_lines, people_lines
 from coach.result.save import save_page
 
 Lines = list[str]
+_CODE = re.compile(r"[A-Za-z]{1,6}-?\d{2,}")  # XH-9000: a product code
+_CAPITALISED = re.compile(r"(?:the )?([A-Z][a-z][\w-]*(?: [A-Z][\w-]+)*)")
 
 
 def fabe(state: Interview, request: Request, text: str, context: Context) -> Lines:
@@ -25,9 +28,9 @@ def fabe(state: Interview, request: Request, text: str, context: Context) -> Lin
     tools, words, lang = context.tools, context.tools.words, state.lang
     if not tools.catalogue.products:
         return [words.say("no_catalogue", lang)]
-    if fault := _unknown_product(request, state, context):
+    if fault := _unknown_product(text, state, context):
         return fault
-    person, stranger = _person_meant(state, text, context)
+    person, stranger = _person_meant(state, text, request.rest, context)
     if stranger:
         people = names(state.people, lang) or words.say("nobody", lang)
         return [words.say("person_unknown", lang, name=stranger, people=people)]
@@ -57,7 +60,7 @@ def fabe(state: Interview, request: Request, text: str, context: Context) -> Lin
     return ["\n".join(lines)]
 
 
-def _person_meant(state: Interview, text: str, context: Context) -> tuple[Person | None, str | None]:
+def _person_meant(state: Interview, text: str, rest: str, context: Context) -> tuple[Person | None, str | None]:
     """Return the person a request is about, or the name of a stranger."""
     mentions = context.tools.finder.find(text)
     if mentions:
@@ -66,18 +69,20 @@ def _person_meant(state: Interview, text: str, context: Context) -> tuple[Person
     for person in state.people:
         if any(name in text for name in person.names):
             return person, None
+    if (unknown := _CAPITALISED.match(rest)) and not context.tools.catalogue.named(rest):
+        return None, unknown.group(1)
     depth = {"deep": 0, "latent": 1, "surface": 2}
     deepest = min(state.needs, key=lambda n: (depth[n.level], -n.turn), default=None)
     return (state.person(deepest.person) if deepest else None), None
 
 
-def _unknown_product(request: Request, state: Interview, context: Context) -> Lines | None:
+def _unknown_product(text: str, state: Interview, context: Context) -> Lines | None:
     """Notice a product code that is not in the catalogue; remember one that is."""
-    named = context.tools.catalogue.named(request.rest)
+    named = context.tools.catalogue.named(text)
     if named:
         state.product = named
         return None
-    if any(c.isdigit() for c in request.rest) and not context.tools.finder.find(request.rest):
+    if _CODE.search(text):
         return [context.tools.words.say("product_unknown", state.lang, products=_product_names(context, state.lang))]
     return None
 
@@ -114,12 +119,12 @@ def spin(state: Interview, _request: Request, _text: str, context: Context) -> L
     return ["\n".join(lines)]
 
 
-def usp(state: Interview, request: Request, text: str, context: Context) -> Lines:
+def usp(state: Interview, _request: Request, text: str, context: Context) -> Lines:
     """The unique claims of the product spoken of, else of the one that fits the needs."""
     tools, words, lang = context.tools, context.tools.words, state.lang
     if not tools.catalogue.products:
         return [words.say("no_catalogue", lang)]
-    if fault := _unknown_product(request, state, context):
+    if fault := _unknown_product(text, state, context):
         return fault
     needs = [need for person in [None, *state.people] for need in stated_by(state, person)]
     key = state.product or product_for(state, needs, tools)

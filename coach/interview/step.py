@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 from coach.context import Context
@@ -15,6 +16,7 @@ from coach.result.page import page
 from coach.text.language import language_of
 
 MAX_LENGTH = 2000  # characters of one message; more is a pasted document, not an answer
+_MARKUP = re.compile(r"</?[a-zA-Z!][^<>]{0,300}>")  # tags of a pasted page are no words of the customer
 _SHORT = 40  # characters: a longer message with a rude word in it is still an answer
 _SWITCH = 6  # tokens in the other language before the assistant follows it
 
@@ -26,7 +28,7 @@ def step(before: Interview, text: str, context: Context) -> tuple[Interview, lis
     """
     state = deepcopy(before)
     state.turn += 1
-    text = text.strip()
+    text = _MARKUP.sub(" ", text).strip()
     _follow_language(state, text)
     said = _respond(state, text, context)
     state.started = True

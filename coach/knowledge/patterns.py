@@ -76,6 +76,8 @@ def _alternatives(text: str, pattern: str) -> list[str]:
     options = text.split("|")
     if not all(option.strip() for option in options):
         raise PatternError(f"an alternative of '{pattern}' is empty")
+    if any(GAP in option for option in options):
+        raise PatternError(f"a gap cannot stand inside the brackets of '{pattern}'; write two patterns")
     return options
 
 

@@ -11,7 +11,7 @@ from coach.knowledge.load import Knowledge
 from coach.learn.features import Feature, features_of
 from coach.read.commands import CommandReader
 from coach.read.decide import DECIDE
-from coach.read.judge import Judge
+from coach.read.judge import OVERRULE, Judge
 from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
 from coach.read.models import fingerprint, model_of
 from coach.read.nearest import nearest
@@ -41,11 +41,17 @@ class ScannedText:
         self.scan = Scan(text)
         self.lang = language_of(text)
         self._hits: dict[str, list[Hit]] = defaultdict(list)
+        self._dropped: dict[str, int] = {}
         for hit in matcher.match(self.scan):
             self._hits[hit.rule.task].append(hit)
         for task in _NEGATABLE:
-            if self._hits[task]:
-                self._hits[task] = negation.drop_negated(self.scan, self._hits[task])
+            found = self._hits[task]
+            self._hits[task] = negation.drop_negated(self.scan, found) if found else []
+            self._dropped[task] = len(found) - len(self._hits[task])
+
+    def only_negated(self, task: str) -> bool:
+        """Say whether rules of `task` fired and every one was taken back: "quality is fine"."""
+        return bool(self._dropped.get(task)) and all(hit.rule.label == "none" for hit in self._hits[task])
 
     def hits(self, task: str) -> list[Hit]:
         return self._hits[task]
@@ -72,7 +78,11 @@ class Reader:
 
     def need(self, text: str | ScannedText) -> Verdict:
         """Return the need level of what a customer says: surface, latent, deep or none."""
-        return self._verdict("need", text)
+        scanned = self.scan(text) if isinstance(text, str) else text
+        verdict = self._verdict("need", scanned)
+        if scanned.only_negated("need") and verdict.label != "none" and verdict.confidence < OVERRULE:
+            return Verdict("none", round(1 - verdict.confidence, 4), (), verdict.label)
+        return verdict
 
     def form(self, text: str | ScannedText) -> Verdict:
         """Return whether the last question of `text` is open or closed; none without a question."""

@@ -9,7 +9,9 @@ from coach.read.coverage import uncovered
 from coach.read.matcher import RuleMatcher, Scan
 from coach.read.rules import list_rules
 
-_REST = {"fabe": 9, "usp": 6, "spin": 5, "people": 3, "save": 2, "products": 3}
+# Words that may stand beside the phrase: names, a product, "the one for the new shop".
+_REST = {"fabe": 9, "usp": 6, "spin": 5, "people": 0, "save": 0, "products": 0}
+_BARE = 3  # beside a phrase of one word, such as "pitch"
 _LONGEST = 30  # tokens of a request; a longer message is content that mentions such words
 
 
@@ -25,10 +27,10 @@ class RequestReader:
     """Reads requests: the phrase must be most of the message; names may stand beside it."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        lists = {name: knowledge.word_lists[name] for name in ("fillers", "third_person")}
         self._matcher = RuleMatcher(
-            [*list_rules(knowledge.requests, "request", "asks"), *list_rules(
-                {"fillers": knowledge.word_lists["fillers"]}, "filler", "words")]
-        )  # fmt: skip
+            [*list_rules(knowledge.requests, "request", "asks"), *list_rules(lists, "list", "words")]
+        )
 
     def read(self, text: str) -> Request | None:
         """Return the request that `text` makes, or None."""
@@ -41,7 +43,10 @@ class RequestReader:
         rest = text[best.end :].strip(' ,，:：。.“”"')
         if best.rule.label == "check_pitch":
             return Request("check_pitch", rest) if best.first <= 4 else None
-        left = uncovered([best, *(hit for hit in hits if hit.rule.task == "filler")], scan)
-        if len(scan.words) > _LONGEST or left > _REST[best.rule.label]:
+        if any(hit.rule.label == "third_person" and hit.first == 0 for hit in hits):
+            return None
+        fillers = [hit for hit in hits if hit.rule.label == "fillers"]
+        allowed = min(_REST[best.rule.label], _BARE if best.last - best.first == 1 else _LONGEST)
+        if len(scan.words) > _LONGEST or uncovered([best, *fillers], scan) > allowed:
             return None
         return Request(best.rule.label, rest)

@@ -20,7 +20,7 @@ def test_expand(pattern, phrases):
 
 @pytest.mark.parametrize(
     "pattern",
-    ["(a|b", "a)", "[a", "(a|)", "[a]", "... a", "a ...", "((a|b))", "(a|b|c|d|e)" * 6],
+    ["(a|b", "a)", "[a", "(a ... b|c)", "(a|)", "[a]", "... a", "a ...", "((a|b))", "(a|b|c|d|e)" * 6],
 )
 def test_broken_patterns(pattern):
     with pytest.raises(PatternError):

@@ -1,0 +1,67 @@
+"""What a message does rather than says."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("对", "yes"), ("是的,没错", "yes"), ("Yes, exactly", "yes"), ("不是", "no"), ("not really", "no"),
+        ("你好", "greetings"), ("hello there", "greetings"), ("不知道", "dont_know"), ("这个我还没问过", "dont_know"),
+        ("I don't know yet", "dont_know"), ("no idea, never asked", "dont_know"),
+        ("对方说太贵", None), ("他不知道我们的交期为什么这么长,所以很着急,天天打电话来问", None), ("", None),
+    ],
+)  # fmt: skip
+def test_whole(tools, text, expected):
+    if text:
+        assert tools.manners.whole(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("asdfghjk", True),
+        ("!!!", True),
+        ("😀", True),
+        ("wwwwww", True),
+        ("价格", False),
+        ("ok", False),
+        ("5000", False),
+    ],
+)
+def test_nonsense(tools, text, expected):
+    assert tools.manners.is_nonsense(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("先聊德国的BrightHome吧", "德国的BrightHome"), ("BrightHome, a chain", "BrightHome"),
+        ("Let's talk about Northwind please", "Northwind"), ("客户是鑫达工程", "鑫达工程"), ("BrightHome", "BrightHome"),
+    ],
+)  # fmt: skip
+def test_account_name(tools, text, name):
+    from coach.interview.account import account_name
+
+    assert account_name(text, tools.manners) == name
+
+
+def test_a_story_is_no_name(tools):
+    from coach.interview.account import account_name
+
+    assert (
+        account_name("a customer that we have been visiting for three years now without any order", tools.manners)
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("李总说再出事没法交代", "再出事没法交代"),
+        ("She told me that returns are high", "returns are high"),
+        ("价格太高", "价格太高"),
+    ],
+)
+def test_spoken(tools, text, words):
+    assert text[tools.manners.spoken(text) :] == words
