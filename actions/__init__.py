@@ -1,0 +1,1 @@
+"""Rasa custom actions, one a file: slot -> coach -> messages."""

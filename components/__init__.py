@@ -1,0 +1,1 @@
+"""Rasa NLU components and policies: thin adapters that call coach."""

@@ -1,0 +1,1 @@
+"""Launchers: train, serve over HTTP, chat in the terminal; one process, actions included."""

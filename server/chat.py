@@ -1,0 +1,95 @@
+"""`python -m server.chat`: the bot in this terminal. The conversation is kept and goes on next time."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import getpass
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from server.launch import Loaded, ensure_model, launcher, load, my_voice, say, wake_assistant
+from server.progress import progress
+from server.typing_line import lines
+from server.words import LANG, Voice
+
+STATE = "coach_state"
+CHANNEL = "cmdline"
+
+
+@launcher
+def main(argv: Sequence[str] | None = None) -> int:
+    """Chat until the user leaves."""
+    arguments = _arguments(argv)
+    if arguments.lang:
+        os.environ[LANG] = arguments.lang
+    voice = my_voice()
+    try:
+        model = ensure_model()
+        with progress(voice.say("server_loading")):
+            wake_assistant()
+            loaded = load(model)
+        if arguments.forget:
+            asyncio.run(loaded.store.delete(sender()))
+            say(voice.say("server_forgotten"))
+            return 0
+        asyncio.run(chat(loaded, voice, sender()))
+    except KeyboardInterrupt:
+        print()
+    print(voice.say("server_goodbye"))
+    return 0
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m server.chat", description=__doc__)
+    parser.add_argument("--lang", choices=("zh", "en"), help="language of the greeting (default: the locale's)")
+    parser.add_argument("--forget", action="store_true", help="delete your stored conversation and end")
+    return parser.parse_args(argv)
+
+
+def sender() -> str:
+    """Return the name of this user's conversation: one for each user of the computer."""
+    try:
+        return f"terminal-{getpass.getuser()}"
+    except (KeyError, OSError):  # no name for this user id, as in some containers
+        return "terminal-user"
+
+
+async def chat(loaded: Loaded, voice: Voice, sender_id: str) -> None:
+    """Greet, then answer line by line until the input ends."""
+    from coach.assistant import shared_assistant
+
+    show(shared_assistant().greeting(await stored_state(loaded, sender_id), voice.lang))
+    async for text in lines(voice.say("server_prompt")):
+        if text.strip():
+            show(await answers(loaded, sender_id, text))
+
+
+async def stored_state(loaded: Loaded, sender_id: str) -> Any:
+    """Return the state in which the conversation was left, or None."""
+    tracker = await loaded.store.retrieve(sender_id)
+    kept = tracker.get_slot(STATE) if tracker else None
+    return json.loads(kept) if kept else None
+
+
+async def answers(loaded: Loaded, sender_id: str, text: str) -> list[str]:
+    """Return what the bot says to `text`."""
+    from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+    collected = CollectingOutputChannel()
+    await loaded.agent.handle_message(UserMessage(text, collected, sender_id, input_channel=CHANNEL))
+    return [message["text"] for message in collected.messages if message.get("text")]
+
+
+def show(messages: Sequence[str]) -> None:
+    """Print what the assistant says, a blank line after each message."""
+    for message in messages:
+        print(message, end="\n\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

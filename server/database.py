@@ -1,0 +1,112 @@
+"""Opens the file of conversations; what is wrong with it is named, and a damaged file is put aside, never lost."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import QueuePool
+
+CHECK_UP_TO = 64 * 1024 * 1024  # bytes; a bigger file is not read through at each start
+CORRUPT = ("not a database", "malformed", "no such column")
+REASONS = {"readonly": "read_only", "database is locked": "locked"}
+
+metadata = sa.MetaData()
+conversations = sa.Table(
+    "conversations",
+    metadata,
+    sa.Column("sender_id", sa.Text, primary_key=True),
+    sa.Column("slots", sa.Text, nullable=False),
+    sa.Column("events", sa.Text, nullable=False),
+    sa.Column("saved_at", sa.Float, nullable=False),
+)
+
+
+class UnusableDatabaseError(Exception):
+    """The file is sound but cannot be used now; `kind` is read_only, locked or unavailable."""
+
+    def __init__(self, kind: str, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {kind}: {reason}")
+        self.kind, self.path, self.reason = kind, path, reason
+
+
+@dataclass(frozen=True)
+class Database:
+    """An open file; `put_aside` is where a damaged predecessor was kept, if there was one."""
+
+    engine: Engine
+    path: Path
+    put_aside: Path | None = None
+
+
+def open_database(path: Path, *, wait_s: float = 5.0) -> Database:
+    """Open or create the file. Raises UnusableDatabaseError; waits `wait_s` seconds for another programme's lock."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return Database(_connect(path, wait_s), path)
+    except OSError as error:
+        raise UnusableDatabaseError("unavailable", path, error.strerror or str(error)) from error
+    except DatabaseError as error:
+        kind = kind_of(str(error.orig))
+        if kind != "corrupt":
+            raise UnusableDatabaseError(kind, path, str(error.orig)) from error
+    aside = put_aside(path)
+    return Database(_connect(path, wait_s), path, aside)
+
+
+def kind_of(message: str) -> str:
+    """Return what SQLite's message means to the user: corrupt, read_only, locked or unavailable."""
+    if any(words in message for words in CORRUPT):
+        return "corrupt"
+    return next((kind for words, kind in REASONS.items() if words in message), "unavailable")
+
+
+def put_aside(path: Path) -> Path:
+    """Rename the file and its companions, and return the new name."""
+    aside = path.with_name(f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}")
+    for suffix in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + suffix))
+    return aside
+
+
+def _connect(path: Path, wait_s: float) -> Engine:
+    engine = sa.create_engine(
+        f"sqlite:///{path}",
+        poolclass=QueuePool,
+        pool_size=1,
+        connect_args={"check_same_thread": False, "timeout": wait_s},
+    )
+    event.listen(engine, "connect", _set_pragmas)
+    try:
+        with engine.connect() as connection:
+            if path.stat().st_size <= CHECK_UP_TO:
+                _raise_if_damaged(connection)
+            metadata.create_all(connection)
+            connection.execute(sa.select(conversations).limit(1)).all()
+            # a file that cannot be written fails here and not at the first turn; BEGIN IMMEDIATE would not see it
+            connection.execute(sa.update(conversations).where(sa.false()).values(saved_at=0.0))
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _raise_if_damaged(connection: sa.engine.Connection) -> None:
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    if found != "ok":
+        raise DatabaseError("PRAGMA quick_check", None, Exception(f"malformed: {found}"))
+
+
+def _set_pragmas(connection: object, record: object) -> None:
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL"):  # durable over a crash of ours, one write a turn
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

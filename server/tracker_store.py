@@ -1,0 +1,146 @@
+"""Keeps one row a conversation: its slots and its last few events, so that turn 300 costs what turn 5 costs.
+
+Rasa's SQL store keeps every event and rebuilds the conversation from all of them several times a turn. Here the state
+is in a slot, so older events are not needed.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.conversation import Dialogue
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import SlotSet, deserialise_events
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.exc import SQLAlchemyError
+
+from coach.settings import settings
+from server.database import Database, conversations, open_database
+from server.recent_events import recent
+from server.words import voice
+
+Row = dict[str, Any]
+logger = logging.getLogger(__name__)
+
+
+class ConversationStore(TrackerStore):
+    """A tracker store on SQLite. While the file cannot be written, conversations go on in memory, and it says so."""
+
+    def __init__(
+        self,
+        domain: Domain | None = None,
+        event_broker: EventBroker | None = None,
+        path: str | None = None,
+        database: Database | None = None,
+        report: Callable[[str], None] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Open `database`, `path` or `conversations.db` of the settings' home. Raises UnusableDatabaseError."""
+        super().__init__(domain, event_broker)
+        self.database = database or open_database(Path(path or settings().home / "conversations.db"))
+        self.report = report or (lambda line: print(line, file=sys.stderr))
+        self._unsaved: dict[str, Row] = {}
+        self._unread: set[str] = set()  # stored, but could not be read: never to be overwritten
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Write the conversation's row."""
+        await self.stream_events(tracker)
+        row = row_of(tracker)
+        if tracker.sender_id in self._unread:
+            self._unsaved[tracker.sender_id] = row
+            return
+        try:
+            self._write(row)
+            self._unsaved.pop(tracker.sender_id, None)
+        except SQLAlchemyError as error:
+            self._unsaved[tracker.sender_id] = row
+            self._tell("server_database_not_saved", reason=_short(error))
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """Return the conversation, or None when there is none yet."""
+        row = self._unsaved.get(sender_id) or self._read(sender_id)
+        if row is None:
+            return None
+        try:
+            events = self._events_in(row)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            kept = self._put_row_aside(sender_id)
+            self._tell("server_conversation_unreadable", kept=kept)
+            return None
+        tracker = self.init_tracker(sender_id)
+        tracker.recreate_from_dialogue(Dialogue(sender_id, events))
+        return tracker
+
+    async def keys(self) -> Iterable[str]:
+        """Return the names of all conversations."""
+        with self.database.engine.connect() as connection:
+            stored = connection.execute(sa.select(conversations.c.sender_id)).scalars().all()
+        return [*stored, *(key for key in self._unsaved if key not in stored)]
+
+    async def delete(self, sender_id: str) -> bool:
+        """Delete a conversation for good; return whether there was one."""
+        unsaved = self._unsaved.pop(sender_id, None)
+        with self.database.engine.begin() as connection:
+            deleted = connection.execute(sa.delete(conversations).where(conversations.c.sender_id == sender_id))
+        return bool(deleted.rowcount or unsaved)
+
+    def _events_in(self, row: Row) -> list[Any]:
+        slots = json.loads(row["slots"])
+        kept = [SlotSet(name, value) for name, value in slots.items() if name in self._slot_names()]
+        return kept + deserialise_events(json.loads(row["events"]))
+
+    def _slot_names(self) -> set[str]:
+        return {slot.name for slot in self.domain.slots}
+
+    def _read(self, sender_id: str) -> Row | None:
+        query = sa.select(conversations).where(conversations.c.sender_id == sender_id)
+        try:
+            with self.database.engine.connect() as connection:
+                row = connection.execute(query).mappings().first()
+        except SQLAlchemyError as error:
+            self._unread.add(sender_id)
+            self._tell("server_database_not_saved", reason=_short(error))
+            return None
+        return dict(row) if row else None
+
+    def _write(self, row: Row) -> None:
+        mine = conversations.c.sender_id == row["sender_id"]
+        with self.database.engine.begin() as connection:
+            if not connection.execute(sa.update(conversations).where(mine).values(row)).rowcount:
+                connection.execute(sa.insert(conversations).values(row))
+
+    def _put_row_aside(self, sender_id: str) -> str:
+        kept = f"{sender_id}.unreadable-{int(time.time())}"
+        mine = conversations.c.sender_id == sender_id
+        with self.database.engine.begin() as connection:
+            connection.execute(sa.update(conversations).where(mine).values(sender_id=kept))
+        return kept
+
+    def _tell(self, key: str, **values: Any) -> None:
+        logger.error("%s %s", key, values)
+        self.report(voice(settings().knowledge).say(key, path=self.database.path, **values))
+
+
+def row_of(tracker: DialogueStateTracker) -> Row:
+    """Return what is kept of a conversation."""
+    slots = {name: value for name, value in tracker.current_slot_values().items() if value is not None}
+    events = [event.as_dict() for event in recent(list(tracker.events))]
+    return {
+        "sender_id": tracker.sender_id,
+        "slots": json.dumps(slots),
+        "events": json.dumps(events),
+        "saved_at": time.time(),
+    }
+
+
+def _short(error: SQLAlchemyError) -> str:
+    return str(getattr(error, "orig", None) or error)

@@ -1,0 +1,66 @@
+"""The sentences of the launchers, and the language of this terminal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coach.knowledge.load import KnowledgeError
+from coach.knowledge.problem import Problem
+from coach.knowledge.schema import LANGUAGES
+from coach.knowledge.words import Words
+from coach.knowledge.yaml_lines import read_yaml
+
+LANG = "COACH_LANG"  # environment variable that overrides the locale
+KEYS = (
+    "server_loading", "server_training", "server_training_failed", "server_ready", "server_port_taken",
+    "server_prompt", "server_goodbye", "server_forgotten", "server_database_corrupt",
+    "server_database_read_only", "server_database_locked", "server_database_unavailable",
+    "server_database_not_saved", "server_conversation_unreadable",
+    "server_failed",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Says server words in one language."""
+
+    words: Words
+    lang: str
+
+    def say(self, key: str, **values: Any) -> str:
+        return self.words.say(key, self.lang, **values)
+
+
+def voice(knowledge: Path) -> Voice:
+    """Return the voice of the launchers. Raises KnowledgeError when words/server.yml lacks one of KEYS.
+
+    Only this one file is read: the words are needed while the rest is still loading.
+    """
+    document = read_yaml(knowledge / "words" / "server.yml")
+    problems = list(document.problems)
+    data = document.data if isinstance(document.data, dict) else {}
+    if not problems:
+        problems += [
+            Problem(document.path, 1, f"missing sentence '{key}' in zh and en")
+            for key in KEYS
+            if not _has_both(data.get(key))
+        ]
+    if problems:
+        raise KnowledgeError(problems)
+    return Voice(Words({key: {lang: (data[key][lang],) for lang in LANGUAGES} for key in KEYS}), language())
+
+
+def _has_both(value: Any) -> bool:
+    return isinstance(value, Mapping) and all(isinstance(value.get(lang), str) for lang in LANGUAGES)
+
+
+def language() -> str:
+    """Return "zh" or "en": COACH_LANG, else the locale of the terminal."""
+    for name in (LANG, "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name, "").lower():
+            return "zh" if value.startswith("zh") else "en"
+    return "en"

@@ -1,0 +1,67 @@
+"""The action: slot and message in, messages and slot out, and never an exception."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.action_take_turn import ActionTakeTurn, state_in, today
+
+
+def run(text: str | None, slot: Any = None) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    dispatcher = CollectingDispatcher()
+    tracker = Tracker("me", {"coach_state": slot}, {"text": text}, [], False, None, {}, "action_listen")
+    return ActionTakeTurn().run(dispatcher, tracker, {}), dispatcher.messages
+
+
+def test_messages_and_state(echo: object) -> None:
+    events, messages = run("你好", json.dumps({"said": ["a"]}))
+    assert [message["text"] for message in messages] == ["2: 你好", "2026-03-02"]
+    (event,) = events
+    assert event["name"] == "coach_state"
+    assert state_in(event["value"]) == {"said": ["a", "你好"]}
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", "x" * 50_000, "\x00", "\ud800"], ids=["none", "empty", "long", "zero", "half"]
+)
+def test_odd_text_is_taken(text: str | None, echo: object) -> None:
+    events, messages = run(text)
+    assert state_in(events[0]["value"]) == {"said": [text or ""]}
+    assert len(messages) == 2
+
+
+@pytest.mark.parametrize(("text", "slot"), [("boom", None), ("hello", "{broken"), ("hello", 7)])
+def test_failure_is_said_and_state_stays(text: str, slot: Any, echo: object) -> None:
+    events, messages = run(text, slot)
+    assert events == []
+    assert [message["response"] for message in messages] == ["utter_trouble"]
+
+
+def test_state_that_is_no_json_is_a_failure(echo: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from coach.assistant import Turn
+
+    monkeypatch.setattr(echo, "take_turn", lambda *args, **kwargs: Turn({"x": object()}, ("hi",)), raising=False)
+    events, messages = run("hello")
+    assert events == []
+    assert messages[0]["response"] == "utter_trouble"
+
+
+def test_failure_reaches_the_user_in_words(bot: Any, echo: object, sender: str) -> None:
+    bot.say("hello", sender)
+    (answer,) = bot.say("boom", sender)
+    assert "请换个说法" in answer
+    assert "other words" in answer
+    assert bot.say("again", sender)[0] == "2: again"
+
+
+def test_today_is_the_server_date_unless_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COACH_TODAY", raising=False)
+    assert today() == date.today()
+    monkeypatch.setenv("COACH_TODAY", "2026-03-02")
+    assert today() == date(2026, 3, 2)
