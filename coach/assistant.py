@@ -14,7 +14,7 @@ from coach.context import Context, Tools, build_tools
 from coach.interview.funnel import next_question
 from coach.interview.state import Interview, from_json
 from coach.interview.step import MAX_LENGTH, step
-from coach.knowledge.check import find_problems
+from coach.knowledge.check import check_once
 from coach.knowledge.load import KnowledgeError, load, stamp_of
 from coach.read.verdict import Verdict
 from coach.settings import Settings, settings
@@ -55,8 +55,7 @@ class Assistant:
             return self._tools
 
     def _build(self) -> Tools:
-        if problems := find_problems(self.where.knowledge):
-            raise KnowledgeError(problems)
+        check_once(self.where.knowledge, self.where.cache)
         tools = build_tools(load(self.where.knowledge), self.where.cache)
         tools.reader.warm_up()
         return tools

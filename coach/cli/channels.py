@@ -14,7 +14,6 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add both verbs to the command line."""
     for verb, says in (("chat", "talk to the assistant here 在终端对话"), ("serve", "start the server 启动服务")):
         parser = verbs.add_parser(verb, help=says, add_help=False)
-        parser.add_argument("rest", nargs=argparse.REMAINDER)
         parser.set_defaults(run=run, module=f"server.{verb}")
 
 

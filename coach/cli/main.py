@@ -17,7 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for verb in VERBS:
         verb.add_to(verbs)
-    options = parser.parse_args(arguments)
+    options, options_for_channel = parser.parse_known_args(arguments)
+    if options_for_channel and options.verb not in ("chat", "serve"):
+        parser.error(f"unknown arguments: {' '.join(options_for_channel)}")
+    options.rest = options_for_channel
     try:
         return int(options.run(options))
     except BrokenPipeError:  # the reader of our output went away, as `head` does

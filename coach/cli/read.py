@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from coach.knowledge.check import find_problems
-from coach.knowledge.load import load
+from coach.knowledge.check import check_once
+from coach.knowledge.load import KnowledgeError, load
 from coach.read.reader import Reader
 from coach.read.verdict import Verdict
 from coach.settings import settings
@@ -30,8 +30,10 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Label stdin to stdout; a line that is no such JSON is reported on stderr and makes the exit code 1."""
     where = settings()
-    if problems := find_problems(where.knowledge):
-        print("\n".join(map(str, problems)), file=sys.stderr)
+    try:
+        check_once(where.knowledge, where.cache)
+    except KnowledgeError as error:
+        print(error, file=sys.stderr)
         return 1
     reader = Reader(load(where.knowledge), where.cache)
     failed = False

@@ -22,9 +22,9 @@ def take_answer(state: Interview, text: str, context: Context) -> list[str]:
     if (when := _volunteered_step(state, text, context)) is not None:
         return [when]
     if asked is None:
-        state.answers.append({"turn": state.turn, "key": "", "text": text})
+        state.note_answer("", text)
         return say_heard(state, listen(state, text, context), context.tools)
-    state.answers.append({"turn": state.turn, "key": asked.key, "text": text})
+    state.note_answer(asked.key, text)
     asked.answered = True
     if special := SPECIAL.get(asked.question):
         return special(state, asked, text, context)

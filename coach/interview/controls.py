@@ -25,7 +25,7 @@ def skip(state: Interview, _text: str, context: Context) -> Lines:
     """Leave the pending question unanswered; it is not asked again."""
     if state.pending is None:
         return [context.tools.words.say("no_question", state.lang)]
-    state.answers.append({"turn": state.turn, "key": state.pending.key, "text": ""})
+    state.note_answer(state.pending.key, "")
     state.pending.answered = True
     return [context.tools.words.say("skipped", state.lang, turn=state.turn)]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 VERSION = 1
+LAST_ANSWERS = 40  # how far back an answer can be taken; keeps the state of a long conversation small
 
 
 @dataclass
@@ -140,6 +141,10 @@ class Interview:
         """Yield the needs that this person stated."""
         return (need for need in self.needs if need.person == person)
 
+    def note_answer(self, key: str, text: str) -> None:
+        """Remember an answer, to be able to take it back; only the last ones, since needs and people are kept."""
+        self.answers = [*self.answers, {"turn": self.turn, "key": key, "text": text}][-LAST_ANSWERS:]
+
     def forget_since(self, turn: int) -> None:
         """Drop every fact that came at `turn` or later: the answer is taken back."""
         self.needs = [n for n in self.needs if n.turn < turn]
@@ -154,8 +159,34 @@ class Interview:
             self.account, self.account_turn = None, 0
         self.judgement = None
 
+    def copy(self) -> Interview:
+        """Return a copy that can be changed without touching this one; facts that never change are shared."""
+        return replace(
+            self,
+            needs=[*self.needs],
+            people=[replace(p, names=[*p.names], roles=[*p.roles], stances=[*p.stances]) for p in self.people],
+            asked=[replace(asked) for asked in self.asked],
+            answers=[*self.answers],
+            used=[*self.used],
+            next_steps=[*self.next_steps],
+            confirmed=[*self.confirmed],
+        )
+
     def to_json(self) -> dict[str, Any]:
-        return {"version": VERSION, **asdict(self)}
+        """Return plain JSON. By hand, since `dataclasses.asdict` copies every word at every turn."""
+        return {
+            "version": VERSION,
+            **vars(self),
+            "needs": [vars(need) for need in self.needs],
+            "people": [
+                {**vars(p), "roles": [vars(o) for o in p.roles], "stances": [vars(o) for o in p.stances]}
+                for p in self.people
+            ],
+            "asked": [vars(asked) for asked in self.asked],
+            "used": [vars(used) for used in self.used],
+            "next_steps": [vars(item) for item in self.next_steps],
+            "judgement": vars(self.judgement) if self.judgement else None,
+        }
 
 
 def from_json(data: dict[str, Any] | None) -> Interview:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 
 from coach.context import Context
 from coach.interview.answers import take_answer
@@ -11,6 +10,7 @@ from coach.interview.asks import ASKS
 from coach.interview.controls import CONTROLS
 from coach.interview.funnel import next_question
 from coach.interview.state import Asked, Interview
+from coach.read.judge import RULE_CONFIDENCE
 from coach.read.verdict import Verdict
 from coach.result.page import page
 from coach.text.language import language_of
@@ -26,10 +26,12 @@ def step(before: Interview, text: str, context: Context) -> tuple[Interview, lis
 
     At most two messages: what was heard or asked for, then the question.
     """
-    state = deepcopy(before)
+    state = before.copy()
     state.turn += 1
     text = _MARKUP.sub(" ", text).strip()
     _follow_language(state, text)
+    if not state.asked and (opening := next_question(state, context.tools.knowledge)):
+        state.asked.append(opening)
     said = _respond(state, text, context)
     state.started = True
     asked = [] if state.paused or state.asking else _question(state, context)
@@ -54,9 +56,11 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
         return [words.say("empty" if state.started else "welcome", lang)]
     if state.asking == "restart":
         return _restart_answer(state, text, context)
+    if rude := _rude(text, state, context):
+        return rude
     resumed, state.paused = state.paused, False
     command, request = context.tools.reader.command(text), context.tools.requests.read(text)
-    if request and (command.label not in CONTROLS or _names_what_it_wants(command)):
+    if request and not _by_rule(command):
         return ASKS[request.id](state, request, text, context)
     if command.label in CONTROLS:
         return _control(state, command.label, text, context)
@@ -66,15 +70,13 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
     state.hints = 0
     warnings = context.tools.reader.ethics(text)
     said = [context.tools.knowledge.ethics[name].warning[lang] for name in warnings]
-    if not state.started and state.pending is None and (opening := next_question(state, context.tools.knowledge)):
-        state.asked.append(opening)
     return said + take_answer(state, text, context)
 
 
-def _names_what_it_wants(command: Verdict) -> bool:
-    """Tell "SPIN questions", which asks for the thing, from "what is SPIN", whose frame asks for its meaning."""
-    framed = any(evidence.rule.startswith("commands/knowledge") for evidence in command.evidence)
-    return command.label == "knowledge" and not framed
+def _by_rule(command: Verdict) -> bool:
+    """Say whether a rule saw a control word: then it is one, also where a request could be read."""
+    ruled = any(evidence.rule.startswith("commands/") for evidence in command.evidence)
+    return command.label in CONTROLS and ruled and command.confidence >= RULE_CONFIDENCE
 
 
 def _control(state: Interview, label: str, text: str, context: Context) -> list[str]:
@@ -84,14 +86,19 @@ def _control(state: Interview, label: str, text: str, context: Context) -> list[
     return lines
 
 
-def _manner(state: Interview, text: str, context: Context, resumed: bool) -> list[str] | None:
-    """Answer what is no content: greetings, rude words, nonsense. None when the message is an answer."""
-    words, lang, manners = context.tools.words, state.lang, context.tools.manners
-    rude = manners.rude(text)
+def _rude(text: str, state: Interview, context: Context) -> list[str] | None:
+    """Answer insults and attempts to reprogram, before anything in them is taken for a wish."""
+    rude = context.tools.manners.rude(text)
     if rude == "cannot_be_meant":
-        return [words.say("not_meant", lang)]
+        return [context.tools.words.say("not_meant", state.lang)]
     if rude == "insults" and len(text) <= _SHORT:
-        return [words.say("insult", lang)]
+        return [context.tools.words.say("insult", state.lang)]
+    return None
+
+
+def _manner(state: Interview, text: str, context: Context, resumed: bool) -> list[str] | None:
+    """Answer what is no content: greetings, a bare yes, nonsense. None when the message is an answer."""
+    words, lang, manners = context.tools.words, state.lang, context.tools.manners
     whole = manners.whole(text)
     if whole == "greetings":
         if not state.started:

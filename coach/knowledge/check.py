@@ -10,7 +10,7 @@ from spacy.matcher import Matcher
 
 from coach.knowledge.examples import parse_examples
 from coach.knowledge.folders import EXAMPLES
-from coach.knowledge.load import Knowledge, KnowledgeError, load
+from coach.knowledge.load import Knowledge, KnowledgeError, digest_of, load
 from coach.knowledge.needed import NEEDED
 from coach.knowledge.patterns import PatternError, expand, parse
 from coach.knowledge.problem import Problem
@@ -40,6 +40,23 @@ def find_problems(root: Path) -> list[Problem]:
     problems += _word_problems(knowledge)
     problems += _missing_files(knowledge)
     return sorted(set(problems))
+
+
+def check_once(root: Path, cache: Path) -> None:
+    """Check the knowledge, unless these very files were found sound before (remembered in `cache`).
+
+    Raises KnowledgeError with every problem.
+    """
+    mark = cache / f"sound-{digest_of(root)[:32]}" if root.is_dir() else None
+    if mark and mark.exists():
+        return
+    if problems := find_problems(root):
+        raise KnowledgeError(problems)
+    if mark:
+        cache.mkdir(parents=True, exist_ok=True)
+        for old in cache.glob("sound-*"):
+            old.unlink(missing_ok=True)
+        mark.touch()
 
 
 def _phrases_of(value: Shape) -> Iterator[tuple[tuple[Any, ...], Phrases]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -36,6 +37,11 @@ class LinearModel:
         self.vocabulary = tuple(vocabulary)
         self.idf, self.weights, self.bias = idf, weights, bias
         self._index = {name: i for i, name in enumerate(self.vocabulary)}
+
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """The inverse document frequency of each feature: how rare it is among the examples."""
+        return dict(zip(self.vocabulary, self.idf.tolist(), strict=True))
 
     def vector(self, features: Sequence[Feature]) -> tuple[np.ndarray, np.ndarray, list[list[Feature]]]:
         """Return known feature numbers, their values (sublinear tf-idf, unit length a block) and places."""

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-import numpy as np
+import math
+from collections.abc import Sequence
+from functools import lru_cache
 
 from coach.knowledge.examples import Example
-from coach.learn.features import Feature
-from coach.learn.model import LinearModel
+from coach.text.normalize import normalize
+from coach.text.tokenizer import tokenize
 
 
-def nearest(
-    model: LinearModel, features: Sequence[Feature], examples: Sequence[Example],
-    featurize: Callable[[Example], list[Feature]],
-) -> Example | None:  # fmt: skip
-    """Return the example with the greatest cosine to the text, the first of equals; None without examples."""
-    numbers, values, _ = model.vector(features)
-    own = dict(zip(numbers.tolist(), values.tolist(), strict=True))
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> frozenset[str]:
+    """Words and pairs of words, as the model counts them."""
+    words = [word for word, _ in tokenize(normalize(text))]
+    return frozenset(words) | {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+
+
+def nearest(text: str, examples: Sequence[Example], rarity: dict[str, float]) -> Example | None:
+    """Return the example that shares the rarest words with `text`, the first of equals; None without any.
+
+    `rarity` is the inverse document frequency of a word; a long example needs more in common than a short one.
+    """
+    own = _words(text)
     best, closest = 0.0, None
     for example in examples:
-        others, weights, _ = model.vector(featurize(example))
-        dot = sum(own.get(n, 0.0) * w for n, w in zip(others.tolist(), weights.tolist(), strict=True))
-        length = float(np.sqrt(np.square(weights).sum())) or 1.0
-        if dot / length > best:
-            best, closest = dot / length, example
+        others = _words(example.text)
+        score = sum(rarity.get(word, 0.0) for word in own & others) / math.sqrt(len(others) or 1)
+        if score > best:
+            best, closest = score, example
     return closest

@@ -124,12 +124,7 @@ class Reader:
         """Return the example of `label` most like `text`: what the learned verdict leans on."""
         lang = language_of(text)
         examples = [e for e in self.knowledge.examples(task) if e.lang == lang and e.label == label]
-        return nearest(
-            self._judge(task).models[lang],
-            self._featurize(task, lang, text),
-            examples,
-            self._example_features,
-        )
+        return nearest(text, examples, self._judge(task).models[lang].rarity)
 
     def warm_up(self) -> None:
         """Load or fit every model now, rather than at the first message."""
@@ -154,9 +149,6 @@ class Reader:
 
     def _featurize(self, task: str, lang: str, text: str) -> list[Feature]:
         return features_of(self._unit(task, self.scan(text)).scan, lang)
-
-    def _example_features(self, example: Example) -> list[Feature]:
-        return self._featurize(example.task, example.lang, example.text)
 
     def _judge(self, task: str) -> Judge:
         if task not in self._judges:

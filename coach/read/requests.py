@@ -29,7 +29,11 @@ class RequestReader:
     def __init__(self, knowledge: Knowledge) -> None:
         lists = {name: knowledge.word_lists[name] for name in ("fillers", "third_person")}
         self._matcher = RuleMatcher(
-            [*list_rules(knowledge.requests, "request", "asks"), *list_rules(lists, "list", "words")]
+            [
+                *list_rules(knowledge.requests, "request", "asks"),
+                *list_rules(lists, "list", "words"),
+                *list_rules(knowledge.products, "product", "terms"),
+            ]
         )
 
     def read(self, text: str) -> Request | None:
@@ -45,8 +49,8 @@ class RequestReader:
             return Request("check_pitch", rest) if best.first <= 4 else None
         if any(hit.rule.label == "third_person" and hit.first == 0 for hit in hits):
             return None
-        fillers = [hit for hit in hits if hit.rule.label == "fillers"]
+        beside = [hit for hit in hits if hit.rule.label == "fillers" or hit.rule.task == "product"]
         allowed = min(_REST[best.rule.label], _BARE if best.last - best.first == 1 else _LONGEST)
-        if len(scan.words) > _LONGEST or uncovered([best, *fillers], scan) > allowed:
+        if len(scan.words) > _LONGEST or uncovered([best, *beside], scan) > allowed:
             return None
         return Request(best.rule.label, rest)

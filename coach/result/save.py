@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 
 from coach.context import Context
 from coach.interview.state import Interview
 from coach.result.page import page
 
+_MANY = 1000  # pages of one customer on one day
 _UNSAFE = re.compile(r"[^\w\u3400-\u9fff-]+")
 
 
@@ -21,18 +23,24 @@ def save_page(state: Interview, context: Context) -> str:
     if not any(answer["text"] for answer in state.answers):
         return words.say("nothing_to_save", lang)
     name = _UNSAFE.sub("-", state.account or "customer").strip("-")[:40] or "customer"
-    text = page(state, context.tools) + "\n"
-    number = 1
-    while True:
-        suffix = "" if number == 1 else f"-{number}"
-        path = context.results / f"{name}-{context.today.isoformat()}{suffix}.md"
+    path = context.results / f"{name}-{context.today.isoformat()}.md"
+    try:
+        path = _write_beside(path, page(state, context.tools) + "\n")
+    except OSError as error:
+        return words.say("save_failed", lang, path=path, reason=error.strerror or str(error))
+    return words.say("saved", lang, path=path)
+
+
+def _write_beside(path: Path, text: str) -> Path:
+    """Write `text` to `path`, or under the next free number beside it. Raises OSError when that cannot be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for number in range(1, _MANY):
+        free = path if number == 1 else path.with_stem(f"{path.stem}-{number}")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8") as file:
+            with free.open("x", encoding="utf-8") as file:
                 file.write(text)
-            os.chmod(path, 0o600)  # notes on people are personal data
-            return words.say("saved", lang, path=path)
         except FileExistsError:
-            number += 1
-        except OSError as error:
-            return words.say("save_failed", lang, path=path, reason=error.strerror or str(error))
+            continue
+        os.chmod(free, 0o600)  # notes on people are personal data
+        return free
+    raise OSError(f"there are {_MANY} files of that name")

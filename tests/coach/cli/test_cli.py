@@ -1,0 +1,80 @@
+"""The command line keeps its contract: JSON on stdout, the rest on stderr, exit codes 0, 1, 2."""
+
+import io
+import json
+
+import pytest
+
+from coach.cli.main import main
+
+
+def run(monkeypatch, capsys, arguments, stdin=""):
+    monkeypatch.setattr(
+        "sys.stdin", io.TextIOWrapper(io.BytesIO(stdin if isinstance(stdin, bytes) else stdin.encode()))
+    )
+    code = main(arguments)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+@pytest.mark.parametrize(
+    ("task", "text", "label"),
+    [
+        ("need", "太贵了", "surface"), ("question", "现在怎么采购?", "open"), ("stance", "他私下告诉我预算,还提醒我对手的报价", "coach"),
+        ("role", "最后是李总拍板", "decider"), ("command", "skip", "skip"),
+    ],
+)  # fmt: skip
+def test_read(monkeypatch, capsys, tools, task, text, label):
+    code, out, err = run(monkeypatch, capsys, ["read", "--task", task], json.dumps({"id": "x", "text": text}) + "\n\n")
+    answer = json.loads(out)
+    assert (code, err) == (0, "")
+    assert (answer["id"], answer["label"]) == ("x", label)
+    assert {"id", "label", "confidence", "evidence", "runner_up"} <= set(answer)
+    assert all(text[e["start"] : e["end"]] == e["text"] for e in answer["evidence"])
+    assert ("spin" in answer) == (task == "question")
+
+
+def test_no_question_has_no_spin(monkeypatch, capsys, tools):
+    _, out, _ = run(monkeypatch, capsys, ["read", "--task", "question"], '{"id": 1, "text": "我们的灯没有频闪。"}')
+    assert json.loads(out)["spin"] is None
+
+
+def test_bad_lines_are_named_and_good_ones_read(monkeypatch, capsys, tools):
+    stdin = b'{"id": 1, "text": "ok"}\nnot json\n{"id": 2}\n{"text": 5}\n\xff\xfe\n{"id": 3, "text": "stop"}\n'
+    code, out, err = run(monkeypatch, capsys, ["read", "--task", "command"], stdin)
+    assert code == 1
+    assert [json.loads(line)["id"] for line in out.splitlines()] == [1, 3]
+    assert [line.split(":")[1] for line in err.splitlines()] == ["2", "3", "4", "5"]
+
+
+def test_check(monkeypatch, capsys, tmp_path):
+    assert run(monkeypatch, capsys, ["check"])[:2] == (0, "")
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words/a.yml").write_text("a: {zh: 好}\n", encoding="utf-8")
+    code, out, _ = run(monkeypatch, capsys, ["check", str(tmp_path)])
+    assert code == 1
+    assert "a.yml:1: 'a': missing translation 'en'" in out
+    code, out, _ = run(monkeypatch, capsys, ["check", str(tmp_path), "--json"])
+    assert all({"path", "line", "message"} == set(problem) for problem in json.loads(out))
+
+
+@pytest.mark.parametrize("arguments", [[], ["nothing"], ["read"], ["read", "--task", "mood"]])
+def test_wrong_usage(arguments):
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+
+
+def test_read_refuses_broken_knowledge(monkeypatch, capsys, tmp_path):
+    monkeypatch.setenv("COACH_KNOWLEDGE", str(tmp_path / "none"))
+    code, out, err = run(monkeypatch, capsys, ["read", "--task", "need"], '{"id": 1, "text": "x"}')
+    assert (code, out) == (1, "")
+    assert "does not exist" in err
+
+
+@pytest.mark.parametrize("verb", ["chat", "serve"])
+def test_channels_hand_over(monkeypatch, verb):
+    called = []
+    monkeypatch.setattr("subprocess.call", lambda command, cwd: called.append(command) or 3)
+    assert main([verb, "--lang", "en"]) == 3
+    assert called[0][1:] == ["-m", f"server.{verb}", "--lang", "en"]

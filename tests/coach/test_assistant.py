@@ -1,0 +1,71 @@
+"""The assistant: greets, reloads an edited file, and keeps going on a broken one."""
+
+import shutil
+import time
+from datetime import date
+
+import pytest
+
+from coach import assistant as module
+from coach.assistant import Assistant
+from coach.knowledge.load import KnowledgeError
+from coach.settings import Settings, settings
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def copied(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "_LOOK_AGAIN", 0.0)
+    shutil.copytree(settings().knowledge, tmp_path / "knowledge")
+    return Settings(tmp_path / "knowledge", tmp_path / "home", settings().cache)
+
+
+def test_greets_and_welcomes_back(copied):
+    coach = Assistant(copied)
+    assert "Hello" in coach.greeting(None, "en")[0]
+    turn = coach.take_turn(None, "BrightHome", today=TODAY)
+    assert any("BrightHome" in line for line in coach.greeting(turn.state, "en"))
+
+
+def test_foreign_state_is_not_lost_silently(copied):
+    coach = Assistant(copied)
+    turn = coach.take_turn({"version": 0}, "你好", today=TODAY)
+    assert "另一个版本" in turn.messages[0]
+    assert coach.greeting({"version": 0}, "zh")
+
+
+def test_an_edit_counts_at_the_next_turn(copied):
+    coach = Assistant(copied)
+    path = copied.knowledge / "words/interview.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("您好，我是销售教练", "您好，我是新教练"), encoding="utf-8"
+    )
+    time.sleep(0.01)
+    assert "新教练" in coach.take_turn(None, "你好", today=TODAY).messages[0]
+
+
+def test_a_broken_edit_leaves_the_last_sound_knowledge(copied):
+    coach = Assistant(copied)
+    (copied.knowledge / "words/interview.yml").write_text("welcome: [", encoding="utf-8")
+    assert "销售教练" in coach.take_turn(None, "你好", today=TODAY).messages[0]
+
+
+def test_refuses_to_start_on_broken_knowledge(copied):
+    (copied.knowledge / "roles/decider.yml").unlink()
+    with pytest.raises(KnowledgeError, match="decider.yml:1: this file is missing"):
+        Assistant(copied)
+
+
+def test_commands(copied):
+    coach = Assistant(copied)
+    assert coach.command("stop").label == "stop"
+    assert coach.command("").label == "content"
+
+
+def test_without_a_catalogue_it_says_so(copied):
+    shutil.rmtree(copied.knowledge / "products")
+    coach = Assistant(copied)
+    state = coach.take_turn(None, "BrightHome", today=TODAY).state
+    for wish in ("pitch for Anna", "usp", "which products"):
+        assert "no product catalogue" in coach.take_turn(state, wish, today=TODAY).messages[0]
