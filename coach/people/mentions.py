@@ -93,7 +93,7 @@ class MentionFinder:
             taken.append(Mention(match.group(), match.start(), match.end()))
         for match in self._en_name.finditer(text):
             first, second = match.group(1), match.group(2)
-            known = first.lower() in self._given and first.lower() not in self._not_given
+            known = first.lower() in (self._given | self._surnames) - self._not_given
             end = match.end(1)
             if known and second and second.lower() not in self._not_given:
                 end = match.end(2)

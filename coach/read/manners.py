@@ -48,13 +48,19 @@ class Manners:
         return named[-1].removeprefix("language_") if named else None
 
     def starts_with(self, text: str) -> tuple[str | None, str]:
-        """Return `yes` or `no` when the message opens with it, and what stands behind."""
+        """Return `yes` or `no` when the message opens with it, and what stands behind.
+
+        A single word counts only when it stands alone or before a mark: 对 opens 对方, "fine" opens "fine dust".
+        """
         scan = Scan(text)
         first = next(
             (hit for hit in self._matcher.match(scan) if hit.first == 0 and hit.rule.label in ("yes", "no")),
             None,
         )
         if first is None:
+            return None, text
+        alone = first.last == len(scan.words) or not scan.words[first.last].isalnum()
+        if not alone and first.last - first.first < 2:
             return None, text
         return first.rule.label, text[first.end :].lstrip(" ,，.。;；!！:：")
 

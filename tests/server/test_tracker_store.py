@@ -56,10 +56,10 @@ def test_turn_300_costs_what_turn_5_costs(own: Any, echo: Any, monkeypatch: pyte
     monkeypatch.setattr(echo, "take_turn", lambda state, text, today: Turn({}, (text,)), raising=False)
     taken = []
     for _ in range(300):
-        start = time.perf_counter()
+        start = time.process_time()  # not the clock on the wall: other programs must not fail this test
         own.say("hello", "long")
-        taken.append(time.perf_counter() - start)
-    assert statistics.median(taken[-20:]) <= 1.5 * statistics.median(taken[4:24])
+        taken.append(time.process_time() - start)
+    assert statistics.median(taken[-40:]) <= 1.5 * statistics.median(taken[4:44])
 
 
 def test_delete(own: Any) -> None:
