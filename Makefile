@@ -40,6 +40,6 @@ $(READY): requirements.txt
 	@python=$$(scripts/find_python.sh)
 	@echo "首次准备运行环境,约一分钟 / Setting up .venv, about a minute …" >&2
 	@$(PYTHON) -c "" 2>/dev/null || "$$(scripts/find_python.sh)" -m venv --clear .venv
-	@[ -x .venv/bin/uv ] || $(PYTHON) -m pip install -q --disable-pip-version-check uv==0.13.9
-	@VIRTUAL_ENV=$(CURDIR)/.venv .venv/bin/uv pip install --compile-bytecode --require-hashes -q -r requirements.txt
+	@[ -x .venv/bin/uv ] || $(PYTHON) -m pip install -qq --disable-pip-version-check uv==0.13.9
+	@VIRTUAL_ENV=$(CURDIR)/.venv .venv/bin/uv pip install --system-certs --compile-bytecode --require-hashes -q -r requirements.txt
 	@touch $@

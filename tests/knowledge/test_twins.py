@@ -8,14 +8,26 @@ A twin holds `hears` and (where there is something to confuse it with) `silent`,
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from coach.context import Tools
-from coach.people.mentions import Mention
+from coach.interview.funnel import next_question
+from coach.interview.state import Asked, Interview, Need, NextStep, Observation, Person
+from coach.knowledge.load import load
+from coach.knowledge.patterns import expand
+from coach.knowledge.schema import Phrases, WordList
+from coach.people.mentions import MentionFinder
+from coach.read.manners import Manners
+from coach.read.reader import Reader
+from coach.read.requests import RequestReader
 from coach.settings import settings
+from coach.text.normalize import normalize
 
 ROOT = settings().knowledge
 TWINS = Path(__file__).parent
@@ -33,28 +45,58 @@ def _need(tools: Tools, text: str) -> set[str]:
     return {f"{hit.rule.label}/{hit.rule.topic}" for hit in scanned.hits("need") if hit.rule.label == level}
 
 
-def _mentions(tools: Tools, text: str) -> list[Mention]:
-    return tools.finder.find(text)
+def _titles(tools: Tools, text: str) -> set[str]:
+    """The title files that the mentions of a text take their title and their role from."""
+    found = {(mention.title, mention.role) for mention in tools.finder.find(text) if mention.title}
+    return {key for key, group in tools.knowledge.titles.items() for title in _listed(key) if (title, group.role) in found}
 
 
-def _list(tools: Tools, text: str) -> set[str]:
-    """What the word lists of `language/` and `people/words/` make of a text."""
-    manners = tools.manners
-    found = {manners.whole(text), manners.rude(text), manners.starts_with(text)[0]}
-    if named := manners.language_named(text):
-        found.add(f"language_{named}")
-    if manners.without_frame(text) != text:
-        found |= {"account_lead", "account_tail"}
-    if _mentions(tools, text):
-        found |= {"surnames", "given_names", "honorifics", "prefixes"}
-    else:
-        found.add("not_names")
-    level = tools.reader.need(text).label
-    if level in ("none", "surface"):
-        found |= {"negation_before", "negation_after"}
-    if tools.reader.command(text).label != "content":
-        found.add("fillers")
-    return {name for name in found if name}
+@cache
+def _listed(group: str) -> frozenset[str]:
+    titles = load(ROOT).titles[group].titles
+    return frozenset(t for p in (*titles.zh, *titles.en) if isinstance(p, str) for t in expand(normalize(p)))
+
+
+def _held(reader: Reader, text: str) -> set[str]:
+    """The needs and stances that a text holds, by a phrase or by the verdict on it."""
+    scanned = reader.scan(text)
+    held = {hit.rule.label for task in ("need", "stance") for hit in scanned.hits(task)}
+    return held | {reader.need(scanned).label, reader.stance(scanned).label}
+
+
+# What a word list is for, as the part of the program that looks it up and what that part then makes of a text.
+READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
+    **{name: (Manners, lambda manners, text: manners.whole(text)) for name in ("greetings", "dont_know")},
+    **{name: (Manners, lambda manners, text: manners.starts_with(text)) for name in ("yes", "no")},
+    **{name: (Manners, lambda manners, text: manners.rude(text)) for name in ("insults", "cannot_be_meant")},
+    **{name: (Manners, lambda manners, text: manners.language_named(text)) for name in ("language_zh", "language_en")},
+    **{name: (Manners, lambda manners, text: manners.without_frame(text)) for name in ("account_lead", "account_tail")},
+    "reporting": (Manners, lambda manners, text: manners.spoken(text)),
+    "our_actions": (Manners, lambda manners, text: manners.is_our_action(text)),
+    "third_person": (RequestReader, lambda requests, text: requests.read(text)),
+    "fillers": (Reader, lambda reader, text: reader.command(text)),
+    **{name: (Reader, lambda reader, text: _held(reader, text)) for name in ("negation_before", "negation_after")},
+    **{
+        name: (MentionFinder, lambda finder, text: finder.find(text))
+        for name in ("surnames", "given_names", "honorifics", "prefixes", "not_names")
+    },
+}
+
+
+def _lists(_tools: Tools, text: str) -> set[str]:
+    """The word lists that a text needs: emptied, they would have it read otherwise."""
+    return {name for name, (part, read) in READINGS.items() if read(_part(part), text) != read(_part(part, name), text)}
+
+
+@cache
+def _part(part: type, emptied: str = "") -> Any:
+    """Return a part of the program, built without the words of the list `emptied`."""
+    knowledge = load(ROOT)
+    if emptied:
+        nothing = Phrases(zh=["qqzzqq"], en=["qqzzqq"])
+        lists = {**knowledge.word_lists, emptied: WordList(id=emptied, words=nothing)}
+        knowledge = replace(knowledge, word_lists=lists)
+    return part(knowledge, settings().cache) if part is Reader else part(knowledge)
 
 
 # top folder -> what a text is heard as, to be compared with what the file stands for
@@ -69,9 +111,9 @@ HEARD: dict[str, Callable[[Tools, str], set[str]]] = {
     "ethics": lambda tools, text: set(tools.reader.ethics(text)),
     "glossary": lambda tools, text: {tools.reader.concept(text) or ""},
     "products": lambda tools, text: {tools.catalogue.named(text) or "", tools.catalogue.trade_of([text]) or ""},
-    "people/titles": lambda tools, text: {mention.role or "untitled" for mention in _mentions(tools, text)},
-    "people/words": _list,
-    "language": _list,
+    "people/titles": _titles,
+    "people/words": _lists,
+    "language": _lists,
 }
 
 
@@ -83,18 +125,32 @@ def meaning(path: Path) -> tuple[str, str]:
         return folder, f"{data['label']}/{data['id']}"
     if folder == "products":
         return folder, path.parent.name if path.stem == "catalogue" else f"{path.parent.name}/{data['id']}"
-    if folder == "people/titles":
-        return folder, data.get("role") or "untitled"
     return folder, data.get("label") or data["id"]
 
 
-def twin_cases(kind: str) -> list[tuple[Path, str]]:
+# (kind, file, language) -> what the program does not do yet; strict, so that the entry goes once it does
+NOT_YET = {
+    ("hears", "people/words/surnames.yml", "en"): "MentionFinder never looks up a surname that stands alone",
+    ("hears", "people/words/prefixes.yml", "zh"): "MentionFinder has the prefixes in its own code",
+    ("hears", "people/words/prefixes.yml", "en"): "MentionFinder knows no English prefix",
+    ("silent", "language/yes.yml", "zh"): "Manners.starts_with takes 对 of 对方 for a yes",
+    ("silent", "language/yes.yml", "en"): "Manners.starts_with takes the first word of a sentence for a yes",
+    ("silent", "language/no.yml", "zh"): "Manners.starts_with takes 不 of 不良率 for a no",
+    ("silent", "language/no.yml", "en"): "Manners.starts_with takes the first word of a sentence for a no",
+}
+
+
+def twin_cases(kind: str) -> list[Any]:
     cases = []
     for path in knowledge_files():
         twin = TWINS / path
         if path.parts[0] != "funnel" and twin.exists():
             data = yaml.safe_load(twin.read_text(encoding="utf-8"))
-            cases += [(path, text) for lang in ("zh", "en") for text in (data.get(kind) or {}).get(lang) or []]
+            for lang in ("zh", "en"):
+                reason = NOT_YET.get((kind, path.as_posix(), lang))
+                marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+                texts = (data.get(kind) or {}).get(lang) or []
+                cases += [pytest.param(path, text, marks=marks) for text in texts]
     return cases
 
 
@@ -124,3 +180,37 @@ def test_hears(tools, path, text):
 def test_stays_silent(tools, path, text):
     folder, expected = meaning(path)
     assert expected not in HEARD[folder](tools, text)
+
+
+def funnel_cases() -> list[tuple[str, list[str], str | None]]:
+    cases = []
+    for path in sorted((TWINS / "funnel").glob("*.yml")):
+        for row in yaml.safe_load(path.read_text(encoding="utf-8"))["asks"]:
+            cases.append((path.stem, row["known"], row["question"]))
+    return cases
+
+
+@pytest.mark.parametrize(("step", "known", "question"), funnel_cases(), ids=lambda value: str(value))
+def test_funnel_step_asks(tools, step, known, question):
+    state = _interview(tools, step, known)
+    asked = next_question(state, tools.knowledge)
+    assert (asked.question if asked and asked.step == step else None) == question
+    if asked:
+        assert all(text and "{" not in text for text in asked.text.values())
+
+
+def _interview(tools: Tools, step: str, known: list[str]) -> Interview:
+    """An interview that knows these facts and has used up all earlier steps."""
+    funnel = tools.knowledge.funnel
+    earlier = [s for s in funnel.values() if s.order < funnel[step].order]
+    state = Interview(account="X", asked=[Asked(f"{s.id}{i}", s.id, "x", None, {}, 0, True) for s in earlier for i in range(s.at_most)])
+    topics = {"surface": "price", "latent": "returns", "deep": "career"}
+    for i, level in enumerate(level for level in known if level in topics):
+        state.needs.append(Need(f"n{i}", level, topics[level], "organisation", f"words {i}", None, 1))
+    if {"person", "people", "decider"} & set(known):
+        roles = [Observation("decider", "q", "r", 0.9, 1)] if "decider" in known else []
+        stances = [Observation("neutral", "q", "r", 0.9, 1)] if "person" not in known else []
+        state.people.append(Person("p1", ["王工"], 1, roles=roles, stances=stances))
+    if "next_step" in known:
+        state.next_steps.append(NextStep("samples", "2026-12-01", 1))
+    return state
