@@ -145,6 +145,9 @@ def _reference_problems(knowledge: Knowledge) -> Iterator[Problem]:
                 yield from missing(document, ("unique", i, "feature"), unique.feature, features, "feature")
             if key.split("/")[0] not in knowledge.catalogues:
                 yield Problem(document.path, 1, "its folder has no catalogue.yml; add one")
+        elif collection == "catalogues":
+            keys_here = [key_.split("/")[1] for key_ in knowledge.products if key_.startswith(f"{key}/")]
+            yield from missing(document, ("first",), data.first, keys_here, "product")
         elif collection == "needs":
             if document.path.parent.name != data.label:
                 message = f"a need with label '{data.label}' belongs into the folder needs/{data.label}"

@@ -214,9 +214,14 @@ class Product(Shape):
 
 
 class Catalogue(Shape):
-    """The frame of a folder of products; `fits` are words of the trade that pick this catalogue."""
+    """The frame of a folder of products.
+
+    `fits` are words of the trade that pick this catalogue; `first` is the product to speak of while nothing that
+    was said points to another.
+    """
 
     id: Identifier
+    first: Identifier
     name: Text
     fits: Phrases
 

@@ -36,6 +36,7 @@ class Catalogue:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.products: dict[str, Product] = knowledge.products
+        self._first = {key: catalogue.first for key, catalogue in knowledge.catalogues.items()}
         self._matcher = RuleMatcher(
             [Rule(f"fits/{key}", "fits", key, cat.fits.all()) for key, cat in knowledge.catalogues.items()]
             + [Rule(f"product/{key}", "product", key, product.terms.all()) for key, product in self.products.items()]
@@ -84,6 +85,11 @@ class Catalogue:
             if all(answer.need != c.need and answer.feature.id != c.feature.id for c in chosen):
                 chosen.append(answer)
         return chosen
+
+    def first_product(self, trade: str | None) -> str | None:
+        """Return the product that a catalogue begins with: that of `trade`, else of the first catalogue by name."""
+        key = trade or min(self._first, default=None)
+        return f"{key}/{self._first[key]}" if key else None
 
     def best_product(self, needs: Sequence[Stated], trade: str | None) -> str | None:
         """Return the product that answers most, deep needs counting most; None when none answers anything."""

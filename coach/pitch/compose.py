@@ -15,11 +15,12 @@ def stated_by(state: Interview, person: Person | None) -> list[Stated]:
 
 
 def product_for(state: Interview, needs: list[Stated], tools: Tools) -> str | None:
-    """Return the product spoken of when it answers a need, else the one that answers most."""
-    if state.product in tools.catalogue.products and tools.catalogue.answers(state.product, needs):
-        return state.product
-    said = [answer["text"] for answer in state.answers]
-    return tools.catalogue.best_product(needs, tools.catalogue.trade_of(said))
+    """Return the product spoken of, else the catalogue's first, if it answers a need; else what answers most."""
+    trade = tools.catalogue.trade_of(answer["text"] for answer in state.answers)
+    for key in (state.product, tools.catalogue.first_product(trade)):
+        if key in tools.catalogue.products and tools.catalogue.answers(key, needs):
+            return key
+    return tools.catalogue.best_product(needs, trade)
 
 
 def answers_for(state: Interview, person: Person | None, tools: Tools) -> tuple[str | None, list[Answer]]:
