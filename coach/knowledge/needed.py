@@ -10,7 +10,7 @@ WORD_LISTS = (
     "account_lead", "account_tail", "negation_before", "negation_after", "reporting", "our_actions",
     "third_person",
 )  # fmt: skip
-NAME_LISTS = ("surnames", "given_names", "honorifics", "not_names")
+NAME_LISTS = ("surnames", "given_names", "honorifics", "prefixes", "not_names")
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")
 
 # (collection, folder, ids)

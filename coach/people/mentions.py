@@ -53,18 +53,19 @@ class MentionFinder:
                                 self._departments.add(title)
         surname = _any(lists["surnames"]["zh"])
         suffix = _any([*lists["honorifics"]["zh"], *(set(titles["zh"]) - self._departments)])
+        prefix = _any(lists["prefixes"]["zh"])
         given_zh = _any(lists["given_names"]["zh"])
         self._not_names = re.compile(_any(lists["not_names"]["zh"]))
         self._given = {name.lower() for name in lists["given_names"]["en"]}
         self._surnames = {name.lower() for name in lists["surnames"]["en"]}
         self._not_given = {name.lower() for name in lists["not_names"]["en"]}
-        self._zh_name = re.compile(rf"{surname}{suffix}|[老小阿]{surname}|{given_zh}")
+        self._zh_name = re.compile(rf"{surname}{suffix}|{prefix}{surname}|{given_zh}")
         self._zh_full = re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?=说|是|负责|,|、|:|$)")
         self._zh_title = re.compile(r"(?<![我他她])(?<!我们)(?<!自己)" + _any(titles["zh"]))  # 我老板 is told of me
         self._en_title = re.compile(
             rf"(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\byour )\b({_any(titles['en'])})\b", re.IGNORECASE
         )
-        honorific = _any([h.rstrip(".") for h in lists["honorifics"]["en"]])
+        honorific = _any([h.rstrip(".") for h in (*lists["honorifics"]["en"], *lists["prefixes"]["en"])])
         self._en_polite = re.compile(rf"\b(?i:{honorific})\.? {_CAPITALISED}")
         self._en_name = re.compile(rf"(?<![A-Za-z])({_CAPITALISED})(?: ({_CAPITALISED}))?(?![A-Za-z])")
 

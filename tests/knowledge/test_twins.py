@@ -48,7 +48,9 @@ def _need(tools: Tools, text: str) -> set[str]:
 def _titles(tools: Tools, text: str) -> set[str]:
     """The title files that the mentions of a text take their title and their role from."""
     found = {(mention.title, mention.role) for mention in tools.finder.find(text) if mention.title}
-    return {key for key, group in tools.knowledge.titles.items() for title in _listed(key) if (title, group.role) in found}
+    return {
+        key for key, group in tools.knowledge.titles.items() for title in _listed(key) if (title, group.role) in found
+    }
 
 
 @cache
@@ -128,29 +130,15 @@ def meaning(path: Path) -> tuple[str, str]:
     return folder, data.get("label") or data["id"]
 
 
-# (kind, file, language) -> what the program does not do yet; strict, so that the entry goes once it does
-NOT_YET = {
-    ("hears", "people/words/surnames.yml", "en"): "MentionFinder never looks up a surname that stands alone",
-    ("hears", "people/words/prefixes.yml", "zh"): "MentionFinder has the prefixes in its own code",
-    ("hears", "people/words/prefixes.yml", "en"): "MentionFinder knows no English prefix",
-    ("silent", "language/yes.yml", "zh"): "Manners.starts_with takes 对 of 对方 for a yes",
-    ("silent", "language/yes.yml", "en"): "Manners.starts_with takes the first word of a sentence for a yes",
-    ("silent", "language/no.yml", "zh"): "Manners.starts_with takes 不 of 不良率 for a no",
-    ("silent", "language/no.yml", "en"): "Manners.starts_with takes the first word of a sentence for a no",
-}
-
-
-def twin_cases(kind: str) -> list[Any]:
+def twin_cases(kind: str) -> list[tuple[Path, str]]:
     cases = []
     for path in knowledge_files():
         twin = TWINS / path
         if path.parts[0] != "funnel" and twin.exists():
             data = yaml.safe_load(twin.read_text(encoding="utf-8"))
             for lang in ("zh", "en"):
-                reason = NOT_YET.get((kind, path.as_posix(), lang))
-                marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
                 texts = (data.get(kind) or {}).get(lang) or []
-                cases += [pytest.param(path, text, marks=marks) for text in texts]
+                cases += [(path, text) for text in texts]
     return cases
 
 
@@ -203,7 +191,10 @@ def _interview(tools: Tools, step: str, known: list[str]) -> Interview:
     """An interview that knows these facts and has used up all earlier steps."""
     funnel = tools.knowledge.funnel
     earlier = [s for s in funnel.values() if s.order < funnel[step].order]
-    state = Interview(account="X", asked=[Asked(f"{s.id}{i}", s.id, "x", None, {}, 0, True) for s in earlier for i in range(s.at_most)])
+    state = Interview(
+        account="X",
+        asked=[Asked(f"{s.id}{i}", s.id, "x", None, {}, 0, True) for s in earlier for i in range(s.at_most)],
+    )
     topics = {"surface": "price", "latent": "returns", "deep": "career"}
     for i, level in enumerate(level for level in known if level in topics):
         state.needs.append(Need(f"n{i}", level, topics[level], "organisation", f"words {i}", None, 1))
