@@ -8,7 +8,7 @@ GENERAL_TOPICS = {"surface": "general_want", "latent": "general_problem", "deep"
 WORD_LISTS = (
     "yes", "no", "dont_know", "insults", "greetings", "cannot_be_meant", "fillers", "language_zh", "language_en",
     "account_lead", "account_tail", "negation_before", "negation_after", "reporting", "our_actions",
-    "third_person",
+    "third_person", "look_alikes",
 )  # fmt: skip
 NAME_LISTS = ("surnames", "given_names", "honorifics", "prefixes", "not_names")
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")

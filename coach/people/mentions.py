@@ -81,7 +81,7 @@ class MentionFinder:
         taken: list[Mention] = []
         others = [Mention(m.group(), m.start(), m.end()) for m in self._not_names.finditer(clean)]
         for match in self._zh_name.finditer(clean):
-            if _overlaps(Mention(match.group(), match.start(), match.end()), others):
+            if _cut_across(match, others):
                 continue
             name = text[match.start() : match.end()]
             title = next(
@@ -106,7 +106,7 @@ class MentionFinder:
     def _titles(self, text: str, clean: str) -> Iterable[Mention]:
         others = [Mention(m.group(), m.start(), m.end()) for m in self._not_names.finditer(clean)]
         for match in self._zh_title.finditer(clean):
-            if _overlaps(Mention(match.group(), match.start(), match.end()), others):
+            if _cut_across(match, others):
                 continue
             yield self._titled(text, match.group(), match.start(), match.end())
         for match in self._en_title.finditer(clean):
@@ -134,6 +134,12 @@ def _any(words: Iterable[str]) -> str:
 
 def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
     return any(mention.start < other.end and other.start < mention.end for other in others)
+
+
+def _cut_across(match: re.Match[str], others: Iterable[Mention]) -> bool:
+    """Say whether what is no name lies across the match; one inside a longer title does not count."""
+    start, end = match.span()
+    return any(o.start < end and start < o.end and not (start <= o.start and o.end < end) for o in others)
 
 
 _BESIDE = re.compile(

@@ -7,7 +7,7 @@ import re
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import WORD_LISTS
 from coach.read.coverage import covers, uncovered
-from coach.read.matcher import RuleMatcher, Scan
+from coach.read.matcher import Hit, RuleMatcher, Scan
 from coach.read.rules import list_rules
 
 _REST = 8  # words that may stand beside "I don't know" and still say nothing: "I never asked him about that"
@@ -66,14 +66,23 @@ class Manners:
 
     def is_our_action(self, text: str) -> bool:
         """Say whether `text` opens with what we will do: "send three samples", "周四前给王工寄样品"."""
-        first = next((hit for hit in self._matcher.match(Scan(text)) if hit.rule.label == "our_actions"), None)
+        first = next(iter(self._words_of("our_actions", Scan(text))), None)
         return first is not None and first.first <= _OPENING
+
+    def _words_of(self, label: str, scan: Scan) -> list[Hit]:
+        """Return the hits of a list, without those inside a longer word that means something else."""
+        hits = self._matcher.match(scan)
+        others = [hit for hit in hits if hit.rule.label == "look_alikes"]
+        return [
+            hit
+            for hit in hits
+            if hit.rule.label == label and not any(o.first < hit.last and hit.first < o.last for o in others)
+        ]
 
     def spoken(self, text: str) -> int:
         """Return where the reported words begin in `text`: behind "he said that", else 0."""
         scan = Scan(text)
-        reports = [hit for hit in self._matcher.match(scan) if hit.rule.label == "reporting"]
-        first = next((hit for hit in reports if hit.first <= _SPEAKER), None)
+        first = next((hit for hit in self._words_of("reporting", scan) if hit.first <= _SPEAKER), None)
         if first is None or first.last >= len(scan.words) - 1:
             return 0
         start = first.last

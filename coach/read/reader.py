@@ -19,6 +19,7 @@ from coach.read.negation import Negation
 from coach.read.rules import list_rules, rules_of
 from coach.read.units import last_question
 from coach.read.verdict import Verdict
+from coach.text.clauses import clauses
 from coach.text.language import language_of
 
 LANGUAGES = ("zh", "en")
@@ -78,11 +79,7 @@ class Reader:
 
     def need(self, text: str | ScannedText) -> Verdict:
         """Return the need level of what a customer says: surface, latent, deep or none."""
-        scanned = self.scan(text) if isinstance(text, str) else text
-        verdict = self._verdict("need", scanned)
-        if scanned.only_negated("need") and verdict.label != "none" and verdict.confidence < OVERRULE:
-            return Verdict("none", round(1 - verdict.confidence, 4), (), verdict.label)
-        return verdict
+        return self._unless_negated("need", text)
 
     def form(self, text: str | ScannedText) -> Verdict:
         """Return whether the last question of `text` is open or closed; none without a question."""
@@ -94,7 +91,7 @@ class Reader:
 
     def stance(self, text: str | ScannedText) -> Verdict:
         """Return where the described person stands."""
-        return self._verdict("stance", text)
+        return self._unless_negated("stance", text)
 
     def role(self, text: str | ScannedText) -> Verdict:
         """Return the described person's role in the buying centre."""
@@ -130,6 +127,19 @@ class Reader:
         """Load or fit every model now, rather than at the first message."""
         for task in _EMPTY:
             self._judge(task)
+
+    def _unless_negated(self, task: str, text: str | ScannedText) -> Verdict:
+        """The verdict, or none where all that fired was taken back and nothing else is said.
+
+        A model cannot tell "no complaints" from "complaints": it counts words. In a text of one clause the
+        negation decides; in a longer one only against a model that is not sure.
+        """
+        scanned = self.scan(text) if isinstance(text, str) else text
+        verdict = self._verdict(task, scanned)
+        weak = verdict.confidence < OVERRULE or len(clauses(scanned.scan.clean)) < 2
+        if scanned.only_negated(task) and verdict.label != _EMPTY[task] and weak:
+            return Verdict(_EMPTY[task], 0.5, (), verdict.label)
+        return verdict
 
     def _verdict(self, task: str, text: str | ScannedText) -> Verdict:
         scanned = self.scan(text) if isinstance(text, str) else text

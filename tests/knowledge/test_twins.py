@@ -75,6 +75,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     **{name: (Manners, lambda manners, text: manners.without_frame(text)) for name in ("account_lead", "account_tail")},
     "reporting": (Manners, lambda manners, text: manners.spoken(text)),
     "our_actions": (Manners, lambda manners, text: manners.is_our_action(text)),
+    "look_alikes": (Manners, lambda part, text: (part.spoken(text), part.is_our_action(text))),
     "third_person": (RequestReader, lambda requests, text: requests.read(text)),
     "fillers": (Reader, lambda reader, text: reader.command(text)),
     **{name: (Reader, lambda reader, text: _held(reader, text)) for name in ("negation_before", "negation_after")},
