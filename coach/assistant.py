@@ -12,6 +12,7 @@ from typing import Any
 
 from coach.context import Context, Tools, build_tools
 from coach.interview.funnel import next_question
+from coach.interview.keep import keep_unreadable
 from coach.interview.state import Interview, from_json
 from coach.interview.step import MAX_LENGTH, step
 from coach.knowledge.check import check_once
@@ -81,7 +82,8 @@ class Assistant:
             before, lost = Interview(), True
         after, messages = step(before, text, context)
         if lost:
-            messages.insert(0, tools.words.say("state_lost", after.lang))
+            kept = keep_unreadable(state, self.where.home / "unreadable")
+            messages.insert(0, tools.words.say("state_lost", after.lang, path=kept))
         return Turn(after.to_json(), tuple(messages))
 
     def greeting(self, state: State | None, lang: str) -> tuple[str, ...]:

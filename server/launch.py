@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ def launcher(main: Callable[..., int]) -> Callable[..., int]:
 
     @functools.wraps(main)
     def run(*args: object, **kwargs: object) -> int:
+        os.umask(0o077)  # conversations are personal data: what is written here is for this user alone
         speak_utf8()
         hush(settings().home / "server.log")
         rasa_patches.before_import()

@@ -33,6 +33,8 @@ def take_answer(state: Interview, text: str, context: Context) -> list[str]:
         return customer_question(asked, state, context)
     if manner in ("yes", "no"):
         return [context.tools.words.say("noted", state.lang, turn=state.turn)]
+    answer, rest = context.tools.manners.starts_with(text)
+    text = rest if answer and rest else text
     return say_heard(state, listen(state, text, context), context.tools)
 
 

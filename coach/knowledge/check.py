@@ -39,6 +39,7 @@ def find_problems(root: Path) -> list[Problem]:
     problems += _reference_problems(knowledge)
     problems += _word_problems(knowledge)
     problems += _missing_files(knowledge)
+    problems += _placeholder_problems(knowledge)
     return sorted(set(problems))
 
 
@@ -178,6 +179,47 @@ def _word_problems(knowledge: Knowledge) -> Iterator[Problem]:
                 document.line((key,)),
                 f"'{key}': the wordings do not use the same placeholders",
             )
+
+
+# where a file's sentence is filled in, and with what
+_FUNNEL = frozenset({"account", "quote", "person", "first"})
+_FILLED: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("needs", "deepen", frozenset({"quote"})),
+    ("needs", "ask_customer", frozenset()),
+    ("stances", "treat", frozenset({"name"})),
+    ("stances", "move", frozenset({"name"})),
+)
+
+
+def _placeholder_problems(knowledge: Knowledge) -> Iterator[Problem]:
+    """Placeholders that nothing fills: a turn would fail on them."""
+    for collection, field, allowed in _FILLED:
+        for key, value in getattr(knowledge, collection).items():
+            document = knowledge.sources[(collection, key)]
+            yield from _unfilled(document, (field,), getattr(value, field), allowed)
+    for key, step in knowledge.funnel.items():
+        document = knowledge.sources[("funnel", key)]
+        for i, question in enumerate(step.questions):
+            for field in ("ask", "ask_customer"):
+                yield from _unfilled(document, ("questions", i, field), getattr(question, field), _FUNNEL)
+
+
+def _unfilled(document: Document, keys: tuple[Any, ...], text: Any, allowed: frozenset[str]) -> Iterator[Problem]:
+    if text is None:
+        return
+    for lang in LANGUAGES:
+        sentences = text[lang] if isinstance(text[lang], list) else [text[lang]]
+        for sentence in sentences:
+            try:
+                unknown = placeholders(sentence) - allowed
+            except ValueError as error:
+                yield Problem(document.path, document.line((*keys, lang)), f"braces do not match ({error})")
+                continue
+            if unknown:
+                names = ", ".join(sorted(unknown))
+                known = ", ".join(sorted(allowed)) or "none"
+                message = f"nothing fills the placeholder {{{names}}}; allowed here: {known}"
+                yield Problem(document.path, document.line((*keys, lang)), message)
 
 
 def _missing_files(knowledge: Knowledge) -> Iterator[Problem]:

@@ -66,7 +66,7 @@ class Phrases(Shape):
 
 
 class Signal(Shape):
-    """Phrases that speak for a label: `sure` ones decide, `likely` ones are weighed by the learned model."""
+    """Phrases that speak for a label: `sure` ones decide, `likely` ones name the topic and serve as evidence."""
 
     id: Identifier
     label: Identifier

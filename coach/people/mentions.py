@@ -12,6 +12,8 @@ from coach.knowledge.schema import LANGUAGES
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
 
+# what may follow a full Chinese name behind a title: without it, where the name ends cannot be told
+_VERBS = "说|是|负责|私|提醒|告诉|觉得|想|要|问|很|不|也|总|老|在|跟|对"
 _CAPITALISED = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?"
 
 
@@ -60,8 +62,8 @@ class MentionFinder:
         self._surnames = {name.lower() for name in lists["surnames"]["en"]}
         self._not_given = {name.lower() for name in lists["not_names"]["en"]}
         self._zh_name = re.compile(rf"{surname}{suffix}|{prefix}{surname}|{given_zh}")
-        self._zh_full = re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?=说|是|负责|,|、|:|$)")
-        self._zh_title = re.compile(r"(?<![我他她])(?<!我们)(?<!自己)" + _any(titles["zh"]))  # 我老板 is told of me
+        self._zh_full = re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?={_VERBS}|,|、|:|$)")
+        self._zh_title = re.compile(r"(?<![我他她们])(?<!自己)" + _any(titles["zh"]))  # 我老板 is told of me
         self._en_title = re.compile(
             rf"(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\byour )\b({_any(titles['en'])})\b", re.IGNORECASE
         )

@@ -32,7 +32,7 @@ def _code() -> bytes:
 
 
 def fingerprint(root: Path, task: str, rules: str) -> str:
-    """Return a hash over what the model of `task` is made from: examples, rules, code."""
+    """Return a hash over what the model of `task` is made from: examples, code, the rules that choose its sentence."""
     digest = hashlib.sha256(_code() + f"\0{task}\0{rules}\0".encode())
     for path in sorted((root / EXAMPLES / _FOLDER_OF.get(task, task)).glob("*.yml")):
         digest.update(path.read_bytes())

@@ -1,0 +1,25 @@
+"""Put a state that this version cannot read aside, so that nothing is lost."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+
+def keep_unreadable(state: Any, folder: Path) -> Path:
+    """Write `state` as JSON into `folder` and return the file; the same state always gets the same name.
+
+    A folder that cannot be written is no reason to stop the conversation: then the path is only a name.
+    """
+    text = json.dumps(state, ensure_ascii=False, sort_keys=True, default=str)
+    path = folder / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.json"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        os.chmod(path, 0o600)  # notes on people are personal data
+    except OSError:
+        pass
+    return path
