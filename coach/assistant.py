@@ -12,13 +12,14 @@ from typing import Any
 
 from coach.context import Context, Tools, build_tools
 from coach.interview.funnel import next_question
-from coach.interview.keep import keep_unreadable
+from coach.interview.keep import forget_vanished, keep_unreadable
 from coach.interview.state import Interview, from_json
 from coach.interview.step import MAX_LENGTH, step
 from coach.knowledge.check import check_once
 from coach.knowledge.load import KnowledgeError, load, stamp_of
 from coach.read.verdict import Verdict
 from coach.settings import Settings, settings
+from coach.text.normalize import whole_characters
 
 State = dict[str, Any]
 log = logging.getLogger(__name__)
@@ -49,10 +50,7 @@ class Assistant:
         with self._lock:
             if time.monotonic() - self._looked > _LOOK_AGAIN:
                 self._looked = time.monotonic()
-                stamp = stamp_of(self.where.knowledge)
-                if stamp != self._stamp:
-                    self._stamp = stamp
-                    self._reload()
+                self._reload_if_edited()
             return self._tools
 
     def _build(self) -> Tools:
@@ -61,16 +59,23 @@ class Assistant:
         tools.reader.warm_up()
         return tools
 
-    def _reload(self) -> None:
+    def _reload_if_edited(self) -> None:
+        """Take in an edit. A half-made or half-saved one must not stop the conversations that go on."""
         try:
+            stamp = stamp_of(self.where.knowledge)
+            if stamp == self._stamp:
+                return
+            self._stamp = stamp
             self._tools = self._build()
-        except KnowledgeError as error:  # a half-made edit must not stop the conversations that go on
+        except KnowledgeError as error:
             for problem in error.problems:
                 log.error("knowledge not reloaded: %s", problem)
+        except (OSError, ValueError) as error:
+            log.error("knowledge not reloaded: %s", error)
 
     def command(self, text: str) -> Verdict:
         """Return whether `text` is a control word or content."""
-        return self.tools.reader.command(text[:MAX_LENGTH])
+        return self.tools.reader.command(whole_characters(text[:MAX_LENGTH]))
 
     def take_turn(self, state: State | None, text: str, *, today: date) -> Turn:
         """Return the next state and messages. Never raises on anything a user can type."""
@@ -80,7 +85,8 @@ class Assistant:
             before, lost = from_json(state), False
         except ValueError:
             before, lost = Interview(), True
-        after, messages = step(before, text, context)
+        forget_vanished(before, tools.knowledge)
+        after, messages = step(before, whole_characters(text), context)
         if lost:
             kept = keep_unreadable(state, self.where.home / "unreadable")
             messages.insert(0, tools.words.say("state_lost", after.lang, path=kept))
@@ -93,6 +99,7 @@ class Assistant:
             interview = from_json(state)
         except ValueError:
             interview = Interview()
+        forget_vanished(interview, tools.knowledge)
         if not interview.started:
             interview.lang = lang
             asked = next_question(interview, tools.knowledge)

@@ -14,6 +14,7 @@ from coach.knowledge.load import KnowledgeError, load
 from coach.read.reader import Reader
 from coach.read.verdict import Verdict
 from coach.settings import settings
+from coach.text.normalize import whole_characters
 
 TASKS = ("need", "question", "stance", "role", "command")
 
@@ -42,9 +43,9 @@ def run(options: argparse.Namespace) -> int:
             continue
         try:
             item = json.loads(line)
-            text = item["text"]
-            if not isinstance(text, str):
+            if not isinstance(item["text"], str):
                 raise TypeError("'text' is not a string")
+            text = whole_characters(item["text"])
         except (ValueError, KeyError, TypeError) as error:
             failed = True
             print(f'stdin:{number}: expected {{"id": ..., "text": "..."}}: {error}', file=sys.stderr)

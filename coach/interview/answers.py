@@ -9,7 +9,7 @@ from coach.interview.account import account_name
 from coach.interview.controls import customer_question
 from coach.interview.listen import Heard, listen, listen_for_topic
 from coach.interview.say import say_heard
-from coach.interview.state import Asked, Interview, NextStep
+from coach.interview.state import LAST_ANSWERS, Asked, Interview, NextStep
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
@@ -45,7 +45,8 @@ def _volunteered_step(state: Interview, text: str, context: Context) -> str | No
         return None
     if not context.tools.manners.is_our_action(text) or context.tools.report(text).needs:
         return None
-    state.next_steps.append(NextStep(text, when.isoformat(), state.turn))
+    state.note_answer("", text)
+    state.next_steps = [*state.next_steps, NextStep(text, when.isoformat(), state.turn)][-LAST_ANSWERS:]
     return context.tools.words.say("next_step_dated", state.lang, text=text, date=when.isoformat())
 
 
@@ -91,6 +92,9 @@ def _next_step(state: Interview, asked: Asked, text: str, context: Context) -> l
         return [words.say("noted", lang, turn=state.turn)]
     when = find_date(normalize(text), context.today)
     before = state.next_step
+    if when is None and not context.tools.manners.is_our_action(text) and before is None:
+        asked.answered = False  # a remark, not a step: it is taken in, and the question stays
+        return say_heard(state, listen(state, text, context), context.tools)
     only_date = when is not None and before is not None and before.date is None
     said = before.text if only_date and before and len(text) <= 20 else text.strip()
     if when and when < context.today:

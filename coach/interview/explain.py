@@ -70,15 +70,26 @@ def _definition(judgement: Judgement, lang: str, tools: Tools) -> str:
 
 def _what_would_change(judgement: Judgement, lang: str, tools: Tools) -> str:
     """Read the text again without the words that fired: a real counterfactual, not a guess."""
-    text, taken = judgement.text, []
-    for proof in sorted(judgement.evidence, key=lambda e: -e["start"]):
-        text = text[: proof["start"]] + " " + text[proof["end"] :]
-        taken.append(proof["text"])
-    quoted = "…".join(dict.fromkeys(reversed(taken)))
+    text = judgement.text
+    spans = _merged([(proof["start"], proof["end"]) for proof in judgement.evidence])
+    quoted = "…".join(dict.fromkeys(text[start:end] for start, end in spans))
+    for start, end in reversed(spans):
+        text = text[:start] + " " + text[end:]
     label = getattr(tools.reader, judgement.task)(text).label
     if label == judgement.label:
         return tools.words.say("why_same", lang, words=quoted)
     return tools.words.say("why_changed", lang, words=quoted, label=_name(judgement.task, label, lang, tools))
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join spans that overlap, so that each character is cut once."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _shorten(text: str) -> str:

@@ -10,6 +10,7 @@ from coach.knowledge.load import Knowledge
 from coach.knowledge.schema import LANGUAGES, FunnelQuestion, FunnelStep, Text
 
 _DEEPEST = {"deep": 0, "latent": 1, "surface": 2}
+AT_MOST_AGAIN = 2  # how often one question comes, each time about something else
 QUOTED_NEEDS = 2  # needs named in the closing confirmation
 
 
@@ -25,6 +26,8 @@ def next_question(state: Interview, knowledge: Knowledge) -> Asked | None:
             continue
         for question in step.questions:
             if any(_known(state, fact) for fact in question.unless):
+                continue
+            if sum(asked.question == question.id for asked in state.asked) >= AT_MOST_AGAIN:
                 continue
             for about in _subjects(state, question):
                 key = f"{question.id}:{_subject_key(about)}"

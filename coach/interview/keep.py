@@ -1,4 +1,4 @@
-"""Put a state that this version cannot read aside, so that nothing is lost."""
+"""What to do with a stored state that does not fit: put it aside, or mend what the knowledge no longer holds."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import json
 import os
 from pathlib import Path
 from typing import Any
+
+from coach.interview.state import Interview
+from coach.knowledge.load import Knowledge
+from coach.knowledge.needed import GENERAL_TOPICS
 
 
 def keep_unreadable(state: Any, folder: Path) -> Path:
@@ -23,3 +27,12 @@ def keep_unreadable(state: Any, folder: Path) -> Path:
     except OSError:
         pass
     return path
+
+
+def forget_vanished(state: Interview, knowledge: Knowledge) -> None:
+    """Point needs of a topic that an edit removed to the general one of their depth, and drop a removed product."""
+    for need in state.needs:
+        if need.topic not in knowledge.needs:
+            need.topic = GENERAL_TOPICS[need.level]
+    if state.product not in knowledge.products:
+        state.product = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from coach.interview.state import Interview, Observation, Person
@@ -13,6 +14,9 @@ from coach.text.normalize import normalize
 
 ROLE_FLOOR = 0.4  # under this a role is not noted: unknown is a legitimate answer
 STANCE_FLOOR = 0.45
+# A stance that only the model heard must be surer, and a coach surest: wrong trust is the costliest mistake.
+LEARNED_FLOOR = {"coach": 0.85, "enemy": 0.8}
+LEARNED = 0.7
 
 
 def person_named(state: Interview, name: str, title: str | None = None) -> Person | None:
@@ -25,12 +29,16 @@ def person_named(state: Interview, name: str, title: str | None = None) -> Perso
     return holders[0] if len(holders) == 1 else None
 
 
+_POLITE = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof)\.? ")
+
+
 def _same(a: str, b: str) -> bool:
+    a, b = _POLITE.sub("", a), _POLITE.sub("", b)
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
     # "Marco" is "Marco Rossi"; 王工 is not 王总, so Chinese names must agree whole.
-    return short.isascii() and long.split(" ")[0] == short
+    return short.isascii() and short in (long.split(" ")[0], long.split(" ")[-1])
 
 
 def note_person(state: Interview, found: FoundPerson, fallback: str | None) -> Person | None:
@@ -72,11 +80,24 @@ def _observe(signs: list[Observation], verdict: Verdict, words: str, turn: int, 
     if verdict.label in ("unknown", "unsure", "none") or verdict.confidence < floor:
         return
     rule = verdict.evidence[0].rule if verdict.evidence else "learned"
-    signs.append(Observation(verdict.label, _short(words), rule, verdict.confidence, turn))
+    if (
+        floor == STANCE_FLOOR
+        and rule.startswith("learned")
+        and verdict.confidence < LEARNED_FLOOR.get(verdict.label, LEARNED)
+    ):
+        return
+    words = _short(words)
+    if any(sign.label == verdict.label and sign.quote == words for sign in signs):
+        return  # the same words again are no further evidence
+    signs.append(Observation(verdict.label, words, rule, verdict.confidence, turn))
 
 
-def _short(words: str, limit: int = 60) -> str:
-    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+def _short(words: str, limit: int = 90) -> str:
+    """Return the words, cut at a word's end when they are long."""
+    if len(words) <= limit:
+        return words
+    cut = words[: limit - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip() + "…"
 
 
 def standing_of(person: Person) -> Standing:

@@ -46,7 +46,8 @@ def say_person(state: Interview, person: Person, tools: Tools) -> list[str]:
     ]  # fmt: skip
     if where.against:
         lines.append(words.say("person_conflict", lang, against=where.against[-1]))
-    lines.append(words.say("person_move", lang, name=person.name, move=move_of(person, tools, lang)))
+    if where.stance != "unknown":
+        lines.append(words.say("person_move", lang, name=person.name, move=move_of(person, tools, lang)))
     return lines
 
 

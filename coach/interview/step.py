@@ -16,7 +16,11 @@ from coach.result.page import page
 from coach.text.language import language_of
 
 MAX_LENGTH = 2000  # characters of one message; more is a pasted document, not an answer
-_MARKUP = re.compile(r"</?[a-zA-Z!][^<>]{0,300}>")  # tags of a pasted page are no words of the customer
+_MARKUP = re.compile(
+    r"<!--.{0,300}?-->|</?(?:p|div|span|br|hr|a|b|i|u|em|strong|li|ul|ol|td|tr|th|table|script|style|img|html|body|h\d)"
+    r"\b[^<>]{0,300}>",
+    re.IGNORECASE,
+)  # tags of a pasted page are no words of the customer
 _SHORT = 40  # characters: a longer message with a rude word in it is still an answer
 _SWITCH = 6  # tokens in the other language before the assistant follows it
 
@@ -108,6 +112,8 @@ def _manner(state: Interview, text: str, context: Context, resumed: bool) -> lis
         return []
     if manners.is_nonsense(text):
         return [words.say("nonsense", lang)]
+    if manners.is_own_question(text):
+        return [words.say("user_question", lang)]
     return None
 
 

@@ -57,10 +57,11 @@ class Knowledge:
     def examples(self, task: str) -> list[Example]:
         """Return the labelled sentences of `task`; read from disk on first use, since only fitting needs them."""
         if self._examples is None:
-            self._examples = {}
+            found: dict[str, list[Example]] = {}
             for path in _files(self.root / EXAMPLES):
                 for example in parse_examples(read_yaml(path), []):
-                    self._examples.setdefault(example.task, []).append(example)
+                    found.setdefault(example.task, []).append(example)
+            self._examples = found  # whole at once: another thread may be reading
         return self._examples.get(task, [])
 
 

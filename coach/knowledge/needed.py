@@ -8,8 +8,9 @@ GENERAL_TOPICS = {"surface": "general_want", "latent": "general_problem", "deep"
 WORD_LISTS = (
     "yes", "no", "dont_know", "insults", "greetings", "cannot_be_meant", "fillers", "language_zh", "language_en",
     "account_lead", "account_tail", "negation_before", "negation_after", "reporting", "our_actions",
-    "third_person", "look_alikes",
+    "third_person", "look_alikes", "asked", "named", "about_self",
 )  # fmt: skip
+REQUESTS = ("fabe", "spin", "usp", "people", "products", "check_pitch", "save")
 NAME_LISTS = ("surnames", "given_names", "honorifics", "prefixes", "not_names")
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")
 
@@ -19,6 +20,7 @@ NEEDED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("word_lists", "language", WORD_LISTS),
     ("word_lists", "people/words", NAME_LISTS),
     ("funnel", "funnel", FUNNEL_STEPS),
+    ("requests", "requests", REQUESTS),
     ("stances", "stances", TASK_LABELS["stance"]),
     ("roles", "roles", TASK_LABELS["role"]),
 )

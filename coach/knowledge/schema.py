@@ -178,12 +178,6 @@ class Concept(Shape):
     example: Text
 
 
-class Proof(Shape):
-    """A document or fact that backs a claim."""
-
-    document: Text
-
-
 class Feature(Shape):
     """One feature with what it is better at, what each need topic gains from it, and the proof if there is one."""
 

@@ -61,9 +61,12 @@ class MentionFinder:
         self._given = {name.lower() for name in lists["given_names"]["en"]}
         self._surnames = {name.lower() for name in lists["surnames"]["en"]}
         self._not_given = {name.lower() for name in lists["not_names"]["en"]}
-        self._zh_name = re.compile(rf"{surname}{suffix}|{prefix}{surname}|{given_zh}")
+        self._zh_name = re.compile(rf"{surname}{suffix}|{prefix}{surname}(?={_VERBS}|的|和|,|、|。|$)|{given_zh}")
         self._zh_full = re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?={_VERBS}|,|、|:|$)")
-        self._zh_title = re.compile(r"(?<![我他她们])(?<!自己)" + _any(titles["zh"]))  # 我老板 is told of me
+        han = _any(title for title in titles["zh"] if not title.isascii())
+        latin = _any(title for title in titles["zh"] if title.isascii())
+        # 我老板 is told of me, not of the boss
+        self._zh_title = re.compile(rf"(?<![我他她们])(?<!自己)(?:{han}|(?<![a-z]){latin}(?![a-z]))")
         self._en_title = re.compile(
             rf"(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\byour )\b({_any(titles['en'])})\b", re.IGNORECASE
         )

@@ -47,6 +47,13 @@ class Manners:
         named = [h.rule.label for h in self._matcher.match(Scan(text)) if h.rule.label.startswith("language_")]
         return named[-1].removeprefix("language_") if named else None
 
+    def is_own_question(self, text: str) -> bool:
+        """Say whether `text` ends as a question of the user's own, not one that is reported."""
+        scan = Scan(text)
+        if not scan.clean.rstrip(" \"'").endswith("?"):
+            return False
+        return not any(hit.rule.label == "asked" for hit in self._matcher.match(scan)) and "“" not in text
+
     def starts_with(self, text: str) -> tuple[str | None, str]:
         """Return `yes` or `no` when the message opens with it, and what stands behind.
 
@@ -102,6 +109,16 @@ class Manners:
         while last in tails and tails[last] > first:
             last = tails[last]
         return text[scan.starts[first] : scan.end(last - 1)] if last > first else ""
+
+    def named_from(self, text: str) -> int | None:
+        """Return where a name begins behind "called" or 叫, or None."""
+        scan = Scan(text)
+        hits = [hit for hit in self._matcher.match(scan) if hit.rule.label == "named" and hit.last < len(scan.words)]
+        return scan.starts[hits[-1].last] if hits else None
+
+    def is_about_self(self, text: str) -> bool:
+        """Say whether the user tells of themselves: "I sell LED displays"."""
+        return any(hit.rule.label == "about_self" and hit.first == 0 for hit in self._matcher.match(Scan(text)))
 
     def is_nonsense(self, text: str) -> bool:
         """Say whether there is no word in the text: only signs, or letters mashed at random."""

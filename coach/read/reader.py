@@ -145,20 +145,20 @@ class Reader:
         scanned = self.scan(text) if isinstance(text, str) else text
         if not scanned.scan.words:
             return Verdict(_EMPTY[task], 1.0)
-        unit = self._unit(task, scanned)
-        verdict = self._judge(task).judge(unit.scan, scanned.lang, unit.hits(task))
-        return verdict if unit is scanned else verdict.moved(scanned.text.index(unit.text))
+        unit, start = self._unit(task, scanned)
+        return self._judge(task).judge(unit.scan, scanned.lang, unit.hits(task)).moved(start)
 
-    def _unit(self, task: str, scanned: ScannedText) -> ScannedText:
-        """The part that a task looks at: for the form of a question its last question, else everything."""
+    def _unit(self, task: str, scanned: ScannedText) -> tuple[ScannedText, int]:
+        """The part that a task looks at and where it starts: for the form the last question, else everything."""
         if task == "form":
             start, end = last_question(scanned.scan, scanned.hits("form"))
             if (start, end) != (0, len(scanned.text)):
-                return self.scan(scanned.text[start:end].strip())
-        return scanned
+                part = scanned.text[start:end]
+                return self.scan(part.strip()), start + len(part) - len(part.lstrip())
+        return scanned, 0
 
     def _featurize(self, task: str, lang: str, text: str) -> list[Feature]:
-        return features_of(self._unit(task, self.scan(text)).scan, lang)
+        return features_of(self._unit(task, self.scan(text))[0].scan, lang)
 
     def _judge(self, task: str) -> Judge:
         if task not in self._judges:

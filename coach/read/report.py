@@ -14,7 +14,9 @@ from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses
 
 _LEVELS = ("surface", "latent", "deep")
-MIN_CONFIDENCE = 0.6  # a clause read with less is only counted when a rule fired in it
+# How sure the model must be of a need for which no rule speaks. High for deep ones: the salesperson's own "I got that
+# wrong" sounds like one, and an invented deep need misleads the whole conversation.
+MIN_CONFIDENCE = {"surface": 0.65, "latent": 0.65, "deep": 0.85}
 BEHAVIOUR = 0.8  # confidence of a learned role from which it outweighs the title
 _PRONOUN = re.compile(r"[他她]们?|\b(?:he|she|him|her|his|hers)\b")
 _AND = re.compile(r"\b(?:and|plus|as well as|also)\b|和|以及|还有|并且|而且")
@@ -103,7 +105,8 @@ def _by_topic(clean: str, span: tuple[int, int], hits: Sequence[Hit]) -> list[tu
 
 def _is_sound(verdict: Verdict, hits: Sequence[Hit]) -> bool:
     """Say whether a need may be noted: a rule speaks for it, or the model is confident."""
-    return verdict.confidence >= MIN_CONFIDENCE or any(hit.rule.label == verdict.label for hit in hits)
+    ruled = any(hit.rule.label == verdict.label for hit in hits)
+    return ruled or verdict.confidence >= MIN_CONFIDENCE[verdict.label]
 
 
 def _found(part: ScannedText, verdict: Verdict, hits: Sequence[Hit], start: int, *, moved: bool = False) -> FoundNeed:

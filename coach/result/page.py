@@ -121,7 +121,7 @@ def _pitches(state: Interview, tools: Tools) -> list[str]:
     speakers: list[Person | None] = [p for p in state.people if any(state.of(p.id))]
     if not speakers or any(state.of(None)):
         speakers.append(None)
-    return [line for person in speakers for line in pitch_lines(state, person, tools)]
+    return list(dict.fromkeys(line for person in speakers for line in pitch_lines(state, person, tools)))
 
 
 def _next_step(state: Interview, tools: Tools) -> str:

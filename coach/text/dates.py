@@ -9,14 +9,17 @@ _WEEKDAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturda
 _MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DIGITS_ZH = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "日": 7, "天": 7}
 
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?"
+)
 _ISO = re.compile(r"(?<!\d)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _ZH_DATE = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]?")
 _ZH_DAY = re.compile(r"(?<![\d月])(\d{1,2})[号日](?![\d码线楼])")
 _ZH_WEEK = re.compile(r"(下下|下个|下|这个|这|本)?(?:周|星期|礼拜)([一二三四五六日天])")
 _ZH_AFTER = re.compile(r"(\d+|[一二两三四五六七八九十])(?:个)?(天|周|星期|礼拜|月)(?:之)?[后内]")
 _EN_DATE = re.compile(
-    rf"\b(?:({'|'.join(_MONTHS_EN)})[a-z]*\.? (\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? "
-    rf"({'|'.join(_MONTHS_EN)})[a-z]*)\b(?:,? (20\d\d))?"
+    rf"\b(?:({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH}))\b(?:,? (20\d\d))?"
 )
 _EN_WEEK = re.compile(rf"\b(next |this |coming )?({'|'.join(_WEEKDAYS_EN)})\b")
 _EN_AFTER = re.compile(r"\b(?:in|within) (a|one|two|three|four|five|six|\d+) (day|week|month)s?\b")
@@ -44,7 +47,7 @@ def _full(text: str, today: date) -> date | None:
     if match := _ZH_DATE.search(text):
         return _coming(match[1], int(match[2]), int(match[3]), today)
     if match := _EN_DATE.search(text):
-        month = _MONTHS_EN.index(match[1] or match[4]) + 1
+        month = _MONTHS_EN.index((match[1] or match[4])[:3]) + 1
         return _coming(match[5], month, int(match[2] or match[3]), today)
     if match := _ZH_DAY.search(text):
         day = int(match[1])

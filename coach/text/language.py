@@ -19,9 +19,3 @@ def language_of(text: str, default: str = "zh") -> str:
     if han == 0 and words == 0:
         return default
     return "zh" if han >= words * 2 or (han >= 4 and han >= words) else "en"
-
-
-def is_mixed(text: str) -> bool:
-    """Say whether both languages carry content."""
-    words = sum(not word.isupper() for word in _WORD.findall(text))
-    return len(_HAN.findall(text)) >= 2 and words >= 2

@@ -46,6 +46,8 @@ def _converter() -> OpenCC:
 @lru_cache(maxsize=20_000)
 def _fold(char: str) -> str:
     """Return the one character that stands for `char` when matching."""
+    if "\ud800" <= char <= "\udfff":  # half a character, as broken JSON brings it: spaCy cannot take it
+        return "\ufffd"
     wide = unicodedata.normalize("NFKC", char) if "\uff00" <= char <= "\uffef" else char
     lower = wide.lower() if len(wide) == 1 else char
     folded = lower if len(lower) == 1 else char
@@ -62,3 +64,8 @@ def normalize(text: str) -> str:
     so a span found in the result can be quoted from the input.
     """
     return "".join(map(_fold, text.translate(_PUNCTUATION)))
+
+
+def whole_characters(text: str) -> str:
+    """Return `text` with halves of characters (lone surrogates) replaced, so that it can be stored and printed."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")

@@ -69,3 +69,20 @@ def test_without_a_catalogue_it_says_so(copied):
     state = coach.take_turn(None, "BrightHome", today=TODAY).state
     for wish in ("pitch for Anna", "usp", "which products"):
         assert "no product catalogue" in coach.take_turn(state, wish, today=TODAY).messages[0]
+
+
+def test_a_stored_state_that_names_what_an_edit_removed(copied):
+    coach = Assistant(copied)
+    state = None
+    for line in ("BrightHome", "They want a better price"):
+        state = coach.take_turn(state, line, today=TODAY).state
+    state["needs"][0] = {**state["needs"][0], "topic": "gone"}
+    state["product"] = "gone/gone"
+    for wish in ("summary", "usp", "spin questions", "pitch"):
+        assert coach.take_turn(state, wish, today=TODAY).messages
+
+
+def test_half_characters_do_no_harm(copied):
+    coach = Assistant(copied)
+    assert coach.command("\ud800 x").label
+    assert coach.take_turn(None, "hello \ud800 we worry", today=TODAY).messages

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.text.language import is_mixed, language_of
+from coach.text.language import language_of
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,3 @@ def test_language_of(text, lang):
 def test_default_is_used_without_words():
     assert language_of("42", "en") == "en"
 
-
-def test_mixed_needs_both():
-    assert is_mixed("客户说 delivery time 太长")
-    assert not is_mixed("客户说交期太长")
