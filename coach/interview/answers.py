@@ -50,10 +50,13 @@ def _volunteered_step(state: Interview, text: str, context: Context) -> str | No
     return context.tools.words.say("next_step_dated", state.lang, text=text, date=when.isoformat())
 
 
-def _account(state: Interview, _asked: Asked, text: str, context: Context) -> list[str]:
+def _account(state: Interview, asked: Asked, text: str, context: Context) -> list[str]:
     words = context.tools.words
     name = account_name(text, context.tools.manners)
     heard = listen(state, text, context)
+    if name is None and not heard:
+        asked.answered = False  # "I sell LED panels": no customer named yet
+        return [words.say("noted", state.lang, turn=state.turn)]
     state.account = name or words.say("this_customer", state.lang)
     state.account_turn = state.turn
     lines = [words.say("account_noted", state.lang, turn=state.turn, account=state.account)]

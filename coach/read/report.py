@@ -105,7 +105,7 @@ def _by_topic(clean: str, span: tuple[int, int], hits: Sequence[Hit]) -> list[tu
 
 def _is_sound(verdict: Verdict, hits: Sequence[Hit]) -> bool:
     """Say whether a need may be noted: a rule speaks for it, or the model is confident."""
-    ruled = any(hit.rule.label == verdict.label for hit in hits)
+    ruled = any(hit.rule.label == verdict.label and (hit.rule.sure or verdict.label != "deep") for hit in hits)
     return ruled or verdict.confidence >= MIN_CONFIDENCE[verdict.label]
 
 
