@@ -20,6 +20,7 @@ train: $(READY) ## train the Rasa model, if domain, configuration, data or compo
 	@$(PYTHON) -m server.train
 
 test: $(READY) ## run all tests (ARGS="-k word" picks some)
+	@$(PYTHON) -m server.train
 	@$(PYTHON) -m pytest $(ARGS)
 
 check: $(READY) ## check style, types, knowledge/ and the Rasa project

@@ -11,6 +11,7 @@ from coach.knowledge.load import Knowledge
 from coach.learn.features import Feature, features_of
 from coach.read.commands import CommandReader
 from coach.read.decide import DECIDE
+from coach.read.forms import plausible
 from coach.read.judge import OVERRULE, Judge
 from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
 from coach.read.models import fingerprint, model_of
@@ -146,7 +147,8 @@ class Reader:
         if not scanned.scan.words:
             return Verdict(_EMPTY[task], 1.0)
         unit, start = self._unit(task, scanned)
-        return self._judge(task).judge(unit.scan, scanned.lang, unit.hits(task)).moved(start)
+        hits = unit.hits(task) if task != "form" else plausible(unit.hits(task), unit.scan.clean)
+        return self._judge(task).judge(unit.scan, scanned.lang, hits).moved(start)
 
     def _unit(self, task: str, scanned: ScannedText) -> tuple[ScannedText, int]:
         """The part that a task looks at and where it starts: for the form the last question, else everything."""
