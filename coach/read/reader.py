@@ -24,6 +24,8 @@ from coach.text.clauses import clauses
 from coach.text.language import language_of
 
 LANGUAGES = ("zh", "en")
+# Under this confidence the reader abstains with "unsure"; a stance or role that is not clear is "unknown" instead.
+_FLOOR = {"need": 0.36, "form": 0.42}
 _NEGATABLE = ("need", "stance")
 _EMPTY = {
     "need": "none",
@@ -169,7 +171,7 @@ class Reader:
                 lang: model_of(task, lang, key, self._cache, self._pairs(task, lang), self._featurize)
                 for lang in LANGUAGES
             }
-            self._judges[task] = Judge(task, models, decide=DECIDE[task])
+            self._judges[task] = Judge(task, models, decide=DECIDE[task], floor=_FLOOR.get(task, 0.0))
         return self._judges[task]
 
     def _pairs(self, task: str, lang: str):  # type: ignore[no-untyped-def]
