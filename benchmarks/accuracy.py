@@ -17,7 +17,7 @@ from sklearn.svm import LinearSVC
 from coach.knowledge.folders import TASK_LABELS
 from coach.knowledge.load import load
 from coach.learn.features import _cut
-from coach.read.reader import Reader
+from coach.read.reader import EMPTY, Reader
 from coach.read.verdict import Verdict
 from coach.settings import settings
 from coach.text.normalize import normalize
@@ -26,14 +26,6 @@ from coach.text.tokenizer import tokenize
 ROOT = Path(__file__).resolve().parent.parent
 HELD_OUT = ROOT / "tests" / "heldout"
 TARGETS = {"need": 0.85, "form": 0.92, "spin": 0.75, "stance": 0.80, "role": 0.85, "command": 0.93}
-DEFAULT = {
-    "need": "none",
-    "form": "none",
-    "spin": "other",
-    "stance": "unknown",
-    "role": "unknown",
-    "command": "content",
-}
 NAMES = {"zh": "Chinese", "en": "English"}
 
 
@@ -83,8 +75,8 @@ def _by_rules(task: str, text: str, reader: Reader) -> str:
     """Rules alone: the label of the sure hits (the deepest need, else the most frequent), or the default."""
     labels = Counter(hit.rule.label for hit in reader.scan(text).hits(task) if hit.rule.sure)
     if task == "need":
-        return next((label for label in ("deep", "latent", "surface") if label in labels), DEFAULT[task])
-    return min(labels, key=lambda label: (-labels[label], label), default=DEFAULT[task])
+        return next((label for label in ("deep", "latent", "surface") if label in labels), EMPTY[task])
+    return min(labels, key=lambda label: (-labels[label], label), default=EMPTY[task])
 
 
 def _by_svm(task: str, lang: str, texts: Sequence[str], reader: Reader) -> list[str]:

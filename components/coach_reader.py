@@ -13,10 +13,10 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from coach.assistant import shared_assistant
+from coach.interview.step import MAX_LENGTH
 from coach.read.verdict import Verdict
 
 EVIDENCE = "evidence"
-LONGEST = 2_000  # characters; a control word is short, and reading a novel would make others wait
 CONTENT = Verdict("content", 1.0)
 
 
@@ -50,8 +50,8 @@ def without_intent_prefix(text: str) -> str:
 
 
 def verdict_on(text: str) -> Verdict:
-    """Return the verdict of the coach; content, unread, when the text is empty or longer than LONGEST."""
-    if not text.strip() or len(text) > LONGEST:
+    """Return the verdict of the coach; content, unread, when the text is empty or longer than MAX_LENGTH."""
+    if not text.strip() or len(text) > MAX_LENGTH:
         return CONTENT
     return shared_assistant().command(text)
 

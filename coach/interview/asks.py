@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from coach.context import Context
 from coach.interview.funnel import for_customer
-from coach.interview.people import names, person_named
+from coach.interview.people import person_named
 from coach.interview.state import Interview, Person, Used
+from coach.knowledge.needed import DEPTH
 from coach.knowledge.schema import Product
 from coach.pitch.compose import answers_for, other_who_got, pitch_lines, product_for, stated_by
 from coach.pitch.judge import judge_pitch
@@ -32,7 +33,7 @@ def fabe(state: Interview, request: Request, text: str, context: Context) -> Lin
         return fault
     person, stranger = _person_meant(state, text, request.rest, context)
     if stranger:
-        people = names(state.people, lang) or words.say("nobody", lang)
+        people = words.listing([person.name for person in state.people], lang) or words.say("nobody", lang)
         return [words.say("person_unknown", lang, name=stranger, people=people)]
     if not stated_by(state, person):
         if person is None:
@@ -71,8 +72,7 @@ def _person_meant(state: Interview, text: str, rest: str, context: Context) -> t
             return person, None
     if (unknown := _CAPITALISED.match(rest)) and not context.tools.catalogue.named(rest):
         return None, unknown.group(1)
-    depth = {"deep": 0, "latent": 1, "surface": 2}
-    deepest = min(state.needs, key=lambda n: (depth[n.level], -n.turn), default=None)
+    deepest = min(state.needs, key=lambda n: (-DEPTH[n.level], -n.turn), default=None)
     return (state.person(deepest.person) if deepest else None), None
 
 
@@ -151,7 +151,7 @@ def products(state: Interview, _request: Request, _text: str, context: Context) 
 
 def _product_names(context: Context, lang: str) -> str:
     listed = (product.name[lang] for product in context.tools.catalogue.products.values())
-    return ("、" if lang == "zh" else ", ").join(listed)
+    return context.tools.words.listing(listed, lang)
 
 
 def check_pitch(state: Interview, request: Request, _text: str, context: Context) -> Lines:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from coach.interview.people import standing_of
 from coach.interview.state import Asked, Interview, Need, Person
 from coach.knowledge.load import Knowledge
+from coach.knowledge.needed import DEPTH
 from coach.knowledge.schema import LANGUAGES, FunnelQuestion, FunnelStep, Text
 
-_DEEPEST = {"deep": 0, "latent": 1, "surface": 2}
 AT_MOST_AGAIN = 2  # how often one question comes, each time about something else
 QUOTED_NEEDS = 2  # needs named in the closing confirmation
 
@@ -96,7 +96,7 @@ def _fill(text: Text, lang: str, values: dict[str, str]) -> str:
 
 def key_needs(state: Interview, lang: str) -> str:
     """Return the quotes of the deepest needs, joined in words: what the interview confirms."""
-    deepest = sorted(state.needs, key=lambda need: (_DEEPEST[need.level], -need.turn))[:QUOTED_NEEDS]
+    deepest = sorted(state.needs, key=lambda need: (-DEPTH[need.level], -need.turn))[:QUOTED_NEEDS]
     quotes = [f"“{need.quote}”" for need in deepest]
     return ("和" if lang == "zh" else " and ").join(quotes)
 

@@ -12,7 +12,7 @@ def explain_concept(text: str, lang: str, tools: Tools) -> list[str]:
     found = tools.reader.concept(text)
     glossary = tools.knowledge.glossary
     if found is None:
-        names = ("、" if lang == "zh" else ", ").join(c.name[lang] for c in list(glossary.values())[:_OFFERED])
+        names = tools.words.listing([c.name[lang] for c in list(glossary.values())[:_OFFERED]], lang)
         return [tools.words.say("concept_unknown", lang, names=names)]
     concept = glossary[found]
     return [

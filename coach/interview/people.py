@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from coach.interview.state import Interview, Observation, Person
 from coach.people.mentions import Mention
@@ -53,8 +52,10 @@ def note_person(state: Interview, found: FoundPerson, fallback: str | None) -> P
         _complete(person, found.mention)
     if person is None:
         return None
-    _observe(person.roles, found.role, found.words, state.turn, ROLE_FLOOR)
-    _observe(person.stances, found.stance, found.words, state.turn, STANCE_FLOOR)
+    if _counts_as_role(found.role):
+        _observe(person.roles, found.role, found.words, state.turn)
+    if _counts_as_stance(found.stance):
+        _observe(person.stances, found.stance, found.words, state.turn)
     return person
 
 
@@ -76,20 +77,27 @@ def _complete(person: Person, mention: Mention) -> None:
         person.names.append(mention.name)
 
 
-def _observe(signs: list[Observation], verdict: Verdict, words: str, turn: int, floor: float) -> None:
-    if verdict.label in ("unknown", "unsure", "none") or verdict.confidence < floor:
-        return
-    rule = verdict.evidence[0].rule if verdict.evidence else "learned"
-    if (
-        floor == STANCE_FLOOR
-        and rule.startswith("learned")
-        and verdict.confidence < LEARNED_FLOOR.get(verdict.label, LEARNED)
-    ):
+def _counts_as_role(role: Verdict) -> bool:
+    return role.confidence >= ROLE_FLOOR
+
+
+def _counts_as_stance(stance: Verdict) -> bool:
+    """A stance of a rule, or one that the model is sure enough of."""
+    floor = LEARNED_FLOOR.get(stance.label, LEARNED) if _rule_of(stance).startswith("learned") else STANCE_FLOOR
+    return stance.confidence >= floor
+
+
+def _rule_of(verdict: Verdict) -> str:
+    return verdict.evidence[0].rule if verdict.evidence else "learned"
+
+
+def _observe(signs: list[Observation], verdict: Verdict, words: str, turn: int) -> None:
+    if verdict.label in ("unknown", "unsure", "none"):
         return
     words = _short(words)
     if any(sign.label == verdict.label and sign.quote == words for sign in signs):
         return  # the same words again are no further evidence
-    signs.append(Observation(verdict.label, words, rule, verdict.confidence, turn))
+    signs.append(Observation(verdict.label, words, _rule_of(verdict), verdict.confidence, turn))
 
 
 def _short(words: str, limit: int = 90) -> str:
@@ -112,8 +120,3 @@ def last_person(state: Interview) -> str | None:
         return pending.about
     last = max(state.people, key=lambda p: max([p.turn, *(o.turn for o in (*p.stances, *p.roles))]), default=None)
     return last.id if last else None
-
-
-def names(people: Iterable[Person], lang: str) -> str:
-    """Return the names as a list in words."""
-    return ("、" if lang == "zh" else ", ").join(person.name for person in people)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from coach.context import Tools
 from coach.interview.listen import Heard
 from coach.interview.people import standing_of
 from coach.interview.state import Interview, Person
+from coach.knowledge.needed import DEPTH
 from coach.people.standing import role_of
 
 SHOWN_NEEDS = 2
@@ -16,8 +19,7 @@ def say_heard(state: Interview, heard: Heard, tools: Tools) -> list[str]:
     """Return the lines that acknowledge an answer."""
     words, lang, turn = tools.words, state.lang, state.turn
     lines = []
-    order = {"deep": 0, "latent": 1, "surface": 2}
-    for need in sorted(heard.needs, key=lambda n: order[n.level])[:SHOWN_NEEDS]:
+    for need in sorted(heard.needs, key=lambda n: -DEPTH[n.level])[:SHOWN_NEEDS]:
         topic = tools.knowledge.needs[need.topic].name[lang]
         level = words.say(f"label_{need.level}", lang)
         lines.append(words.say("heard_need", lang, turn=turn, level=level, topic=topic, quote=need.quote))
@@ -30,20 +32,8 @@ def say_heard(state: Interview, heard: Heard, tools: Tools) -> list[str]:
 
 def say_person(state: Interview, person: Person, tools: Tools) -> list[str]:
     """Return who the person is and where they stand, why, and how to move them one step."""
-    words, lang = tools.words, state.lang
-    where = standing_of(person)
-    roles = role_names(person, tools, lang)
-    confidence = quote = ""
-    if where.stance != "unknown":
-        confidence = words.say("person_confidence", lang, percent=round(where.confidence * 100))
-        quote = words.say("person_quote", lang, quote=where.supporting[-1])
-    stance = tools.knowledge.stances[where.stance]
-    lines = [
-        words.say(
-            "heard_person", lang, name=person.name, role=roles, stance=stance.name[lang], confidence=confidence,
-            quote=quote,
-        )
-    ]  # fmt: skip
+    words, lang, where = tools.words, state.lang, standing_of(person)
+    lines = [words.say("heard_person", lang, **description(person, tools, lang))]
     if where.against:
         lines.append(words.say("person_conflict", lang, against=where.against[-1]))
     if where.stance != "unknown":
@@ -51,10 +41,23 @@ def say_person(state: Interview, person: Person, tools: Tools) -> list[str]:
     return lines
 
 
+def description(person: Person, tools: Tools, lang: str) -> dict[str, Any]:
+    """Return name, role, stance, confidence and quote in words, to fill a sentence about the person."""
+    words, where = tools.words, standing_of(person)
+    known = where.stance != "unknown"
+    return {
+        "name": person.name,
+        "role": role_names(person, tools, lang),
+        "stance": tools.knowledge.stances[where.stance].name[lang],
+        "confidence": words.say("person_confidence", lang, percent=round(where.confidence * 100)) if known else "",
+        "quote": words.say("person_quote", lang, quote=where.supporting[-1]) if known else "",
+    }
+
+
 def role_names(person: Person, tools: Tools, lang: str) -> str:
     """Return the person's roles in words, or that the role is unknown."""
     known = [tools.knowledge.roles[role].name[lang] for role in role_of(person.roles)[:2]]
-    return ("、" if lang == "zh" else ", ").join(known) or tools.words.say("person_role_unknown", lang)
+    return tools.words.listing(known, lang) or tools.words.say("person_role_unknown", lang)
 
 
 def move_of(person: Person, tools: Tools, lang: str) -> str:

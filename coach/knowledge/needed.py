@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.knowledge.folders import TASK_LABELS
 
+DEPTH = {"surface": 1, "latent": 2, "deep": 3}  # how far below the water a need lies
 GENERAL_TOPICS = {"surface": "general_want", "latent": "general_problem", "deep": "general_feeling"}
 WORD_LISTS = (
     "yes", "no", "dont_know", "insults", "greetings", "cannot_be_meant", "fillers", "language_zh", "language_en",

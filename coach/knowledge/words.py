@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 Wordings = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -25,6 +25,10 @@ class Words:
 
     def keys(self) -> list[str]:
         return sorted(self._wordings)
+
+    def listing(self, items: Iterable[str], lang: str) -> str:
+        """Return the items as a list in words, with the language's own separator."""
+        return self.say("list_separator", lang).join(items)
 
     def say(self, key: str, lang: str, *, turn: int = 0, **values: Any) -> str:
         """Return the sentence `key` with `values` filled in. Raises KeyError on an unknown key."""

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.knowledge.load import Knowledge
+from coach.knowledge.needed import DEPTH
 from coach.knowledge.schema import Feature, Product, Text
 from coach.read.matcher import Rule, RuleMatcher, Scan
-
-DEPTH = {"deep": 3, "latent": 2, "surface": 1}
 
 
 @dataclass(frozen=True)

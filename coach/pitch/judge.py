@@ -17,7 +17,7 @@ def judge_pitch(state: Interview, pitch: str, tools: Tools, question: str) -> li
     lines = []
     named = tools.catalogue.features_named(pitch)
     if len(named) > AT_MOST:
-        listed = ("、" if lang == "zh" else ", ").join(named)
+        listed = words.listing(named, lang)
         lines.append(words.say("too_many_features", lang, count=len(named), features=listed))
     if not state.at("latent", "deep"):
         lines.append(words.say("too_early", lang, question=question))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coach.knowledge.examples import Example
 from coach.knowledge.load import Knowledge
+from coach.knowledge.schema import LANGUAGES
 from coach.learn.features import Feature, features_of
 from coach.read.commands import CommandReader
 from coach.read.decide import DECIDE
@@ -23,11 +24,11 @@ from coach.read.verdict import Verdict
 from coach.text.clauses import clauses
 from coach.text.language import language_of
 
-LANGUAGES = ("zh", "en")
 # Under this confidence the reader abstains with "unsure"; a stance or role that is not clear is "unknown" instead.
 _FLOOR = {"need": 0.36, "form": 0.42}
 _NEGATABLE = ("need", "stance")
-_EMPTY = {
+# the label of a text without words, and where nothing speaks for another
+EMPTY = {
     "need": "none",
     "form": "none",
     "spin": "other",
@@ -128,7 +129,7 @@ class Reader:
 
     def warm_up(self) -> None:
         """Load or fit every model now, rather than at the first message."""
-        for task in _EMPTY:
+        for task in EMPTY:
             self._judge(task)
 
     def _unless_negated(self, task: str, text: str | ScannedText) -> Verdict:
@@ -140,14 +141,14 @@ class Reader:
         scanned = self.scan(text) if isinstance(text, str) else text
         verdict = self._verdict(task, scanned)
         weak = verdict.confidence < OVERRULE or len(clauses(scanned.scan.clean)) < 2
-        if scanned.only_negated(task) and verdict.label != _EMPTY[task] and weak:
-            return Verdict(_EMPTY[task], 0.5, (), verdict.label)
+        if scanned.only_negated(task) and verdict.label != EMPTY[task] and weak:
+            return Verdict(EMPTY[task], 0.5, (), verdict.label)
         return verdict
 
     def _verdict(self, task: str, text: str | ScannedText) -> Verdict:
         scanned = self.scan(text) if isinstance(text, str) else text
         if not scanned.scan.words:
-            return Verdict(_EMPTY[task], 1.0)
+            return Verdict(EMPTY[task], 1.0)
         unit, start = self._unit(task, scanned)
         hits = unit.hits(task) if task != "form" else plausible(unit.hits(task), unit.scan.clean)
         return self._judge(task).judge(unit.scan, scanned.lang, hits).moved(start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coach.context import Tools
 from coach.interview.funnel import for_customer
 from coach.interview.people import standing_of
-from coach.interview.say import move_of, role_names
+from coach.interview.say import description, move_of
 from coach.interview.state import Interview, Person
 from coach.people.standing import role_of
 from coach.pitch.compose import pitch_lines
@@ -57,24 +57,13 @@ def people_lines(state: Interview, tools: Tools) -> list[str]:
     lines = [line for person in state.people for line in _person(person, tools, lang)]
     coaches = [p.name for p in state.people if standing_of(p).stance == "coach"]
     if coaches:
-        lines.append(words.say("page_coach_yes", lang, names=("、" if lang == "zh" else ", ").join(coaches)))
+        lines.append(words.say("page_coach_yes", lang, names=words.listing(coaches, lang)))
     return lines or [words.say("page_no_people", lang)]
 
 
 def _person(person: Person, tools: Tools, lang: str) -> list[str]:
     words, where = tools.words, standing_of(person)
-    known = where.stance != "unknown"
-    lines = [
-        words.say(
-            "page_person",
-            lang,
-            name=person.name,
-            roles=role_names(person, tools, lang),
-            stance=tools.knowledge.stances[where.stance].name[lang],
-            confidence=words.say("person_confidence", lang, percent=round(where.confidence * 100)) if known else "",
-            quote=words.say("person_quote", lang, quote=where.supporting[-1]) if known else "",
-        )
-    ]
+    lines = [words.say("page_person", lang, **description(person, tools, lang))]
     if where.against:
         lines.append(words.say("page_against", lang, quote=where.against[-1]))
     lines.append(words.say("page_move", lang, move=move_of(person, tools, lang)))
@@ -92,7 +81,7 @@ def gap_lines(state: Interview, tools: Tools) -> list[str]:
     covered = {role for person in state.people for role in role_of(person.roles)}
     open_roles = [tools.knowledge.roles[role].name[lang] for role in BUYING_ROLES if role not in covered]
     if open_roles:
-        lines.append(words.say("page_gap_role", lang, roles=("、" if lang == "zh" else ", ").join(open_roles)))
+        lines.append(words.say("page_gap_role", lang, roles=words.listing(open_roles, lang)))
     if not any(standing_of(person).stance == "coach" for person in state.people):
         lines.append(words.say("page_gap_coach", lang))
     lines += [

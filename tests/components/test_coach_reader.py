@@ -9,7 +9,8 @@ import pytest
 from rasa.shared.nlu.training_data.message import Message
 
 import components.coach_reader
-from components.coach_reader import LONGEST, CoachReader, without_intent_prefix
+from coach.interview.step import MAX_LENGTH
+from components.coach_reader import CoachReader, without_intent_prefix
 
 
 def parsed(text: str | None) -> dict[str, Any]:
@@ -42,7 +43,7 @@ def test_verdict_becomes_intent_ranking_and_evidence(echo: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [None, "", "   ", "很" * (LONGEST + 1), "x" * 50_000], ids=["none", "empty", "blank", "long", "longest"]
+    "text", [None, "", "   ", "很" * (MAX_LENGTH + 1), "x" * 50_000], ids=["none", "empty", "blank", "long", "longest"]
 )
 def test_empty_and_very_long_text_is_content_and_not_read(text: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(components.coach_reader, "shared_assistant", lambda: pytest.fail("was read"))
