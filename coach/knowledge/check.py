@@ -15,6 +15,7 @@ from coach.knowledge.load import Knowledge, KnowledgeError, digest_of, load
 from coach.knowledge.needed import NEEDED, REQUESTS
 from coach.knowledge.patterns import PatternError, expand, parse
 from coach.knowledge.problem import Problem
+from coach.knowledge.scenario_check import scenario_problems
 from coach.knowledge.schema import LANGUAGES, Phrases, Shape
 from coach.knowledge.words import placeholders
 from coach.knowledge.yaml_lines import Document, read_yaml
@@ -25,6 +26,7 @@ from coach.text.tokenizer import blank_pipeline
 _TASKS = {
     "needs": "need", "forms": "form", "spins": "spin", "stances": "stance", "roles": "role",
     "commands": "command", "glossary": "concept", "requests": "request", "titles": "title",
+    "topics": "topic",
 }  # fmt: skip
 
 
@@ -41,6 +43,7 @@ def find_problems(root: Path) -> list[Problem]:
     problems += _word_problems(knowledge)
     problems += _missing_files(knowledge)
     problems += _placeholder_problems(knowledge)
+    problems += scenario_problems(knowledge)
     for key in sorted(set(knowledge.requests) - set(REQUESTS)):
         document = knowledge.sources[("requests", key)]
         message = f"the assistant cannot do '{key}'; it knows: {', '.join(REQUESTS)}"
@@ -84,7 +87,7 @@ def _phrases_of(value: Shape) -> Iterator[tuple[tuple[Any, ...], Phrases]]:
 
 def _values(knowledge: Knowledge) -> Iterator[tuple[str, str, Shape, Document]]:
     for (collection, key), document in knowledge.sources.items():
-        if collection != "words":
+        if collection != "words" and key:
             yield collection, key, getattr(knowledge, collection)[key], document
 
 

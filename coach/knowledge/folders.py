@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.knowledge import schema
+from coach.knowledge import rehearsing, scenario, schema
 
 # folder -> (name in Knowledge, shape); a file belongs to the deepest folder listed.
 FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
@@ -20,6 +20,17 @@ FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
     "people/titles": ("titles", schema.PersonTitles),
     "people/words": ("word_lists", schema.WordList),
     "language": ("word_lists", schema.WordList),
+    "topics": ("topics", scenario.QuestionTopic),
+    "scenarios": ("scenarios", scenario.Scenario),
+    "seller": ("seller", rehearsing.SellerSignal),
+    "objections": ("objections", rehearsing.ObjectionKind),
+    "drills": ("drills", rehearsing.Drill),
+    "feedback": ("feedback", rehearsing.Feedback),
+}
+# single files at the top of `knowledge/`: name -> (name in Knowledge, shape)
+FILES: dict[str, tuple[str, type[schema.Shape]]] = {
+    "rehearsal.yml": ("rehearsing", rehearsing.Rehearsing),
+    "rubric.yml": ("rubric", rehearsing.Rubric),
 }
 WORDS = "words"  # sentences the assistant says
 EXAMPLES = "examples"  # labelled sentences the learned back-off is fitted on

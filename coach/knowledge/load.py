@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from coach.knowledge import schema
+from coach.knowledge import rehearsing, scenario, schema
 from coach.knowledge.examples import Example, parse_examples
-from coach.knowledge.folders import EXAMPLES, FOLDERS, WORDS
+from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.problem import Problem
 from coach.knowledge.words import Words
 from coach.knowledge.yaml_lines import Document, read_yaml
@@ -50,6 +50,14 @@ class Knowledge:
     catalogues: dict[str, schema.Catalogue] = field(default_factory=dict)
     titles: dict[str, schema.PersonTitles] = field(default_factory=dict)
     word_lists: dict[str, schema.WordList] = field(default_factory=dict)
+    topics: dict[str, scenario.QuestionTopic] = field(default_factory=dict)
+    scenarios: dict[str, scenario.Scenario] = field(default_factory=dict)
+    seller: dict[str, rehearsing.SellerSignal] = field(default_factory=dict)
+    objections: dict[str, rehearsing.ObjectionKind] = field(default_factory=dict)
+    drills: dict[str, rehearsing.Drill] = field(default_factory=dict)
+    feedback: dict[str, rehearsing.Feedback] = field(default_factory=dict)
+    rehearsing: rehearsing.Rehearsing = None  # type: ignore[assignment]  # load() fails without the file
+    rubric: rehearsing.Rubric = None  # type: ignore[assignment]
     words: Words = field(default_factory=lambda: Words({}))
     sources: dict[tuple[str, str], Document] = field(default_factory=dict)
     _examples: dict[str, list[Example]] | None = None
@@ -98,9 +106,18 @@ def load(root: Path) -> Knowledge:
             continue
         if relative.parts[0] == WORDS:
             _add_words(document, wordings, knowledge, problems)
+        elif relative.name in FILES and len(relative.parts) == 1:
+            collection, shape = FILES[relative.name]
+            setattr(knowledge, collection, validate(document, shape, problems))
+            knowledge.sources[(collection, "")] = document
         else:
             _add_value(document, relative, knowledge, problems)
     knowledge.words = Words(wordings)
+    problems += [
+        Problem(root / name, 1, "this file is missing; the assistant needs it")
+        for name, (collection, _) in FILES.items()
+        if (collection, "") not in knowledge.sources and not (root / name).exists()
+    ]
     if problems:
         raise KnowledgeError(problems)
     return knowledge

@@ -1,0 +1,133 @@
+"""The shapes around the scenarios: what a seller's line can do, objections, levels, the rubric, drills."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from coach.knowledge.scenario import Handling, Level, SpinType
+from coach.knowledge.schema import Filled, Identifier, Phrases, Shape, Signal, Text, Texts
+
+
+class SellerSignal(Signal):
+    """Something a seller's line does beside asking: `sure` phrases show it, `likely` ones only beside others."""
+
+    label: Literal[
+        "empathy", "paraphrase", "summary", "evidence", "permission", "commit", "offer", "advantage", "benefit",
+        "leading", "blaming", "probe_hidden", "discount", "relation", "close", "teach", "pressure",
+    ]  # fmt: skip
+
+
+class ObjectionKind(Shape):
+    """A kind of objection: how customers put it, how it is handled, what must not be done."""
+
+    id: Identifier
+    name: Text
+    says: Phrases
+    topics: list[Identifier]
+    answered_by: Filled[Handling]
+    advice: Text
+    example: Text
+
+
+class Difficulty(Shape):
+    """How hard the buyer is: trust at the start is raised by `start`, what is needed by `needed`."""
+
+    id: Identifier
+    name: Text
+    start: int
+    needed: int
+    objections: int
+
+
+class NeedLevel(Shape):
+    """What unlocks a need of this level by default: trust, SPIN types; general topics that lead to it too."""
+
+    trust: int
+    asks: Filled[SpinType]
+    topics: list[Identifier]
+    closed: int
+
+
+class Rehearsing(Shape):
+    """`knowledge/rehearsal.yml`: the numbers of the role-play.
+
+    `stances`: trust at the start. `trust`: what each act of the seller changes. `levels`: what a need of that depth
+    takes; `closed` is the trust that a closed question needs on top. `leaves_at`: trust at which the buyer ends the
+    call. `longest`: turns after which the buyer must go. `closed_row`: closed questions in a row that are too many.
+    `stacked`: questions in one turn that are too many. `features`: features in one turn that are too many.
+    """
+
+    stances: dict[Identifier, int]
+    trust: dict[Identifier, int]
+    levels: dict[Level, NeedLevel]
+    difficulties: Filled[Difficulty]
+    leaves_at: int
+    longest: int
+    closed_row: int
+    stacked: int
+    features: int
+
+
+class Criterion(Shape):
+    """Something that earns points: `full` is how often it must happen for all of them."""
+
+    id: Identifier
+    name: Text
+    why: Text
+    points: int
+    full: int = 1
+    drill: Identifier | None = None
+    advice: Text
+
+
+class Fault(Shape):
+    """Something that costs points each time, `most` in all. `fails`: with it the rehearsal is not passed."""
+
+    id: Identifier
+    name: Text
+    why: Text
+    points: int
+    most: int
+    fails: bool = False
+    drill: Identifier | None = None
+    advice: Text
+
+
+class Rubric(Shape):
+    """`knowledge/rubric.yml`: how a call is scored, 100 points in all."""
+
+    criteria: Filled[Criterion]
+    faults: Filled[Fault]
+
+
+class DrillPrompt(Shape):
+    """What the customer says, and an answer that would do."""
+
+    id: Identifier
+    says: Text
+    example: Text
+    objection: Identifier | None = None
+
+
+class Drill(Shape):
+    """Five minutes on one skill. `wants`: marks an answer must have; `spoils`: marks it must not have."""
+
+    id: Identifier
+    order: int
+    name: Text
+    goal: Text
+    task: Text
+    criterion: Identifier
+    wants: Filled[Identifier]
+    helps: list[Identifier] = []
+    spoils: list[Identifier] = []
+    prompts: Filled[DrillPrompt]
+
+
+class Feedback(Shape):
+    """A point of feedback after a turn: `priority` 1 comes first. Placeholders: {words}, {topic}, {example}."""
+
+    id: Identifier
+    priority: int
+    good: bool
+    says: Texts

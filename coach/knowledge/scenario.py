@@ -1,0 +1,140 @@
+"""The shape of a rehearsal: who the buyer is, what they know and need, and what opens them up."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from coach.knowledge.schema import Filled, Identifier, Phrases, Shape, Text, Texts
+
+Level = Literal["surface", "latent", "deep"]
+SpinType = Literal["situation", "problem", "implication", "need_payoff", "other"]
+Handling = Literal["question", "empathy", "evidence", "benefit"]
+
+
+class QuestionTopic(Shape):
+    """What a question can be about. `asks` are words that show it; the phrases of the `needs` topics count too.
+
+    `general` marks topics without an object of their own ("what troubles you?"): they fit any need of that kind.
+    """
+
+    id: Identifier
+    name: Text
+    asks: Phrases
+    needs: list[Identifier] = []
+    general: bool = False
+
+
+class Persona(Shape):
+    """The buyer: shown to the seller before the call, except what the rehearsal is to find out."""
+
+    name: Text
+    title: Text
+    firm: Text
+    role: Literal["initiator", "user", "influencer", "decider", "approver", "buyer", "gatekeeper"]
+    stance: Literal["coach", "supporter", "neutral", "opponent", "enemy"]
+    temper: Text
+
+
+class OwnTopic(Shape):
+    """A topic that only this scenario knows, with the words that show it."""
+
+    id: Identifier
+    asks: Phrases
+
+
+class Fact(Shape):
+    """Something the buyer tells anybody who asks about it; never the content of a need."""
+
+    id: Identifier
+    about: Filled[Identifier]
+    says: Texts
+
+
+class ScenarioNeed(Shape):
+    """A need and what unlocks it.
+
+    `about`: topics of the questions that lead to it. `asks`: the SPIN types that do (empty: by its level, see
+    `knowledge/rehearsal.yml`). `trust`: how much more than usual at its level is needed, or less. `after`: needs
+    or facts that must have been said before. `ask`: an example question that unlocks it. `guarded`: what the
+    buyer says while it is not earned.
+    """
+
+    id: Identifier
+    level: Level
+    topic: Identifier
+    about: Filled[Identifier]
+    asks: list[SpinType] = []
+    trust: int = 0
+    after: list[Identifier] = []
+    says: Texts
+    ask: Text
+    guarded: Texts | None = None
+
+
+class ScenarioObjection(Shape):
+    """An objection, when it is raised, and what settles it (any one of `answered_by`; empty: by its kind)."""
+
+    id: Identifier
+    kind: Identifier
+    when: Literal["pitch", "price", "next_step", "early"]
+    about: Filled[Identifier]
+    says: Texts
+    answered_by: list[Handling] = []
+    accepts: Texts
+    answer: Text
+
+
+class Reactions(Shape):
+    """How this person reacts, at least two wordings each."""
+
+    early_pitch: Texts
+    fitting_pitch: Texts
+    interrogation: Texts
+    paraphrase: Texts
+    empathy: Texts
+    unethical: Texts
+    rude: Texts
+    not_understood: Texts
+    said_before: Texts
+
+
+class Agreement(Shape):
+    """What makes the buyer agree to a next step, and what is said to one that is asked for.
+
+    `needs` must have been told and `trust` reached. `says` may hold {date}. `ask`: an example.
+    """
+
+    trust: int
+    needs: Filled[Identifier]
+    says: Texts
+    undated: Texts
+    refuses: Texts
+    ask: Text
+
+
+class Scenario(Shape):
+    """A rehearsal. `order` places it in the library; `weightless` are criteria of the rubric that do not apply."""
+
+    id: Identifier
+    order: int
+    name: Text
+    industry: Text
+    product: Identifier | None = None
+    persona: Persona
+    situation: Text
+    known: Texts
+    goal: Text
+    opening: Texts
+    pass_mark: int
+    weightless: list[Identifier] = []
+    topics: list[OwnTopic] = []
+    facts: Filled[Fact]
+    needs: Filled[ScenarioNeed]
+    objections: list[ScenarioObjection] = []
+    reactions: Reactions
+    agree: Agreement
+    pitch: Text
+
+    def need(self, need_id: str) -> ScenarioNeed:
+        """Return the need of that id. Raises StopIteration when there is none."""
+        return next(need for need in self.needs if need.id == need_id)
