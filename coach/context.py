@@ -14,6 +14,7 @@ from coach.read.manners import Manners
 from coach.read.reader import Reader
 from coach.read.report import Report, read_report
 from coach.read.requests import RequestReader
+from coach.read.seller import SellerReader
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Tools:
     catalogue: Catalogue
     manners: Manners
     requests: RequestReader
+    seller: SellerReader
 
     @property
     def words(self) -> Words:
@@ -47,11 +49,13 @@ class Context:
 
 def build_tools(knowledge: Knowledge, cache: Path) -> Tools:
     """Return the tools for `knowledge`; fitted models are kept in `cache`."""
+    reader, catalogue, manners = Reader(knowledge, cache), Catalogue(knowledge), Manners(knowledge)
     return Tools(
         knowledge,
-        Reader(knowledge, cache),
+        reader,
         MentionFinder(knowledge),
-        Catalogue(knowledge),
-        Manners(knowledge),
+        catalogue,
+        manners,
         RequestReader(knowledge),
+        SellerReader(knowledge, reader, manners, catalogue, cache),
     )

@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from coach.cli import channels, check, read
+from coach.cli import channels, check, read, rehearse, replay
 
-VERBS = (read, check, channels)
+VERBS = (read, check, rehearse, replay, channels)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,10 +10,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from coach.knowledge import rehearsing, scenario, schema
+from coach.knowledge import schema
 from coach.knowledge.examples import Example, parse_examples
 from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.problem import Problem
+from coach.knowledge.rehearsing import Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal
+from coach.knowledge.scenario import QuestionTopic, Scenario
 from coach.knowledge.words import Words
 from coach.knowledge.yaml_lines import Document, read_yaml
 
@@ -50,14 +52,14 @@ class Knowledge:
     catalogues: dict[str, schema.Catalogue] = field(default_factory=dict)
     titles: dict[str, schema.PersonTitles] = field(default_factory=dict)
     word_lists: dict[str, schema.WordList] = field(default_factory=dict)
-    topics: dict[str, scenario.QuestionTopic] = field(default_factory=dict)
-    scenarios: dict[str, scenario.Scenario] = field(default_factory=dict)
-    seller: dict[str, rehearsing.SellerSignal] = field(default_factory=dict)
-    objections: dict[str, rehearsing.ObjectionKind] = field(default_factory=dict)
-    drills: dict[str, rehearsing.Drill] = field(default_factory=dict)
-    feedback: dict[str, rehearsing.Feedback] = field(default_factory=dict)
-    rehearsing: rehearsing.Rehearsing = None  # type: ignore[assignment]  # load() fails without the file
-    rubric: rehearsing.Rubric = None  # type: ignore[assignment]
+    topics: dict[str, QuestionTopic] = field(default_factory=dict)
+    scenarios: dict[str, Scenario] = field(default_factory=dict)
+    seller: dict[str, SellerSignal] = field(default_factory=dict)
+    objections: dict[str, ObjectionKind] = field(default_factory=dict)
+    drills: dict[str, Drill] = field(default_factory=dict)
+    feedback: dict[str, Feedback] = field(default_factory=dict)
+    rehearsing: Rehearsing = None  # type: ignore[assignment]  # load() fails without the file
+    rubric: Rubric = None  # type: ignore[assignment]
     words: Words = field(default_factory=lambda: Words({}))
     sources: dict[tuple[str, str], Document] = field(default_factory=dict)
     _examples: dict[str, list[Example]] | None = None

@@ -51,7 +51,8 @@ class NeedLevel(Shape):
 class Rehearsing(Shape):
     """`knowledge/rehearsal.yml`: the numbers of the role-play.
 
-    `stances`: trust at the start. `trust`: what each act of the seller changes. `levels`: what a need of that depth
+    `stances`: trust at the start. `trust`: what each act of the seller changes; `rise`: the most
+    that one line gains by its acts. `levels`: what a need of that depth
     takes; `closed` is the trust that a closed question needs on top. `leaves_at`: trust at which the buyer ends the
     call. `longest`: turns after which the buyer must go. `closed_row`: closed questions in a row that are too many.
     `stacked`: questions in one turn that are too many. `features`: features in one turn that are too many.
@@ -59,6 +60,7 @@ class Rehearsing(Shape):
 
     stances: dict[Identifier, int]
     trust: dict[Identifier, int]
+    rise: int
     levels: dict[Level, NeedLevel]
     difficulties: Filled[Difficulty]
     leaves_at: int
@@ -93,9 +95,22 @@ class Fault(Shape):
     advice: Text
 
 
-class Rubric(Shape):
-    """`knowledge/rubric.yml`: how a call is scored, 100 points in all."""
+class SellingStep(Shape):
+    """A step of the article's six. `shown_by`: sets of signs, any one of which shows it in a line.
 
+    Signs are marks (`benefit`), needs told in the line (`tells_latent`) or before it (`told_latent`), and what came
+    of a next step (`step_agreed`).
+    """
+
+    id: Identifier
+    name: Text
+    shown_by: Filled[list[Identifier]]
+
+
+class Rubric(Shape):
+    """`knowledge/rubric.yml`: how a call is scored, 100 points in all, and the six steps it marks."""
+
+    steps: Filled[SellingStep]
     criteria: Filled[Criterion]
     faults: Filled[Fault]
 

@@ -101,10 +101,12 @@ class Reactions(Shape):
 class Agreement(Shape):
     """What makes the buyer agree to a next step, and what is said to one that is asked for.
 
-    `needs` must have been told and `trust` reached. `says` may hold {date}. `ask`: an example.
+    `needs` must have been told and `trust` reached. `says` may hold {date}. `ask`: an example. `dated: false` for a
+    deal that needs no date, as at a market stall.
     """
 
     trust: int
+    dated: bool = True
     needs: Filled[Identifier]
     says: Texts
     undated: Texts
@@ -134,6 +136,11 @@ class Scenario(Shape):
     reactions: Reactions
     agree: Agreement
     pitch: Text
+
+    @property
+    def items(self) -> list[Fact | ScenarioNeed]:
+        """All that the buyer can tell: facts first."""
+        return [*self.facts, *self.needs]
 
     def need(self, need_id: str) -> ScenarioNeed:
         """Return the need of that id. Raises StopIteration when there is none."""

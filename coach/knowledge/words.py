@@ -30,6 +30,10 @@ class Words:
         """Return the items as a list in words, with the language's own separator."""
         return self.say("list_separator", lang).join(items)
 
+    def all(self, key: str, lang: str) -> tuple[str, ...]:
+        """Return every wording of `key`. Raises KeyError on an unknown key."""
+        return self._wordings[key][lang]
+
     def say(self, key: str, lang: str, *, turn: int = 0, **values: Any) -> str:
         """Return the sentence `key` with `values` filled in. Raises KeyError on an unknown key."""
         choices = self._wordings[key][lang]

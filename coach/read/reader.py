@@ -127,6 +127,10 @@ class Reader:
         examples = [e for e in self.knowledge.examples(task) if e.lang == lang and e.label == label]
         return nearest(text, examples, self._judge(task).models[lang].rarity)
 
+    def rarity(self, task: str) -> dict[str, dict[str, float]]:
+        """Return how rare each word is among the examples of `task`, by language (inverse document frequency)."""
+        return {lang: model.rarity for lang, model in self._judge(task).models.items()}
+
     def warm_up(self) -> None:
         """Load or fit every model now, rather than at the first message."""
         for task in EMPTY:

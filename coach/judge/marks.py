@@ -1,0 +1,185 @@
+"""Marks: what one line of the seller was, each with the rule and the very words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from coach.knowledge.rehearsing import Rehearsing
+from coach.read.seller import SellerLine
+from coach.read.topics import NEED
+from coach.read.verdict import Evidence
+
+# signs that count by themselves, wherever they stand in the line
+_PLAIN = (
+    "empathy", "permission", "advantage", "leading", "blaming", "discount", "relation", "close", "teach", "pressure",
+)  # fmt: skip
+MIXED = 2  # content words of the customer that make a statement a paraphrase without a frame ("so you mean")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """`name` is what the line was; `rule` and the words `text` at start..end say why; `about` a need's id."""
+
+    name: str
+    rule: str
+    start: int
+    end: int
+    text: str
+    about: str | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """A need that the customer told: its id, depth, topics and the words in which it was told."""
+
+    id: str
+    level: str
+    topics: frozenset[str]
+    said: str
+
+
+@dataclass(frozen=True)
+class Before:
+    """What the call holds before a line: needs told, closed questions in a row, pitches made (need, words)."""
+
+    told: Sequence[Told] = ()
+    closed_row: int = 0
+    pitched: Sequence[tuple[str, str]] = ()
+    last_topics: frozenset[str] = frozenset()
+
+
+def marks_of(line: SellerLine, before: Before, numbers: Rehearsing) -> list[Mark]:
+    """Return the marks of `line`, in order of place."""
+    found = [*_questions(line, before, numbers), *_reflections(line, before), *_pitch(line, before, numbers)]
+    for label in _PLAIN:
+        found += [_mark(label, evidence) for evidence in line.signs.get(label, ())[:1]]
+    if evidence := line.stated("evidence"):
+        found.append(_mark("evidence", evidence))
+    found += _next_step(line)
+    found += [_mark("unethical", evidence, name) for name, evidence in line.ethics]
+    if line.rude:
+        found.append(Mark("rude", "language/insults", 0, len(line.text), line.text))
+    return sorted(found, key=lambda mark: (mark.start, mark.name))
+
+
+def _mark(name: str, evidence: Evidence, about: str | None = None) -> Mark:
+    return Mark(name, evidence.rule, evidence.start, evidence.end, evidence.text, about)
+
+
+def _questions(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mark]:
+    for question in line.questions:
+        proofs = question.form.evidence or (Evidence("learned.form", question.start, _end(question), question.text),)
+        yield _mark(question.form.label, proofs[0])
+        proofs = question.spin.evidence or (Evidence("learned.spin", question.start, _end(question), question.text),)
+        yield _mark(f"spin_{question.spin.label}", proofs[0])
+        inside = [e for e in line.echoes if question.start <= e.start < _end(question)]
+        if inside and question.spin.label != "other":
+            yield _mark("follow_up", inside[0])
+    if len(line.questions) >= numbers.stacked:
+        start, end = line.questions[0].start, _end(line.questions[-1])
+        yield Mark("stacked", "rehearsal.stacked", start, end, line.text[start:end])
+    asked = line.question
+    if asked and _is_closed(line) and before.closed_row + 1 >= numbers.closed_row:
+        yield Mark("interrogation", "rehearsal.closed_row", asked.start, _end(asked), asked.text)
+
+
+def _end(question) -> int:  # type: ignore[no-untyped-def]
+    return question.start + len(question.text)
+
+
+def _is_closed(line: SellerLine) -> bool:
+    """A closed question for information: one that confirms, asks leave or closes the deal is none."""
+    asked = line.question
+    return (
+        asked is not None
+        and asked.form.label == "closed"
+        and asked.spin.label != "other"
+        and not line.has("paraphrase", "summary", "permission", "commit", "close")
+    )
+
+
+def closed_row_after(line: SellerLine, before: Before) -> int:
+    """Return how many closed questions stand in a row after `line`; one without any question breaks the row."""
+    return before.closed_row + 1 if _is_closed(line) else 0
+
+
+def _reflections(line: SellerLine, before: Before) -> Iterator[Mark]:
+    """Paraphrase and summary: a frame and the customer's words, or many of these words in a plain statement."""
+    known = {topic for told in before.told for topic in told.topics} | before.last_topics
+    grounded = bool(line.echoes) or any(sign.topic in known and sign.weight >= NEED for sign in line.topics)
+    if (frame := line.signs.get("summary")) and grounded:
+        yield _mark("summary", frame[0])
+    elif (frame := line.signs.get("paraphrase")) and grounded:
+        yield _mark("paraphrase", line.echoes[0] if line.echoes else frame[0])
+    elif _plain_reflection(line):
+        yield _mark("paraphrase", max(line.echoes, key=lambda e: (e.end - e.start, -e.start)))
+
+
+def _plain_reflection(line: SellerLine) -> bool:
+    """Words of the customer given back without selling or asking anything new."""
+    if line.has("offer", "benefit", "advantage", "commit", "close", "discount", "pressure") or line.features:
+        return False
+    asked = line.question
+    if asked and (asked.form.label == "open" or asked.spin.label != "other"):
+        return False
+    return len(line.echoes) >= MIXED
+
+
+def _next_step(line: SellerLine) -> Iterator[Mark]:
+    acts = line.signs.get("commit", ()) or line.signs.get("close", ())
+    if acts:
+        yield _mark("commit", acts[0])
+        if line.when:
+            yield Mark("dated", "dates", 0, len(line.text), line.when.isoformat())
+
+
+def is_pitch(line: SellerLine) -> Evidence | None:
+    """Return the words that present something of ours outside a question; None in a line that sets a next step."""
+    if line.has("commit"):
+        return None
+    said = line.stated("offer", "advantage", "benefit")
+    if said is None and line.features and not line.questions:
+        start = line.text.find(line.features[0])
+        said = Evidence("products/features", start, start + len(line.features[0]), line.features[0])
+    return said
+
+
+def _pitch(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mark]:
+    words = is_pitch(line)
+    if words is None:
+        return
+    yield _mark("offer", words)
+    met = met_need(line, before.told)
+    if met:
+        shown = next((e for e in line.echoes), words)
+        yield _mark("benefit", shown, met.id)
+    if not any(told.level in ("latent", "deep") for told in before.told):
+        yield _mark("early_pitch", words)
+    if len(line.features) >= numbers.features:
+        yield Mark("feature_dump", "rehearsal.features", words.start, words.end, ", ".join(line.features))
+    if (met.id if met else "", _key(line)) in set(before.pitched):
+        yield _mark("same_pitch", words)
+
+
+def _key(line: SellerLine) -> str:
+    return "|".join(sorted(feature.lower() for feature in line.features)) or line.text.strip().lower()
+
+
+def pitch_key(line: SellerLine, marks: Iterable[Mark]) -> tuple[str, str] | None:
+    """Return (need id, what was pitched) when the line pitched: a second time it says nothing new."""
+    names = {mark.name: mark for mark in marks}
+    if "offer" not in names:
+        return None
+    met = names.get("benefit")
+    return (met.about or "" if met else "", _key(line))
+
+
+def met_need(line: SellerLine, told: Sequence[Told]) -> Told | None:
+    """Return the told need that the line takes up, the deepest first: by its words, else by its topic."""
+    deepest = sorted(told, key=lambda need: ("deep", "latent", "surface").index(need.level))
+    for need in deepest:
+        if any(echo.text.lower() in need.said.lower() for echo in line.echoes):
+            return need
+    topics = {sign.topic for sign in line.topics if sign.weight >= NEED}
+    return next((need for need in deepest if need.topics & topics), None)

@@ -1,0 +1,78 @@
+"""What a call is worth: the rubric applied to the marks of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from coach.knowledge.rehearsing import Criterion, Rubric
+
+NEED_CRITERIA = {"need_surface": "surface", "need_latent": "latent", "need_deep": "deep"}
+# criterion -> the mark that earns it
+MARK_OF = {"problem": "spin_problem", "implication": "spin_implication", "need_payoff": "spin_need_payoff"}
+STEP_SHARES = {"agreed": 1.0, "undated": 0.5, "refused": 0.3}  # a step that was asked for, by what came of it
+FULL = 100
+
+
+@dataclass(frozen=True)
+class Share:
+    """What a criterion earned: `earned` of `points`; or what a fault cost (`earned` is negative, `points` its most).
+
+    `lines` are the numbers (from 1) of the seller's lines that decided.
+    """
+
+    id: str
+    points: float
+    earned: float
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What is counted over a call: lines by mark, needs found and in all by level, the next step and its line."""
+
+    lines: Mapping[str, Sequence[int]]
+    found: Mapping[str, int]
+    total: Mapping[str, int]
+    need_lines: Mapping[str, Sequence[int]]
+    step: str | None = None
+    step_lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Score:
+    """0..100, and where it comes from."""
+
+    score: int
+    criteria: tuple[Share, ...]
+    faults: tuple[Share, ...]
+    failed: bool
+
+
+def score_of(tally: Tally, rubric: Rubric, weightless: Sequence[str] = ()) -> Score:
+    """Return the score. Criteria in `weightless` do not apply; the others then share all 100 points."""
+    counted = [item for item in rubric.criteria if item.id not in weightless]
+    scale = FULL / sum(item.points for item in counted)
+    criteria = tuple(_criterion(item, tally, scale) for item in counted)
+    faults = tuple(
+        Share(fault.id, fault.most, -float(min(fault.most, fault.points * len(tally.lines[fault.id]))),
+              tuple(tally.lines[fault.id]))
+        for fault in rubric.faults if tally.lines.get(fault.id)
+    )  # fmt: skip
+    failed = any(fault.fails and tally.lines.get(fault.id) for fault in rubric.faults)
+    total = sum(share.earned for share in (*criteria, *faults))
+    return Score(max(0, min(FULL, round(total))), criteria, faults, failed)
+
+
+def _criterion(item: Criterion, tally: Tally, scale: float) -> Share:
+    points = item.points * scale
+    if item.id in NEED_CRITERIA:
+        level = NEED_CRITERIA[item.id]
+        share = tally.found.get(level, 0) / tally.total[level] if tally.total.get(level) else 0.0
+        lines = tuple(tally.need_lines.get(level, ()))
+    elif item.id == "next_step":
+        share, lines = STEP_SHARES.get(tally.step or "", 0.0), tally.step_lines
+    else:
+        lines = tuple(tally.lines.get(MARK_OF.get(item.id, item.id), ()))
+        share = min(1.0, len(lines) / item.full)
+    return Share(item.id, round(points, 1), round(points * share, 1), lines)

@@ -1,0 +1,129 @@
+"""Read one line of a salesperson: what was asked, about what, and what else the line does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from coach.knowledge.load import Knowledge
+from coach.pitch.catalogue import Catalogue
+from coach.read.echo import Echoes
+from coach.read.manners import Manners
+from coach.read.reader import Reader, ScannedText
+from coach.read.topics import TopicReader, TopicSign
+from coach.read.verdict import Evidence, Verdict
+from coach.text.clauses import sentences
+from coach.text.dates import find_date
+from coach.text.normalize import normalize
+
+ASKED = ("open", "closed")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of the line, with its place, form, SPIN type and topics."""
+
+    text: str
+    start: int
+    form: Verdict
+    spin: Verdict
+    topics: tuple[TopicSign, ...]
+
+
+@dataclass(frozen=True)
+class SellerLine:
+    """What a line does.
+
+    `questions` in order; `signs` by label (see `knowledge/seller`); `echoes` are the customer's words in it;
+    `topics` those of the whole line; `when` the date it names; `features` the words that name features of ours.
+    """
+
+    text: str
+    lang: str
+    questions: tuple[Question, ...]
+    signs: dict[str, tuple[Evidence, ...]]
+    topics: tuple[TopicSign, ...]
+    echoes: tuple[Evidence, ...]
+    ethics: tuple[tuple[str, Evidence], ...]
+    rude: bool
+    breaks_role: bool
+    when: date | None
+    manner: str | None
+    features: tuple[str, ...]
+
+    def stated(self, *labels: str) -> Evidence | None:
+        """Return the first of these signs that stands outside a question, None without one."""
+        return next((e for label in labels for e in self.signs.get(label, ()) if not self.in_question(e)), None)
+
+    def in_question(self, evidence: Evidence) -> bool:
+        return any(q.start <= evidence.start < q.start + len(q.text) for q in self.questions)
+
+    @property
+    def question(self) -> Question | None:
+        """The question that wants an answer: the last one (labelling guide, section 2)."""
+        return self.questions[-1] if self.questions else None
+
+    def has(self, *labels: str) -> bool:
+        """Say whether one of these signs is in the line."""
+        return any(label in self.signs for label in labels)
+
+
+class SellerReader:
+    """Reads lines with the shared readers; keeps no state of a conversation."""
+
+    def __init__(
+        self, knowledge: Knowledge, reader: Reader, manners: Manners, catalogue: Catalogue, cache: Path
+    ) -> None:
+        self.topics = TopicReader(knowledge, cache)
+        self._reader, self._manners = reader, manners
+        self._echoes = Echoes(reader.rarity("need"))
+        self._features = catalogue.features_named
+
+    def read(self, text: str, heard: Sequence[str], today: date, scenario: str | None = None) -> SellerLine:
+        """Return the reading of `text`; `heard` is what the customer said before, the newest last."""
+        scanned = self._reader.scan(text)
+        lang = scanned.lang
+        questions = tuple(self._questions(scanned, scenario))
+        signs: dict[str, tuple[Evidence, ...]] = {}
+        for hit in scanned.hits("seller"):
+            if hit.rule.sure:
+                proof = Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end])
+                signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), proof)
+        ethics = tuple(
+            (hit.rule.label, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
+            for hit in scanned.hits("ethics")
+        )
+        rude = self._manners.rude(text)
+        return SellerLine(
+            text,
+            lang,
+            questions,
+            signs,
+            tuple(self.topics.read(text, lang, scanned.hits("need"), scenario)),
+            tuple(self._echoes.find(text, lang, heard)),
+            ethics,
+            rude == "insults",
+            rude == "cannot_be_meant" or "probe_hidden" in signs,
+            find_date(normalize(text), today),
+            self._manners.whole(text),
+            tuple(self._features(text)),
+        )
+
+    def _questions(self, scanned: ScannedText, scenario: str | None) -> list[Question]:
+        found = []
+        for start, end in sentences(scanned.scan.clean):
+            part = self._reader.scan(scanned.text[start:end].strip())
+            start += len(scanned.text[start:end]) - len(scanned.text[start:end].lstrip())
+            form = self._reader.form(part)
+            if form.label not in ASKED:
+                continue
+            topics = self.topics.read(part.text, scanned.lang, part.hits("need"), scenario)
+            moved = tuple(TopicSign(t.topic, t.weight, _moved(t.evidence, start)) for t in topics)
+            found.append(Question(part.text, start, form.moved(start), self._reader.spin(part).moved(start), moved))
+        return found
+
+
+def _moved(evidence: Evidence, by: int) -> Evidence:
+    return Evidence(evidence.rule, evidence.start + by, evidence.end + by, evidence.text)

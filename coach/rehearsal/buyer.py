@@ -1,0 +1,186 @@
+"""The buyer's answer to one line: in character, about what was asked, and no more than was earned."""
+
+from __future__ import annotations
+
+from coach.knowledge.scenario import ScenarioNeed
+from coach.read.seller import Question
+from coach.read.topics import SHARED
+from coach.rehearsal.closing import answer_step, asks_for_step, is_ready
+from coach.rehearsal.objections import meet, raise_due
+from coach.rehearsal.reply import Reply
+from coach.rehearsal.scene import Scene
+from coach.rehearsal.unlock import ENOUGH, Choice, choose, trust_for
+
+WARMED = 2  # change of trust in one turn that is heard
+
+
+def respond(scene: Scene) -> Reply:
+    """Return the reply to the line of `scene`."""
+    reply = Reply()
+    if _rebuke(scene, reply):
+        return reply
+    meet(scene, reply)
+    question = _asked(scene)
+    if scene.has("interrogation"):
+        reply.add(scene.voice.pick(scene.scenario.reactions.interrogation[scene.lang]))
+    if asks_for_step(scene):
+        answer_step(scene, reply)
+    elif scene.has("paraphrase", "summary") and not (question and question.form.label == "open"):
+        _confirm(scene, reply)
+    elif question is not None:
+        _warm(scene, reply)
+        _answer(scene, question, reply)
+    elif scene.has("offer"):
+        _hear_pitch(scene, reply)
+    else:
+        _small_talk(scene, reply)
+    raise_due(scene, reply)
+    return reply
+
+
+def _rebuke(scene: Scene, reply: Reply) -> bool:
+    """Answer what no buyer lets pass: silence, an offer of favours, abuse, talk to the machine behind."""
+    reactions, lang = scene.scenario.reactions, scene.lang
+    if not any(character.isalnum() for character in scene.line.text):
+        if scene.state.turns and not any(c.isalnum() for c in scene.state.turns[-1].seller):
+            reply.trust += scene.numbers.trust["silence"]
+        reply.add(scene.pick("buyer_silence"))
+    elif scene.has("unethical"):
+        reply.add(scene.voice.pick(reactions.unethical[lang]) or scene.pick("buyer_cooler"))
+    elif scene.has("rude"):
+        reply.add(scene.voice.pick(reactions.rude[lang]) or scene.pick("buyer_cooler"))
+    elif scene.line.breaks_role:
+        reply.add(scene.pick("buyer_out_of_role"))
+    else:
+        return False
+    return True
+
+
+def _asked(scene: Scene) -> Question | None:
+    """The question, unless it only asks leave, greets or sets a next step."""
+    asked = scene.question
+    if asked is None or asked.spin.label != "other":
+        return asked
+    exact = any(sign.weight > SHARED for sign in asked.topics)
+    known = any(sign.weight >= SHARED and sign.topic != "next_step" for sign in asked.topics)
+    return asked if exact or (known and not scene.has("permission", "close")) or asked.form.label == "open" else None
+
+
+def _warm(scene: Scene, reply: Reply) -> None:
+    """Let it be heard that the seller's tone did good."""
+    if scene.has("empathy") and not reply.parts:
+        reply.add(scene.voice.pick(scene.scenario.reactions.empathy[scene.lang]))
+
+
+def _confirm(scene: Scene, reply: Reply) -> None:
+    """A true summary is confirmed; who feels understood may go on by themselves."""
+    reply.add(scene.voice.pick(scene.scenario.reactions.paraphrase[scene.lang]) or scene.pick("buyer_confirms"))
+    _volunteer(scene, reply)
+
+
+def _volunteer(scene: Scene, reply: Reply) -> None:
+    """Tell a need that words of the seller touch exactly, when the way to it is open and trust is there."""
+    topics = {sign.topic for sign in scene.line.topics if sign.weight >= SHARED}
+    for need in scene.scenario.needs:
+        ready = set(need.after) <= scene.known and scene.state.trust >= trust_for(need, scene)
+        if (
+            need.level != "surface"
+            and need.after
+            and need.id not in scene.state.told
+            and ready
+            and topics & set(need.about)
+        ):
+            _tell(need, scene, reply)
+            return
+
+
+def _tell(need: ScenarioNeed, scene: Scene, reply: Reply) -> None:
+    if reply.add(scene.voice.first(need.says[scene.lang])):
+        reply.told, reply.trust = need.id, reply.trust + scene.numbers.trust["need_told"]
+
+
+def _answer(scene: Scene, question: Question, reply: Reply) -> None:
+    choice = choose(scene, question)
+    if choice is None:
+        _no_answer(scene, question, reply)
+    elif choice.again:
+        _say_again(choice, scene, reply)
+    elif not isinstance(choice.item, ScenarioNeed):
+        reply.add(scene.voice.first(choice.item.says[scene.lang]))
+        reply.facts.append(choice.item.id)
+    elif choice.earned and not scene.has("interrogation"):
+        _tell(choice.item, scene, reply)
+    else:
+        guarded = choice.item.guarded
+        reply.add((scene.voice.pick(guarded[scene.lang]) if guarded else None) or scene.pick("buyer_guarded"))
+        reply.missed = {"need": choice.item.id, "why": choice.why or "interrogation"}
+
+
+def _say_again(choice: Choice, scene: Scene, reply: Reply) -> None:
+    """What was said once is said in other words; asked a third time, the buyer points it out."""
+    reply.trust += 0 if scene.has("paraphrase", "summary") else scene.numbers.trust["asked_before"]
+    reply.add(scene.voice.pick(scene.scenario.reactions.said_before[scene.lang]) or scene.pick("buyer_said_before"))
+    reply.add(scene.voice.first(choice.item.says[scene.lang]))
+
+
+def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
+    """Nothing in the scenario is about it: a vague answer when the topic was understood, else ask back."""
+    understood = any(sign.weight >= ENOUGH for sign in question.topics)
+    if understood:
+        reply.add(scene.pick(f"buyer_vague_{question.form.label}"))
+    if not understood or not reply.parts:
+        _ask_back(scene, reply)
+
+
+def _ask_back(scene: Scene, reply: Reply) -> None:
+    reply.understood = False
+    not_understood = scene.scenario.reactions.not_understood[scene.lang]
+    reply.add(scene.voice.pick(not_understood) or scene.pick("buyer_not_understood"))
+
+
+def _hear_pitch(scene: Scene, reply: Reply) -> None:
+    reactions, lang = scene.scenario.reactions, scene.lang
+    if scene.has("benefit"):
+        reply.add(scene.voice.pick(reactions.fitting_pitch[lang]) or scene.pick("buyer_pitch_fits"))
+        _volunteer(scene, reply)
+        if not scene.scenario.agree.dated and is_ready(scene):
+            answer_step(scene, reply)
+    elif scene.has("early_pitch"):
+        reply.add(scene.voice.pick(reactions.early_pitch[lang]) or scene.pick("buyer_pitch"))
+        if reply.told is None:
+            _volunteer(scene, reply)
+    else:
+        reply.add(scene.pick("buyer_pitch"))
+        _volunteer(scene, reply)
+
+
+def _small_talk(scene: Scene, reply: Reply) -> None:
+    """Answer a line that neither asks, sells nor closes."""
+    if scene.has("empathy"):
+        reply.add(scene.voice.pick(scene.scenario.reactions.empathy[scene.lang]) or scene.pick("buyer_warmer"))
+        _volunteer(scene, reply)
+    elif reply.settled:
+        pass
+    elif scene.has("evidence", "teach"):
+        reply.add(scene.pick("buyer_listens"))
+        _volunteer(scene, reply)
+    elif scene.has("relation"):
+        reply.add(scene.pick("buyer_relation"))
+    elif scene.has("permission"):
+        reply.add(scene.pick("buyer_permission"))
+    elif scene.line.manner in ("greetings", "yes", "no"):
+        reply.add(scene.pick(f"buyer_{scene.line.manner}"))
+    elif scene.has("discount", "pressure"):
+        reply.add(scene.pick("buyer_cooler"))
+    elif not scene.line.echoes and not any(sign.weight >= SHARED for sign in scene.line.topics):
+        _introduction(scene, reply)
+    else:
+        reply.add(scene.pick("buyer_listens"))
+
+
+def _introduction(scene: Scene, reply: Reply) -> None:
+    """The first lines are courtesy ("I am Li from ..."): no buyer asks back there."""
+    if len(scene.state.turns) < 2:
+        reply.add(scene.pick("buyer_greetings"))
+    else:
+        _ask_back(scene, reply)

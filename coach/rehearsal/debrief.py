@@ -1,0 +1,146 @@
+"""The debrief: score by criterion, annotated transcript, needs found and missed, what to practise next."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from coach.context import Tools
+from coach.judge.score import NEED_CRITERIA, Score, Tally, score_of
+from coach.knowledge.scenario import Scenario, ScenarioNeed
+from coach.rehearsal.feedback import points_of
+from coach.rehearsal.receipt import receipt_of
+from coach.rehearsal.state import Rehearsal
+from coach.rehearsal.step import opening
+
+Json = dict[str, Any]
+_STEP_RANK = ("agreed", "undated", "refused")
+
+
+def debrief(state: Rehearsal, tools: Tools) -> Json:
+    """Return the debrief as plain JSON, receipt included: the contract of `coach rehearse --json`."""
+    scenario = tools.knowledge.scenarios[state.scenario]
+    score = score_of(tally_of(state, scenario), tools.knowledge.rubric, scenario.weightless)
+    turns = list(_turns(state, scenario, tools))
+    result = {
+        "scenario": scenario.id,
+        "difficulty": state.difficulty,
+        "lang": state.lang,
+        "score": score.score,
+        "passed": score.score >= scenario.pass_mark and not score.failed,
+        "pass_mark": scenario.pass_mark,
+        "needs": [_need(need, state, scenario) for need in scenario.needs],
+        "criteria": [asdict(share) for share in score.criteria],
+        "faults": [asdict(share) for share in score.faults],
+        "opening": opening(state, scenario),
+        "turns": turns,
+        "steps": _six_steps(state, scenario, tools),
+        "asked_back": sum(not turn.understood for turn in state.turns),
+        "next_step": {"step": state.agreed, "date": state.date},
+        "objections": [{"id": name, "settled": name in state.settled} for name in state.raised],
+        "practise": practise_next(score, tools),
+        "ended": state.over,
+    }
+    return {**result, "receipt": receipt_of(state, result, tools)}
+
+
+def tally_of(state: Rehearsal, scenario: Scenario) -> Tally:
+    """Return what is counted: the lines that bear each mark, needs by level, what came of the next step."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    need_lines: dict[str, list[int]] = defaultdict(list)
+    steps: dict[str, list[int]] = defaultdict(list)
+    for number, turn in enumerate(state.turns, 1):
+        for name in sorted({mark["name"] for mark in turn.marks}):
+            lines[name].append(number)
+        if turn.told:
+            need_lines[scenario.need(turn.told).level].append(number)
+        if turn.step:
+            steps[turn.step].append(number)
+    step = next((name for name in _STEP_RANK if steps[name]), None)
+    total: dict[str, int] = defaultdict(int)
+    for need in scenario.needs:
+        total[need.level] += 1
+    found = {level: len(numbers) for level, numbers in need_lines.items()}
+    return Tally(lines, found, total, need_lines, step, tuple(steps[step]) if step else ())
+
+
+def _turns(state: Rehearsal, scenario: Scenario, tools: Tools) -> Iterator[Json]:
+    told: list[str] = []
+    for turn in state.turns:
+        waiting = next_need(scenario, told, turn.facts)
+        points = points_of(turn, len(told), waiting, tools.knowledge, scenario, state.lang)
+        told += [turn.told] if turn.told else []
+        yield {
+            "seller": turn.seller,
+            "buyer": turn.buyer,
+            "told": turn.told,
+            "marks": turn.marks,
+            "feedback": [
+                {"id": p.id, "good": p.good, "text": p.text, "evidence": [{"rule": p.rule, "text": p.words}]}
+                for p in points
+            ],
+        }
+
+
+def next_need(scenario: Scenario, told: list[str], _facts: list[str]) -> ScenarioNeed | None:
+    """Return the need to go for: the first that is not told and whose forerunning needs are."""
+    needs = {need.id for need in scenario.needs}
+    return next((need for need in scenario.needs if need.id not in told and set(need.after) & needs <= set(told)), None)
+
+
+def _need(need: ScenarioNeed, state: Rehearsal, scenario: Scenario) -> Json:
+    """A need of the iceberg: found and when, or the line at which it could have been unlocked, and how."""
+    turn = next((i for i, t in enumerate(state.turns, 1) if t.told == need.id), None)
+    row: Json = {"id": need.id, "level": need.level, "found": turn is not None, "turn": turn}
+    if turn is None:
+        at, why = _chance(need, state)
+        row |= {"chance": at, "why": why, "ask": need.ask[state.lang]}
+    else:
+        said = next((s for s in need.says[state.lang] if s in state.turns[turn - 1].buyer), need.says[state.lang][0])
+        row["said"] = said
+    return row
+
+
+def _chance(need: ScenarioNeed, state: Rehearsal) -> tuple[int | None, str]:
+    """Return the line (from 1) at which the need could have been asked for, and why it was not told there."""
+    for number, turn in enumerate(state.turns, 1):
+        if turn.missed and turn.missed["need"] == need.id:
+            return number, turn.missed["why"]
+    known: set[str] = set()
+    for number, turn in enumerate(state.turns, 1):
+        if set(need.after) <= known:
+            return number, "not_asked"
+        known |= {*turn.facts, *([turn.told] if turn.told else [])}
+    return (len(state.turns) or None), "after" if need.after else "not_asked"
+
+
+def _six_steps(state: Rehearsal, scenario: Scenario, tools: Tools) -> list[Json]:
+    """Mark the article's six steps of selling: the first line that shows each, after the one before."""
+    rows: list[Json] = []
+    level: set[str] = set()
+    shown: dict[str, int] = {}
+    for number, turn in enumerate(state.turns, 1):
+        signs = {mark["name"] for mark in turn.marks} | {f"told_{lv}" for lv in level}
+        level |= {scenario.need(turn.told).level} if turn.told else set()
+        signs |= {f"tells_{scenario.need(turn.told).level}"} if turn.told else set()
+        signs |= {f"step_{turn.step}"} if turn.step else set()
+        for step in tools.knowledge.rubric.steps:
+            if any(set(shape) <= signs for shape in step.shown_by):
+                shown.setdefault(step.id, number)
+    for step in tools.knowledge.rubric.steps:
+        rows.append({"id": step.id, "name": step.name[state.lang], "turn": shown.get(step.id)})
+    return rows
+
+
+def practise_next(score: Score, tools: Tools) -> Json | None:
+    """Return the one thing to practise: where most points were lost, and its drill."""
+    rubric = tools.knowledge.rubric
+    lost = [(share.points - share.earned, share.id) for share in score.criteria]
+    lost += [(-share.earned * 1.5, share.id) for share in score.faults]  # a fault is a habit: it weighs more
+    amount, name = max(lost, key=lambda pair: (pair[0], pair[1] not in NEED_CRITERIA, pair[1]))
+    if amount <= 0:
+        return None
+    drills = {item.id: item.drill for item in rubric.criteria} | {item.id: item.drill for item in rubric.faults}
+    return {"criterion": name, "drill": drills[name]}

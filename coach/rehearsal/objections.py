@@ -1,0 +1,97 @@
+"""Raise objections when their time has come, and see whether the seller takes them up."""
+
+from __future__ import annotations
+
+from coach.judge.marks import Mark
+from coach.knowledge.scenario import ScenarioObjection
+from coach.read.topics import SHARED
+from coach.rehearsal.reply import Reply
+from coach.rehearsal.scene import Scene
+from coach.rehearsal.unlock import ENOUGH
+
+PATIENCE = 2  # how often an objection may be passed over before the buyer drops it, unconvinced
+EARLY = 1  # the turn (from 0) at which an early objection comes
+WARM = 3  # trust from which nothing is objected out of habit
+
+
+def meet(scene: Scene, reply: Reply) -> None:
+    """Settle the open objection when the line takes it up in the right way; note it when the line passes it over."""
+    state = scene.state
+    if state.open_objection is None:
+        return
+    objection = next(item for item in scene.scenario.objections if item.id == state.open_objection)
+    handled = _handling(objection, scene)
+    wanted = objection.answered_by or scene.knowledge.objections[objection.kind].answered_by
+    if handled & set(wanted):
+        reply.add(scene.voice.pick(objection.accepts[scene.lang]))
+        reply.settled, reply.trust = objection.id, reply.trust + scene.numbers.trust["objection_settled"]
+        state.open_objection, state.ignored = None, 0
+    elif not handled:
+        state.ignored += 1
+        reply.trust += scene.numbers.trust["ignored_objection"]
+        line = scene.line.text
+        reply.marks.append(Mark("ignored_objection", f"objections/{objection.kind}", 0, len(line), line, objection.id))
+        if state.ignored >= PATIENCE:
+            state.open_objection, state.ignored = None, 0
+
+
+def _handling(objection: ScenarioObjection, scene: Scene) -> set[str]:
+    """Return how the line takes up the objection: question, empathy, evidence, benefit."""
+    found = {name for name in ("evidence", "benefit") if scene.has(name)}
+    if scene.has("empathy", "paraphrase", "summary"):
+        found.add("empathy")
+    if scene.question and _asks_about(objection, scene):
+        found.add("question")
+    return found
+
+
+def _asks_about(objection: ScenarioObjection, scene: Scene) -> bool:
+    about = {*objection.about, *scene.knowledge.objections[objection.kind].topics}
+    signs = [sign for sign in scene.topics() if sign.weight >= ENOUGH]
+    general = [
+        sign for sign in signs if sign.topic in scene.knowledge.topics and scene.knowledge.topics[sign.topic].general
+    ]
+    said = " ".join(objection.says[scene.lang]).lower()
+    return (
+        any(sign.topic in about for sign in signs)
+        or any(echo.text.lower() in said for echo in scene.line.echoes)
+        or len(general) == len(signs)
+    )
+
+
+def raise_due(scene: Scene, reply: Reply) -> None:
+    """Raise the first objection whose time has come, after the answer."""
+    due = next((item for item in _left(scene) if _is_due(item, scene)), None)
+    if due is not None and reply.step != "agreed":
+        put(due, scene, reply)
+
+
+def raise_for_step(scene: Scene, reply: Reply) -> bool:
+    """Raise the objection that stands before a next step, if one is left; say whether there was one."""
+    due = next((item for item in _left(scene) if item.when == "next_step"), None)
+    if due is not None:
+        put(due, scene, reply)
+    return due is not None
+
+
+def put(objection: ScenarioObjection, scene: Scene, reply: Reply) -> None:
+    if reply.add(scene.voice.pick(objection.says[scene.lang])):
+        reply.raised = scene.state.open_objection = objection.id
+        scene.state.raised.append(objection.id)
+        scene.state.ignored = 0
+
+
+def _left(scene: Scene) -> list[ScenarioObjection]:
+    if scene.state.open_objection is not None or len(scene.state.raised) >= scene.level.objections:
+        return []
+    return [item for item in scene.scenario.objections if item.id not in scene.state.raised]
+
+
+def _is_due(objection: ScenarioObjection, scene: Scene) -> bool:
+    if objection.when == "pitch":
+        return scene.has("offer")
+    if objection.when == "price":
+        return any(sign.topic == "price" and sign.weight >= SHARED for sign in scene.line.topics) or scene.has(
+            "discount"
+        )
+    return objection.when == "early" and len(scene.state.turns) >= EARLY and scene.state.trust < WARM

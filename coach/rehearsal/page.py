@@ -1,0 +1,157 @@
+"""The briefing before a rehearsal and the debrief after it, as Markdown in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from coach.context import Tools
+from coach.knowledge.scenario import Scenario
+from coach.rehearsal.scene import difficulty
+
+Json = dict[str, Any]
+
+
+def briefing(scenario: Scenario, level: str, lang: str, tools: Tools) -> str:
+    """Return who the seller meets, what is known beforehand, and the rubric by which the call is scored."""
+    words, persona = tools.words, scenario.persona
+    return "\n".join(
+        [
+            words.say(
+                "briefing",
+                lang,
+                name=scenario.name[lang],
+                industry=scenario.industry[lang],
+                difficulty=difficulty(tools.knowledge.rehearsing, level).name[lang],
+                person=persona.name[lang],
+                title=persona.title[lang],
+                firm=persona.firm[lang],
+                temper=persona.temper[lang],
+                situation=scenario.situation[lang],
+                known=words.listing(scenario.known[lang], lang),
+                goal=scenario.goal[lang],
+            ),
+            rubric_lines(scenario, lang, tools),
+        ]
+    )
+
+
+def rubric_lines(scenario: Scenario, lang: str, tools: Tools) -> str:
+    """Return the rubric as it applies to the scenario: criteria with their points, and what costs points."""
+    words, rubric = tools.words, tools.knowledge.rubric
+    counted = [item for item in rubric.criteria if item.id not in scenario.weightless]
+    scale = 100 / sum(item.points for item in counted)
+    lines = [words.say("rubric_head", lang, pass_mark=scenario.pass_mark)]
+    for item in counted:
+        points = f"{item.points * scale:.0f}"
+        lines.append(words.say("rubric_line", lang, points=points, name=item.name[lang], why=item.why[lang]))
+    names = words.listing([fault.name[lang] for fault in rubric.faults], lang)
+    return "\n".join([*lines, words.say("rubric_faults", lang, names=names)])
+
+
+def debrief_page(result: Json, tools: Tools, lang: str) -> str:
+    """Return the debrief as one page."""
+    words = tools.words
+    if not result["turns"]:
+        return words.say("debrief_nothing", lang)
+    scenario = tools.knowledge.scenarios[result["scenario"]]
+    head = words.say(
+        "debrief_head",
+        lang,
+        name=scenario.name[lang],
+        difficulty=difficulty(tools.knowledge.rehearsing, result["difficulty"]).name[lang],
+        score=result["score"],
+        pass_mark=result["pass_mark"],
+        verdict=words.say("debrief_passed" if result["passed"] else "debrief_failed", lang),
+    )
+    parts = [
+        head,
+        _shares(result, tools, lang),
+        _iceberg(result, tools, lang),
+        _steps(result, tools, lang),
+        _practise(result, tools, lang),
+        transcript(result["turns"], scenario.persona.name[lang], tools, lang),
+        words.say("debrief_receipt", lang, hash=result["receipt"]["hash"][:16]),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _shares(result: Json, tools: Tools, lang: str) -> str:
+    words, rubric = tools.words, tools.knowledge.rubric
+    names = {item.id: item.name[lang] for item in rubric.criteria} | {
+        item.id: item.name[lang] for item in rubric.faults
+    }
+    lines = [words.say("debrief_shares", lang)]
+    for kind, key in (("criteria", "debrief_share"), ("faults", "debrief_fault")):
+        lines += [
+            words.say(
+                key,
+                lang,
+                name=names[row["id"]],
+                earned=f"{row['earned']:g}",
+                points=f"{row['points']:g}",
+                lines=_numbers(row["lines"], tools, lang),
+            )
+            for row in result[kind]
+        ]
+    return "\n".join(lines)
+
+
+def _numbers(lines: Sequence[int], tools: Tools, lang: str) -> str:
+    if not lines:
+        return ""
+    return tools.words.say("debrief_lines", lang, numbers=tools.words.listing(map(str, lines), lang))
+
+
+def _iceberg(result: Json, tools: Tools, lang: str) -> str:
+    words = tools.words
+    lines = [words.say("debrief_iceberg", lang)]
+    for row in result["needs"]:
+        level = words.say(f"label_{row['level']}", lang)
+        if row["found"]:
+            lines.append(words.say("debrief_found", lang, level=level, said=row["said"], number=row["turn"]))
+            continue
+        why = words.say(f"why_{row['why']}", lang)
+        if row["chance"]:
+            lines.append(words.say("debrief_missed", lang, level=level, number=row["chance"], why=why, ask=row["ask"]))
+        else:
+            lines.append(words.say("debrief_missed_early", lang, level=level, why=why, ask=row["ask"]))
+    return "\n".join(lines)
+
+
+def _steps(result: Json, tools: Tools, lang: str) -> str:
+    rows = [
+        tools.words.say("debrief_step_done", lang, name=row["name"], number=row["turn"])
+        if row["turn"]
+        else tools.words.say("debrief_step_open", lang, name=row["name"])
+        for row in result["steps"]
+    ]
+    return "\n".join([tools.words.say("debrief_steps", lang), *rows])
+
+
+def _practise(result: Json, tools: Tools, lang: str) -> str:
+    chosen = result["practise"]
+    if chosen is None:
+        return ""
+    rubric = tools.knowledge.rubric
+    names = {item.id: (item.name[lang], item.advice[lang]) for item in rubric.criteria}
+    names |= {item.id: (item.name[lang], item.advice[lang]) for item in rubric.faults}
+    name, advice = names[chosen["criterion"]]
+    lines = [tools.words.say("debrief_practise", lang, name=name, advice=advice)]
+    if chosen["drill"] in tools.knowledge.drills:
+        drill = tools.knowledge.drills[chosen["drill"]].name[lang]
+        lines.append(tools.words.say("debrief_drill", lang, drill=drill))
+    return "\n".join(lines)
+
+
+def transcript(turns: Sequence[Json], buyer: str, tools: Tools, lang: str) -> str:
+    """Return the lines with what each was, the words and the rule."""
+    words = tools.words
+    lines = [words.say("debrief_transcript", lang)]
+    for number, turn in enumerate(turns, 1):
+        lines.append(words.say("debrief_seller", lang, number=number, line=turn["seller"]))
+        for mark in turn["marks"]:
+            name = words.say(f"mark_{mark['name']}", lang)
+            lines.append(words.say("debrief_mark", lang, name=name, words=mark["text"], rule=mark["rule"]))
+        lines.append(words.say("debrief_buyer", lang, name=buyer, line=turn["buyer"]))
+    return "\n".join(lines)

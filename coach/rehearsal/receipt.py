@@ -1,0 +1,67 @@
+"""A receipt proves a score: it holds the lines and hashes from which anybody can compute it again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from coach import __version__
+from coach.context import Tools
+from coach.rehearsal.state import Rehearsal
+
+FORMAT = 1
+Json = dict[str, Any]
+_FIELDS = {
+    "format", "scenario", "difficulty", "lang", "opened", "today", "lines", "knowledge", "scenario_hash", "version",
+    "result", "hash",
+}  # fmt: skip
+
+
+class ReceiptError(ValueError):
+    """A receipt that cannot be read; the message says what is wrong."""
+
+
+def receipt_of(state: Rehearsal, result: Json, tools: Tools) -> Json:
+    """Return the receipt of a debrief: transcript, hashes of scenario and knowledge, version, the result itself."""
+    source = tools.knowledge.sources[("scenarios", state.scenario)].path
+    body = {
+        "format": FORMAT,
+        "scenario": state.scenario,
+        "difficulty": state.difficulty,
+        "lang": state.lang,
+        "opened": state.opened,
+        "today": state.today,
+        "lines": [turn.seller for turn in state.turns],
+        "knowledge": tools.knowledge.digest,
+        "scenario_hash": hashlib.sha256(source.read_bytes()).hexdigest(),
+        "version": __version__,
+        "result": verdicts(result),
+    }
+    return {**body, "hash": hash_of(body)}
+
+
+def verdicts(result: Json) -> Json:
+    """Return what a replay compares: score, criteria, needs, and each line with its marks and the reply."""
+    return {
+        **{key: result[key] for key in ("score", "passed", "criteria", "faults", "needs", "opening")},
+        "turns": [{key: turn[key] for key in ("seller", "buyer", "told", "marks")} for turn in result["turns"]],
+    }
+
+
+def hash_of(body: Json) -> str:
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
+
+
+def read_receipt(data: Any) -> Json:
+    """Return the receipt in `data` (a receipt, or a debrief that holds one). Raises ReceiptError."""
+    receipt = data.get("receipt", data) if isinstance(data, dict) else None
+    if not isinstance(receipt, dict) or not set(receipt) >= _FIELDS:
+        missing = sorted(_FIELDS - set(receipt)) if isinstance(receipt, dict) else sorted(_FIELDS)
+        raise ReceiptError(f"not a receipt: missing {', '.join(missing)}")
+    if receipt["format"] != FORMAT:
+        raise ReceiptError(f"a receipt of format {receipt['format']}, this program reads {FORMAT}")
+    if not isinstance(receipt["lines"], list) or not all(isinstance(line, str) for line in receipt["lines"]):
+        raise ReceiptError("'lines' must be a list of texts")
+    return receipt

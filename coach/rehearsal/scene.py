@@ -1,0 +1,60 @@
+"""What the buyer looks at when answering one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.judge.marks import Mark
+from coach.knowledge.load import Knowledge
+from coach.knowledge.rehearsing import Difficulty, Rehearsing
+from coach.knowledge.scenario import Scenario
+from coach.read.seller import Question, SellerLine
+from coach.read.topics import TopicSign
+from coach.rehearsal.state import Rehearsal
+from coach.rehearsal.wording import Voice
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The line with its marks and the question that wants an answer, the state (changed by the answer), the data."""
+
+    state: Rehearsal
+    scenario: Scenario
+    knowledge: Knowledge
+    level: Difficulty
+    line: SellerLine
+    marks: tuple[Mark, ...]
+    question: Question | None
+    voice: Voice
+
+    @property
+    def numbers(self) -> Rehearsing:
+        return self.knowledge.rehearsing
+
+    @property
+    def lang(self) -> str:
+        return self.state.lang
+
+    @property
+    def known(self) -> set[str]:
+        """Ids of all that was told."""
+        return {*self.state.told, *self.state.facts}
+
+    def has(self, *names: str) -> bool:
+        """Say whether the line has one of these marks."""
+        return any(mark.name in names for mark in self.marks)
+
+    def topics(self) -> tuple[TopicSign, ...]:
+        return self.question.topics if self.question else self.line.topics
+
+    def pick(self, key: str) -> str | None:
+        """Return an unused wording of the words `key`, None when all were used."""
+        return self.voice.pick(self.knowledge.words.all(key, self.lang))
+
+
+def difficulty(numbers: Rehearsing, name: str) -> Difficulty:
+    """Return the difficulty of that id. Raises KeyError when there is none."""
+    found = next((item for item in numbers.difficulties if item.id == name), None)
+    if found is None:
+        raise KeyError(name)
+    return found

@@ -1,0 +1,98 @@
+"""All that a rehearsal knows: plain JSON. The seller's lines alone are enough to make it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from coach.judge.marks import Before, Mark, Told
+from coach.knowledge.scenario import Scenario
+
+VERSION = 1
+
+
+@dataclass
+class Turn:
+    """One exchange. `told` and `facts` are ids said in it; `missed` names a need that the line touched but did not
+    earn, and why; `trust` is the change; `understood` is False when the buyer had to ask back."""
+
+    seller: str
+    buyer: str
+    marks: list[dict[str, Any]]
+    told: str | None = None
+    facts: list[str] = field(default_factory=list)
+    missed: dict[str, str] | None = None
+    raised: str | None = None
+    settled: str | None = None
+    step: str | None = None
+    trust: int = 0
+    understood: bool = True
+
+
+@dataclass
+class Rehearsal:
+    """The state. `lang` is that of the seller's last line, `opened` that of the opening.
+
+    `said` are all lines of the buyer so far, so that none comes twice.
+    """
+
+    scenario: str
+    difficulty: str
+    lang: str
+    opened: str
+    today: str
+    trust: int
+    turns: list[Turn] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
+    closed_row: int = 0
+    pitched: list[list[str]] = field(default_factory=list)
+    raised: list[str] = field(default_factory=list)
+    open_objection: str | None = None
+    ignored: int = 0
+    settled: list[str] = field(default_factory=list)
+    last: str | None = None  # the id of what was said last
+    agreed: str | None = None  # "agreed" or "undated"
+    date: str | None = None
+    over: str | None = None  # why the call ended: "left", "long", "done"
+
+    def copy(self) -> Rehearsal:
+        """Return a copy that can be changed; turns never change once made."""
+        lists: dict[str, Any] = {name: list(value) for name, value in vars(self).items() if isinstance(value, list)}
+        return replace(self, **lists)
+
+    def before(self, scenario: Scenario) -> Before:
+        """Return what the judge must know before the next line."""
+        needs = [scenario.need(key) for key in self.told]
+        told = [
+            Told(need.id, need.level, frozenset([*need.about, need.topic]), " ".join(need.says[self.lang]))
+            for need in needs
+        ]
+        item = next((item for item in scenario.items if item.id == self.last), None)
+        pitched = [(need, words) for need, words in self.pitched]
+        return Before(told, self.closed_row, pitched, frozenset(item.about) if item else frozenset())
+
+    def heard(self, opening: str) -> list[str]:
+        """Return all that the buyer said, the newest last."""
+        return [opening, *(turn.buyer for turn in self.turns)]
+
+    def to_json(self) -> dict[str, Any]:
+        return {"version": VERSION, **vars(self), "turns": [vars(turn) for turn in self.turns]}
+
+
+def from_json(data: dict[str, Any]) -> Rehearsal:
+    """Return the rehearsal in `data`. Raises ValueError when it is not one of this version."""
+    try:
+        values = dict(data)
+        if values.pop("version") != VERSION:
+            raise ValueError("a rehearsal of another version")
+        values["turns"] = [Turn(**turn) for turn in values["turns"]]
+        return Rehearsal(**values)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not a rehearsal: {error}") from error
+
+
+def marks_in(turn: Turn) -> list[Mark]:
+    """Return the marks of a turn as values."""
+    return [Mark(**mark) for mark in turn.marks]

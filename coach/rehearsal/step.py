@@ -1,0 +1,126 @@
+"""One turn of a rehearsal: play(state, line) -> state. Pure: the same lines always give the same call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from coach.context import Tools
+from coach.judge.marks import Mark, closed_row_after, marks_of, pitch_key
+from coach.knowledge.rehearsing import Rehearsing
+from coach.knowledge.scenario import Scenario
+from coach.rehearsal.buyer import WARMED, respond
+from coach.rehearsal.reply import Reply
+from coach.rehearsal.scene import Scene, difficulty
+from coach.rehearsal.state import Rehearsal, Turn
+from coach.rehearsal.wording import Voice, follow_language, joined
+
+LEFT, LONG, DONE = "left", "long", "done"
+
+
+def begin(scenario: Scenario, level: str, lang: str, today: date, tools: Tools) -> Rehearsal:
+    """Return a new rehearsal. Raises KeyError when there is no such difficulty."""
+    numbers = tools.knowledge.rehearsing
+    trust = numbers.stances[scenario.persona.stance] + difficulty(numbers, level).start
+    return Rehearsal(scenario.id, level, lang, lang, today.isoformat(), trust)
+
+
+def opening(state: Rehearsal, scenario: Scenario) -> str:
+    """Return the buyer's first line."""
+    return scenario.opening[state.opened][0]
+
+
+def play(before: Rehearsal, text: str, tools: Tools) -> Rehearsal:
+    """Return the rehearsal after the seller said `text`. A call that is over stays as it is."""
+    if before.over:
+        return before
+    state = before.copy()
+    follow_language(state, text)
+    scenario = tools.knowledge.scenarios[state.scenario]
+    heard = state.heard(opening(state, scenario))
+    line = tools.seller.read(text, heard, date.fromisoformat(state.today), state.scenario)
+    told_before = state.before(scenario)
+    marks = marks_of(line, told_before, tools.knowledge.rehearsing)
+    scene = Scene(
+        state, scenario, tools.knowledge, difficulty(tools.knowledge.rehearsing, state.difficulty), line,
+        tuple(marks), line.question, Voice(state),
+    )  # fmt: skip
+    change = _trust_of(marks, tools.knowledge.rehearsing)
+    state.trust += change
+    reply = respond(scene)
+    _sound(scene, reply, change + reply.trust)
+    _ends(scene, reply)
+    _note(state, scene, reply, change)
+    state.closed_row = closed_row_after(line, told_before)
+    if (key := pitch_key(line, marks)) is not None:
+        state.pitched.append(list(key))
+    return state
+
+
+def play_all(state: Rehearsal, lines: Iterable[str], tools: Tools) -> Rehearsal:
+    """Return the rehearsal after all `lines`."""
+    for line in lines:
+        state = play(state, line, tools)
+    return state
+
+
+def _trust_of(marks: Sequence[Mark], numbers: Rehearsing) -> int:
+    """Return the change of trust by the marks: each kind once, and not more than `rise` upwards."""
+    changes = [numbers.trust.get(name, 0) for name in {mark.name for mark in marks}]
+    return min(numbers.rise, sum(c for c in changes if c > 0)) + sum(c for c in changes if c < 0)
+
+
+def _sound(scene: Scene, reply: Reply, change: int) -> None:
+    """Let a change of trust be heard where nothing else shows it."""
+    warmed = change >= WARMED and not scene.has("empathy", "paraphrase", "summary") and not reply.settled
+    cooled = change < 0 and len(reply.parts) == 1 and reply.facts
+    if (warmed or cooled) and (line := scene.pick("buyer_warmer" if warmed else "buyer_cooler")):
+        reply.parts.insert(0, line)
+
+
+def _ends(scene: Scene, reply: Reply) -> None:
+    """End the call when the buyer has enough, or has nothing new to say, or time is up."""
+    state, numbers = scene.state, scene.numbers
+    if state.trust + reply.trust <= numbers.leaves_at:
+        reply.parts = [scene.pick("buyer_leaves") or ""]
+        reply.ends = LEFT
+        return
+    speechless = not any(reply.parts) and not reply.add(scene.pick("buyer_lost_for_words"))
+    if speechless or len(state.turns) + 1 >= numbers.longest:
+        reply.add(scene.pick("buyer_must_go"))
+        reply.ends = LONG
+
+
+def _note(state: Rehearsal, scene: Scene, reply: Reply, change: int) -> None:
+    state.trust += reply.trust
+    state.said += scene.voice.used
+    state.told += [reply.told] if reply.told else []
+    state.facts += [fact for fact in reply.facts if fact not in state.facts]
+    state.last = reply.told or next(iter(reply.facts), state.last)
+    state.settled += [reply.settled] if reply.settled else []
+    state.over = reply.ends
+    if reply.step in ("agreed", "undated"):
+        state.agreed = reply.step
+        state.date = scene.line.when.isoformat() if scene.line.when else None
+    state.turns.append(
+        Turn(
+            scene.line.text,
+            joined(reply.parts, state.lang),
+            [vars(mark) for mark in (*scene.marks, *reply.marks)],
+            reply.told,
+            reply.facts,
+            reply.missed,
+            reply.raised,
+            reply.settled,
+            reply.step,
+            change + reply.trust,
+            reply.understood,
+        )
+    )
+
+
+def taken_back(state: Rehearsal, lines: Sequence[str], tools: Tools) -> Rehearsal:
+    """Return the same rehearsal played anew with `lines`: to take a turn back, or to try another one."""
+    scenario = tools.knowledge.scenarios[state.scenario]
+    fresh = begin(scenario, state.difficulty, state.opened, date.fromisoformat(state.today), tools)
+    return play_all(fresh, lines, tools)

@@ -1,0 +1,129 @@
+"""What the buyer answers to a question: a fact, a need that is earned, or a guarded line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from coach.knowledge.scenario import Fact, ScenarioNeed
+from coach.read.seller import Question
+from coach.read.topics import OWN, TopicSign
+from coach.rehearsal.scene import Scene
+
+ENOUGH = 0.3  # weight from which words are about something
+SPECIFIC = 1.0  # weight from which words name an object of their own
+THREAD = 1.6  # what a question without an object of its own is about: what was said last
+GENERAL = 0.8  # share of its weight with which a general topic ("what troubles you") points to a need
+ECHOED = 1.0  # a question in the words of an item's forerunner goes on with it
+AGAIN = 0.4  # share that is left to what was said before
+EARNED = 0.6  # a need that is earned goes before a fact of about the same weight
+_DIGS = ("problem", "implication", "need_payoff")
+Item = ScenarioNeed | Fact
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What to answer: a need (`earned`, or not yet and `why`), or a fact; `again` when it was said before."""
+
+    item: Item
+    why: str = ""
+    again: bool = False
+
+    @property
+    def earned(self) -> bool:
+        return not self.why
+
+
+def choose(scene: Scene, question: Question) -> Choice | None:
+    """Return what the question gets, None when nothing in the scenario is about it."""
+    signs = [*question.topics, *_from_the_rest(scene, question)]
+    fact_weight, fact = _best_fact(scene, signs)
+    ranked = sorted(((_need_weight(need, scene, signs), need) for need in scene.scenario.needs), key=lambda p: -p[0])
+    for weight, need in ranked:
+        if weight < ENOUGH or need.id in scene.state.told:
+            continue
+        why = not_earned(need, scene, question, signs)
+        if not why and weight + EARNED >= fact_weight:
+            return Choice(need)
+        if why and weight > fact_weight:
+            return _forerunner(need, scene, question, signs) if why == "after" else Choice(need, why)
+    told = [(weight * AGAIN, need) for weight, need in ranked if need.id in scene.state.told and weight >= ENOUGH]
+    if fact and fact_weight >= ENOUGH * AGAIN and (not told or fact_weight >= told[0][0]):
+        return Choice(fact, again=fact.id in scene.state.facts)
+    return Choice(told[0][1], again=True) if told else None
+
+
+def _best_fact(scene: Scene, signs: Sequence[TopicSign]) -> tuple[float, Fact | None]:
+    best: tuple[float, Fact | None] = (0.0, None)
+    for fact in scene.scenario.facts:
+        weight = _weight(fact.about, signs) * (AGAIN if fact.id in scene.state.facts else 1.0)
+        if weight > best[0]:
+            best = (weight, fact)
+    return best
+
+
+def _from_the_rest(scene: Scene, question: Question) -> list[TopicSign]:
+    """Topics that phrases show in the rest of the line, at half their weight: "About flicker: what happened?"."""
+    own = {sign.topic for sign in question.topics}
+    end = question.start + len(question.text)
+    return [
+        TopicSign(sign.topic, sign.weight / 2, sign.evidence)
+        for sign in scene.line.topics
+        if sign.topic not in own and not question.start <= sign.evidence.start < end
+    ]
+
+
+def _weight(about: Iterable[str], signs: Sequence[TopicSign], general: Iterable[str] = ()) -> float:
+    """Return how much the signs speak for `about`: the strongest, and a little for each further one."""
+    by_topic = {sign.topic: sign.weight for sign in signs}
+    weights = [by_topic[topic] for topic in about if topic in by_topic]
+    weights += [by_topic[topic] * GENERAL for topic in general if topic in by_topic and topic not in about]
+    return max(weights, default=0.0) + 0.1 * max(0, len(weights) - 1)
+
+
+def _need_weight(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -> float:
+    """Return how much the question is about a need; a question without an object goes on with what was said last."""
+    general = scene.numbers.levels[need.level].topics
+    specific = any(sign.weight >= SPECIFIC and sign.topic not in general for sign in signs)
+    weight = _weight(need.about, signs, () if specific else general)
+    forerunners = [item for item in scene.scenario.items if item.id in need.after]
+    goes_on = any(item.id == scene.state.last for item in forerunners)
+    digs = scene.question is not None and scene.question.spin.label in _DIGS
+    if goes_on and (weight >= ENOUGH or (digs and not specific)):
+        weight += THREAD
+    if weight < ENOUGH:
+        return weight
+    said = " ".join(text for item in forerunners if item.id in scene.known for text in item.says[scene.lang]).lower()
+    return weight + (ECHOED if any(echo.text.lower() in said for echo in scene.line.echoes) else 0.0)
+
+
+def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> str:
+    """Return why the question does not get the need: "after", "asks", "trust" or "form"; "" when it does."""
+    rule = scene.numbers.levels[need.level]
+    if not set(need.after) <= scene.known:
+        return "after"
+    digs = any(sign.topic in rule.topics and sign.weight >= ENOUGH for sign in signs)
+    exact = any(sign.topic in need.about and sign.weight >= OWN for sign in signs)
+    if question.spin.label not in (need.asks or rule.asks) and not digs and not (exact and need.level == "surface"):
+        return "asks"
+    wanted = trust_for(need, scene)
+    if scene.state.trust < wanted:
+        return "trust"
+    if question.form.label == "closed" and scene.state.trust < wanted + rule.closed:
+        return "form"
+    return ""
+
+
+def trust_for(need: ScenarioNeed, scene: Scene) -> int:
+    """Return the trust from which the buyer tells the need at this difficulty; a surface need has no secret."""
+    harder = scene.level.needed if need.level != "surface" else 0
+    return scene.numbers.levels[need.level].trust + need.trust + harder
+
+
+def _forerunner(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> Choice:
+    """A question that runs ahead gets the first thing on the way that is not said yet."""
+    first = next(item for item in scene.scenario.items if item.id in need.after and item.id not in scene.known)
+    if isinstance(first, Fact):
+        return Choice(first)
+    why = not_earned(first, scene, question, signs)
+    return _forerunner(first, scene, question, signs) if why == "after" else Choice(first, why)
