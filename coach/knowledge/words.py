@@ -26,6 +26,10 @@ class Words:
     def keys(self) -> list[str]:
         return sorted(self._wordings)
 
+    def wordings(self, key: str, lang: str) -> tuple[str, ...]:
+        """Return all wordings of `key`, placeholders unfilled. Raises KeyError on an unknown key."""
+        return self._wordings[key][lang]
+
     def listing(self, items: Iterable[str], lang: str) -> str:
         """Return the items as a list in words, with the language's own separator."""
         return self.say("list_separator", lang).join(items)

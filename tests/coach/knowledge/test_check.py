@@ -1,10 +1,12 @@
 """Every kind of fault gives one line that names file and line; all faults at once."""
 
+import pkgutil
 import shutil
 
 import pytest
 
-from coach.knowledge.check import find_problems
+from coach.knowledge import checks
+from coach.knowledge.check import CHECKS, find_problems
 from coach.settings import settings
 
 NEED = """id: price
@@ -15,6 +17,8 @@ sure:
   zh: [太贵]
   en: [too expensive]
 """
+
+_NO_CHECK = ("places", "labelled_examples")  # a walk; a check of files that are no part of Knowledge
 
 
 @pytest.fixture
@@ -102,3 +106,8 @@ def test_a_copy_with_one_edit_names_only_that_edit(tmp_path):
     path = root / "stances/coach.yml"
     path.write_text(path.read_text(encoding="utf-8") + "\nextra: 1\n", encoding="utf-8")
     assert [p.path for p in find_problems(root)] == [path]
+
+
+def test_every_check_is_listed():
+    modules = {f"{checks.__name__}.{module.name}" for module in pkgutil.iter_modules(checks.__path__)}
+    assert {check.__module__ for check in CHECKS} == modules - {f"{checks.__name__}.{name}" for name in _NO_CHECK}
