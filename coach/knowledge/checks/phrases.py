@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from coach.knowledge.checks.places import patterns, values
@@ -20,16 +21,18 @@ _TASKS = {
 
 def problems(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield one problem for each phrase that another file of the same task already has."""
-    seen: dict[tuple[str, str], tuple[str, Document, int]] = {}
+    seen: dict[str, dict[str, tuple[str, Document, int]]] = defaultdict(dict)  # task -> phrase -> id and place
     for collection, key, value, document in values(knowledge):
         if collection not in _TASKS:
             continue
+        first_of = seen[_TASKS[collection]]
         for keys, pattern in patterns(value):
-            line = document.line(keys)
+            here = (key, document, document.line(keys))
             for phrase in _written_out(pattern) if isinstance(pattern, str) else ():
-                owner, other, first = seen.setdefault((_TASKS[collection], phrase), (key, document, line))
+                owner, other, line = first_of.setdefault(phrase, here)
                 if owner != key:
-                    yield Problem(document.path, line, f"phrase '{phrase}' is already in {other.path}:{first}")
+                    message = f"phrase '{phrase}' is already in {other.path}:{line}"
+                    yield Problem(document.path, here[2], message)
 
 
 def _written_out(pattern: str) -> list[str]:
