@@ -61,5 +61,5 @@ def check_once(root: Path, cache: Path) -> None:
 
 def _own_code() -> str:
     """A hash over the checks themselves: knowledge found sound by older checks is checked again."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
+    files = sorted(path for path in Path(__file__).parent.rglob("*") if path.suffix in (".py", ".yml"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from coach.knowledge.checks.places import Keys
 from coach.knowledge.load import Knowledge
@@ -11,8 +11,17 @@ from coach.knowledge.schema import LANGUAGES, Text, Texts
 from coach.knowledge.words import placeholders
 from coach.knowledge.yaml_lines import Document
 
+# what a question of the funnel is filled with, by what it follows
+_NEED = frozenset({"account", "quote", "first"})
+_FUNNEL = {
+    "nothing": frozenset({"account"}),
+    "needs": frozenset({"account", "first"}),
+    "person": frozenset({"account", "person"}),
+    "surface": _NEED,
+    "latent": _NEED,
+    "hidden": _NEED,
+}
 # where a file's sentence is filled in, and with what
-_FUNNEL = frozenset({"account", "quote", "person", "first"})
 _FILLED: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("needs", "deepen", frozenset({"quote"})),
     ("needs", "ask_customer", frozenset()),
@@ -30,14 +39,19 @@ def problems(knowledge: Knowledge) -> Iterator[Problem]:
     for key, step in knowledge.funnel.items():
         document = knowledge.sources[("funnel", key)]
         for i, question in enumerate(step.questions):
+            allowed = _FUNNEL[question.follows]
             for field in ("ask", "ask_customer"):
-                yield from unfilled(document, ("questions", i, field), getattr(question, field), _FUNNEL)
+                yield from unfilled(document, ("questions", i, field), getattr(question, field), allowed)
 
 
-def unfilled(document: Document, keys: Keys, text: Text | Texts | None, allowed: frozenset[str]) -> Iterator[Problem]:
+def unfilled(
+    document: Document, keys: Keys, text: Text | Texts | Mapping[str, str | list[str]] | None, allowed: frozenset[str]
+) -> Iterator[Problem]:
     """Yield the problems of one text at `keys`, of which only the `allowed` placeholders are filled."""
-    for lang in LANGUAGES if text else ():
-        said = text[lang]  # type: ignore[index]
+    if text is None:
+        return
+    for lang in LANGUAGES:
+        said = text[lang]
         for sentence in said if isinstance(said, list) else [said]:
             line = document.line((*keys, lang))
             try:
