@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import threading
-import time
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,14 +13,13 @@ from coach.interview.keep import forget_vanished, keep_unreadable
 from coach.interview.state import Interview, from_json
 from coach.interview.step import MAX_LENGTH, step
 from coach.knowledge.check import check_once
-from coach.knowledge.load import KnowledgeError, load, stamp_of
+from coach.knowledge.load import load, stamp_of
+from coach.newest import Newest
 from coach.read.verdict import Verdict
 from coach.settings import Settings, settings
 from coach.text.normalize import whole_characters
 
 State = dict[str, Any]
-log = logging.getLogger(__name__)
-_LOOK_AGAIN = 1.0  # seconds between two looks at whether the knowledge was edited
 
 
 @dataclass(frozen=True)
@@ -40,38 +36,22 @@ class Assistant:
     def __init__(self, where: Settings) -> None:
         """Load and check the knowledge. Raises KnowledgeError with every problem when it is broken."""
         self.where = where
-        self._lock = threading.Lock()
-        self._stamp, self._looked = stamp_of(where.knowledge), time.monotonic()
-        self._tools = self._build()
+        self._newest = Newest(lambda: stamp_of(where.knowledge), self._build)
 
     @property
     def tools(self) -> Tools:
-        """The tools of the newest sound knowledge: an edited file counts from the next turn on."""
-        with self._lock:
-            if time.monotonic() - self._looked > _LOOK_AGAIN:
-                self._looked = time.monotonic()
-                self._reload_if_edited()
-            return self._tools
+        """The tools of the newest sound knowledge. An edited file is taken in in the background, within seconds."""
+        return self._newest.get()
+
+    def reloaded(self, timeout: float = 60.0) -> bool:
+        """Wait until every edit made so far is in use or refused; False when `timeout` seconds do not suffice."""
+        return self._newest.settled(timeout)
 
     def _build(self) -> Tools:
         check_once(self.where.knowledge, self.where.cache)
         tools = build_tools(load(self.where.knowledge), self.where.cache)
         tools.reader.warm_up()
         return tools
-
-    def _reload_if_edited(self) -> None:
-        """Take in an edit. A half-made or half-saved one must not stop the conversations that go on."""
-        try:
-            stamp = stamp_of(self.where.knowledge)
-            if stamp == self._stamp:
-                return
-            self._stamp = stamp
-            self._tools = self._build()
-        except KnowledgeError as error:
-            for problem in error.problems:
-                log.error("knowledge not reloaded: %s", problem)
-        except (OSError, ValueError) as error:
-            log.error("knowledge not reloaded: %s", error)
 
     def command(self, text: str) -> Verdict:
         """Return whether `text` is a control word or content."""

@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from coach.cli.tools import Refused, checked_tools, print_json, read_text
+from coach.cli.tools import RefusedError, checked_tools, print_json, read_text
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.page import debrief_page
 from coach.rehearsal.scene import difficulty
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         tools = checked_tools()
         lines = script_lines(options.script)
-    except Refused:
+    except RefusedError:
         return 1
     scenario = tools.knowledge.scenarios.get(options.scenario)
     if scenario is None:
@@ -59,12 +59,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def script_lines(path: Path) -> list[str]:
-    """Return the lines of a script without empty ones. Raises Refused for a line of more than MAX_LINE characters."""
+    """Return the lines of a script without empty ones. Raises RefusedError for a line of more than MAX_LINE characters."""
     lines = [line.strip() for line in read_text(path).splitlines()]
     for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE:
             print(f"{path}:{number}: {len(line):,} characters; a line may have {MAX_LINE:,}", file=sys.stderr)
-            raise Refused
+            raise RefusedError
     return [whole_characters(line) for line in lines if line]
 
 

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from coach.cli.tools import Refused, checked_tools, print_json, read_text
+from coach.cli.tools import RefusedError, checked_tools, print_json, read_text
 from coach.context import Tools
 from coach.rehearsal.receipt import ReceiptError, read_receipt
 from coach.rehearsal.replay import Replay, replay
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the outcomes; 1 when one differs, was altered or cannot be read."""
     try:
         tools = checked_tools()
-    except Refused:
+    except RefusedError:
         return 1
     paths = options.receipts or sorted((settings().home / "receipts").rglob("*.json"))
     if not paths:
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     for path in paths:
         try:
             outcome = replay(read_receipt(_json_in(path)), tools)
-        except (Refused, ReceiptError) as error:
+        except (RefusedError, ReceiptError) as error:
             failed = True
             if str(error):
                 print(f"{path}: {error}", file=sys.stderr)

@@ -13,35 +13,35 @@ from coach.knowledge.load import KnowledgeError, load
 from coach.settings import settings
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The input has a problem that was said; the verb ends with exit code 1."""
 
 
 def checked_tools() -> Tools:
-    """Return the tools. Raises Refused, after listing the problems, when the knowledge is broken."""
+    """Return the tools. Raises RefusedError, after listing the problems, when the knowledge is broken."""
     where = settings()
     try:
         check_once(where.knowledge, where.cache)
         return build_tools(load(where.knowledge), where.cache)
     except KnowledgeError as error:
         print(error, file=sys.stderr)
-        raise Refused from error
+        raise RefusedError from error
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file in UTF-8, with or without BOM, or GBK. Raises Refused when it cannot be read."""
+    """Return the text of a file in UTF-8, with or without BOM, or GBK. Raises RefusedError when it cannot be read."""
     try:
         raw = path.read_bytes()
     except OSError as error:
         print(f"{path}: {error.strerror}", file=sys.stderr)
-        raise Refused from error
+        raise RefusedError from error
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
     print(f"{path}:1: the file is neither UTF-8 nor GBK text; save it as UTF-8", file=sys.stderr)
-    raise Refused
+    raise RefusedError
 
 
 def print_json(value: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -85,7 +86,13 @@ def digest_of(root: Path) -> str:
 
 def stamp_of(root: Path) -> tuple[tuple[str, int, int], ...]:
     """Return names, times and sizes of all files: cheap to take, different after an edit."""
-    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in _files(root))
+    stamps = []
+    with suppress(OSError):  # a folder taken away this moment: the next look sees what is left
+        for path in root.rglob("*.yml"):
+            with suppress(OSError):  # so is a file when an editor saves by renaming
+                of_file = path.stat()
+                stamps.append((str(path), of_file.st_mtime_ns, of_file.st_size))
+    return tuple(sorted(stamps))
 
 
 def load(root: Path) -> Knowledge:

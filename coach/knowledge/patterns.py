@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.text.tokenizer import tokenize
 
@@ -29,6 +30,7 @@ class Segment:
     gap: bool = False
 
 
+@lru_cache(maxsize=50_000)  # checking and building parse the same patterns, and an edit leaves most as they are
 def parse(pattern: str) -> tuple[Segment, ...]:
     """Return the segments of a (normalised) pattern.
 
@@ -110,5 +112,5 @@ def expand(pattern: str) -> list[str]:
     if count > MAX_PHRASES:
         raise PatternError(f"'{pattern}' stands for {count} phrases, more than {MAX_PHRASES}; split it")
     parse(pattern)
-    phrases = {re.sub(r"\s+", " ", "".join(parts)).strip() for parts in itertools.product(*choices)}
+    phrases = {" ".join("".join(parts).split()) for parts in itertools.product(*choices)}
     return sorted(phrases)

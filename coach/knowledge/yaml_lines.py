@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,19 @@ class Document:
 
 
 def read_yaml(path: Path) -> Document:
-    """Return the document at `path`; what is wrong with it is in `problems`, never raised."""
+    """Return the document at `path`; what is wrong with it is in `problems`, never raised.
+
+    A file of the same time and size is not read twice in one process: the document is shared, so do not change it.
+    """
+    try:
+        of_file = path.stat()
+    except OSError as error:
+        return Document(path, problems=[_syntax_problem(path, error)])
+    return _read(path, of_file.st_mtime_ns, of_file.st_size)
+
+
+@lru_cache(maxsize=1_000)
+def _read(path: Path, _mtime_ns: int, _size: int) -> Document:
     document = Document(path)
     try:
         raw = path.read_bytes()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -33,19 +34,25 @@ def save(model: LinearModel, path: Path) -> None:
 def load(path: Path) -> LinearModel | None:
     """Return the model at `path`, or None when there is none that can be read."""
     try:
-        with np.load(path, allow_pickle=False) as data:
-            return LinearModel(
-                _lines(data["labels"]),
-                _lines(data["vocabulary"]),
-                data["idf"].astype(np.float64),
-                data["weights"].astype(np.float64),
-                data["bias"],
-            )
+        return _read(path)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):
         log.warning("unreadable model, fitted again", extra={"path": str(path)})
         return None
+
+
+@lru_cache(maxsize=12)  # six tasks in two languages: an edit of words or phrases leaves their models as they are
+def _read(path: Path) -> LinearModel:
+    """Read a model. One path always holds the same: its name carries a hash of what the model is made from."""
+    with np.load(path, allow_pickle=False) as data:
+        return LinearModel(
+            _lines(data["labels"]),
+            _lines(data["vocabulary"]),
+            data["idf"].astype(np.float64),
+            data["weights"].astype(np.float64),
+            data["bias"],
+        )
 
 
 def _text(lines: tuple[str, ...]) -> np.ndarray:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.matcher import Matcher, PhraseMatcher
+from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from coach.knowledge.patterns import Segment, Tokens, parse
@@ -72,10 +72,10 @@ class RuleMatcher:
             for pattern in rule.patterns:
                 if isinstance(pattern, str):
                     self._add(rule.id, parse(normalize(pattern)))
-        self._phrases = PhraseMatcher(nlp.vocab, attr="ORTH")
-        anchors = [Doc(nlp.vocab, words=list(option)) for option in sorted(self._anchored)]
-        if anchors:
-            self._phrases.add("anchor", anchors)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for option in self._anchored:
+            lengths[option[0]].add(len(option))
+        self._lengths = {word: sorted(found) for word, found in lengths.items()}  # of the anchors, by first word
 
     def _add(self, rule_id: str, segments: tuple[Segment, ...]) -> None:
         anchor = anchor_of(segments)
@@ -87,16 +87,15 @@ class RuleMatcher:
         if not scan.words:
             return []
         words = tuple(scan.words)
-        doc = Doc(self._vocab, words=scan.words)
         spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        for _, first, last in self._phrases(doc):
-            for rule_id, segments, anchor in self._anchored[words[first:last]]:
+        for first, last in self._places(words):
+            for rule_id, segments, anchor in self._anchored.get(words[first:last], ()):
                 if len(segments) == 1:
                     spans[rule_id].add((first, last))
                 else:
                     spans[rule_id].update(spans_around(segments, anchor, first, last, words))
         if len(self._tokens):
-            for key, first, last in self._tokens(doc):
+            for key, first, last in self._tokens(Doc(self._vocab, words=scan.words)):
                 spans[self._vocab.strings[key]].add((first, last))
         hits = [
             Hit(self._rules[rule_id], scan.starts[first], scan.end(last - 1), first, last)
@@ -104,6 +103,13 @@ class RuleMatcher:
             for first, last in _longest(found)
         ]
         return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.rule.id))
+
+    def _places(self, words: Tokens) -> Iterator[tuple[int, int]]:
+        """Yield each first and last token between which an anchor may stand."""
+        for first, word in enumerate(words):
+            for length in self._lengths.get(word, ()):
+                if first + length <= len(words):
+                    yield first, first + length
 
 
 def _longest(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:

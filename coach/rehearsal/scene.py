@@ -49,7 +49,7 @@ class Scene:
 
     def pick(self, key: str) -> str | None:
         """Return an unused wording of the words `key`, None when all were used."""
-        return self.voice.pick(self.knowledge.words.all(key, self.lang))
+        return self.voice.pick(self.knowledge.words.wordings(key, self.lang))
 
 
 def difficulty(numbers: Rehearsing, name: str) -> Difficulty:

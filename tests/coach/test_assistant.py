@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coach import assistant as module
+from coach import newest
 from coach.assistant import Assistant
 from coach.knowledge.load import KnowledgeError
 from coach.settings import Settings, settings
@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture
 def copied(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "_LOOK_AGAIN", 0.0)
+    monkeypatch.setattr(newest, "_LOOK_AGAIN", -1.0)
     shutil.copytree(settings().knowledge, tmp_path / "knowledge")
     return Settings(tmp_path / "knowledge", tmp_path / "home", settings().cache)
 
@@ -35,19 +35,26 @@ def test_foreign_state_is_not_lost_silently(copied):
     assert coach.greeting({"version": 0}, "zh")
 
 
-def test_an_edit_counts_at_the_next_turn(copied):
+def edit(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_edit_counts_soon_and_no_turn_waits_for_it(copied):
     coach = Assistant(copied)
-    path = copied.knowledge / "words/interview.yml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("您好，我是销售教练", "您好，我是新教练"), encoding="utf-8"
-    )
-    time.sleep(0.01)
+    edit(copied.knowledge / "words/interview.yml", "您好，我是销售教练", "您好，我是新教练")
+    began = time.monotonic()
+    assert "销售教练" in coach.take_turn(None, "你好", today=TODAY).messages[0]
+    assert time.monotonic() - began < 1
+    assert coach.reloaded()
     assert "新教练" in coach.take_turn(None, "你好", today=TODAY).messages[0]
 
 
 def test_a_broken_edit_leaves_the_last_sound_knowledge(copied):
     coach = Assistant(copied)
     (copied.knowledge / "words/interview.yml").write_text("welcome: [", encoding="utf-8")
+    assert coach.reloaded()
     assert "销售教练" in coach.take_turn(None, "你好", today=TODAY).messages[0]
 
 

@@ -1,10 +1,12 @@
 """Every kind of fault gives one line that names file and line; all faults at once."""
 
+import pkgutil
 import shutil
 
 import pytest
 
-from coach.knowledge.check import find_problems
+from coach.knowledge import checks
+from coach.knowledge.check import CHECKS, find_problems
 from coach.settings import settings
 
 NEED = """id: price
@@ -15,6 +17,8 @@ sure:
   zh: [太贵]
   en: [too expensive]
 """
+
+_NO_CHECK = ("places", "labelled_examples")  # a walk; a check of files that are no part of Knowledge
 
 
 @pytest.fixture
@@ -42,6 +46,14 @@ FAULTS = [
     ("words/a.yml", "hello: {zh: 你好}\n", 1, "missing translation 'en'"),
     ("words/a.yml", "hello: {zh: '你好{name}', en: hello}\n", 1, "same placeholders"),
     ("words/a.yml", "hello: {zh: '你好{', en: 'hello{'}\n", 1, "braces do not match"),
+    ("words/a.yml", "too_early:\n  zh: '{quesion}'\n  en: '{quesion}'\n", 2, "nothing fills the placeholder {quesion}; allowed here: question"),
+    ("words/a.yml", "too_early:\n  zh: '{question}'\n  en: '{question:d}'\n", 3, "nothing fills the placeholder {question:d}"),
+    ("words", None, 1, "the sentence 'too_early' is missing"),
+    ("stances/enemy.yml", "id: enemy\nlabel: enemy\nvalue: -2\nname: {zh: 敌, en: enemy}\ntreat: {zh: [忍], en: [bear]}\n"
+     "move:\n  zh: ['{nam}']\n  en: [wait]\n", 7, "nothing fills the placeholder {nam}; allowed here: name"),
+    ("funnel/open.yml", "id: open\norder: 1\nname: {zh: 开, en: open}\npurpose: {zh: 听, en: hear}\nform: open\nat_most: 1\n"
+     "questions:\n- id: q\n  ask: {zh: '{quote}', en: '{quote}'}\n  ask_customer: {zh: 何, en: what}\n"
+     "  hint: {zh: 想, en: think}\n  example: {zh: 例, en: say}\n", 9, "nothing fills the placeholder {quote}; allowed here: account"),
     ("words/a.yml", "- 1\n", 1, "expected keys with zh and en"),
     ("examples/need/a.yml", "surfce:\n  zh: [要便宜]\n", 1, "'surfce' is not a label of task 'need'"),
     ("examples/need/a.yml", "surface:\n  zh: [一样]\ndeep:\n  zh:\n    - 一样\n", 5, "is 'surface' in"),
@@ -61,7 +73,8 @@ FAULTS = [
 def test_fault_is_named_with_its_line(root, name, text, line, message):
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
     found = [p for p in find_problems(root) if p.path == path and message in p.message]
     assert [p.line for p in found[:1]] == [line], find_problems(root)
 
@@ -102,3 +115,8 @@ def test_a_copy_with_one_edit_names_only_that_edit(tmp_path):
     path = root / "stances/coach.yml"
     path.write_text(path.read_text(encoding="utf-8") + "\nextra: 1\n", encoding="utf-8")
     assert [p.path for p in find_problems(root)] == [path]
+
+
+def test_every_check_is_listed():
+    modules = {f"{checks.__name__}.{module.name}" for module in pkgutil.iter_modules(checks.__path__)}
+    assert {check.__module__ for check in CHECKS} == modules - {f"{checks.__name__}.{name}" for name in _NO_CHECK}

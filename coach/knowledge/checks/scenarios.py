@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
+from coach.knowledge.checks.placeholders import unfilled
+from coach.knowledge.checks.references import missing
 from coach.knowledge.load import Knowledge
 from coach.knowledge.problem import Problem
 from coach.knowledge.scenario import Scenario
 from coach.knowledge.schema import LANGUAGES, Texts
-from coach.knowledge.words import placeholders
 from coach.knowledge.yaml_lines import Document
 
 LEVELS = ("surface", "latent", "deep")
 FEWEST_WORDINGS = 2  # a buyer who says the same sentence twice is a machine
 
 
-def scenario_problems(knowledge: Knowledge) -> Iterator[Problem]:
+def problems(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield every problem of meaning in scenarios, drills, objections, topics and the rubric."""
     for key, scenario in knowledge.scenarios.items():
         document = knowledge.sources[("scenarios", key)]
@@ -26,32 +27,26 @@ def scenario_problems(knowledge: Knowledge) -> Iterator[Problem]:
     yield from _shared_references(knowledge)
 
 
-def _unknown(document: Document, keys: tuple[Any, ...], name: str, known: Iterable[str], what: str) -> list[Problem]:
-    if name in known:
-        return []
-    return [Problem(document.path, document.line(keys), f"there is no {what} '{name}'")]
-
-
 def _references(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
     topics = {*knowledge.topics, *(topic.id for topic in scenario.topics)}
     said = {*(need.id for need in scenario.needs), *(fact.id for fact in scenario.facts)}
     for kind in ("facts", "needs", "objections"):
         for i, item in enumerate(getattr(scenario, kind)):
             for j, topic in enumerate(item.about):
-                yield from _unknown(document, (kind, i, "about", j), topic, topics, "topic")
+                yield from missing(document, (kind, i, "about", j), topic, topics, "topic")
     for i, need in enumerate(scenario.needs):
-        yield from _unknown(document, ("needs", i, "topic"), need.topic, knowledge.needs, "need topic")
+        yield from missing(document, ("needs", i, "topic"), need.topic, knowledge.needs, "need topic")
         for j, name in enumerate(need.after):
-            yield from _unknown(document, ("needs", i, "after", j), name, said, "need or fact")
+            yield from missing(document, ("needs", i, "after", j), name, said, "need or fact")
     for i, objection in enumerate(scenario.objections):
-        yield from _unknown(document, ("objections", i, "kind"), objection.kind, knowledge.objections, "objection")
+        yield from missing(document, ("objections", i, "kind"), objection.kind, knowledge.objections, "objection")
     for i, name in enumerate(scenario.agree.needs):
-        yield from _unknown(document, ("agree", "needs", i), name, {n.id for n in scenario.needs}, "need")
+        yield from missing(document, ("agree", "needs", i), name, {n.id for n in scenario.needs}, "need")
     criteria = {item.id for item in knowledge.rubric.criteria}
     for i, name in enumerate(scenario.weightless):
-        yield from _unknown(document, ("weightless", i), name, criteria, "criterion")
+        yield from missing(document, ("weightless", i), name, criteria, "criterion")
     if scenario.product is not None:
-        yield from _unknown(document, ("product",), scenario.product, knowledge.catalogues, "catalogue")
+        yield from missing(document, ("product",), scenario.product, knowledge.catalogues, "catalogue")
     yield from _repeated(scenario, document)
     for level in LEVELS:
         if not any(need.level == level for need in scenario.needs):
@@ -81,19 +76,11 @@ def _reachable(scenario: Scenario, document: Document) -> Iterator[Problem]:
 
 def _wordings(scenario: Scenario, document: Document) -> Iterator[Problem]:
     for keys, texts in _texts_of(scenario, ()):
-        allowed = {"date"} if keys == ("agree", "says") else set()
+        yield from unfilled(document, keys, texts, frozenset({"date"}) if keys == ("agree", "says") else frozenset())
         for lang in LANGUAGES:
             line = document.line((*keys, lang))
             if len(texts[lang]) < FEWEST_WORDINGS and keys != ("known",):
                 yield Problem(document.path, line, f"'{'.'.join(map(str, keys))}' needs at least two wordings")
-            for sentence in texts[lang]:
-                try:
-                    names = placeholders(sentence) - allowed
-                except ValueError as error:
-                    yield Problem(document.path, line, f"braces do not match ({error})")
-                    continue
-                if names:
-                    yield Problem(document.path, line, f"nothing fills the placeholder {{{', '.join(sorted(names))}}}")
 
 
 def _texts_of(value: Any, keys: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], Texts]]:
@@ -112,24 +99,24 @@ def _shared_references(knowledge: Knowledge) -> Iterator[Problem]:
     for key, topic in knowledge.topics.items():
         for i, name in enumerate(topic.needs):
             document = knowledge.sources[("topics", key)]
-            yield from _unknown(document, ("needs", i), name, knowledge.needs, "need topic")
+            yield from missing(document, ("needs", i), name, knowledge.needs, "need topic")
     for key, kind in knowledge.objections.items():
         for i, name in enumerate(kind.topics):
             document = knowledge.sources[("objections", key)]
-            yield from _unknown(document, ("topics", i), name, knowledge.topics, "topic")
+            yield from missing(document, ("topics", i), name, knowledge.topics, "topic")
     criteria = {item.id for item in knowledge.rubric.criteria}
     for key, drill in knowledge.drills.items():
         document = knowledge.sources[("drills", key)]
-        yield from _unknown(document, ("criterion",), drill.criterion, criteria, "criterion")
+        yield from missing(document, ("criterion",), drill.criterion, criteria, "criterion")
         for i, prompt in enumerate(drill.prompts):
             if prompt.objection is not None:
                 keys = ("prompts", i, "objection")
-                yield from _unknown(document, keys, prompt.objection, knowledge.objections, "objection")
+                yield from missing(document, keys, prompt.objection, knowledge.objections, "objection")
     rubric = knowledge.sources[("rubric", "")]
     for part in ("criteria", "faults"):
         for i, item in enumerate(getattr(knowledge.rubric, part)):
             if item.drill is not None:
-                yield from _unknown(rubric, (part, i, "drill"), item.drill, knowledge.drills, "drill")
+                yield from missing(rubric, (part, i, "drill"), item.drill, knowledge.drills, "drill")
     for example in knowledge.examples("topic"):
         if example.label not in knowledge.topics:
             yield Problem(example.path, example.line, f"there is no topic '{example.label}'")
