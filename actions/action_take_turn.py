@@ -28,7 +28,8 @@ class ActionTakeTurn(Action):
         """Return the event that keeps the new state; the messages are with the dispatcher."""
         try:
             text = (tracker.latest_message or {}).get("text") or ""
-            turn = shared_assistant().take_turn(state_in(tracker.get_slot(STATE)), text, today=today())
+            state = state_in(tracker.get_slot(STATE))
+            turn = shared_assistant().take_turn(state, text, today=today(), user=tracker.sender_id)
             kept = json.dumps(turn.state, ensure_ascii=False)
         except Exception:
             logger.exception("turn.failed sender=%s", tracker.sender_id)

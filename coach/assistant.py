@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 from coach.context import Context, Tools, build_tools
-from coach.interview.funnel import next_question
-from coach.interview.keep import forget_vanished, keep_unreadable
-from coach.interview.state import Interview, from_json
-from coach.interview.step import MAX_LENGTH, step
+from coach.conversation.greet import greet
+from coach.conversation.keep import forget_vanished, keep_unreadable
+from coach.conversation.state import Conversation, from_json
+from coach.conversation.step import step
+from coach.interview.step import MAX_LENGTH
 from coach.knowledge.check import check_once
 from coach.knowledge.load import load, stamp_of
 from coach.newest import Newest
@@ -51,20 +52,21 @@ class Assistant:
         check_once(self.where.knowledge, self.where.cache)
         tools = build_tools(load(self.where.knowledge), self.where.cache)
         tools.reader.warm_up()
+        tools.seller.topics.warm_up()
         return tools
 
     def command(self, text: str) -> Verdict:
         """Return whether `text` is a control word or content."""
         return self.tools.reader.command(whole_characters(text[:MAX_LENGTH]))
 
-    def take_turn(self, state: State | None, text: str, *, today: date) -> Turn:
-        """Return the next state and messages. Never raises on anything a user can type."""
+    def take_turn(self, state: State | None, text: str, *, today: date, user: str = "user") -> Turn:
+        """Return the next state and messages. Never raises on anything a user can type.
+
+        `user` is the channel's name for who speaks: results of rehearsals are kept by it.
+        """
         tools = self.tools
-        context = Context(tools, today, self.where.home / "results")
-        try:
-            before, lost = from_json(state), False
-        except ValueError:
-            before, lost = Interview(), True
+        context = Context(tools, today, self.where.home, user)
+        before, lost = _read(state)
         forget_vanished(before, tools.knowledge)
         after, messages = step(before, whole_characters(text), context)
         if lost:
@@ -74,21 +76,17 @@ class Assistant:
 
     def greeting(self, state: State | None, lang: str) -> tuple[str, ...]:
         """Return what is said when a conversation is opened: a welcome, or where it was left."""
-        tools = self.tools
-        try:
-            interview = from_json(state)
-        except ValueError:
-            interview = Interview()
-        forget_vanished(interview, tools.knowledge)
-        if not interview.started:
-            interview.lang = lang
-            asked = next_question(interview, tools.knowledge)
-            return (tools.words.say("welcome", lang), asked.text[lang] if asked else "")
-        lang = interview.lang
-        account = interview.account or tools.words.say("this_customer", lang)
-        pending = interview.pending
-        last = pending.text[lang] if pending else tools.words.say("anything_more", lang)
-        return (tools.words.say("welcome_back", lang, account=account), last)
+        conversation, _ = _read(state)
+        forget_vanished(conversation, self.tools.knowledge)
+        return greet(conversation, lang, self.tools)
+
+
+def _read(state: State | None) -> tuple[Conversation, bool]:
+    """Return the conversation in `state`, and whether it could not be read and a new one begins."""
+    try:
+        return from_json(state), False
+    except ValueError:
+        return Conversation(), True
 
 
 @lru_cache(maxsize=1)

@@ -40,11 +40,17 @@ class Tools:
 
 @dataclass(frozen=True)
 class Context:
-    """Tools, the day of the turn, and where results may be saved."""
+    """Tools, the day of the turn, the folder of this computer's user, and who speaks."""
 
     tools: Tools
     today: date
-    results: Path
+    home: Path
+    user: str = "user"
+
+    @property
+    def results(self) -> Path:
+        """Where result pages are saved."""
+        return self.home / "results"
 
 
 def build_tools(knowledge: Knowledge, cache: Path) -> Tools:

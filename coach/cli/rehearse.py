@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def script_lines(path: Path) -> list[str]:
-    """Return the lines of a script without empty ones. Raises RefusedError for a line of more than MAX_LINE characters."""
+    """Return the lines of a script without empty ones. Raises RefusedError for an overlong one."""
     lines = [line.strip() for line in read_text(path).splitlines()]
     for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE:

@@ -42,6 +42,13 @@ def step(before: Interview, text: str, context: Context) -> tuple[Interview, lis
     return state, [message for message in ("\n".join(filter(None, said)), *asked) if message]
 
 
+def too_long(text: str, lang: str, context: Context) -> str | None:
+    """Return what is said to a message of more than MAX_LENGTH characters, None to a shorter one."""
+    if len(text) <= MAX_LENGTH:
+        return None
+    return context.tools.words.say("too_long", lang, length=f"{len(text):,}", limit=f"{MAX_LENGTH:,}")
+
+
 def _follow_language(state: Interview, text: str) -> None:
     lang = language_of(text, state.lang)
     if not state.started:
@@ -54,8 +61,8 @@ def _follow_language(state: Interview, text: str) -> None:
 
 def _respond(state: Interview, text: str, context: Context) -> list[str]:
     words, lang = context.tools.words, state.lang
-    if len(text) > MAX_LENGTH:
-        return [words.say("too_long", lang, length=f"{len(text):,}", limit=f"{MAX_LENGTH:,}")]
+    if long := too_long(text, lang, context):
+        return [long]
     if not text:
         return [words.say("empty" if state.started else "welcome", lang)]
     if state.asking == "restart":
@@ -64,7 +71,7 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
         return rude
     resumed, state.paused = state.paused, False
     command, request = context.tools.reader.command(text), context.tools.requests.read(text)
-    if request and not _by_rule(command):
+    if request and request.id in ASKS and not _by_rule(command):
         return ASKS[request.id](state, request, text, context)
     if command.label in CONTROLS:
         return _control(state, command.label, text, context)

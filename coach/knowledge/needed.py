@@ -11,7 +11,10 @@ WORD_LISTS = (
     "account_lead", "account_tail", "negation_before", "negation_after", "reporting", "our_actions",
     "third_person", "look_alikes", "asked", "named", "about_self",
 )  # fmt: skip
-REQUESTS = ("fabe", "spin", "usp", "people", "products", "check_pitch", "save")
+REQUESTS = (
+    "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",
+    "debrief", "feedback_on", "feedback_off", "what_if",
+)  # fmt: skip
 NAME_LISTS = ("surnames", "given_names", "honorifics", "prefixes", "not_names")
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")
 

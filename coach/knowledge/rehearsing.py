@@ -56,6 +56,7 @@ class Rehearsing(Shape):
     takes; `closed` is the trust that a closed question needs on top. `leaves_at`: trust at which the buyer ends the
     call. `longest`: turns after which the buyer must go. `closed_row`: closed questions in a row that are too many.
     `stacked`: questions in one turn that are too many. `features`: features in one turn that are too many.
+    `drill_prompts`: prompts in one round of a drill.
     """
 
     stances: dict[Identifier, int]
@@ -68,6 +69,7 @@ class Rehearsing(Shape):
     closed_row: int
     stacked: int
     features: int
+    drill_prompts: int
 
 
 class Criterion(Shape):

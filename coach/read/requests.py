@@ -10,7 +10,12 @@ from coach.read.matcher import RuleMatcher, Scan
 from coach.read.rules import list_rules
 
 # Words that may stand beside the phrase: names, a product, "the one for the new shop".
-_REST = {"fabe": 9, "usp": 6, "spin": 5, "people": 0, "save": 0, "products": 0}
+_REST = {
+    "fabe": 9, "usp": 6, "spin": 5, "people": 0, "save": 0, "products": 0, "rehearse": 12, "scenarios": 0, "drill": 8,
+    "progress": 0, "debrief": 0, "feedback_on": 0, "feedback_off": 0,
+}  # fmt: skip
+_LEADING = ("check_pitch", "what_if")  # what stands behind the phrase is a line to judge, of any length
+_LEAD = 4  # tokens that may come before it
 _BARE = 3  # beside a phrase of one word, such as "pitch"
 _LONGEST = 30  # tokens of a request; a longer message is content that mentions such words
 
@@ -45,8 +50,8 @@ class RequestReader:
             return None
         best = max(asks, key=lambda hit: (hit.last - hit.first, -hit.first))
         rest = text[best.end :].strip(' ,，:：。.“”"')
-        if best.rule.label == "check_pitch":
-            return Request("check_pitch", rest) if best.first <= 4 else None
+        if best.rule.label in _LEADING:
+            return Request(best.rule.label, rest) if best.first <= _LEAD else None
         if any(hit.rule.label == "third_person" and hit.first == 0 for hit in hits):
             return None
         beside = [hit for hit in hits if hit.rule.label == "fillers" or hit.rule.task == "product"]

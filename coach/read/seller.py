@@ -111,6 +111,11 @@ class SellerReader:
             tuple(self._features(text)),
         )
 
+    def topics_of(self, text: str) -> list[TopicSign]:
+        """Return the topics of a sentence of either side."""
+        scanned = self._reader.scan(text)
+        return self.topics.read(text, scanned.lang, scanned.hits("need"))
+
     def _questions(self, scanned: ScannedText, scenario: str | None) -> list[Question]:
         found = []
         for start, end in sentences(scanned.scan.clean):

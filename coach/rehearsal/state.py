@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from coach.judge.marks import Before, Mark, Told
+from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import Scenario
 
 VERSION = 1
@@ -96,3 +97,12 @@ def from_json(data: dict[str, Any]) -> Rehearsal:
 def marks_in(turn: Turn) -> list[Mark]:
     """Return the marks of a turn as values."""
     return [Mark(**mark) for mark in turn.marks]
+
+
+def can_go_on(state: Rehearsal, knowledge: Knowledge) -> bool:
+    """Say whether all that the state names is still in the knowledge: scenarios may be edited while a call waits."""
+    scenario = knowledge.scenarios.get(state.scenario)
+    if scenario is None or state.difficulty not in {item.id for item in knowledge.rehearsing.difficulties}:
+        return False
+    needs, objections = {need.id for need in scenario.needs}, {item.id for item in scenario.objections}
+    return set(state.told) <= needs and {*state.raised, *state.settled} <= objections

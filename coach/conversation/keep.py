@@ -8,9 +8,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-from coach.interview.state import Interview
+from coach.conversation.state import INTERVIEW, Conversation
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import GENERAL_TOPICS
+from coach.rehearsal.state import can_go_on
 
 
 def keep_unreadable(state: Any, folder: Path) -> Path:
@@ -29,8 +30,19 @@ def keep_unreadable(state: Any, folder: Path) -> Path:
     return path
 
 
-def forget_vanished(state: Interview, knowledge: Knowledge) -> None:
-    """Point needs of a topic that an edit removed to the general one of their depth, and drop a removed product."""
+def forget_vanished(conversation: Conversation, knowledge: Knowledge) -> None:
+    """Drop what an edit removed: a rehearsal of a lost scenario, a lost drill or product.
+
+    Needs of a removed topic are pointed to the general one of their depth.
+    """
+    rehearsal, drill = conversation.rehearsal, conversation.drill
+    if rehearsal is not None and not can_go_on(rehearsal, knowledge):
+        conversation.rehearsal = None
+    if drill is not None and drill.drill not in knowledge.drills:
+        conversation.drill = None
+    if getattr(conversation, conversation.mode) is None:
+        conversation.mode = INTERVIEW
+    state = conversation.interview
     for need in state.needs:
         if need.topic not in knowledge.needs:
             need.topic = GENERAL_TOPICS[need.level]

@@ -1,0 +1,110 @@
+"""The ways into the other modes: rehearse, drill, look at progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coach.context import Context
+from coach.conversation.choose import chosen, difficulty_named, drills, listed, scenarios
+from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
+from coach.drill.round import Round
+from coach.drill.say import say_prompt, say_start
+from coach.progress.page import progress_page
+from coach.progress.store import records
+from coach.read.requests import Request
+from coach.rehearsal.page import briefing
+from coach.rehearsal.say import buyer_line
+from coach.rehearsal.step import begin
+
+Said = tuple[Conversation, list[str]]
+Door = Callable[[Conversation, Request, str, Context], Said]
+NORMAL = "normal"
+SCENARIO, DRILLS, RESUME = "scenario", "drill", "resume"
+
+
+def rehearse(state: Conversation, _request: Request, text: str, context: Context) -> Said:
+    """Begin the scenario that is named; go on with one that was left; else ask which."""
+    options = scenarios(context.tools)
+    name = chosen(_rest(text, context), options)
+    if name is not None:
+        return start_rehearsal(state, name, difficulty_named(text, context.tools) or NORMAL, context)
+    if state.rehearsal is not None and not state.rehearsal.over:
+        state.mode = REHEARSAL
+        scenario = context.tools.knowledge.scenarios[state.rehearsal.scenario]
+        said = context.tools.words.say("rehearsal_resumed", state.lang, name=scenario.name[state.lang])
+        return state, [said, buyer_line(state.rehearsal, context.tools)]
+    state.asking = SCENARIO
+    return state, [context.tools.words.say("rehearsal_which", state.lang, scenarios=listed(options, state.lang))]
+
+
+def _rest(text: str, context: Context) -> str:
+    request = context.tools.requests.read(text)
+    return request.rest if request and request.rest else text
+
+
+def start_rehearsal(state: Conversation, name: str, level: str, context: Context) -> Said:
+    """Show briefing and rubric, and let the buyer open."""
+    scenario, lang = context.tools.knowledge.scenarios[name], state.lang
+    state.rehearsal = begin(scenario, level, lang, context.today, context.tools)
+    state.mode, state.asking, state.hints = REHEARSAL, None, 0
+    first = context.tools.words.say("rehearsal_starts", lang, name=scenario.persona.name[lang])
+    return state, [
+        briefing(scenario, level, lang, context.tools),
+        f"{first}\n{buyer_line(state.rehearsal, context.tools)}",
+    ]
+
+
+def scenario_list(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
+    """List the scenarios and wait for a choice."""
+    state.asking = SCENARIO
+    listing = listed(scenarios(context.tools), state.lang)
+    return state, [context.tools.words.say("rehearsal_which", state.lang, scenarios=listing)]
+
+
+def drill(state: Conversation, request: Request, text: str, context: Context) -> Said:
+    """Begin the drill that is named, else ask which."""
+    options = drills(context.tools)
+    name = chosen(request.rest or text, options)
+    if name is not None:
+        return start_drill(state, name, context)
+    state.asking = DRILLS
+    return state, [context.tools.words.say("drill_list", state.lang, names=listed(options, state.lang))]
+
+
+def start_drill(state: Conversation, name: str, context: Context) -> Said:
+    """Begin a round where the last one of this drill ended."""
+    size = context.tools.knowledge.rehearsing.drill_prompts
+    done = sum(record.kind == DRILL and record.name == name for record in records(context.home, context.user))
+    state.drill = Round(name, state.lang, first=done * size)
+    state.mode, state.asking = DRILL, None
+    return state, [say_start(state.drill, context.tools), say_prompt(state.drill, context.tools)]
+
+
+def progress(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
+    """Show each skill over time and what to practise next."""
+    return state, [progress_page(records(context.home, context.user), context.today, state.lang, context.tools)]
+
+
+def choice_made(state: Conversation, text: str, context: Context) -> Said | None:
+    """Take the answer to "which one?". None when the message is something else: then the question is dropped."""
+    asking, state.asking = state.asking, None
+    command = context.tools.reader.command(text)
+    if asking is None or command.label != "content":
+        if command.label in ("stop", "skip") and state.mode == INTERVIEW:
+            return state, [context.tools.words.say("choice_dropped", state.lang)]
+        return None
+    options = scenarios(context.tools) if asking == SCENARIO else drills(context.tools)
+    name = chosen(text, options)
+    if name is None:
+        return None
+    if asking == SCENARIO:
+        return start_rehearsal(state, name, difficulty_named(text, context.tools) or NORMAL, context)
+    return start_drill(state, name, context)
+
+
+DOORS: dict[str, Door] = {
+    "rehearse": rehearse,
+    "scenarios": scenario_list,
+    "drill": drill,
+    "progress": progress,
+}

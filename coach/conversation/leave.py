@@ -1,0 +1,58 @@
+"""Leave a rehearsal: pause it, or end it with the debrief, which is kept as a receipt and in the progress."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from coach.context import Context
+from coach.conversation.state import INTERVIEW, Conversation
+from coach.progress.store import Record, folder_of, note
+from coach.rehearsal.debrief import debrief
+from coach.rehearsal.page import debrief_page
+
+Said = tuple[Conversation, list[str]]
+
+
+def pause(state: Conversation, context: Context) -> Said:
+    """Go back to the interview; the rehearsal waits."""
+    state.mode = INTERVIEW
+    return state, [context.tools.words.say("rehearsal_paused", state.lang)]
+
+
+def finish(state: Conversation, context: Context) -> Said:
+    """Show the debrief and end the rehearsal."""
+    rehearsal = state.rehearsal
+    assert rehearsal is not None
+    result = debrief(rehearsal, context.tools)
+    page = debrief_page(result, context.tools, rehearsal.lang)
+    state.mode, state.rehearsal = INTERVIEW, None
+    if not result["turns"]:
+        return state, [page]
+    said = [page, context.tools.words.say("rehearsal_next", rehearsal.lang)]
+    try:
+        keep_receipt(result, context)
+        note(context.home, context.user, record_of(result, context.today))
+    except OSError as error:
+        said.append(context.tools.words.say("receipt_failed", rehearsal.lang, reason=error.strerror or str(error)))
+    return state, said
+
+
+def record_of(result: dict[str, Any], today: date) -> Record:
+    """Return what the progress keeps of a debrief: the share of each criterion, 0..1."""
+    skills = {row["id"]: round(row["earned"] / row["points"], 3) for row in result["criteria"] if row["points"]}
+    return Record(today.isoformat(), "rehearsal", result["scenario"], result["score"], skills)
+
+
+def keep_receipt(result: dict[str, Any], context: Context) -> Path:
+    """Write the debrief with its receipt under the user's folder; the same call always has the same name."""
+    receipt = result["receipt"]
+    folder = folder_of(context.home / "receipts", context.user)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{receipt['today']}-{receipt['scenario']}-{receipt['hash'][:12]}.json"
+    path.write_text(json.dumps(receipt, ensure_ascii=False), encoding="utf-8")
+    os.chmod(path, 0o600)
+    return path

@@ -1,0 +1,67 @@
+"""What a channel keeps: the mode and the state of each mode, as plain JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from coach.drill.round import Round
+from coach.drill.round import from_json as drill_from_json
+from coach.interview.state import VERSION as INTERVIEW_VERSION
+from coach.interview.state import Interview
+from coach.interview.state import from_json as interview_from_json
+from coach.rehearsal.state import Rehearsal
+from coach.rehearsal.state import from_json as rehearsal_from_json
+
+VERSION = 2
+INTERVIEW, REHEARSAL, DRILL = "interview", "rehearsal", "drill"
+
+
+@dataclass
+class Conversation:
+    """`asking`: a choice the assistant waits for ("scenario", "drill", "again"); `feedback`: after each turn or not.
+
+    A rehearsal that was left stays in `rehearsal`, to go on with it later.
+    """
+
+    interview: Interview = field(default_factory=Interview)
+    mode: str = INTERVIEW
+    rehearsal: Rehearsal | None = None
+    drill: Round | None = None
+    asking: str | None = None
+    feedback: bool = True
+    hints: int = 0
+
+    @property
+    def lang(self) -> str:
+        return self.interview.lang
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "version": VERSION,
+            **vars(self),
+            "interview": self.interview.to_json(),
+            "rehearsal": self.rehearsal.to_json() if self.rehearsal else None,
+            "drill": self.drill.to_json() if self.drill else None,
+        }
+
+
+def from_json(data: dict[str, Any] | None) -> Conversation:
+    """Return the conversation in `data`; a new one for None. An interview kept by an older version is taken in.
+
+    Raises ValueError when `data` is neither: the caller starts anew and says so.
+    """
+    if data is None:
+        return Conversation()
+    if data.get("version") == INTERVIEW_VERSION:
+        return Conversation(interview_from_json(data))
+    try:
+        values = dict(data)
+        if values.pop("version") != VERSION:
+            raise ValueError("state of another version")
+        values["interview"] = interview_from_json(values["interview"])
+        values["rehearsal"] = rehearsal_from_json(values["rehearsal"]) if values["rehearsal"] else None
+        values["drill"] = drill_from_json(values["drill"]) if values["drill"] else None
+        return Conversation(**values)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"state cannot be read: {error}") from error

@@ -1,0 +1,41 @@
+"""One turn of the whole assistant: to the mode that is on, unless the message leads to another one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coach.context import Context
+from coach.conversation import drilling, rehearsing
+from coach.conversation.doors import DOORS, choice_made
+from coach.conversation.state import DRILL, REHEARSAL, Conversation
+from coach.interview.step import step as interview_step
+from coach.interview.step import too_long
+
+Said = tuple[Conversation, list[str]]
+
+
+def step(before: Conversation, text: str, context: Context) -> Said:
+    """Return the conversation after the user said `text`, and the messages that answer."""
+    state = replace(before)
+    if answer := too_long(text, state.lang, context):
+        return state, [answer]
+    if state.asking and (said := choice_made(state, text, context)) is not None:
+        return said
+    if state.mode == REHEARSAL and state.rehearsal is not None:
+        return rehearsing.step(state, text, context)
+    if state.mode == DRILL and state.drill is not None:
+        return drilling.step(state, text, context)
+    request = context.tools.requests.read(text)
+    if request is not None and request.id in DOORS:
+        _follow_language(state, text)
+        return DOORS[request.id](state, request, text, context)
+    interview, messages = interview_step(state.interview, text, context)
+    return replace(state, interview=interview), messages
+
+
+def _follow_language(state: Conversation, text: str) -> None:
+    """A first message sets the language, also when it opens another mode than the interview."""
+    from coach.text.language import language_of
+
+    if not state.interview.started and not state.interview.lang_fixed:
+        state.interview = replace(state.interview, lang=language_of(text, state.interview.lang))

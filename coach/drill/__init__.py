@@ -1,0 +1,1 @@
+"""Drills: five minutes on one skill, with instant feedback."""

@@ -1,0 +1,1 @@
+"""Progress: what each user rehearsed, how it went, and what to practise next."""

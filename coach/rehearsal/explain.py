@@ -1,0 +1,26 @@
+"""Explain the last turn of a rehearsal: what the line was, by which rule and words, and why the buyer answered so."""
+
+from __future__ import annotations
+
+from coach.context import Tools
+from coach.rehearsal.state import Rehearsal
+
+
+def explain_turn(rehearsal: Rehearsal, tools: Tools) -> str:
+    """Return the explanation in the language of the rehearsal."""
+    words, lang = tools.words, rehearsal.lang
+    if not rehearsal.turns:
+        return words.say("why_nothing", lang)
+    turn = rehearsal.turns[-1]
+    lines = [words.say("why_turn", lang, line=turn.seller)]
+    for mark in turn.marks:
+        name = words.say(f"mark_{mark['name']}", lang)
+        lines.append(words.say("debrief_mark", lang, name=name, words=mark["text"], rule=mark["rule"]))
+    if turn.told:
+        level = tools.knowledge.scenarios[rehearsal.scenario].need(turn.told).level
+        lines.append(words.say("why_told", lang, level=words.say(f"label_{level}", lang)))
+    if turn.missed:
+        lines.append(words.say("why_missed", lang, reason=words.say(f"why_{turn.missed['why']}", lang)))
+    if turn.trust:
+        lines.append(words.say("why_trust_up" if turn.trust > 0 else "why_trust_down", lang))
+    return "\n".join(lines)
