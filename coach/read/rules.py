@@ -10,7 +10,7 @@ from coach.read.matcher import Rule
 
 TASK_OF = {
     "needs": "need", "forms": "form", "spins": "spin", "stances": "stance", "roles": "role",
-    "commands": "command",
+    "commands": "command", "seller": "seller",
 }  # fmt: skip
 
 
