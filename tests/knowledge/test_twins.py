@@ -116,6 +116,15 @@ def _part(part: type, emptied: str = "") -> Any:
     return part(knowledge, settings().cache) if part is Reader else part(knowledge)
 
 
+def _topics(_tools: Tools, text: str) -> set[str]:
+    return {hit.rule.label for hit in _topic_matcher().match(Scan(text))}
+
+
+@cache
+def _topic_matcher() -> RuleMatcher:
+    return RuleMatcher(list_rules(load(ROOT).topics, "topic", "asks"))
+
+
 # top folder -> what a text is heard as, to be compared with what the file stands for
 HEARD: dict[str, Callable[[Tools, str], set[str]]] = {
     "needs": _need,
@@ -131,6 +140,7 @@ HEARD: dict[str, Callable[[Tools, str], set[str]]] = {
     "glossary": lambda tools, text: {tools.reader.concept(text) or ""},
     "products": lambda tools, text: {tools.catalogue.named(text) or "", tools.catalogue.trade_of([text]) or ""},
     "people/titles": _titles,
+    "topics": _topics,
     "people/words": _lists,
     "language": _lists,
 }
