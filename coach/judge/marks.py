@@ -86,7 +86,8 @@ def _questions(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterato
         start, end = line.questions[0].start, _end(line.questions[-1])
         yield Mark("stacked", "rehearsal.stacked", start, end, line.text[start:end])
     asked = line.question
-    if asked and _is_closed(line) and before.closed_row + 1 >= numbers.closed_row:
+    row = before.closed_row + 1
+    if asked and _is_closed(line) and row % numbers.closed_row == 0:
         yield Mark("interrogation", "rehearsal.closed_row", asked.start, _end(asked), asked.text)
 
 

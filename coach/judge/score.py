@@ -29,12 +29,16 @@ class Share:
 
 @dataclass(frozen=True)
 class Tally:
-    """What is counted over a call: lines by mark, needs found and in all by level, the next step and its line."""
+    """What is counted over a call: lines by mark, needs found and in all by level, lines that were answered.
+
+    `step`: what came of a next step, and the lines that asked for it.
+    """
 
     lines: Mapping[str, Sequence[int]]
     found: Mapping[str, int]
     total: Mapping[str, int]
     need_lines: Mapping[str, Sequence[int]]
+    answered: Sequence[int] = ()
     step: str | None = None
     step_lines: tuple[int, ...] = ()
 
@@ -72,6 +76,9 @@ def _criterion(item: Criterion, tally: Tally, scale: float) -> Share:
         lines = tuple(tally.need_lines.get(level, ()))
     elif item.id == "next_step":
         share, lines = STEP_SHARES.get(tally.step or "", 0.0), tally.step_lines
+    elif item.id == "situation":
+        lines = tuple(tally.answered)
+        share = min(1.0, len(lines) / item.full)
     else:
         lines = tuple(tally.lines.get(MARK_OF.get(item.id, item.id), ()))
         share = min(1.0, len(lines) / item.full)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coach.judge.marks import is_certain
 from coach.knowledge.scenario import ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import SHARED
@@ -134,8 +135,8 @@ def _say_again(choice: Choice, scene: Scene, reply: Reply) -> None:
 
 
 def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
-    """Nothing in the scenario is about it: a vague answer when the topic was understood, else ask back."""
-    understood = any(sign.weight >= ENOUGH for sign in question.topics)
+    """Nothing in the scenario is about it: a vague answer when the question was understood, else ask back."""
+    understood = any(sign.weight >= ENOUGH for sign in question.topics) or is_certain(question.spin)
     if understood:
         reply.add(scene.pick(f"buyer_vague_{question.form.label}"))
     if not understood or not reply.parts:

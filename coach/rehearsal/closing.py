@@ -28,7 +28,7 @@ def answer_step(scene: Scene, reply: Reply) -> None:
         reply.add(voice.pick(agree.refuses[scene.lang]))
         reply.step = REFUSED
         return
-    when = scene.line.when if scene.line.when and scene.line.when >= date.fromisoformat(scene.state.today) else None
+    when = scene.line.when if scene.line.when and scene.line.when > date.fromisoformat(scene.state.today) else None
     if when is None and agree.dated:
         reply.add(voice.pick(agree.undated[scene.lang]))
         reply.step = UNDATED if scene.state.agreed != AGREED else AGREED

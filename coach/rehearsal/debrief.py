@@ -63,7 +63,8 @@ def tally_of(state: Rehearsal, scenario: Scenario) -> Tally:
     for need in scenario.needs:
         total[need.level] += 1
     found = {level: len(numbers) for level, numbers in need_lines.items()}
-    return Tally(lines, found, total, need_lines, step, tuple(steps[step]) if step else ())
+    answered = [number for number, turn in enumerate(state.turns, 1) if turn.told or turn.facts]
+    return Tally(lines, found, total, need_lines, answered, step, tuple(steps[step]) if step else ())
 
 
 def _turns(state: Rehearsal, scenario: Scenario, tools: Tools) -> Iterator[Json]:

@@ -28,7 +28,7 @@ def meet(scene: Scene, reply: Reply) -> None:
         state.open_objection, state.ignored = None, 0
     elif not handled:
         state.ignored += 1
-        reply.trust += scene.numbers.trust["ignored_objection"]
+        reply.trust += scene.numbers.trust["ignored_objection"] if state.ignored == 1 else 0
         line = scene.line.text
         reply.marks.append(Mark("ignored_objection", f"objections/{objection.kind}", 0, len(line), line, objection.id))
         if state.ignored >= PATIENCE:
@@ -55,7 +55,7 @@ def _asks_about(objection: ScenarioObjection, scene: Scene) -> bool:
     return (
         any(sign.topic in about for sign in signs)
         or any(echo.text.lower() in said for echo in scene.line.echoes)
-        or len(general) == len(signs)
+        or (bool(signs) and len(general) == len(signs))
     )
 
 
