@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.knowledge.rehearsing import Rehearsing
-from coach.read.seller import SellerLine
+from coach.read.seller import Question, SellerLine
 from coach.read.topics import NEED
-from coach.read.verdict import Evidence
+from coach.read.verdict import Evidence, Verdict
 
 # signs that count by themselves, wherever they stand in the line
 _PLAIN = (
     "empathy", "permission", "advantage", "leading", "blaming", "discount", "relation", "close", "teach", "pressure",
 )  # fmt: skip
+_CREDITED = ("problem", "implication", "need_payoff")  # SPIN types that earn points
+CERTAIN = 0.92  # confidence from which the model alone earns them: far from its examples it is bold
 MIXED = 2  # content words of the customer that make a statement a paraphrase without a frame ("so you mean")
 
 
@@ -71,8 +73,9 @@ def _questions(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterato
     for question in line.questions:
         proofs = question.form.evidence or (Evidence("learned.form", question.start, _end(question), question.text),)
         yield _mark(question.form.label, proofs[0])
-        proofs = question.spin.evidence or (Evidence("learned.spin", question.start, _end(question), question.text),)
-        yield _mark(f"spin_{question.spin.label}", proofs[0])
+        if question.spin.label not in _CREDITED or is_certain(question.spin):
+            proofs = question.spin.evidence or (Evidence("learned.spin", question.start, _end(question), question.text),)
+            yield _mark(f"spin_{question.spin.label}", proofs[0])
         inside = [e for e in line.echoes if question.start <= e.start < _end(question)]
         if inside and question.spin.label != "other":
             yield _mark("follow_up", inside[0])
@@ -84,7 +87,13 @@ def _questions(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterato
         yield Mark("interrogation", "rehearsal.closed_row", asked.start, _end(asked), asked.text)
 
 
-def _end(question) -> int:  # type: ignore[no-untyped-def]
+def is_certain(verdict: Verdict) -> bool:
+    """Say whether a rule speaks for the verdict, or the model is as good as sure."""
+    ruled = any(not evidence.rule.startswith("learned") for evidence in verdict.evidence)
+    return ruled or verdict.confidence >= CERTAIN
+
+
+def _end(question: Question) -> int:
     return question.start + len(question.text)
 
 

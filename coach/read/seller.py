@@ -14,7 +14,7 @@ from coach.read.manners import Manners
 from coach.read.reader import Reader, ScannedText
 from coach.read.topics import TopicReader, TopicSign
 from coach.read.verdict import Evidence, Verdict
-from coach.text.clauses import sentences
+from coach.text.clauses import clauses, sentences
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
@@ -30,6 +30,13 @@ class Question:
     form: Verdict
     spin: Verdict
     topics: tuple[TopicSign, ...]
+
+    def asked_from(self) -> int:
+        """Return where what is asked begins: the last clause, or all of it where a clause sets a condition ("if")."""
+        parts = clauses(normalize(self.text))
+        if self.spin.label == "need_payoff" or len(parts) < 2:
+            return self.start
+        return self.start + parts[-1][0]
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,8 @@ class SellerLine:
         return next((e for label in labels for e in self.signs.get(label, ()) if not self.in_question(e)), None)
 
     def in_question(self, evidence: Evidence) -> bool:
-        return any(q.start <= evidence.start < q.start + len(q.text) for q in self.questions)
+        """Say whether the words are part of what is asked: "This one is very sour, will you try it?" offers first."""
+        return any(q.asked_from() <= evidence.start < q.start + len(q.text) for q in self.questions)
 
     @property
     def question(self) -> Question | None:
@@ -122,12 +130,21 @@ class SellerReader:
             part = self._reader.scan(scanned.text[start:end].strip())
             start += len(scanned.text[start:end]) - len(scanned.text[start:end].lstrip())
             form = self._reader.form(part)
-            if form.label not in ASKED:
+            if form.label not in ASKED or (_is_stated(part.text) and _is_guessed(form)):
                 continue
             topics = self.topics.read(part.text, scanned.lang, part.hits("need"), scenario)
             moved = tuple(TopicSign(t.topic, t.weight, _moved(t.evidence, start)) for t in topics)
             found.append(Question(part.text, start, form.moved(start), self._reader.spin(part).moved(start), moved))
         return found
+
+
+def _is_stated(text: str) -> bool:
+    """Say whether a sentence ends as a statement: then only a rule ("tell me about ...") can make it a question."""
+    return text.rstrip(" \"'”’)）").endswith((".", "。", "!", "！", ";", "；", "…"))
+
+
+def _is_guessed(form: Verdict) -> bool:
+    return all(evidence.rule.startswith("learned") for evidence in form.evidence)
 
 
 def _moved(evidence: Evidence, by: int) -> Evidence:

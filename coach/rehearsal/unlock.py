@@ -48,7 +48,7 @@ def choose(scene: Scene, question: Question) -> Choice | None:
         if why and weight > fact_weight:
             return _forerunner(need, scene, question, signs) if why == "after" else Choice(need, why)
     told = [(weight * AGAIN, need) for weight, need in ranked if need.id in scene.state.told and weight >= ENOUGH]
-    if fact and fact_weight >= ENOUGH * AGAIN and (not told or fact_weight >= told[0][0]):
+    if fact and fact_weight >= ENOUGH * AGAIN and (not told or fact_weight > told[0][0]):
         return Choice(fact, again=fact.id in scene.state.facts)
     return Choice(told[0][1], again=True) if told else None
 
