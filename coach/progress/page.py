@@ -12,7 +12,7 @@ from coach.progress.series import Series, calls, changes, latest, percent, round
 
 BLOCKS, GAP = "▁▂▃▄▅▆▇█", "·"
 SHOWN = 12  # values in a sparkline: one line also on a phone
-MOST_CHANGES = 5
+MOST_CHANGES = 4
 
 
 def progress_page(records: Sequence[Record], today: date, lang: str, tools: Tools) -> str:
@@ -32,30 +32,29 @@ def sparkline(series: Series) -> str:
 
 def _totals(records: Sequence[Record], today: date, lang: str, tools: Tools) -> str:
     count = {kind: sum(record.kind == kind for record in records) for kind in (REHEARSAL, DRILL, REVIEW)}
-    said = tools.words.say(
+    return tools.words.say(
         "progress_totals", lang, day=today, rehearsals=count[REHEARSAL], drills=count[DRILL], reviews=count[REVIEW]
     )
-    best = max(calls(records), key=lambda record: record.score, default=None)
-    if best is None:
-        return said
-    scenario = tools.knowledge.scenarios.get(best.name)
-    name = scenario.name[lang] if scenario else best.name
-    return "\n".join([said, tools.words.say("progress_best", lang, score=best.score, name=name, day=best.day)])
 
 
 def _calls(records: Sequence[Record], lang: str, tools: Tools) -> list[str]:
     """Return the score and each skill over the latest calls, and what changed since the call before."""
-    shown = calls(records)[-SHOWN:]
-    if not shown:
+    all_calls = calls(records)
+    if not all_calls:
         return []
-    words, names = tools.words, {item.id: item.name[lang] for item in tools.knowledge.rubric.criteria}
-    lines = [words.say("progress_skills", lang)]
-    rows: list[tuple[str, Series]] = [(words.say("progress_score", lang), [record.score / 100 for record in shown])]
+    shown, names = all_calls[-SHOWN:], {item.id: item.name[lang] for item in tools.knowledge.rubric.criteria}
+    rows: list[tuple[str, Series]] = [(_best(all_calls, lang, tools), [record.score / 100 for record in shown])]
     rows += [(name, skill_series(shown, skill)) for skill, name in names.items()]
-    lines += [_row(name, series, lang, tools) for name, series in rows if latest(series) is not None]
-    if len(shown) < 2:
-        return lines
-    return [*lines, _changes(shown, names, lang, tools)]
+    lines = [_row(name, series, lang, tools) for name, series in rows if latest(series) is not None]
+    changed = [_changes(shown, names, lang, tools)] if len(shown) > 1 else []
+    return [tools.words.say("progress_skills", lang), *lines, *changed]
+
+
+def _best(all_calls: Sequence[Record], lang: str, tools: Tools) -> str:
+    best = max(all_calls, key=lambda record: record.score)
+    scenario = tools.knowledge.scenarios.get(best.name)
+    name = scenario.name[lang] if scenario else best.name
+    return tools.words.say("progress_score", lang, best=best.score, name=name, day=best.day)
 
 
 def _row(name: str, series: Series, lang: str, tools: Tools) -> str:

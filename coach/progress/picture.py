@@ -29,9 +29,10 @@ def picture(records: Sequence[Record], lang: str, tools: Tools) -> str:
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-            f' xml:lang="{lang}" font-family="sans-serif" font-size="13" role="img" aria-labelledby="title desc">',
-            f'<title id="title">{escape(tools.words.say("progress_picture_title", lang))}</title>',
-            f'<desc id="desc">{escape(summary)}</desc>',
+            f' xml:lang="{lang}" font-family="sans-serif" font-size="13" role="img"'
+            ' aria-labelledby="progress-title progress-desc">',
+            f'<title id="progress-title">{escape(tools.words.say("progress_picture_title", lang))}</title>',
+            f'<desc id="progress-desc">{escape(summary)}</desc>',
             f'<rect width="{width}" height="{height}" fill="#FFFFFF"/>',
             *_head(lang, tools),
             *charts,
@@ -49,14 +50,13 @@ def _described(name: str, series: Series, lang: str, tools: Tools) -> str:
 
 def _head(lang: str, tools: Tools) -> list[str]:
     """Return the title and what the two kinds of lines mean."""
-    say = tools.words.say
-    drills = LEFT + WIDTH
+    words, drills = tools.words, LEFT + WIDTH
     return [
-        text(LEFT, 22, say("progress_picture_title", lang), 'font-size="16" font-weight="bold"'),
+        text(LEFT, 22, words.say("progress_picture_title", lang), 'font-size="16" font-weight="bold"'),
         line([(LEFT, 44), (LEFT + 24, 44)], CALL_COLOUR) + dot((LEFT + 12, 44)),
-        text(LEFT + 32, 48, say("progress_picture_calls", lang)),
+        text(LEFT + 32, 48, words.say("progress_picture_calls", lang)),
         line([(drills, 44), (drills + 24, 44)], DRILL_COLOUR, dashed=True) + square((drills + 12, 44)),
-        text(drills + 32, 48, say("progress_picture_drills", lang)),
+        text(drills + 32, 48, words.say("progress_picture_drills", lang)),
     ]
 
 
