@@ -14,9 +14,12 @@ from coach.read.verdict import Evidence, Verdict
 _PLAIN = (
     "empathy", "permission", "advantage", "leading", "blaming", "discount", "relation", "close", "teach", "pressure",
 )  # fmt: skip
+_SELLING = (
+    "offer", "benefit", "advantage", "commit", "close", "discount", "pressure", "evidence", "teach", "relation",
+)  # fmt: skip
 _CREDITED = ("problem", "implication", "need_payoff")  # SPIN types that earn points
 CERTAIN = 0.92  # confidence from which the model alone earns them: far from its examples it is bold
-MIXED = 2  # content words of the customer that make a statement a paraphrase without a frame ("so you mean")
+MIXED = 3  # content words of the customer that make a statement a paraphrase without a frame ("so you mean")
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ def _reflections(line: SellerLine, before: Before) -> Iterator[Mark]:
 
 def _plain_reflection(line: SellerLine) -> bool:
     """Words of the customer given back without selling or asking anything new."""
-    if line.has("offer", "benefit", "advantage", "commit", "close", "discount", "pressure") or line.features:
+    if line.features or not line.to_you or line.has(*_SELLING):
         return False
     asked = line.question
     if asked and (asked.form.label == "open" or asked.spin.label != "other"):
@@ -143,11 +146,16 @@ def _next_step(line: SellerLine) -> Iterator[Mark]:
             yield Mark("dated", "dates", 0, len(line.text), line.when.isoformat())
 
 
-def is_pitch(line: SellerLine) -> Evidence | None:
-    """Return the words that present something of ours outside a question; None in a line that sets a next step."""
+def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
+    """Return the words that present something of ours outside a question; None in a line that sets a next step.
+
+    A proof that meets a told need ("this one is very sour, taste it") presents it too.
+    """
     if line.has("commit"):
         return None
     said = line.stated("offer", "advantage", "benefit")
+    if said is None and met_need(line, told) is not None:
+        said = line.stated("evidence")
     if said is None and line.features and not line.questions:
         start = line.text.find(line.features[0])
         said = Evidence("products/features", start, start + len(line.features[0]), line.features[0])
@@ -155,7 +163,7 @@ def is_pitch(line: SellerLine) -> Evidence | None:
 
 
 def _pitch(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mark]:
-    words = is_pitch(line)
+    words = is_pitch(line, before.told)
     if words is None:
         return
     yield _mark("offer", words)

@@ -44,7 +44,8 @@ class SellerLine:
     """What a line does.
 
     `questions` in order; `signs` by label (see `knowledge/seller`); `echoes` are the customer's words in it;
-    `topics` those of the whole line; `when` the date it names; `features` the words that name features of ours.
+    `topics` those of the whole line; `when` the date it names; `features` the words that name features of ours;
+    `to_you`: the customer is spoken of.
     """
 
     text: str
@@ -59,6 +60,7 @@ class SellerLine:
     when: date | None
     manner: str | None
     features: tuple[str, ...]
+    to_you: bool
 
     def stated(self, *labels: str) -> Evidence | None:
         """Return the first of these signs that stands outside a question, None without one."""
@@ -117,7 +119,16 @@ class SellerReader:
             find_date(normalize(text), today),
             self._manners.whole(text),
             tuple(self._features(text)),
+            self._manners.is_to_you(text),
         )
+
+    def _asked(self, part: ScannedText) -> ScannedText:
+        """What is asked in a sentence: behind an offer only the last clause ("big and sweet, shall I weigh some?")."""
+        parts = clauses(part.scan.clean)
+        sells = [hit for hit in part.hits("seller") if hit.rule.label in ("offer", "advantage", "benefit")]
+        if len(parts) < 2 or not any(hit.start < parts[-1][0] for hit in sells):
+            return part
+        return self._reader.scan(part.text[slice(*parts[-1])])
 
     def topics_of(self, text: str) -> list[TopicSign]:
         """Return the topics of a sentence of either side."""
@@ -132,8 +143,10 @@ class SellerReader:
             form = self._reader.form(part)
             if form.label not in ASKED or (_is_stated(part.text) and _is_guessed(form)):
                 continue
-            topics = self.topics.read(part.text, scanned.lang, part.hits("need"), scenario)
-            moved = tuple(TopicSign(t.topic, t.weight, _moved(t.evidence, start)) for t in topics)
+            asked = self._asked(part)
+            topics = self.topics.read(asked.text, scanned.lang, asked.hits("need"), scenario)
+            start_of_asked = start + part.text.index(asked.text)
+            moved = tuple(TopicSign(t.topic, t.weight, _moved(t.evidence, start_of_asked)) for t in topics)
             found.append(Question(part.text, start, form.moved(start), self._reader.spin(part).moved(start), moved))
         return found
 

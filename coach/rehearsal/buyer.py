@@ -23,7 +23,7 @@ def respond(scene: Scene) -> Reply:
     question = _asked(scene)
     if scene.has("interrogation"):
         reply.add(scene.voice.pick(scene.scenario.reactions.interrogation[scene.lang]))
-    if asks_for_step(scene):
+    if asks_for_step(scene) and (question is None or _is_old(scene, question) or question.spin.label == "other"):
         answer_step(scene, reply)
     elif scene.state.agreed == AGREED and scene.has("relation"):
         reply.add(scene.pick("buyer_relation"))
@@ -152,15 +152,13 @@ def _hear_pitch(scene: Scene, reply: Reply) -> None:
     reactions, lang = scene.scenario.reactions, scene.lang
     if scene.has("benefit"):
         reply.add(scene.voice.pick(reactions.fitting_pitch[lang]) or scene.pick("buyer_pitch_fits"))
-        _volunteer(scene, reply)
         if not scene.scenario.agree.dated and is_ready(scene):
             answer_step(scene, reply)
     elif scene.has("early_pitch"):
         reply.add(scene.voice.pick(reactions.early_pitch[lang]) or scene.pick("buyer_pitch"))
-        if reply.told is None:
-            _volunteer(scene, reply)
     else:
         reply.add(scene.pick("buyer_pitch"))
+    if scene.has("teach", "empathy"):
         _volunteer(scene, reply)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from coach.read.topics import SHARED
 from coach.rehearsal.objections import raise_for_step
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene
@@ -14,8 +13,7 @@ AGREED, UNDATED, REFUSED = "agreed", "undated", "refused"
 
 def asks_for_step(scene: Scene) -> bool:
     """Say whether the line asks for a next step, or names the day that was missing."""
-    asked = scene.question
-    if asked is not None and (asked.form.label == "open" or any(sign.weight > SHARED for sign in asked.topics)):
+    if scene.question is not None and scene.question.form.label == "open":
         return False
     return scene.has("commit") or (scene.state.agreed == UNDATED and scene.line.when is not None)
 
