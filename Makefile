@@ -10,7 +10,7 @@ PORT ?= 5005
 ARGS ?=
 export RASA_TELEMETRY_ENABLED := false
 
-chat: $(READY) ## talk with the coach in this terminal (ARGS="--lang zh" or en; --forget deletes your conversation)
+chat: $(READY) ## talk with the coach in this terminal (ARGS="--lang zh" or en; --forget deletes your conversation and results)
 	@$(PYTHON) -m server.chat $(ARGS)
 
 serve: $(READY) ## run the server on 127.0.0.1 (PORT=5005)

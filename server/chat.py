@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import getpass
 import json
 import os
 import sys
 from collections.abc import Sequence
 from typing import Any
 
+from coach.progress.store import forget
+from coach.settings import settings
+from coach.terminal import LANG, user
 from server.launch import Loaded, ensure_model, launcher, load, my_voice, say, wake_assistant
 from server.progress import progress
 from server.typing_line import lines
-from server.words import LANG, Voice
+from server.words import Voice
 
 STATE = "coach_state"
 CHANNEL = "cmdline"
@@ -33,10 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             wake_assistant()
             loaded = load(model)
         if arguments.forget:
-            asyncio.run(loaded.store.delete(sender()))
-            say(voice.say("server_forgotten"))
-            return 0
-        asyncio.run(chat(loaded, voice, sender()))
+            return forget_me(loaded, voice)
+        asyncio.run(chat(loaded, voice, user()))
     except KeyboardInterrupt:
         print()
     print(voice.say("server_goodbye"))
@@ -46,16 +46,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m server.chat", description=__doc__)
     parser.add_argument("--lang", choices=("zh", "en"), help="language of the greeting (default: the locale's)")
-    parser.add_argument("--forget", action="store_true", help="delete your stored conversation and end")
+    parser.add_argument(
+        "--forget", action="store_true", help="delete your stored conversation, results and receipts, and end"
+    )
     return parser.parse_args(argv)
 
 
-def sender() -> str:
-    """Return the name of this user's conversation: one for each user of the computer."""
+def forget_me(loaded: Loaded, voice: Voice) -> int:
+    """Delete what is kept of this user: the conversation, the results, the receipts. 1 when something remains."""
+    asyncio.run(loaded.store.delete(user()))
     try:
-        return f"terminal-{getpass.getuser()}"
-    except (KeyError, OSError):  # no name for this user id, as in some containers
-        return "terminal-user"
+        forget(settings().home, user())
+    except OSError as error:
+        say(voice.say("server_not_forgotten", path=error.filename, reason=error.strerror))
+        return 1
+    say(voice.say("server_forgotten"))
+    return 0
 
 
 async def chat(loaded: Loaded, voice: Voice, sender_id: str) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from coach.terminal import LANG
 from server.launch import Loaded, ensure_model, input_channels, launcher, load, my_voice, say, wake_assistant
-from server.words import LANG
 
 if TYPE_CHECKING:
     from sanic import HTTPResponse, Request, Sanic

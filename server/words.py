@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,11 @@ from coach.knowledge.problem import Problem
 from coach.knowledge.schema import LANGUAGES
 from coach.knowledge.words import Words
 from coach.knowledge.yaml_lines import read_yaml
+from coach.terminal import language
 
-LANG = "COACH_LANG"  # environment variable that overrides the locale
 KEYS = (
     "server_loading", "server_training", "server_training_failed", "server_ready", "server_port_taken",
-    "server_prompt", "server_goodbye", "server_forgotten", "server_database_corrupt",
+    "server_prompt", "server_goodbye", "server_forgotten", "server_not_forgotten", "server_database_corrupt",
     "server_database_read_only", "server_database_locked", "server_database_unavailable",
     "server_database_not_saved", "server_conversation_unreadable",
     "server_failed",
@@ -56,11 +55,3 @@ def voice(knowledge: Path) -> Voice:
 
 def _has_both(value: Any) -> bool:
     return isinstance(value, Mapping) and all(isinstance(value.get(lang), str) for lang in LANGUAGES)
-
-
-def language() -> str:
-    """Return "zh" or "en": COACH_LANG, else the locale of the terminal."""
-    for name in (LANG, "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name, "").lower():
-            return "zh" if value.startswith("zh") else "en"
-    return "en"

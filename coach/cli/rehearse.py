@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from datetime import date
 from pathlib import Path
 
-from coach.cli.tools import RefusedError, checked_tools, print_json, read_text
+from coach.cli.tools import RefusedError, checked_tools, print_json, read_text, today
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.page import debrief_page
 from coach.rehearsal.scene import difficulty
@@ -50,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"there is no level '{options.level}'; there are: {known}", file=sys.stderr)
         return 2
     lang = options.lang or language_of("\n".join(lines))
-    result = debrief(play_all(begin(scenario, options.level, lang, _today(), tools), lines, tools), tools)
+    result = debrief(play_all(begin(scenario, options.level, lang, today(), tools), lines, tools), tools)
     if options.json:
         print_json(result)
     else:
@@ -66,8 +64,3 @@ def script_lines(path: Path) -> list[str]:
             print(f"{path}:{number}: {len(line):,} characters; a line may have {MAX_LINE:,}", file=sys.stderr)
             raise RefusedError
     return [whole_characters(line) for line in lines if line]
-
-
-def _today() -> date:
-    fixed = os.environ.get("COACH_TODAY")
-    return date.fromisoformat(fixed) if fixed else date.today()

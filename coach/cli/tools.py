@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -46,3 +48,9 @@ def read_text(path: Path) -> str:
 
 def print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False))
+
+
+def today() -> date:
+    """Return today, or the day in COACH_TODAY."""
+    fixed = os.environ.get("COACH_TODAY")
+    return date.fromisoformat(fixed) if fixed else date.today()

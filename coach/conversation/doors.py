@@ -10,6 +10,7 @@ from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
 from coach.drill.round import Round
 from coach.drill.say import say_prompt, say_start
 from coach.progress.page import progress_page
+from coach.progress.series import rounds
 from coach.progress.store import records
 from coach.read.requests import Request
 from coach.rehearsal.page import briefing
@@ -74,15 +75,28 @@ def drill(state: Conversation, request: Request, text: str, context: Context) ->
 def start_drill(state: Conversation, name: str, context: Context) -> Said:
     """Begin a round where the last one of this drill ended."""
     size = context.tools.knowledge.rehearsing.drill_prompts
-    done = sum(record.kind == DRILL and record.name == name for record in records(context.home, context.user))
+    done = rounds_done(name, context)
     state.drill = Round(name, state.lang, first=done * size)
     state.mode, state.asking = DRILL, None
     return state, [say_start(state.drill, context.tools), say_prompt(state.drill, context.tools)]
 
 
+def rounds_done(drill: str, context: Context) -> int:
+    """Return how many rounds of `drill` the user did; 0 when the results cannot be read, which is no reason to stop."""
+    try:
+        return len(rounds(records(context.home, context.user), drill))
+    except OSError:
+        return 0
+
+
 def progress(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
     """Show each skill over time and what to practise next."""
-    return state, [progress_page(records(context.home, context.user), context.today, state.lang, context.tools)]
+    try:
+        kept = records(context.home, context.user)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return state, [context.tools.words.say("progress_unreadable", state.lang, reason=reason)]
+    return state, [progress_page(kept, context.today, state.lang, context.tools)]
 
 
 def choice_made(state: Conversation, text: str, context: Context) -> Said | None:

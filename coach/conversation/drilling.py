@@ -72,5 +72,6 @@ def _end(state: Conversation, said: list[str], context: Context) -> Said:
     try:
         note(context.home, context.user, record)
     except OSError as error:
-        said.append(context.tools.words.say("receipt_failed", done.lang, reason=error.strerror or str(error)))
+        reason = error.strerror or str(error)
+        said.append(context.tools.words.say("receipt_failed", done.lang, path=context.home, reason=reason))
     return state, said

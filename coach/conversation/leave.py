@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from coach.context import Context
 from coach.conversation.state import INTERVIEW, Conversation
+from coach.progress.private import make_private, write_private
 from coach.progress.store import Record, folder_of, note
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.page import debrief_page
@@ -37,7 +37,8 @@ def finish(state: Conversation, context: Context) -> Said:
         keep_receipt(result, context)
         note(context.home, context.user, record_of(result, context.today))
     except OSError as error:
-        said.append(context.tools.words.say("receipt_failed", rehearsal.lang, reason=error.strerror or str(error)))
+        reason = error.strerror or str(error)
+        said.append(context.tools.words.say("receipt_failed", rehearsal.lang, path=context.home, reason=reason))
     return state, said
 
 
@@ -51,8 +52,7 @@ def keep_receipt(result: dict[str, Any], context: Context) -> Path:
     """Write the debrief with its receipt under the user's folder; the same call always has the same name."""
     receipt = result["receipt"]
     folder = folder_of(context.home / "receipts", context.user)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_private(folder)
     path = folder / f"{receipt['today']}-{receipt['scenario']}-{receipt['hash'][:12]}.json"
-    path.write_text(json.dumps(receipt, ensure_ascii=False), encoding="utf-8")
-    os.chmod(path, 0o600)
+    write_private(path, json.dumps(receipt, ensure_ascii=False))
     return path

@@ -48,6 +48,17 @@ class NeedLevel(Shape):
     closed: int
 
 
+class Repetition(Shape):
+    """When a drill is due again. `ratings`: the share of answers that must pass for a round to count as this.
+
+    `weak`: the share below which a skill asks for its drill. `longest`: days between two rounds at most.
+    """
+
+    ratings: dict[Literal["hard", "good", "easy"], float]
+    weak: float
+    longest: int
+
+
 class Rehearsing(Shape):
     """`knowledge/rehearsal.yml`: the numbers of the role-play.
 
@@ -56,7 +67,7 @@ class Rehearsing(Shape):
     takes; `closed` is the trust that a closed question needs on top. `leaves_at`: trust at which the buyer ends the
     call. `longest`: turns after which the buyer must go. `closed_row`: closed questions in a row that are too many.
     `stacked`: questions in one turn that are too many. `features`: features in one turn that are too many.
-    `drill_prompts`: prompts in one round of a drill.
+    `drill_prompts`: prompts in one round of a drill. `repetition`: when a drill is due again.
     """
 
     stances: dict[Identifier, int]
@@ -70,6 +81,7 @@ class Rehearsing(Shape):
     stacked: int
     features: int
     drill_prompts: int
+    repetition: Repetition
 
 
 class Criterion(Shape):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import logging
@@ -10,6 +11,10 @@ import re
 import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
+
+from coach.progress.private import make_private
+from coach.progress.record import Record, record_in
 
 log = logging.getLogger(__name__)
 FOLDER, RECEIPTS = "progress", "receipts"
@@ -17,14 +22,12 @@ _SAFE = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
 @dataclass(frozen=True)
-class Record:
-    """One result. `kind`: rehearsal, drill or review; `score` 0..100; `skills` 0..1 by criterion."""
+class Results:
+    """What was read of a file: its records, and the numbers of the lines that are damaged."""
 
-    day: str
-    kind: str
-    name: str
-    score: int
-    skills: dict[str, float]
+    path: Path
+    records: list[Record]
+    damaged: list[int]
 
 
 def folder_of(parent: Path, user: str) -> Path:
@@ -38,29 +41,64 @@ def _file(home: Path, user: str) -> Path:
 
 
 def note(home: Path, user: str, record: Record) -> None:
-    """Append `record` to the user's results. Raises OSError when it cannot be written."""
+    """Append `record` to the user's results. Raises OSError when it cannot be written.
+
+    One write at the end of the file: two processes that append at once do not mix their lines.
+    """
     path = _file(home, user)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
-    os.chmod(path, 0o600)
+    make_private(path.parent)
+    line = json.dumps(asdict(record), ensure_ascii=False).encode("utf-8", errors="replace") + b"\n"
+    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        line = line if _ends_whole(handle) else b"\n" + line
+        if os.write(handle, line) < len(line):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+    finally:
+        os.close(handle)
+
+
+def _ends_whole(handle: int) -> bool:
+    """Say whether the file ends with a whole line: one that was cut off must not take the next one with it."""
+    size = os.fstat(handle).st_size
+    return size == 0 or os.pread(handle, 1, size - 1) == b"\n"
+
+
+def read(home: Path, user: str) -> Results:
+    """Return the user's results in the order in which they came. Raises OSError when the file cannot be read."""
+    path = _file(home, user)
+    results = Results(path, [], [])
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return results
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        record = record_in(line)
+        if record is None:
+            results.damaged.append(number)
+        else:
+            results.records.append(record)
+    return results
 
 
 def records(home: Path, user: str) -> list[Record]:
-    """Return the user's results in the order in which they came; a damaged line is left out and logged."""
-    path = _file(home, user)
-    if not path.exists():
-        return []
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            found.append(Record(**json.loads(line)))
-        except (ValueError, TypeError):
-            log.warning("unreadable result", extra={"path": str(path), "line": number})
-    return found
+    """Return the user's results; damaged lines are left out and logged by number. Raises OSError."""
+    results = read(home, user)
+    if results.damaged:
+        log.warning("progress.unreadable_lines %s: %s", results.path, results.damaged[:20])
+    return results.records
 
 
 def forget(home: Path, user: str) -> None:
-    """Delete all results and receipts of the user."""
+    """Delete all results and receipts of the user. Raises OSError when something remains; all else is deleted."""
+    failed: list[OSError] = []
+
+    def keep_on(_function: Any, _path: str, error: Any) -> None:
+        if not isinstance(error[1], FileNotFoundError):
+            failed.append(error[1])
+
     for folder in (FOLDER, RECEIPTS):
-        shutil.rmtree(folder_of(home / folder, user), ignore_errors=True)
+        shutil.rmtree(folder_of(home / folder, user), onerror=keep_on)
+    if failed:
+        raise failed[0]

@@ -82,10 +82,10 @@ def _shares(result: Json, tools: Tools, lang: str) -> str:
         item.id: item.name[lang] for item in rubric.faults
     }
     lines = [words.say("debrief_shares", lang)]
-    for kind, key in (("criteria", "debrief_share"), ("faults", "debrief_fault")):
+    for kind in ("criteria", "faults"):
         lines += [
             words.say(
-                key,
+                "debrief_share" if kind == "criteria" else "debrief_fault",
                 lang,
                 name=names[row["id"]],
                 earned=f"{row['earned']:g}",

@@ -21,14 +21,14 @@ class Voice:
         start = self._turn % len(wordings) if wordings else 0
         for wording in (*wordings[start:], *wordings[:start]):
             if wording not in self._said:
-                return self.say(wording)
+                return self.take(wording)
         return None
 
     def first(self, wordings: Sequence[str]) -> str | None:
         """Return the first unused wording in the order of the file: the plainest way to say it comes first."""
-        return next((self.say(wording) for wording in wordings if wording not in self._said), None)
+        return next((self.take(wording) for wording in wordings if wording not in self._said), None)
 
-    def say(self, line: str) -> str:
+    def take(self, line: str) -> str:
         self._said.add(line)
         self.used.append(line)
         return line

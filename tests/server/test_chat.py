@@ -13,11 +13,12 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from server.chat import sender
+from coach.progress.record import Record
+from coach.progress.store import note
+from coach.terminal import user
 from server.project import ROOT
 from tests.server.processes import environment, run, said
 
@@ -28,7 +29,7 @@ PROMPT = said("server_prompt").strip()  # the terminal draws the blank after it 
 def typed_before(home: Path) -> list[str]:
     """Return what the stored conversation holds of the user's last messages."""
     with sqlite3.connect(home / "conversations.db") as connection:
-        row = connection.execute("SELECT events FROM conversations WHERE sender_id = ?", [sender()]).fetchone()
+        row = connection.execute("SELECT events FROM conversations WHERE sender_id = ?", [user()]).fetchone()
     return [event["text"] for event in json.loads(row[0]) if event["event"] == "user"] if row else []
 
 
@@ -50,12 +51,24 @@ def test_piped_lines_are_answered_and_go_on_next_time(tmp_path: Path) -> None:
     assert typed_before(tmp_path) == ["想换灯", "预算不多"]
 
 
-def test_forget_deletes_the_conversation(tmp_path: Path) -> None:
+def test_forget_deletes_the_conversation_and_the_results(tmp_path: Path) -> None:
     run("server.chat", tmp_path, typed="客户是一家工厂\n")
+    for name in (user(), "somebody"):
+        note(tmp_path, name, Record("2026-03-02", "drill", "closing", 50, {"next_step": 0.5}))
+    (tmp_path / "receipts" / user()).mkdir(parents=True)
     assert typed_before(tmp_path)
     done = run("server.chat", tmp_path, "--forget", "--lang", "en")
-    assert done.stderr.strip() == "The stored conversation is deleted."
+    assert done.stderr.strip() == "The stored conversation, results and receipts are deleted."
     assert typed_before(tmp_path) == []
+    assert [path.name for folder in ("progress", "receipts") for path in (tmp_path / folder).iterdir()] == ["somebody"]
+
+
+def test_forget_says_what_it_could_not_delete(tmp_path: Path) -> None:
+    (tmp_path / "receipts").mkdir()
+    (tmp_path / "receipts" / user()).write_text("a file in place of a folder")
+    done = run("server.chat", tmp_path, "--forget", "--lang", "en")
+    assert done.returncode == 1
+    assert done.stderr.startswith("The conversation is deleted, but not all results and receipts: ")
 
 
 def test_damaged_file_is_told_once_and_kept(tmp_path: Path) -> None:
@@ -171,14 +184,3 @@ def test_ctrl_c_while_loading_leaves_politely(terminal: Terminal) -> None:
     os.killpg(terminal.process.pid, signal.SIGINT)
     assert terminal.close() in (0, 1)
     assert "Traceback" not in terminal.shown
-
-
-def test_sender_is_one_for_each_user(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("getpass.getuser", lambda: "li")
-    assert sender() == "terminal-li"
-
-    def nobody() -> Any:
-        raise KeyError("getpwuid")
-
-    monkeypatch.setattr("getpass.getuser", nobody)
-    assert sender() == "terminal-user"

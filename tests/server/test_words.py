@@ -9,7 +9,7 @@ import pytest
 
 from coach.knowledge.load import KnowledgeError
 from server.project import ROOT
-from server.words import KEYS, language, voice
+from server.words import KEYS, voice
 
 SERVER_WORDS = ROOT / "knowledge" / "words" / "server.yml"
 
@@ -39,21 +39,3 @@ def test_broken_words_are_told_with_place(tmp_path: Path, content: str | None, s
     with pytest.raises(KnowledgeError) as caught:
         voice(tmp_path)
     assert said in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("environment", "expected"),
-    [
-        ({}, "en"),
-        ({"LANG": "zh_CN.UTF-8"}, "zh"),
-        ({"LANG": "C.UTF-8"}, "en"),
-        ({"LANG": "en_US.UTF-8", "LC_ALL": "zh_TW.UTF-8"}, "zh"),
-        ({"LANG": "zh_CN.UTF-8", "COACH_LANG": "en"}, "en"),
-    ],
-)
-def test_language(environment: dict[str, str], expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("COACH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    assert language() == expected

@@ -1,0 +1,57 @@
+"""Progress in the conversation: results that cannot be read or written are told and stop nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coach.context import Context
+from coach.conversation.doors import DOORS, start_drill
+from coach.conversation.leave import keep_receipt
+from coach.conversation.state import DRILL, Conversation
+from coach.progress.store import note
+from coach.read.requests import Request
+from tests.coach.progress.records import drilled
+
+
+@pytest.fixture
+def context(practice: Any, tmp_path: Path) -> Context:
+    return Context(practice, date(2026, 3, 20), tmp_path / "home", "anna")
+
+
+def progress(context: Context) -> list[str]:
+    return DOORS["progress"](Conversation(), Request("progress", ""), "进步", context)[1]
+
+
+def test_progress_shows_the_page(context: Context) -> None:
+    assert progress(context)[0].startswith("还没有练习记录")
+    note(context.home, "anna", drilled("2026-03-19", "closing", 1))
+    assert "小练习 1 轮" in progress(context)[0]
+
+
+def test_results_that_cannot_be_read_are_told(context: Context) -> None:
+    (context.home / "progress" / "anna" / "results.jsonl").mkdir(parents=True)
+    assert progress(context) == ["练习记录读不出来（Is a directory）。"]
+
+
+def test_a_round_begins_where_the_last_one_ended(context: Context) -> None:
+    note(context.home, "anna", drilled("2026-03-19", "closing", 1))
+    note(context.home, "ben", drilled("2026-03-19", "closing", 1))
+    state, _ = start_drill(Conversation(), "closing", context)
+    assert state.drill is not None
+    assert state.drill.first == context.tools.knowledge.rehearsing.drill_prompts
+
+
+def test_a_round_begins_also_when_the_results_cannot_be_read(context: Context) -> None:
+    (context.home / "progress" / "anna" / "results.jsonl").mkdir(parents=True)
+    assert start_drill(Conversation(), "closing", context)[0].mode == DRILL
+
+
+def test_receipts_are_for_the_owner_alone(context: Context) -> None:
+    receipt = {"today": "2026-03-20", "scenario": "hotel", "hash": "0123456789abcdef"}
+    path = keep_receipt({"receipt": receipt}, context)
+    assert path == context.home / "receipts" / "anna" / "2026-03-20-hotel-0123456789ab.json"
+    assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
