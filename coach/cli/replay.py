@@ -74,7 +74,7 @@ def _say(path: Path, outcome: Replay, diff: bool, tools: Tools, lang: str) -> No
     if not outcome.intact:
         print(f"  {words.say('replay_tampered', lang)}")
     for flip in outcome.flips if diff else ():
-        values = {"what": flip.what, "then": flip.then, "now": flip.now}
+        values: dict[str, Any] = {"what": flip.what, "then": flip.then, "now": flip.now}
         if flip.turn is None:
             print(words.say("replay_flip_whole", lang, **values))
         else:
