@@ -74,8 +74,8 @@ def _say(path: Path, outcome: Replay, diff: bool, tools: Tools, lang: str) -> No
     if not outcome.intact:
         print(f"  {words.say('replay_tampered', lang)}")
     for flip in outcome.flips if diff else ():
-        values: dict[str, Any] = {"what": flip.what, "then": flip.then, "now": flip.now}
+        what, then, now = flip.what, flip.then, flip.now
         if flip.turn is None:
-            print(words.say("replay_flip_whole", lang, **values))
+            print(words.say("replay_flip_whole", lang, what=what, then=then, now=now))
         else:
-            print(words.say("replay_flip", lang, number=flip.turn, **values))
+            print(words.say("replay_flip", lang, number=flip.turn, what=what, then=then, now=now))
