@@ -29,6 +29,9 @@ def judge(drill: Drill, prompt: DrillPrompt, text: str, lang: str, tools: Tools,
     topics = frozenset(sign.topic for sign in tools.seller.topics_of(said))
     before = Before([Told(_HEARD, "latent", topics, said)], last_topics=topics)
     marks = {mark.name: mark for mark in marks_of(line, before, tools.knowledge.rehearsing)}
+    if line.echoes:  # in a drill the customer's words count in a statement too
+        first = line.echoes[0]
+        marks.setdefault("follow_up", Mark("follow_up", first.rule, first.start, first.end, first.text))
     if line.question is not None:
         form = line.question.form.label
         marks["question"] = marks[form]
