@@ -19,6 +19,7 @@ from coach.rehearsal.step import begin
 
 Said = tuple[Conversation, list[str]]
 Door = Callable[[Conversation, Request, str, Context], Said]
+_SHORT = 24  # characters: a longer message that names no choice is about something else
 NORMAL = "normal"
 SCENARIO, DRILLS, RESUME = "scenario", "drill", "resume"
 
@@ -110,7 +111,12 @@ def choice_made(state: Conversation, text: str, context: Context) -> Said | None
     options = scenarios(context.tools) if asking == SCENARIO else drills(context.tools)
     name = chosen(text, options)
     if name is None:
-        return None
+        if len(text) > _SHORT or context.tools.requests.read(text) is not None:
+            return None
+        state.asking = asking
+        return state, [
+            context.tools.words.say("choice_unknown", state.lang, name=text, names=listed(options, state.lang))
+        ]
     if asking == SCENARIO:
         return start_rehearsal(state, name, difficulty_named(text, context.tools) or NORMAL, context)
     return start_drill(state, name, context)

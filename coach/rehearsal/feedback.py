@@ -12,6 +12,7 @@ from coach.rehearsal.state import Turn, marks_in
 
 AT_MOST = 3
 _STEPS = {"agreed": "step_agreed", "undated": "step_undated", "refused": "step_refused"}
+_FINE_CLOSED = {"permission", "paraphrase", "summary", "commit", "spin_other"}  # what is asked to be confirmed
 EXPLORING = 3  # needs: while fewer are told, a closed question is early
 
 
@@ -48,7 +49,7 @@ def _events(turn: Turn, told: int, scenario: Scenario, lang: str) -> Iterator[tu
     marks = marks_in(turn)
     names = {mark.name for mark in marks}
     for mark in marks:
-        if mark.name == "closed" and told >= EXPLORING:
+        if mark.name == "closed" and (told >= EXPLORING or names & _FINE_CLOSED):
             continue
         yield mark.name, mark.rule, _short(mark)
     if turn.told:
