@@ -16,6 +16,7 @@ from coach.read.verdict import Verdict
 
 _NAME_FIRST = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|they)\b|[他她]", re.IGNORECASE)
+_LEAD = 15  # characters that may stand before a speaker's name: a title
 _SURE = 0.9  # confidence of a role that the salesperson put right in so many words
 
 
@@ -27,7 +28,7 @@ def mend_speaker(state: Interview, found: Correction, context: Context) -> list[
         return []
     turn = _last_turn(state, old)
     person = note_mention(state, new, context.tools.same)
-    moved = _move(state, old, person, turn)
+    moved = _move(state, old, person, turn, context)
     words, lang = context.tools.words, state.lang
     if not _has_facts(state, old):
         state.people.remove(old)
@@ -112,10 +113,11 @@ def _last_turn(state: Interview, person: Person) -> int:
     return max([person.turn, *signs, *(need.turn for need in state.of(person.id))])
 
 
-def _move(state: Interview, old: Person, new: Person, turn: int) -> list[str]:
+def _move(state: Interview, old: Person, new: Person, turn: int, context: Context) -> list[str]:
     """Give what `old` brought at `turn` to `new`; return the quotes."""
-    quotes = [need.quote for need in state.of(old.id) if need.turn == turn]
-    state.needs = [_handed(need, old, new) if need.turn == turn else need for need in state.needs]
+    handed = {need.id for need in state.of(old.id) if need.turn == turn}
+    state.needs = [_handed(need, old, new, context) if need.id in handed else need for need in state.needs]
+    quotes = [need.quote for need in state.needs if need.id in handed]
     for name in ("stances", "roles"):
         signs: list[Observation] = getattr(old, name)
         moved = [replace(s, quote=s.quote.replace(old.name, new.name)) for s in signs if s.turn == turn]
@@ -125,9 +127,16 @@ def _move(state: Interview, old: Person, new: Person, turn: int) -> list[str]:
     return list(dict.fromkeys(quotes))
 
 
-def _handed(need: Need, old: Person, new: Person) -> Need:
-    quote = need.quote.replace(old.name, new.name)
-    return replace(need, person=new.id, quote=quote) if need.person == old.id else need
+def _told(quote: str, old: str, new: str, context: Context) -> str:
+    """Return the quote without its wrong speaker: "the head nurse Anna says that" is left off."""
+    place = quote.find(old)
+    behind = quote[place + len(old) :] if 0 <= place <= _LEAD else ""
+    start = context.tools.manners.spoken(behind) if behind else 0
+    return behind[start:] if start else quote.replace(old, new)
+
+
+def _handed(need: Need, old: Person, new: Person, context: Context) -> Need:
+    return replace(need, person=new.id, quote=_told(need.quote, old.name, new.name, context))
 
 
 def _has_facts(state: Interview, person: Person) -> bool:

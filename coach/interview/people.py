@@ -36,9 +36,14 @@ def _compare(person: Person, mention: Mention, same: SamePerson) -> str:
             return SAME
         return _grouped(person, mention, same)
     if mention.named and nameless(person):
-        titled = mention.title and person.title and normalize(mention.title) == normalize(person.title)
+        # a title that suggests no role, such as 老师, is borne by many
+        titled = mention.role and mention.title and person.title and same_words(mention.title, person.title)
         return SAME if titled else OTHER
     return OTHER
+
+
+def same_words(a: str, b: str) -> bool:
+    return normalize(a) == normalize(b)
 
 
 def _grouped(person: Person, mention: Mention, same: SamePerson) -> str:
