@@ -106,8 +106,6 @@ class Reader:
             return _prefers_a_rival(scanned, word, verdict) if word else verdict
         if blamed := self.rivals.blamed(scanned.scan):
             return self._beside(scanned, blamed, verdict)
-        if self._only_suffers(scanned, verdict.label):
-            return Verdict(EMPTY["stance"], 0.5, (), verdict.label)
         return verdict
 
     def _beside(self, scanned: ScannedText, blamed: list[tuple[int, int]], verdict: Verdict) -> Verdict:
@@ -115,12 +113,6 @@ class Reader:
         rest = self.scan(_blank(scanned.text, blamed))
         beside = self._unless_negated("stance", rest) if len(rest.scan.words) >= _SAYS_SOMETHING else None
         return beside if beside and _by_rule(beside) else Verdict(EMPTY["stance"], 0.5, (), verdict.label)
-
-    def _only_suffers(self, scanned: ScannedText, label: str) -> bool:
-        """Say whether the text tells of a person's trouble and not of us: pain sounds like opposition to a model."""
-        if any(hit.rule.label == label for hit in scanned.hits("stance")):
-            return False
-        return not self.rivals.speaks_of_us(scanned.scan) and self.need(scanned).label in ("latent", "deep")
 
     def role(self, text: str | ScannedText) -> Verdict:
         """Return the described person's role in the buying centre."""

@@ -52,10 +52,6 @@ class Rivals:
                     return word
         return None
 
-    def speaks_of_us(self, scan: Scan) -> bool:
-        """Say whether our own side is named."""
-        return any(hit.rule.label == "ourselves" for hit in self._matcher.match(scan))
-
     def complaints(self, scan: Scan) -> list[Span]:
         """Return where complaint words stand."""
         return [(hit.start, hit.end) for hit in self._matcher.match(scan) if hit.rule.label == "complaints"]
