@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture
 def talk(tools, tmp_path):
     """A function that says lines one after another; gives the state and the last answer."""
-    context = Context(tools, TODAY, tmp_path / "results")
+    context = Context(tools, TODAY, tmp_path)
 
     def say(*lines, state=None):
         state, answer = state or Interview(), []
