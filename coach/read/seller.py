@@ -130,7 +130,7 @@ class SellerReader:
             find_date(normalize(text), today),
             self._manners.whole(text),
             tuple(self._features(text)),
-            self._manners.is_to_you(text),
+            self._manners.holds("second_person", text),
         )
 
     def warm_up(self) -> None:
