@@ -115,6 +115,7 @@ HEARD: dict[str, Callable[[Tools, str], set[str]]] = {
     "commands": lambda tools, text: {tools.reader.command(text).label},
     "requests": lambda tools, text: {request.id} if (request := tools.requests.read(text)) else set(),
     "ethics": lambda tools, text: set(tools.reader.ethics(text)),
+    "seller": lambda tools, text: {hit.rule.label for hit in tools.reader.scan(text).hits("seller") if hit.rule.sure},
     "glossary": lambda tools, text: {tools.reader.concept(text) or ""},
     "products": lambda tools, text: {tools.catalogue.named(text) or "", tools.catalogue.trade_of([text]) or ""},
     "people/titles": _titles,
