@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from coach.cli import channels, check, read, rehearse, replay
+from coach.cli import channels, check, read, rehearse, replay, review
 
-VERBS = (read, check, rehearse, replay, channels)
+VERBS = (read, check, rehearse, review, replay, channels)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"there is no level '{options.level}'; there are: {known}", file=sys.stderr)
         return 2
     lang = options.lang or language_of("\n".join(lines))
-    result = debrief(play_all(begin(scenario, options.level, lang, _today(), tools), lines, tools), tools)
+    result = debrief(play_all(begin(scenario, options.level, lang, day_of(), tools), lines, tools), tools)
     if options.json:
         print_json(result)
     else:
@@ -68,6 +68,7 @@ def script_lines(path: Path) -> list[str]:
     return [whole_characters(line) for line in lines if line]
 
 
-def _today() -> date:
-    fixed = os.environ.get("COACH_TODAY")
+def day_of(given: str | None = None) -> date:
+    """Return the day `given`, else COACH_TODAY, else today. Raises ValueError when it is no date."""
+    fixed = given or os.environ.get("COACH_TODAY")
     return date.fromisoformat(fixed) if fixed else date.today()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from coach.read.matcher import Scan
 from coach.read.verdict import Evidence
@@ -19,20 +20,18 @@ class Echoes:
 
     def __init__(self, rarity: Mapping[str, Mapping[str, float]]) -> None:
         self._rarity = rarity
+        self._contents = lru_cache(maxsize=1024)(self._read_contents)  # the same words are looked for line by line
 
     def find(self, text: str, lang: str, earlier: Iterable[str]) -> list[Evidence]:
         """Return the content words of `text` that stand in `earlier` too, neighbours joined, in order of place."""
         scan = Scan(text)
-        heard = [self._contents(Scan(other), lang) for other in earlier]
-        spans = [
-            (start, end)
-            for key, start, end in self._pieces(scan, lang)
-            if any(_stands_in(key, other) for other in heard)
-        ]
+        heard = frozenset().union(*(self._contents(other, lang) for other in earlier))
+        stems = _by_stem(heard)
+        spans = [(start, end) for key, start, end in self._pieces(scan, lang) if _stands_in(key, heard, stems)]
         return [Evidence(RULE, start, end, text[start:end]) for start, end in _joined(spans, text)]
 
-    def _contents(self, scan: Scan, lang: str) -> set[str]:
-        return {key for key, _, _ in self._pieces(scan, lang)}
+    def _read_contents(self, text: str, lang: str) -> frozenset[str]:
+        return frozenset(key for key, _, _ in self._pieces(Scan(text), lang))
 
     def _pieces(self, scan: Scan, lang: str) -> list[tuple[str, int, int]]:
         """Content words: two Han characters in a row, or a word, that are rare; figures of two digits and more."""
@@ -48,12 +47,17 @@ class Echoes:
         return found
 
 
-def _stands_in(key: str, heard: set[str]) -> bool:
-    if key in heard:
-        return True
-    if not key.isascii() or not key.isalpha() or len(key) < _STEM:
-        return False
-    return any(_same_stem(key, other) for other in heard if other.isascii() and other.isalpha())
+def _by_stem(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Return the English words by their first letters, which all forms of a word share."""
+    stems: dict[str, list[str]] = {}
+    for key in keys:
+        if key.isascii() and key.isalpha() and len(key) >= _STEM:
+            stems.setdefault(key[:_STEM], []).append(key)
+    return stems
+
+
+def _stands_in(key: str, heard: frozenset[str], stems: Mapping[str, Sequence[str]]) -> bool:
+    return key in heard or (key.isalpha() and any(_same_stem(key, other) for other in stems.get(key[:_STEM], ())))
 
 
 def _same_stem(a: str, b: str) -> bool:

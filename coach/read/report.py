@@ -67,6 +67,12 @@ def read_report(text: str, reader: Reader, finder: MentionFinder) -> Report:
     return Report(text, overall, tuple(_needs(scanned, overall, reader)), tuple(_people(scanned, reader, finder)))
 
 
+def needs_in(text: str, reader: Reader) -> list[FoundNeed]:
+    """Return the needs in `text` for which a rule or a confident model speaks, each with its own quote."""
+    scanned = reader.scan(text)
+    return _needs(scanned, reader.need(scanned), reader)
+
+
 def _needs(scanned: ScannedText, overall: Verdict, reader: Reader) -> list[FoundNeed]:
     if overall.label not in _LEVELS or not _is_sound(overall, scanned.hits("need")):
         return []

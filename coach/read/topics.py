@@ -47,10 +47,19 @@ class TopicReader:
         self._knowledge, self._cache = knowledge, cache
         self._models: dict[str, LinearModel] = {}
 
-    def read(self, text: str, lang: str, need_hits: Sequence[Hit] = (), scenario: str | None = None) -> list[TopicSign]:
+    def read(
+        self,
+        text: str,
+        lang: str,
+        need_hits: Sequence[Hit] = (),
+        scenario: str | None = None,
+        *,
+        guess: bool = True,
+    ) -> list[TopicSign]:
         """Return the topics of `text`, the strongest first; each topic once.
 
-        `need_hits` are the hits of need rules on the same text; `scenario` adds that scenario's own topics.
+        `need_hits` are the hits of need rules on the same text; `scenario` adds that scenario's own topics; without
+        `guess` only phrases speak.
         """
         scan = Scan(text)
         found = [_sign(hit, OWN, text) for hit in self._own[scenario].match(scan)] if scenario in self._own else []
@@ -60,7 +69,7 @@ class TopicReader:
                 TopicSign(key, NEED, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
                 for key in self._of_need.get(hit.rule.topic, ())
             ]
-        found += self._guess(scan, lang)
+        found += self._guess(scan, lang) if guess else []
         best: dict[str, TopicSign] = {}
         for sign in found:
             if sign.topic not in best or sign.weight > best[sign.topic].weight:

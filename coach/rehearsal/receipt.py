@@ -12,10 +12,11 @@ from coach.rehearsal.state import Rehearsal
 
 FORMAT = 1
 Json = dict[str, Any]
+_COMMON = {"format", "lang", "today", "knowledge", "version", "result", "hash"}
 _FIELDS = {
-    "format", "scenario", "difficulty", "lang", "opened", "today", "lines", "knowledge", "scenario_hash", "version",
-    "result", "hash",
-}  # fmt: skip
+    "rehearsal": _COMMON | {"scenario", "difficulty", "opened", "lines", "scenario_hash"},
+    "review": _COMMON | {"utterances", "sides"},
+}
 
 
 class ReceiptError(ValueError):
@@ -55,13 +56,17 @@ def hash_of(body: Json) -> str:
 
 
 def read_receipt(data: Any) -> Json:
-    """Return the receipt in `data` (a receipt, or a debrief that holds one). Raises ReceiptError."""
+    """Return the receipt in `data` (a receipt, or a debrief or review that holds one). Raises ReceiptError."""
     receipt = data.get("receipt", data) if isinstance(data, dict) else None
-    if not isinstance(receipt, dict) or not set(receipt) >= _FIELDS:
-        missing = sorted(_FIELDS - set(receipt)) if isinstance(receipt, dict) else sorted(_FIELDS)
+    found = receipt if isinstance(receipt, dict) else {}
+    kind = found.get("kind", "rehearsal")
+    if kind not in _FIELDS:
+        raise ReceiptError(f"a receipt of kind '{kind}', this program reads {', '.join(_FIELDS)}")
+    if missing := sorted(_FIELDS[kind] - set(found)):
         raise ReceiptError(f"not a receipt: missing {', '.join(missing)}")
-    if receipt["format"] != FORMAT:
-        raise ReceiptError(f"a receipt of format {receipt['format']}, this program reads {FORMAT}")
-    if not isinstance(receipt["lines"], list) or not all(isinstance(line, str) for line in receipt["lines"]):
+    if found["format"] != FORMAT:
+        raise ReceiptError(f"a receipt of format {found['format']}, this program reads {FORMAT}")
+    lines = found.get("lines", [])
+    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
         raise ReceiptError("'lines' must be a list of texts")
-    return receipt
+    return found

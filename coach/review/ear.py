@@ -1,0 +1,39 @@
+"""What a reviewer listens for beside the readers: objections, agreement, how a seller introduces himself."""
+
+from __future__ import annotations
+
+from coach.context import Tools
+from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
+from coach.read.rules import list_rules
+
+
+class Ear:
+    """The phrases of `knowledge/objections` and `knowledge/review.yml`, compiled."""
+
+    def __init__(self, tools: Tools) -> None:
+        numbers = tools.knowledge.reviewing
+        self._manners = tools.manners
+        self._objections = RuleMatcher(list_rules(tools.knowledge.objections, "objections", "says"))
+        self._own = RuleMatcher(
+            Rule(f"review/{label}", "review", label, phrases.all(), True)
+            for label, phrases in (("agrees", numbers.agrees), ("introduces", numbers.introduces))
+        )
+
+    def objections(self, scan: Scan) -> list[Hit]:
+        """Return the objections in a customer's words, each kind once."""
+        found: dict[str, Hit] = {}
+        for hit in self._objections.match(scan):
+            found.setdefault(hit.rule.label, hit)
+        return list(found.values())
+
+    def introduces(self, scan: Scan) -> bool:
+        """Say whether the words open a call as sellers do."""
+        return any(hit.rule.label == "introduces" for hit in self._own.match(scan))
+
+    def agrees(self, text: str) -> bool:
+        """Say whether a customer's words accept what was proposed; a yes with an objection does not."""
+        scan = Scan(text)
+        accepts = any(hit.rule.label == "agrees" for hit in self._own.match(scan))
+        opened, _ = self._manners.starts_with(text)
+        said_yes = opened == "yes" or self._manners.whole(text) == "yes"
+        return (accepts or said_yes) and opened != "no" and not self.objections(scan)
