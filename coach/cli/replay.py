@@ -77,5 +77,8 @@ def _say(path: Path, outcome: Replay, diff: bool, tools: Tools, lang: str) -> No
     if not outcome.intact:
         print(f"  {words.say('replay_tampered', lang)}")
     for flip in outcome.flips if diff else ():
-        key = "replay_flip" if flip.turn else "replay_flip_whole"
-        print(words.say(key, lang, number=flip.turn or 0, what=flip.what, then=flip.then, now=flip.now))
+        values = {"what": flip.what, "then": flip.then, "now": flip.now}
+        if flip.turn is None:
+            print(words.say("replay_flip_whole", lang, **values))
+        else:
+            print(words.say("replay_flip", lang, number=flip.turn, **values))

@@ -6,15 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.knowledge.rehearsing import Rehearsing
-from coach.read.seller import SellerLine
+from coach.read.seller import Question, SellerLine
 from coach.read.topics import NEED
-from coach.read.verdict import Evidence
+from coach.read.verdict import Evidence, Verdict
 
 # signs that count by themselves, wherever they stand in the line
 _PLAIN = (
     "empathy", "permission", "advantage", "leading", "blaming", "discount", "relation", "close", "teach", "pressure",
 )  # fmt: skip
-MIXED = 2  # content words of the customer that make a statement a paraphrase without a frame ("so you mean")
+_SELLING = (
+    "offer", "benefit", "advantage", "commit", "close", "discount", "pressure", "evidence", "teach", "relation",
+)  # fmt: skip
+_CREDITED = ("problem", "implication", "need_payoff")  # SPIN types that earn points
+CERTAIN = 0.92  # confidence from which the model alone earns them: far from its examples it is bold
+MIXED = 3  # content words of the customer that make a statement a paraphrase without a frame ("so you mean")
 
 
 @dataclass(frozen=True)
@@ -71,8 +76,9 @@ def _questions(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterato
     for question in line.questions:
         proofs = question.form.evidence or (Evidence("learned.form", question.start, _end(question), question.text),)
         yield _mark(question.form.label, proofs[0])
-        proofs = question.spin.evidence or (Evidence("learned.spin", question.start, _end(question), question.text),)
-        yield _mark(f"spin_{question.spin.label}", proofs[0])
+        if question.spin.label not in _CREDITED or is_certain(question.spin):
+            proofs = question.spin.evidence or (Evidence("learned.spin", question.start, _end(question), question.text),)
+            yield _mark(f"spin_{question.spin.label}", proofs[0])
         inside = [e for e in line.echoes if question.start <= e.start < _end(question)]
         if inside and question.spin.label != "other":
             yield _mark("follow_up", inside[0])
@@ -84,7 +90,13 @@ def _questions(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterato
         yield Mark("interrogation", "rehearsal.closed_row", asked.start, _end(asked), asked.text)
 
 
-def _end(question) -> int:  # type: ignore[no-untyped-def]
+def is_certain(verdict: Verdict) -> bool:
+    """Say whether a rule speaks for the verdict, or the model is as good as sure."""
+    ruled = any(not evidence.rule.startswith("learned") for evidence in verdict.evidence)
+    return ruled or verdict.confidence >= CERTAIN
+
+
+def _end(question: Question) -> int:
     return question.start + len(question.text)
 
 
@@ -118,7 +130,7 @@ def _reflections(line: SellerLine, before: Before) -> Iterator[Mark]:
 
 def _plain_reflection(line: SellerLine) -> bool:
     """Words of the customer given back without selling or asking anything new."""
-    if line.has("offer", "benefit", "advantage", "commit", "close", "discount", "pressure") or line.features:
+    if line.features or not line.to_you or line.has(*_SELLING):
         return False
     asked = line.question
     if asked and (asked.form.label == "open" or asked.spin.label != "other"):
@@ -134,11 +146,16 @@ def _next_step(line: SellerLine) -> Iterator[Mark]:
             yield Mark("dated", "dates", 0, len(line.text), line.when.isoformat())
 
 
-def is_pitch(line: SellerLine) -> Evidence | None:
-    """Return the words that present something of ours outside a question; None in a line that sets a next step."""
+def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
+    """Return the words that present something of ours outside a question; None in a line that sets a next step.
+
+    A proof that meets a told need ("this one is very sour, taste it") presents it too.
+    """
     if line.has("commit"):
         return None
     said = line.stated("offer", "advantage", "benefit")
+    if said is None and met_need(line, told) is not None:
+        said = line.stated("evidence")
     if said is None and line.features and not line.questions:
         start = line.text.find(line.features[0])
         said = Evidence("products/features", start, start + len(line.features[0]), line.features[0])
@@ -146,7 +163,7 @@ def is_pitch(line: SellerLine) -> Evidence | None:
 
 
 def _pitch(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mark]:
-    words = is_pitch(line)
+    words = is_pitch(line, before.told)
     if words is None:
         return
     yield _mark("offer", words)

@@ -10,7 +10,7 @@ from coach.knowledge.rehearsing import Criterion, Rubric
 NEED_CRITERIA = {"need_surface": "surface", "need_latent": "latent", "need_deep": "deep"}
 # criterion -> the mark that earns it
 MARK_OF = {"problem": "spin_problem", "implication": "spin_implication", "need_payoff": "spin_need_payoff"}
-STEP_SHARES = {"agreed": 1.0, "undated": 0.5, "refused": 0.3}  # a step that was asked for, by what came of it
+STEP_SHARES = {"agreed": 1.0, "undated": 0.5, "refused": 0.2}  # a step that was asked for, by what came of it
 FULL = 100
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from coach.knowledge.checks import (
@@ -55,10 +56,11 @@ def check_once(root: Path, cache: Path) -> None:
     if problems := find_problems(root):
         raise KnowledgeError(problems)
     if mark:
-        cache.mkdir(parents=True, exist_ok=True)
-        for old in cache.glob("sound-*"):
-            old.unlink(missing_ok=True)
-        mark.touch()
+        with suppress(OSError):  # a cache that cannot be written costs time at each start, nothing else
+            cache.mkdir(parents=True, exist_ok=True)
+            for old in cache.glob("sound-*"):
+                old.unlink(missing_ok=True)
+            mark.touch()
 
 
 def _own_code() -> str:

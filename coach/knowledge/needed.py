@@ -10,6 +10,7 @@ WORD_LISTS = (
     "yes", "no", "dont_know", "insults", "greetings", "cannot_be_meant", "fillers", "language_zh", "language_en",
     "account_lead", "account_tail", "negation_before", "negation_after", "reporting", "our_actions",
     "third_person", "look_alikes", "asked", "named", "about_self",
+    "second_person",
 )  # fmt: skip
 REQUESTS = (
     "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",

@@ -65,6 +65,8 @@ def _syntax_problem(path: Path, error: Exception) -> Problem:
     mark = getattr(error, "problem_mark", None)
     if isinstance(error, UnicodeDecodeError):
         return Problem(path, 1, "the file is not UTF-8; save it as UTF-8")
+    if isinstance(error, OSError):
+        return Problem(path, 1, f"the file cannot be read: {error.strerror or error}")
     message = getattr(error, "problem", None) or str(error)
     return Problem(path, mark.line + 1 if mark else 1, f"not valid YAML: {message}")
 

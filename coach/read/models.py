@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from coach.learn.features import Feature
 from coach.learn.fit import fit
 from coach.learn.model import LinearModel
 
+log = logging.getLogger(__name__)
 _COACH = Path(__file__).resolve().parent.parent
 _MADE_BY = ("learn", "read", "text")
 _FOLDER_OF = {"form": "question", "spin": "question"}
@@ -53,7 +55,10 @@ def model_of(
     if model is None:
         pairs = examples()
         model = fit([featurize(task, lang, text) for text, _ in pairs], [label for _, label in pairs])
-        for old in cache.glob(f"{task}-{lang}-*.npz"):
-            old.unlink(missing_ok=True)
-        store.save(model, path)
+        try:
+            for old in cache.glob(f"{task}-{lang}-*.npz"):
+                old.unlink(missing_ok=True)
+            store.save(model, path)
+        except OSError as error:  # the model serves all the same; the next start fits it again
+            log.warning("fitted model not kept: %s", error)
     return model

@@ -14,7 +14,7 @@ from coach.read.manners import Manners
 from coach.read.reader import Reader, ScannedText
 from coach.read.topics import TopicReader, TopicSign
 from coach.read.verdict import Evidence, Verdict
-from coach.text.clauses import sentences
+from coach.text.clauses import clauses, sentences
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
@@ -31,13 +31,21 @@ class Question:
     spin: Verdict
     topics: tuple[TopicSign, ...]
 
+    def asked_from(self) -> int:
+        """Return where what is asked begins: the last clause, or all of it where a clause sets a condition ("if")."""
+        parts = clauses(normalize(self.text))
+        if self.spin.label == "need_payoff" or len(parts) < 2:
+            return self.start
+        return self.start + parts[-1][0]
+
 
 @dataclass(frozen=True)
 class SellerLine:
     """What a line does.
 
     `questions` in order; `signs` by label (see `knowledge/seller`); `echoes` are the customer's words in it;
-    `topics` those of the whole line; `when` the date it names; `features` the words that name features of ours.
+    `topics` those of the whole line; `when` the date it names; `features` the words that name features of ours;
+    `to_you`: the customer is spoken of.
     """
 
     text: str
@@ -52,13 +60,15 @@ class SellerLine:
     when: date | None
     manner: str | None
     features: tuple[str, ...]
+    to_you: bool
 
     def stated(self, *labels: str) -> Evidence | None:
         """Return the first of these signs that stands outside a question, None without one."""
         return next((e for label in labels for e in self.signs.get(label, ()) if not self.in_question(e)), None)
 
     def in_question(self, evidence: Evidence) -> bool:
-        return any(q.start <= evidence.start < q.start + len(q.text) for q in self.questions)
+        """Say whether the words are part of what is asked: "This one is very sour, will you try it?" offers first."""
+        return any(q.asked_from() <= evidence.start < q.start + len(q.text) for q in self.questions)
 
     @property
     def question(self) -> Question | None:
@@ -109,7 +119,16 @@ class SellerReader:
             find_date(normalize(text), today),
             self._manners.whole(text),
             tuple(self._features(text)),
+            self._manners.is_to_you(text),
         )
+
+    def _asked(self, part: ScannedText) -> ScannedText:
+        """What is asked in a sentence: behind an offer only the last clause ("big and sweet, shall I weigh some?")."""
+        parts = clauses(part.scan.clean)
+        sells = [hit for hit in part.hits("seller") if hit.rule.label in ("offer", "advantage", "benefit")]
+        if len(parts) < 2 or not any(hit.start < parts[-1][0] for hit in sells):
+            return part
+        return self._reader.scan(part.text[slice(*parts[-1])])
 
     def topics_of(self, text: str) -> list[TopicSign]:
         """Return the topics of a sentence of either side."""
@@ -122,12 +141,23 @@ class SellerReader:
             part = self._reader.scan(scanned.text[start:end].strip())
             start += len(scanned.text[start:end]) - len(scanned.text[start:end].lstrip())
             form = self._reader.form(part)
-            if form.label not in ASKED:
+            if form.label not in ASKED or (_is_stated(part.text) and _is_guessed(form)):
                 continue
-            topics = self.topics.read(part.text, scanned.lang, part.hits("need"), scenario)
-            moved = tuple(TopicSign(t.topic, t.weight, _moved(t.evidence, start)) for t in topics)
+            asked = self._asked(part)
+            topics = self.topics.read(asked.text, scanned.lang, asked.hits("need"), scenario)
+            start_of_asked = start + part.text.index(asked.text)
+            moved = tuple(TopicSign(t.topic, t.weight, _moved(t.evidence, start_of_asked)) for t in topics)
             found.append(Question(part.text, start, form.moved(start), self._reader.spin(part).moved(start), moved))
         return found
+
+
+def _is_stated(text: str) -> bool:
+    """Say whether a sentence ends as a statement: then only a rule ("tell me about ...") can make it a question."""
+    return text.rstrip(" \"'”’)）").endswith((".", "。", "!", "！", ";", "；", "…"))
+
+
+def _is_guessed(form: Verdict) -> bool:
+    return all(evidence.rule.startswith("learned") for evidence in form.evidence)
 
 
 def _moved(evidence: Evidence, by: int) -> Evidence:

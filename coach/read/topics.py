@@ -82,8 +82,9 @@ class TopicReader:
             self._model(lang)
 
     def _guess(self, scan: Scan, lang: str) -> list[TopicSign]:
-        prediction = self._model(lang).predict(features_of(scan, lang))
-        if not prediction.span:
+        model = self._model(lang)
+        prediction = model.predict(features_of(scan, lang)) if model else None
+        if prediction is None or not prediction.span:
             return []
         start, end = prediction.span
         return [
@@ -92,8 +93,11 @@ class TopicReader:
             if confidence >= LEARNED_FLOOR
         ]
 
-    def _model(self, lang: str) -> LinearModel:
+    def _model(self, lang: str) -> LinearModel | None:
+        """The model of a language, None when there are no examples to fit it on."""
         if lang not in self._models:
+            if len({label for _, label in self._pairs(lang)}) < 2:
+                return None
             self._models[lang] = model_of(
                 TASK,
                 lang,

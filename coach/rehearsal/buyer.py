@@ -5,7 +5,7 @@ from __future__ import annotations
 from coach.knowledge.scenario import ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import SHARED
-from coach.rehearsal.closing import answer_step, asks_for_step, is_ready
+from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
 from coach.rehearsal.objections import meet, raise_due
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene
@@ -23,18 +23,21 @@ def respond(scene: Scene) -> Reply:
     question = _asked(scene)
     if scene.has("interrogation"):
         reply.add(scene.voice.pick(scene.scenario.reactions.interrogation[scene.lang]))
-    if asks_for_step(scene):
+    if asks_for_step(scene) and (question is None or _is_old(scene, question) or question.spin.label == "other"):
         answer_step(scene, reply)
-    elif scene.has("paraphrase", "summary") and not (question and question.form.label == "open"):
+    elif scene.state.agreed == AGREED and scene.has("relation"):
+        reply.add(scene.pick("buyer_relation"))
+    elif scene.has("paraphrase", "summary") and not scene.has("offer") and not (question and question.form.label == "open"):
         _confirm(scene, reply)
-    elif question is not None:
+    elif question is not None and not (scene.has("offer") and _is_old(scene, question)):
         _warm(scene, reply)
         _answer(scene, question, reply)
     elif scene.has("offer"):
         _hear_pitch(scene, reply)
     else:
         _small_talk(scene, reply)
-    raise_due(scene, reply)
+    if scene.state.agreed != AGREED:
+        raise_due(scene, reply)
     return reply
 
 
@@ -64,6 +67,12 @@ def _asked(scene: Scene) -> Question | None:
     exact = any(sign.weight > SHARED for sign in asked.topics)
     known = any(sign.weight >= SHARED and sign.topic != "next_step" for sign in asked.topics)
     return asked if exact or (known and not scene.has("permission", "close")) or asked.form.label == "open" else None
+
+
+def _is_old(scene: Scene, question: Question) -> bool:
+    """Say whether the question asks for nothing new: behind an offer it only invites ("will you try one?")."""
+    choice = choose(scene, question)
+    return choice is None or choice.again
 
 
 def _warm(scene: Scene, reply: Reply) -> None:
@@ -118,9 +127,10 @@ def _answer(scene: Scene, question: Question, reply: Reply) -> None:
 
 def _say_again(choice: Choice, scene: Scene, reply: Reply) -> None:
     """What was said once is said in other words; asked a third time, the buyer points it out."""
+    if reply.add(scene.voice.first(choice.item.says[scene.lang])):
+        return
     reply.trust += 0 if scene.has("paraphrase", "summary") else scene.numbers.trust["asked_before"]
     reply.add(scene.voice.pick(scene.scenario.reactions.said_before[scene.lang]) or scene.pick("buyer_said_before"))
-    reply.add(scene.voice.first(choice.item.says[scene.lang]))
 
 
 def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
@@ -142,15 +152,13 @@ def _hear_pitch(scene: Scene, reply: Reply) -> None:
     reactions, lang = scene.scenario.reactions, scene.lang
     if scene.has("benefit"):
         reply.add(scene.voice.pick(reactions.fitting_pitch[lang]) or scene.pick("buyer_pitch_fits"))
-        _volunteer(scene, reply)
         if not scene.scenario.agree.dated and is_ready(scene):
             answer_step(scene, reply)
     elif scene.has("early_pitch"):
         reply.add(scene.voice.pick(reactions.early_pitch[lang]) or scene.pick("buyer_pitch"))
-        if reply.told is None:
-            _volunteer(scene, reply)
     else:
         reply.add(scene.pick("buyer_pitch"))
+    if scene.has("teach", "empathy"):
         _volunteer(scene, reply)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from coach.judge.marks import is_certain
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import OWN, TopicSign
@@ -48,7 +49,7 @@ def choose(scene: Scene, question: Question) -> Choice | None:
         if why and weight > fact_weight:
             return _forerunner(need, scene, question, signs) if why == "after" else Choice(need, why)
     told = [(weight * AGAIN, need) for weight, need in ranked if need.id in scene.state.told and weight >= ENOUGH]
-    if fact and fact_weight >= ENOUGH * AGAIN and (not told or fact_weight >= told[0][0]):
+    if fact and fact_weight >= ENOUGH * AGAIN and (not told or fact_weight > told[0][0]):
         return Choice(fact, again=fact.id in scene.state.facts)
     return Choice(told[0][1], again=True) if told else None
 
@@ -84,17 +85,27 @@ def _weight(about: Iterable[str], signs: Sequence[TopicSign], general: Iterable[
 def _need_weight(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -> float:
     """Return how much the question is about a need; a question without an object goes on with what was said last."""
     general = scene.numbers.levels[need.level].topics
-    specific = any(sign.weight >= SPECIFIC and sign.topic not in general for sign in signs)
-    weight = _weight(need.about, signs, () if specific else general)
     forerunners = [item for item in scene.scenario.items if item.id in need.after]
+    on_the_way = {topic for item in forerunners if item.id in scene.known for topic in item.about}
+    elsewhere = any(
+        sign.weight >= SPECIFIC and sign.topic not in {*general, *need.about, *on_the_way} for sign in signs
+    )
+    weight = _weight(need.about, signs, () if elsewhere else general)
     goes_on = any(item.id == scene.state.last for item in forerunners)
-    digs = scene.question is not None and scene.question.spin.label in _DIGS
-    if goes_on and (weight >= ENOUGH or (digs and not specific)):
+    if goes_on and (weight >= ENOUGH or (_digs(scene) and not elsewhere)):
         weight += THREAD
     if weight < ENOUGH:
         return weight
+    if any(sign.topic in on_the_way and sign.weight >= SPECIFIC for sign in signs):
+        return weight + ECHOED
     said = " ".join(text for item in forerunners if item.id in scene.known for text in item.says[scene.lang]).lower()
     return weight + (ECHOED if any(echo.text.lower() in said for echo in scene.line.echoes) else 0.0)
+
+
+def _digs(scene: Scene) -> bool:
+    """Say whether the question surely asks for trouble, effects or value: without a topic it is about the last word."""
+    asked = scene.question
+    return asked is not None and asked.spin.label in _DIGS and is_certain(asked.spin)
 
 
 def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> str:

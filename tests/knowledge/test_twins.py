@@ -24,8 +24,10 @@ from coach.knowledge.patterns import expand
 from coach.knowledge.schema import Phrases, WordList
 from coach.people.mentions import MentionFinder
 from coach.read.manners import Manners
+from coach.read.matcher import RuleMatcher, Scan
 from coach.read.reader import Reader
 from coach.read.requests import RequestReader
+from coach.read.rules import list_rules
 from coach.settings import settings
 from coach.text.normalize import normalize
 
@@ -89,6 +91,15 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
 }
 
 
+def _objections(tools: Tools, text: str) -> set[str]:
+    return {hit.rule.label for hit in _objection_rules(tools).match(Scan(text))}
+
+
+@cache
+def _objection_rules(tools: Tools) -> RuleMatcher:
+    return RuleMatcher(list_rules(tools.knowledge.objections, "objection", "says"))
+
+
 def _lists(_tools: Tools, text: str) -> set[str]:
     """The word lists that a text needs: emptied, they would have it read otherwise."""
     return {name for name, (part, read) in READINGS.items() if read(_part(part), text) != read(_part(part, name), text)}
@@ -105,6 +116,15 @@ def _part(part: type, emptied: str = "") -> Any:
     return part(knowledge, settings().cache) if part is Reader else part(knowledge)
 
 
+def _topics(_tools: Tools, text: str) -> set[str]:
+    return {hit.rule.label for hit in _topic_matcher().match(Scan(text))}
+
+
+@cache
+def _topic_matcher() -> RuleMatcher:
+    return RuleMatcher(list_rules(load(ROOT).topics, "topic", "asks"))
+
+
 # top folder -> what a text is heard as, to be compared with what the file stands for
 HEARD: dict[str, Callable[[Tools, str], set[str]]] = {
     "needs": _need,
@@ -116,9 +136,11 @@ HEARD: dict[str, Callable[[Tools, str], set[str]]] = {
     "requests": lambda tools, text: {request.id} if (request := tools.requests.read(text)) else set(),
     "ethics": lambda tools, text: set(tools.reader.ethics(text)),
     "seller": lambda tools, text: {hit.rule.label for hit in tools.reader.scan(text).hits("seller") if hit.rule.sure},
+    "objections": _objections,
     "glossary": lambda tools, text: {tools.reader.concept(text) or ""},
     "products": lambda tools, text: {tools.catalogue.named(text) or "", tools.catalogue.trade_of([text]) or ""},
     "people/titles": _titles,
+    "topics": _topics,
     "people/words": _lists,
     "language": _lists,
 }
@@ -154,6 +176,10 @@ def test_every_file_has_a_twin_with_enough_sentences(path):
     data = yaml.safe_load(twin.read_text(encoding="utf-8"))
     if path.parts[0] == "funnel":
         assert data["asks"]
+        return
+    if path.parts[0] == "drills":
+        drill = yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+        assert len(drill["prompts"]) >= data["prompts_at_least"]
         return
     assert all(len(data["hears"][lang]) >= LEAST for lang in ("zh", "en"))
 

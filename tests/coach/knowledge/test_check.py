@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from coach.knowledge import checks
-from coach.knowledge.check import CHECKS, find_problems
+from coach.knowledge import check, checks
+from coach.knowledge.check import CHECKS, check_once, find_problems
 from coach.settings import settings
 
 NEED = """id: price
@@ -119,4 +119,15 @@ def test_a_copy_with_one_edit_names_only_that_edit(tmp_path):
 
 def test_every_check_is_listed():
     modules = {f"{checks.__name__}.{module.name}" for module in pkgutil.iter_modules(checks.__path__)}
-    assert {check.__module__ for check in CHECKS} == modules - {f"{checks.__name__}.{name}" for name in _NO_CHECK}
+    assert {problems.__module__ for problems in CHECKS} == modules - {f"{checks.__name__}.{name}" for name in _NO_CHECK}
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path):
+    (tmp_path / "cache").write_text("a file where a folder should be", encoding="utf-8")
+    check_once(settings().knowledge, tmp_path / "cache")
+
+
+def test_sound_knowledge_is_checked_once(tmp_path, monkeypatch):
+    check_once(settings().knowledge, tmp_path)
+    monkeypatch.setattr(check, "find_problems", lambda root: pytest.fail("was checked again"))
+    check_once(settings().knowledge, tmp_path)
