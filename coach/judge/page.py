@@ -17,10 +17,10 @@ def share_lines(result: Json, tools: Tools, lang: str) -> str:
         item.id: item.name[lang] for item in rubric.faults
     }
     lines = [words.say("debrief_shares", lang)]
-    for kind, key in (("criteria", "debrief_share"), ("faults", "debrief_fault")):
+    for kind, key in (("criteria", "share"), ("faults", "fault")):
         lines += [
             words.say(
-                key,
+                f"debrief_{key}",
                 lang,
                 name=names[row["id"]],
                 earned=f"{row['earned']:g}",

@@ -33,14 +33,16 @@ class Reviewing(Shape):
     """How a transcript is judged where it differs from a rehearsal.
 
     `targets`: needs of each level that earn all points, since nobody knows how many a real customer has.
-    `talk_most`: share of the talking, in percent, above which the seller is warned. `follow_within`, `handle_within`:
-    turns of the seller within which a need is followed up, an objection taken up. `told_apart`: how much more one
-    speaker must sound like a seller than the other. `agrees`: words that accept a next step. `introduces`: words with
-    which a seller opens the call.
+    `confident`: how sure the model must be of a need for which no rule speaks.
+    `talk_most`: share of the talking, in percent, above which the seller is warned.
+    `follow_within`, `handle_within`: turns of the seller within which a need is followed up, an objection taken up.
+    `told_apart`: how much more one speaker must sound like a seller than the other.
+    `agrees`: words that accept a next step. `introduces`: words with which a seller opens the call.
     """
 
     pass_mark: int
     targets: dict[Level, int]
+    confident: dict[Level, float]
     talk_most: int
     questions: QuestionRange
     follow_within: int

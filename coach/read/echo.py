@@ -16,10 +16,14 @@ RULE = "echo"
 
 
 class Echoes:
-    """Compares texts by their content words. `rarity`: inverse document frequency of words, by language."""
+    """Compares texts by their content words.
 
-    def __init__(self, rarity: Mapping[str, Mapping[str, float]]) -> None:
-        self._rarity = rarity
+    `rarities`: inverse document frequencies of words, by language; a word must be rare in each: "what" and "your" are
+    rare among needs, but not among questions.
+    """
+
+    def __init__(self, *rarities: Mapping[str, Mapping[str, float]]) -> None:
+        self._rarities = rarities
         self._contents = lru_cache(maxsize=1024)(self._read_contents)  # the same words are looked for line by line
 
     def find(self, text: str, lang: str, earlier: Iterable[str]) -> list[Evidence]:
@@ -35,16 +39,19 @@ class Echoes:
 
     def _pieces(self, scan: Scan, lang: str) -> list[tuple[str, int, int]]:
         """Content words: two Han characters in a row, or a word, that are rare; figures of two digits and more."""
-        rarity, found = self._rarity[lang], []
+        found: list[tuple[str, int, int]] = []
         words = scan.words
         for i, word in enumerate(words):
             if _HAN.match(word):
                 pair = f"{word} {words[i + 1]}" if i + 1 < len(words) and _HAN.match(words[i + 1]) else ""
-                if pair and scan.starts[i + 1] == scan.end(i) and rarity.get(pair, RARE) >= RARE:
+                if pair and scan.starts[i + 1] == scan.end(i) and self._is_rare(pair, lang):
                     found.append((pair, scan.starts[i], scan.end(i + 1)))
-            elif len(word) > 1 and word[0].isalnum() and rarity.get(word, RARE) >= RARE:
+            elif len(word) > 1 and word[0].isalnum() and self._is_rare(word, lang):
                 found.append((word, scan.starts[i], scan.end(i)))
         return found
+
+    def _is_rare(self, word: str, lang: str) -> bool:
+        return all(rarity[lang].get(word, RARE) >= RARE for rarity in self._rarities)
 
 
 def _by_stem(keys: Iterable[str]) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from functools import lru_cache
 from pathlib import Path
 
 from coach.knowledge.examples import Example
@@ -27,6 +28,7 @@ from coach.text.language import language_of
 # Under this confidence the reader abstains with "unsure"; a stance or role that is not clear is "unknown" instead.
 _FLOOR = {"need": 0.36, "form": 0.42}
 _NEGATABLE = ("need", "stance")
+_REMEMBERED = 256  # texts: one sentence is looked at by several tasks
 # the label of a text without words, and where nothing speaks for another
 EMPTY = {
     "need": "none",
@@ -76,10 +78,11 @@ class Reader:
         self._concepts = RuleMatcher(list_rules(knowledge.glossary, "glossary", "terms"))
         self._judges: dict[str, Judge] = {}
         self._commands: CommandReader | None = None
+        self._scan = lru_cache(maxsize=_REMEMBERED)(lambda text: ScannedText(text, self._matcher, self._negation))
 
     def scan(self, text: str) -> ScannedText:
         """Return `text` with tokens and hits."""
-        return ScannedText(text, self._matcher, self._negation)
+        return self._scan(text)
 
     def need(self, text: str | ScannedText) -> Verdict:
         """Return the need level of what a customer says: surface, latent, deep or none."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from coach.knowledge.folders import EXAMPLES
 from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import OwnTopic
 from coach.knowledge.schema import LANGUAGES
@@ -84,7 +85,7 @@ class TopicReader:
     def _guess(self, scan: Scan, lang: str) -> list[TopicSign]:
         model = self._model(lang)
         prediction = model.predict(features_of(scan, lang)) if model else None
-        if prediction is None or not prediction.span:
+        if prediction is None or prediction.ranking[0][1] < LEARNED_FLOOR or not prediction.span:
             return []
         start, end = prediction.span
         return [
@@ -96,7 +97,7 @@ class TopicReader:
     def _model(self, lang: str) -> LinearModel | None:
         """The model of a language, None when there are no examples to fit it on."""
         if lang not in self._models:
-            if len({label for _, label in self._pairs(lang)}) < 2:
+            if len(list((self._knowledge.root / EXAMPLES / TASK).glob("*.yml"))) < 2:  # one file a topic
                 return None
             self._models[lang] = model_of(
                 TASK,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.context import Tools
 from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
 from coach.read.rules import list_rules
+from coach.text.clauses import sentences
 
 
 class Ear:
@@ -25,6 +26,18 @@ class Ear:
         for hit in self._objections.match(scan):
             found.setdefault(hit.rule.label, hit)
         return list(found.values())
+
+    def objections_by_sentence(self, scan: Scan) -> list[tuple[str, Hit]]:
+        """Return each objection with its sentence; of several in one sentence the one that most words show."""
+        hits = self.objections(scan)
+        found = []
+        for start, end in sentences(scan.clean):
+            inside = [hit for hit in hits if start <= hit.start < end]
+            if inside:
+                found.append(
+                    (scan.text[start:end].strip(), max(inside, key=lambda hit: (hit.last - hit.first, -hit.start)))
+                )
+        return found
 
     def introduces(self, scan: Scan) -> bool:
         """Say whether the words open a call as sellers do."""

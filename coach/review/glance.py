@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coach.context import Tools
-from coach.review.measure import SPIN
+from coach.review.measure import ROWS, UNCLEAR
 from coach.review.strip import strip
 
 Json = dict[str, Any]
@@ -45,11 +45,11 @@ def _step(result: Json, tools: Tools, lang: str) -> str:
 
 def spin_lines(result: Json, tools: Tools, lang: str) -> list[str]:
     """Return one strip for each SPIN type."""
-    rows = {name: result["by_tenth"][name] for name in SPIN}
+    rows = {name: result["by_tenth"][name] for name in ROWS}
     most = max(1, *(count for counts in rows.values() for count in counts))
     return [
         tools.words.say(
-            "review_spin_row", lang, letter=name[0].upper(), strip=strip(counts, most),
+            "review_spin_row", lang, letter="?" if name == UNCLEAR else name[0].upper(), strip=strip(counts, most),
             name=tools.words.say(f"mark_spin_{name}", lang), total=sum(counts),
         )
         for name, counts in rows.items()

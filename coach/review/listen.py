@@ -8,13 +8,12 @@ from datetime import date
 from coach.context import Tools
 from coach.judge.marks import Before, closed_row_after, marks_of, pitch_key
 from coach.knowledge.needed import GENERAL_TOPICS
-from coach.read.report import needs_in
 from coach.read.topics import NEED
 from coach.review.call import Call, CallTurn, Need, Objection
 from coach.review.ear import Ear
+from coach.review.needs import needs_heard
 from coach.review.sides import CUSTOMER, SELLER, Sides
 from coach.review.utterance import Utterance
-from coach.text.clauses import sentences
 
 RECENT = 12  # turns of the customer whose words are remembered word by word; needs are remembered for the whole call
 Progress = Callable[[int, int], None]
@@ -32,32 +31,28 @@ class _Listener:
         self.last_topics: frozenset[str] = frozenset()
 
     def customer(self, turn: CallTurn) -> None:
-        for start, end in sentences(turn.text):
-            turn.needs += self._needs(turn.text[start:end].strip(), turn.number)
         scan = self.tools.reader.scan(turn.text)
         turn.objections = [
-            Objection(hit.rule.label, turn.number, _sentence(turn.text, hit.start), hit.rule.id,
-                      turn.text[hit.start : hit.end])
-            for hit in self.ear.objections(scan.scan)
-        ]  # fmt: skip
+            Objection(hit.rule.label, turn.number, sentence, hit.rule.id, turn.text[hit.start : hit.end])
+            for sentence, hit in self.ear.objections_by_sentence(scan.scan)
+        ]
+        turn.needs = self._needs(turn.text, turn.number, [one.said for one in turn.objections])
         signs = self.tools.seller.topics.read(turn.text, scan.lang, scan.hits("need"), guess=False)
         self.last_topics = frozenset(sign.topic for sign in signs if sign.weight >= NEED)
         self.recent = [*self.recent, turn.text][-RECENT:]
 
-    def _needs(self, sentence: str, number: int) -> list[Need]:
-        """Return the needs in a sentence that were not told before."""
+    def _needs(self, text: str, number: int, objected: Sequence[str]) -> list[Need]:
+        """Return the needs in a turn that were not told before; a want inside an objection is the objection's."""
         found = []
-        for need in needs_in(sentence, self.tools.reader):
-            general = need.topic == GENERAL_TOPICS[need.level]
-            if not general and any((n.level, n.topic) == (need.level, need.topic) for n in self.needs):
+        for heard in needs_heard(text, self.tools.reader, self.tools.knowledge.reviewing.confident):
+            if heard.level == "surface" and any(heard.quote in said for said in objected):
                 continue
-            evidence = need.verdict.evidence
-            rule = evidence[0].rule if evidence else f"learned.need.{need.level}"
-            words = evidence[0].text if evidence else need.quote
-            about = frozenset({need.topic, *self._topics(need.quote)})
-            found.append(
-                Need(f"n{len(self.needs) + 1}", need.level, need.topic, number, need.quote, rule, words, about)
-            )
+            general = heard.topic == GENERAL_TOPICS[heard.level]
+            if not general and any((n.level, n.topic) == (heard.level, heard.topic) for n in self.needs):
+                continue
+            about = frozenset({heard.topic, *self._topics(heard.quote)})
+            name = f"n{len(self.needs) + 1}"
+            found.append(Need(name, heard.level, heard.topic, number, heard.quote, heard.rule, heard.words, about))
             self.needs.append(found[-1])
         return found
 
@@ -70,7 +65,7 @@ class _Listener:
 
     def seller(self, turn: CallTurn) -> None:
         heard = [*(need.quote for need in self.needs), *self.recent]
-        line = self.tools.seller.read(turn.text, heard, self.today)
+        line = self.tools.seller.read(turn.text, heard, self.today, guess=False)
         before = Before([need.told for need in self.needs], self.closed_row, self.pitched, self.last_topics)
         marks = marks_of(line, before, self.tools.knowledge.rehearsing)
         turn.line, turn.marks = line, marks
@@ -95,8 +90,3 @@ def listen(
         if progress:
             progress(number, len(said))
     return Call(turns)
-
-
-def _sentence(text: str, place: int) -> str:
-    """Return the sentence that holds the place."""
-    return next((text[a:b].strip() for a, b in sentences(text) if a <= place < b), text)

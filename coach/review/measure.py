@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from coach.read.seller import Question
 from coach.review.call import Call, CallTurn
 from coach.review.sides import CUSTOMER, SELLER
 
 SPIN = ("situation", "problem", "implication", "need_payoff")
+UNCLEAR = "unclear"
+ROWS = (*SPIN, UNCLEAR)
 TENTHS = 10
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -46,16 +49,26 @@ def places(turns: Sequence[CallTurn]) -> list[float]:
 
 
 def by_tenth(call: Call) -> dict[str, list[int]]:
-    """Return for each SPIN type, and each level of need, how many fell in each tenth of the call."""
-    rows = {name: [0] * TENTHS for name in (*SPIN, "surface", "latent", "deep")}
+    """Return how many questions of each type, and needs of each level, fell in each tenth of the call.
+
+    A question whose type is not certain is counted as `unclear`: the score does not credit it either.
+    """
+    rows = {name: [0] * TENTHS for name in (*ROWS, "surface", "latent", "deep")}
     for turn, place in zip(call.turns, places(call.turns), strict=True):
         tenth = min(TENTHS - 1, int(place * TENTHS))
         for question in turn.line.questions if turn.line else ():
             if question.spin.label in SPIN:
-                rows[question.spin.label][tenth] += 1
+                rows[_type_of(question, turn)][tenth] += 1
         for need in turn.needs:
             rows[need.level][tenth] += 1
     return rows
+
+
+def _type_of(question: Question, turn: CallTurn) -> str:
+    end = question.start + len(question.text)
+    name = f"spin_{question.spin.label}"
+    marked = any(mark.name == name and question.start <= mark.start < end for mark in turn.marks)
+    return question.spin.label if marked else UNCLEAR
 
 
 def measures(call: Call) -> dict[str, Any]:
@@ -63,6 +76,6 @@ def measures(call: Call) -> dict[str, Any]:
     rows = by_tenth(call)
     return {
         "talk_share": talk_share(call.turns),
-        "questions": sum(sum(rows[name]) for name in SPIN),
+        "questions": sum(sum(rows[name]) for name in ROWS),
         "by_tenth": rows,
     }

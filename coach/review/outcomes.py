@@ -16,14 +16,19 @@ from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
 _DIGS = ("problem", "implication", "need_payoff")
-_REFLECTS = ("paraphrase", "summary", "empathy")
 
 
 def followed(need: Need, call: Call, within: int, tools: Tools) -> int | None:
-    """Return the turn that followed the need up by a question, a paraphrase or a benefit; None when it was let go."""
+    """Return the turn that followed the need up by a question, a paraphrase or a benefit; None when it was let go.
+
+    What is openly wanted needs no digging: any later summary or benefit that names it will do.
+    """
     for place, turn in enumerate(call.answers(need.turn, within)):
         if _takes_up(turn, need, at_once=place == 0, tools=tools):
             return turn.number
+    if need.level == "surface":
+        later = (turn for turn in call.turns[need.turn :] if turn.has("summary", "benefit"))
+        return next((turn.number for turn in later if _takes_up(turn, need, at_once=False, tools=tools)), None)
     return None
 
 
@@ -44,8 +49,9 @@ def _goes_on(turn: CallTurn, tools: Tools) -> bool:
     """A question without an object of its own ("how did that end?") goes on with what was just said."""
     topics = tools.knowledge.topics
     for question in turn.line.questions if turn.line else ():
-        named = [s for s in question.topics if s.weight >= NEED and not (s.topic in topics and topics[s.topic].general)]
-        if not named and (question.spin.label in _DIGS or question.form.label == "open"):
+        signs = [sign for sign in question.topics if sign.weight >= NEED]
+        general = [sign for sign in signs if sign.topic in topics and topics[sign.topic].general]
+        if len(general) == len(signs) and (question.spin.label in _DIGS or (general and question.form.label == "open")):
             return True
     return False
 
@@ -67,18 +73,21 @@ def settle(call: Call, tools: Tools) -> None:
     for objection in call.objections:
         answers = call.answers(objection.turn, within)
         wanted = set(tools.knowledge.objections[objection.kind].answered_by)
-        ways = [_ways(turn, objection, tools) for turn in answers]
+        ways = [_ways(turn, objection, tools, at_once=place == 0) for place, turn in enumerate(answers)]
         objection.handled = next((t.number for t, way in zip(answers, ways, strict=True) if way & wanted), None)
         if answers and not any(ways) and not answers[0].has("ignored_objection"):
             text = answers[0].text
             answers[0].marks.append(Mark("ignored_objection", objection.rule, 0, len(text), text, objection.kind))
 
 
-def _ways(turn: CallTurn, objection: Objection, tools: Tools) -> set[str]:
+def _ways(turn: CallTurn, objection: Objection, tools: Tools, *, at_once: bool) -> set[str]:
     if turn.line is None:
         return set()
     about = tools.knowledge.objections[objection.kind].topics
-    return handling_of(turn.line, turn.marks, about, objection.said, tools.knowledge)
+    ways = handling_of(turn.line, turn.marks, about, objection.said, tools.knowledge, at_once=at_once)
+    if at_once and "empathy" in ways and turn.line.question:  # acknowledged, then asked: about what else?
+        ways.add("question")
+    return ways
 
 
 def close_steps(call: Call, ear: Ear, today: date) -> None:

@@ -52,13 +52,15 @@ def _let_go(result: Json, tools: Tools, lang: str) -> str:
         return "\n".join([words.say("review_let_go", lang), words.say("review_no_needs", lang)])
     missed = sorted((need for need in result["needs"] if need["order"]), key=lambda need: need["order"])
     lines = [words.say("review_let_go", lang)]
+    asked: set[str] = set()  # the same question helps once
     for need in missed[:SHOWN]:
         level = words.say(f"label_{need['level']}", lang)
         time = moment(result, need["turn"], tools, lang)
         lines.append(
             words.say("review_let_go_line", lang, number=need["turn"], time=time, level=level, said=cut(need["said"]))
         )
-        if need["ask"]:
+        if need["ask"] and need["ask"] not in asked:
+            asked.add(need["ask"])
             lines.append(words.say("review_let_go_ask", lang, ask=need["ask"]))
     if len(missed) > SHOWN:
         lines.append(words.say("review_let_go_more", lang, count=len(missed) - SHOWN))

@@ -7,12 +7,18 @@ from html import escape
 from typing import Any
 
 from coach.context import Tools
-from coach.review.measure import SPIN, TENTHS
+from coach.review.measure import ROWS, TENTHS
 
 Json = dict[str, Any]
 # Okabe and Ito's colours, which colour-blind people tell apart; a letter on each bar says the same
-_COLOURS = {"situation": "#56B4E9", "problem": "#E69F00", "implication": "#D55E00", "need_payoff": "#009E73"}
-_LETTERS = {"situation": "S", "problem": "P", "implication": "I", "need_payoff": "N"}
+_COLOURS = {
+    "situation": "#56B4E9",
+    "problem": "#E69F00",
+    "implication": "#D55E00",
+    "need_payoff": "#009E73",
+    "unclear": "#CCCCCC",
+}
+_LETTERS = {"situation": "S", "problem": "P", "implication": "I", "need_payoff": "N", "unclear": "?"}
 _NEEDS = {"surface": "#767676", "latent": "#0072B2", "deep": "#000000"}
 _LEFT, _TOP, _BAR, _GAP, _HEIGHT, _BASE = 40, 50, 52, 8, 200, 250
 _READABLE = 14  # height from which a bar bears its letter
@@ -50,16 +56,16 @@ def _in_words(rows: Json, tools: Tools, lang: str) -> list[str]:
 
 
 def _name(name: str, tools: Tools, lang: str) -> str:
-    return tools.words.say(f"mark_spin_{name}", lang) if name in SPIN else tools.words.say(f"label_{name}", lang)
+    return tools.words.say(f"mark_spin_{name}", lang) if name in ROWS else tools.words.say(f"label_{name}", lang)
 
 
 def _bars(rows: Json) -> Iterator[str]:
-    highest = max(1, *(sum(rows[name][i] for name in SPIN) for i in range(TENTHS)))
+    highest = max(1, *(sum(rows[name][i] for name in ROWS) for i in range(TENTHS)))
     unit = min(30.0, (_HEIGHT - 10) / highest)
     yield f'<line x1="{_LEFT}" y1="{_BASE}" x2="{_WIDTH - 20}" y2="{_BASE}" stroke="#000000"/>'
     for i in range(TENTHS):
         x, y = _LEFT + i * (_BAR + _GAP), float(_BASE)
-        for name in SPIN:
+        for name in ROWS:
             if not (count := rows[name][i]):
                 continue
             y -= count * unit

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from coach.context import Tools
 from coach.review.sides import Sides, SidesError, Signs
 from coach.review.utterance import Fault
-
-Json = dict[str, Any]
 
 
 def fault_words(fault: Fault, tools: Tools, lang: str) -> str:
@@ -30,15 +26,16 @@ def guess_words(sides: Sides, tools: Tools, lang: str, *, chat: bool = False) ->
         return ""
     sellers, customers = sides.names("seller"), sides.names("customer")
     sold, bought = _together(sellers, sides), _together(customers, sides)
-    values: Json = {
-        "seller": tools.words.listing(sellers, lang),
-        "customer": tools.words.listing(customers, lang),
-        "asked": sold.asked,
-        "offered": sold.offered + sold.introduced,
-        "needs": bought.needs,
-        "objected": bought.objected,
-    }
-    return tools.words.say("review_guess_chat" if chat else "review_guess", lang, **values)
+    return tools.words.say(
+        "review_guess_chat" if chat else "review_guess",
+        lang,
+        seller=tools.words.listing(sellers, lang),
+        customer=tools.words.listing(customers, lang),
+        asked=sold.asked,
+        offered=sold.offered + sold.introduced,
+        needs=bought.needs,
+        objected=bought.objected,
+    )
 
 
 def _together(names: list[str], sides: Sides) -> Signs:

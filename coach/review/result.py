@@ -86,7 +86,7 @@ def tally_of(call: Call, tools: Tools) -> Tally:
 
 def _needs(call: Call, lang: str, tools: Tools) -> list[Json]:
     """The needs in order of place, each with the turn that followed it up; `order` ranks those that were let go."""
-    went = {need.id: turn for need, turn in let_go(call, tools)}
+    went = {need.id: turn or _with_objection(need, call) for need, turn in let_go(call, tools)}
     order = {need.id: i for i, need in enumerate(costliest_first([n for n in call.needs if went[n.id] is None]), 1)}
     return [
         {
@@ -103,6 +103,12 @@ def _needs(call: Call, lang: str, tools: Tools) -> list[Json]:
         }
         for need in call.needs
     ]
+
+
+def _with_objection(need: Need, call: Call) -> int | None:
+    """The turn that took up the objection in which the need was told."""
+    objections = call.turns[need.turn - 1].objections
+    return next((one.handled for one in objections if one.said in need.quote or need.quote in one.said), None)
 
 
 def _ask(need: Need, lang: str, tools: Tools) -> str | None:
