@@ -91,13 +91,13 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
 }
 
 
-def _objections(tools: Tools, text: str) -> set[str]:
-    return {hit.rule.label for hit in _objection_rules(tools).match(Scan(text))}
+def _objections(_tools: Tools, text: str) -> set[str]:
+    return {hit.rule.label for hit in _objection_rules().match(Scan(text))}
 
 
 @cache
-def _objection_rules(tools: Tools) -> RuleMatcher:
-    return RuleMatcher(list_rules(tools.knowledge.objections, "objection", "says"))
+def _objection_rules() -> RuleMatcher:
+    return RuleMatcher(list_rules(load(ROOT).objections, "objection", "says"))
 
 
 def _lists(_tools: Tools, text: str) -> set[str]:
