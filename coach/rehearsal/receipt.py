@@ -44,10 +44,18 @@ def receipt_of(state: Rehearsal, result: Json, tools: Tools) -> Json:
 
 def verdicts(result: Json) -> Json:
     """Return what a replay compares: score, criteria, needs, and each line with its marks and the reply."""
-    return {
-        **{key: result[key] for key in ("score", "passed", "criteria", "faults", "needs", "opening")},
-        "turns": [{key: turn[key] for key in ("seller", "buyer", "told", "marks")} for turn in result["turns"]],
-    }
+    return as_read(
+        {
+            **{key: result[key] for key in ("score", "passed", "criteria", "faults", "needs", "opening")},
+            "turns": [{key: turn[key] for key in ("seller", "buyer", "told", "marks")} for turn in result["turns"]],
+        }
+    )
+
+
+def as_read(value: Json) -> Json:
+    """Return `value` as it comes back from a file, where a tuple is a list: only so can two results be compared."""
+    back: Json = json.loads(json.dumps(value))
+    return back
 
 
 def hash_of(body: Json) -> str:

@@ -20,7 +20,7 @@ _COLOURS = {
 }
 _LETTERS = {"situation": "S", "problem": "P", "implication": "I", "need_payoff": "N", "unclear": "?"}
 _NEEDS = {"surface": "#767676", "latent": "#0072B2", "deep": "#000000"}
-_LEFT, _TOP, _BAR, _GAP, _HEIGHT, _BASE = 40, 50, 52, 8, 200, 250
+_LEFT, _BAR, _GAP, _HEIGHT, _BASE = 40, 62, 8, 200, 250
 _READABLE = 14  # height from which a bar bears its letter
 _WIDTH, _TALL = _LEFT + TENTHS * (_BAR + _GAP) + 20, 390
 
@@ -99,4 +99,4 @@ def _legend(tools: Tools, lang: str) -> Iterator[str]:
         y = _TALL - (16 if name in _NEEDS else 38)
         yield f'<rect x="{x}" y="{y - 11}" width="12" height="12" fill="{colour}"/>'
         yield f'<text x="{x + 18}" y="{y}">{escape(label)}</text>'
-        x += 150
+        x += 144

@@ -8,7 +8,7 @@ from typing import Any
 
 from coach import __version__
 from coach.context import Tools
-from coach.rehearsal.receipt import FORMAT, ReceiptError, hash_of
+from coach.rehearsal.receipt import FORMAT, ReceiptError, as_read, hash_of
 from coach.review.sides import Sides
 from coach.review.utterance import Utterance
 
@@ -36,7 +36,7 @@ def verdicts(result: Json) -> Json:
     """Return what a replay compares."""
     keys = ("score", "passed", "criteria", "faults", "needs", "objections", "next_step", "talk_share", "questions")
     turns = [{key: turn[key] for key in ("marks", "needs", "objections", "step")} for turn in result["turns"]]
-    return {**{key: result[key] for key in keys}, "turns": turns}
+    return as_read({**{key: result[key] for key in keys}, "turns": turns})
 
 
 def utterances_in(receipt: Json) -> list[Utterance]:

@@ -22,7 +22,7 @@ Split = tuple[str, str, float | None]  # name, words, start
 
 def split(text: str) -> Split | None:
     """Return name, words and time of a line that may begin with a name, else None."""
-    match = _COLON.match(text) or _HEADING.match(text)
+    match = _HEADING.match(text) or _COLON.match(text)
     if not match or not _LETTER.search(match["name"]):
         return None
     name = " ".join(match["name"].split())
