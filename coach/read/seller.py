@@ -97,11 +97,16 @@ class SellerReader:
         self.topics = TopicReader(knowledge, cache)
         self._acts = Learned("act", knowledge, cache)
         self._reader, self._manners = reader, manners
-        self._echoes = Echoes(reader.rarity("need"))
+        self._echoes = Echoes(reader.rarity("need"), reader.rarity("form"))
         self._features = catalogue.features_named
 
-    def read(self, text: str, heard: Sequence[str], today: date, scenario: str | None = None) -> SellerLine:
-        """Return the reading of `text`; `heard` is what the customer said before, the newest last."""
+    def read(
+        self, text: str, heard: Sequence[str], today: date, scenario: str | None = None, *, guess: bool = True
+    ) -> SellerLine:
+        """Return the reading of `text`; `heard` is what the customer said before, the newest last.
+
+        Without `guess` the topics of the whole line are those that phrases show; those of questions are guessed still.
+        """
         scanned = self._reader.scan(text)
         lang = scanned.lang
         questions = tuple(self._questions(scanned, scenario))
@@ -122,7 +127,7 @@ class SellerReader:
             lang,
             questions,
             signs,
-            tuple(self.topics.read(text, lang, scanned.hits("need"), scenario)),
+            tuple(self.topics.read(text, lang, scanned.hits("need"), scenario, guess=guess)),
             tuple(self._echoes.find(text, lang, heard)),
             ethics,
             rude == "insults",
