@@ -152,7 +152,7 @@ def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
 
     A proof that meets a told need ("this one is very sour, taste it") presents it too.
     """
-    if line.has("commit"):
+    if line.has("commit") or (line.has("introduction") and not line.features):
         return None
     said = line.stated("offer", "advantage", "benefit")
     if said is None and met_need(line, told) is not None:

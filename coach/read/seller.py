@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,9 @@ from pathlib import Path
 from coach.knowledge.load import Knowledge
 from coach.pitch.catalogue import Catalogue
 from coach.read.echo import Echoes
+from coach.read.learned import Learned
 from coach.read.manners import Manners
+from coach.read.matcher import Scan
 from coach.read.reader import Reader, ScannedText
 from coach.read.topics import TopicReader, TopicSign
 from coach.read.verdict import Evidence, Verdict
@@ -19,6 +21,12 @@ from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
 ASKED = ("open", "closed")
+ACT_FLOOR = 0.8  # confidence from which a learned guess at what a statement does counts
+SIGN_OF_ACT = {
+    "offer": "offer", "empathy": "empathy", "next_step": "commit", "introduction": "introduction",
+    "reflection": "paraphrase", "teach": "teach", "relation": "relation",
+}  # fmt: skip
+_ACTS = (*SIGN_OF_ACT.values(), "summary", "evidence", "benefit", "permission", "close")
 
 
 @dataclass(frozen=True)
@@ -87,6 +95,7 @@ class SellerReader:
         self, knowledge: Knowledge, reader: Reader, manners: Manners, catalogue: Catalogue, cache: Path
     ) -> None:
         self.topics = TopicReader(knowledge, cache)
+        self._acts = Learned("act", knowledge, cache)
         self._reader, self._manners = reader, manners
         self._echoes = Echoes(reader.rarity("need"))
         self._features = catalogue.features_named
@@ -101,6 +110,8 @@ class SellerReader:
             if hit.rule.sure:
                 proof = Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end])
                 signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), proof)
+        for label, evidence in self._guessed_acts(scanned, questions):
+            signs.setdefault(label, (evidence,))
         ethics = tuple(
             (hit.rule.label, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
             for hit in scanned.hits("ethics")
@@ -121,6 +132,23 @@ class SellerReader:
             tuple(self._features(text)),
             self._manners.is_to_you(text),
         )
+
+    def warm_up(self) -> None:
+        """Load or fit the models now."""
+        self.topics.warm_up()
+        self._acts.warm_up()
+
+    def _guessed_acts(self, scanned: ScannedText, questions: Sequence[Question]) -> Iterator[tuple[str, Evidence]]:
+        """Guess what each statement does for which no rule speaks."""
+        ruled = [hit for hit in scanned.hits("seller") if hit.rule.sure and hit.rule.label in _ACTS]
+        for start, end in sentences(scanned.scan.clean):
+            asked = any(start <= q.start < end for q in questions)
+            if asked or any(start <= hit.start < end for hit in ruled):
+                continue
+            part = Scan(scanned.text[start:end])
+            for label, _, evidence in self._acts.guess(part, scanned.lang, most=1, floor=ACT_FLOOR):
+                if label in SIGN_OF_ACT:
+                    yield SIGN_OF_ACT[label], _moved(evidence, start)
 
     def _asked(self, part: ScannedText) -> ScannedText:
         """What is asked in a sentence: behind an offer only the last clause ("big and sweet, shall I weigh some?")."""
