@@ -150,17 +150,24 @@ def _next_step(line: SellerLine) -> Iterator[Mark]:
 def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
     """Return the words that present something of ours outside a question; None in a line that sets a next step.
 
-    A proof that meets a told need ("this one is very sour, taste it") presents it too.
+    A proof that meets a told need ("this one is very sour, taste it") presents it too. In a line that asks or says
+    back, the customer's own words ("about the UL certificate: what happened?") are no proof of ours.
     """
     if line.has("commit") or (line.has("introduction") and not line.features):
         return None
     said = line.stated("offer", "advantage", "benefit")
     if said is None and met_need(line, told) is not None:
-        said = line.stated("evidence")
+        said = _proof(line)
     if said is None and line.features and not line.questions:
         start = line.text.find(line.features[0])
         said = Evidence("products/features", start, start + len(line.features[0]), line.features[0])
     return said
+
+
+def _proof(line: SellerLine) -> Evidence | None:
+    theirs = line.echoes if line.questions or line.has("paraphrase", "summary") else ()
+    stated = (proof for proof in line.signs.get("evidence", ()) if not line.in_question(proof))
+    return next((p for p in stated if not any(e.start < p.end and p.start < e.end for e in theirs)), None)
 
 
 def _pitch(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mark]:
