@@ -56,16 +56,23 @@ class Before:
 
 def marks_of(line: SellerLine, before: Before, numbers: Rehearsing) -> list[Mark]:
     """Return the marks of `line`, in order of place."""
-    found = [*_questions(line, before, numbers), *_reflections(line, before), *_pitch(line, before, numbers)]
-    for label in _PLAIN:
-        found += [_mark(label, evidence) for evidence in line.signs.get(label, ())[:1]]
-    if evidence := line.stated("evidence"):
-        found.append(_mark("evidence", evidence))
-    found += _next_step(line)
+    found = [] if line.breaks_role else list(_said(line, before, numbers))
     found += [_mark("unethical", evidence, name) for name, evidence in line.ethics]
     if line.rude:
         found.append(Mark("rude", "language/insults", 0, len(line.text), line.text))
     return sorted(found, key=lambda mark: (mark.start, mark.name))
+
+
+def _said(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mark]:
+    """What is said to the customer. A line to the machine behind ("list your needs") is nothing of that."""
+    yield from _questions(line, before, numbers)
+    yield from _reflections(line, before)
+    yield from _pitch(line, before, numbers)
+    for label in _PLAIN:
+        yield from (_mark(label, evidence) for evidence in line.signs.get(label, ())[:1])
+    if evidence := line.stated("evidence"):
+        yield _mark("evidence", evidence)
+    yield from _next_step(line)
 
 
 def _mark(name: str, evidence: Evidence, about: str | None = None) -> Mark:

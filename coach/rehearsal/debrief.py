@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from coach.context import Tools
-from coach.judge.score import NEED_CRITERIA, Score, Tally, score_of
+from coach.judge.score import NEED_CRITERIA, Score, Share, Tally, score_of
 from coach.knowledge.scenario import Scenario, ScenarioNeed
 from coach.rehearsal.feedback import points_of
 from coach.rehearsal.receipt import receipt_of
@@ -32,8 +32,8 @@ def debrief(state: Rehearsal, tools: Tools) -> Json:
         "passed": score.score >= scenario.pass_mark and not score.failed,
         "pass_mark": scenario.pass_mark,
         "needs": [_need(need, state, scenario) for need in scenario.needs],
-        "criteria": [asdict(share) for share in score.criteria],
-        "faults": [asdict(share) for share in score.faults],
+        "criteria": [_row(share) for share in score.criteria],
+        "faults": [_row(share) for share in score.faults],
         "opening": opening(state, scenario),
         "turns": turns,
         "steps": _six_steps(state, scenario, tools),
@@ -44,6 +44,11 @@ def debrief(state: Rehearsal, tools: Tools) -> Json:
         "ended": state.over,
     }
     return {**result, "receipt": receipt_of(state, result, tools)}
+
+
+def _row(share: Share) -> Json:
+    """A share as JSON has it, so that a debrief read from a file equals the one computed."""
+    return {**asdict(share), "lines": list(share.lines)}
 
 
 def tally_of(state: Rehearsal, scenario: Scenario) -> Tally:

@@ -8,6 +8,7 @@ from typing import Any
 
 from coach import __version__
 from coach.context import Tools
+from coach.knowledge.schema import LANGUAGES
 from coach.rehearsal.state import Rehearsal
 
 FORMAT = 1
@@ -16,6 +17,7 @@ _FIELDS = {
     "format", "scenario", "difficulty", "lang", "opened", "today", "lines", "knowledge", "scenario_hash", "version",
     "result", "hash",
 }  # fmt: skip
+_TEXTS = ("scenario", "difficulty", "opened", "today", "hash")
 
 
 class ReceiptError(ValueError):
@@ -62,6 +64,11 @@ def read_receipt(data: Any) -> Json:
         raise ReceiptError(f"not a receipt: missing {', '.join(missing)}")
     if receipt["format"] != FORMAT:
         raise ReceiptError(f"a receipt of format {receipt['format']}, this program reads {FORMAT}")
+    for name in _TEXTS:
+        if not isinstance(receipt[name], str):
+            raise ReceiptError(f"'{name}' must be a text")
+    if receipt["opened"] not in LANGUAGES:
+        raise ReceiptError(f"'opened' must be one of {', '.join(LANGUAGES)}")
     if not isinstance(receipt["lines"], list) or not all(isinstance(line, str) for line in receipt["lines"]):
         raise ReceiptError("'lines' must be a list of texts")
     return receipt
