@@ -28,7 +28,11 @@ def respond(scene: Scene) -> Reply:
         answer_step(scene, reply)
     elif scene.state.agreed == AGREED and scene.has("relation"):
         reply.add(scene.pick("buyer_relation"))
-    elif scene.has("paraphrase", "summary") and not scene.has("offer") and not (question and question.form.label == "open"):
+    elif (
+        scene.has("paraphrase", "summary")
+        and not scene.has("offer")
+        and not (question and question.form.label == "open")
+    ):
         _confirm(scene, reply)
     elif question is not None and not (scene.has("offer") and _is_old(scene, question)):
         _warm(scene, reply)
