@@ -84,7 +84,9 @@ def _questions(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterato
         proofs = question.form.evidence or (Evidence("learned.form", question.start, _end(question), question.text),)
         yield _mark(question.form.label, proofs[0])
         if question.spin.label not in _CREDITED or is_certain(question.spin):
-            proofs = question.spin.evidence or (Evidence("learned.spin", question.start, _end(question), question.text),)
+            proofs = question.spin.evidence or (
+                Evidence("learned.spin", question.start, _end(question), question.text),
+            )
             yield _mark(f"spin_{question.spin.label}", proofs[0])
         inside = [e for e in line.echoes if question.start <= e.start < _end(question)]
         if inside and question.spin.label != "other":
