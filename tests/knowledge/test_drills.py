@@ -52,7 +52,9 @@ def test_bad_answers_fail(tools: Tools, name: str, lang: str, prompt: str, text:
 @pytest.mark.parametrize("text", ["", "…", "?", "😀", "12345", "x" * 2000])
 @pytest.mark.parametrize("name", DRILLS)
 def test_no_answer_is_no_pass(tools: Tools, name: str, text: str) -> None:
-    assert not verdict(tools.knowledge.drills[name], tools.knowledge.drills[name].prompts[0].id, text, "en", tools).passed
+    assert not verdict(
+        tools.knowledge.drills[name], tools.knowledge.drills[name].prompts[0].id, text, "en", tools
+    ).passed
 
 
 @pytest.mark.parametrize("name", DRILLS)
