@@ -37,6 +37,10 @@ class Manners:
                 return label
         return None
 
+    def holds(self, label: str, text: str) -> bool:
+        """Say whether `text` holds a word of the list `label`."""
+        return any(hit.rule.label == label for hit in self._matcher.match(Scan(text)))
+
     def rude(self, text: str) -> str | None:
         """Return `insults` or `cannot_be_meant` when the message holds such words."""
         labels = {hit.rule.label for hit in self._matcher.match(Scan(text))}

@@ -21,12 +21,12 @@ from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
 ASKED = ("open", "closed")
-ACT_FLOOR = 0.8  # confidence from which a learned guess at what a statement does counts
+ACT_FLOOR = 0.75  # confidence from which a learned guess at what a statement does counts
 SIGN_OF_ACT = {
     "offer": "offer", "empathy": "empathy", "next_step": "commit", "introduction": "introduction",
-    "reflection": "paraphrase", "teach": "teach", "relation": "relation",
+    "reflection": "paraphrase",
 }  # fmt: skip
-_ACTS = (*SIGN_OF_ACT.values(), "summary", "evidence", "benefit", "permission", "close")
+_ACTS = (*SIGN_OF_ACT.values(), "summary", "evidence", "benefit", "permission", "close", "teach", "relation")
 
 
 @dataclass(frozen=True)

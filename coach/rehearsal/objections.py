@@ -29,8 +29,10 @@ def meet(scene: Scene, reply: Reply) -> None:
     elif not handled:
         state.ignored += 1
         reply.trust += scene.numbers.trust["ignored_objection"] if state.ignored == 1 else 0
-        line = scene.line.text
-        reply.marks.append(Mark("ignored_objection", f"objections/{objection.kind}", 0, len(line), line, objection.id))
+        if state.ignored == 1:
+            line = scene.line.text
+            rule = f"objections/{objection.kind}"
+            reply.marks.append(Mark("ignored_objection", rule, 0, len(line), line, objection.id))
         if state.ignored >= PATIENCE:
             state.open_objection, state.ignored = None, 0
 

@@ -111,7 +111,7 @@ def _iceberg(result: Json, tools: Tools, lang: str) -> str:
         if row["found"]:
             lines.append(words.say("debrief_found", lang, level=level, said=row["said"], number=row["turn"]))
             continue
-        why = words.say(f"why_{row['why']}", lang)
+        why = words.say(f"because_{row['why']}", lang)
         if row["chance"]:
             lines.append(words.say("debrief_missed", lang, level=level, number=row["chance"], why=why, ask=row["ask"]))
         else:
