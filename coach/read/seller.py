@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -97,7 +97,7 @@ class SellerReader:
         self.topics = TopicReader(knowledge, cache)
         self._acts = Learned("act", knowledge, cache)
         self._reader, self._manners = reader, manners
-        self._echoes = Echoes(reader.rarity("need"))
+        self._echoes = Echoes(_commonest(reader.rarity("need"), reader.rarity("spin")))
         self._features = catalogue.features_named
 
     def read(self, text: str, heard: Sequence[str], today: date, scenario: str | None = None) -> SellerLine:
@@ -169,7 +169,7 @@ class SellerReader:
             part = self._reader.scan(scanned.text[start:end].strip())
             start += len(scanned.text[start:end]) - len(scanned.text[start:end].lstrip())
             form = self._reader.form(part)
-            if form.label not in ASKED or (_is_stated(part.text) and _is_guessed(form)):
+            if form.label not in ASKED or (_is_guessed(form) and not _is_asked(part.text)):
                 continue
             asked = self._asked(part)
             topics = self.topics.read(asked.text, scanned.lang, asked.hits("need"), scenario)
@@ -179,9 +179,9 @@ class SellerReader:
         return found
 
 
-def _is_stated(text: str) -> bool:
-    """Say whether a sentence ends as a statement: then only a rule ("tell me about ...") can make it a question."""
-    return text.rstrip(" \"'”’)）").endswith((".", "。", "!", "！", ";", "；", "…"))
+def _is_asked(text: str) -> bool:
+    """Say whether a sentence has its mark: without one only a rule ("tell me about ...") makes it a question."""
+    return text.rstrip(" \"'”’)）").endswith(("?", "？"))
 
 
 def _is_guessed(form: Verdict) -> bool:
@@ -190,3 +190,14 @@ def _is_guessed(form: Verdict) -> bool:
 
 def _moved(evidence: Evidence, by: int) -> Evidence:
     return Evidence(evidence.rule, evidence.start + by, evidence.end + by, evidence.text)
+
+
+def _commonest(*tables: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
+    """Return how rare words are where they are commonest: "what" and "your" are rare in what customers tell only."""
+    merged: dict[str, dict[str, float]] = {}
+    for table in tables:
+        for lang, words in table.items():
+            into = merged.setdefault(lang, {})
+            for word, rarity in words.items():
+                into[word] = min(rarity, into.get(word, rarity))
+    return merged
