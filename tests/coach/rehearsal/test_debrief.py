@@ -28,7 +28,7 @@ def test_needs_found_name_their_line_and_missed_ones_a_question(tools: Tools) ->
             assert need["said"] in result["turns"][need["turn"] - 1]["buyer"]
         else:
             assert need["ask"]
-            assert tools.words.say(f"why_{need['why']}", "zh")
+            assert tools.words.say("because_" + need["why"], "zh")
 
 
 def test_practise_is_a_drill_that_exists(tools: Tools) -> None:

@@ -29,9 +29,9 @@ def test_says_why_nothing_deeper_came(tools: Tools) -> None:
     state = call(tools, ["What price do you need?", "Why?", "Who decides?"], "importer_purchasing", "en")
     turn = next(turn for turn in state.turns if turn.missed)
     state.turns = state.turns[: state.turns.index(turn) + 1]
-    assert tools.words.say("why_" + turn.missed["why"], "en") in explain_turn(state, tools)
+    assert tools.words.say("because_" + turn.missed["why"], "en") in explain_turn(state, tools)
 
 
 def test_every_reason_has_words(tools: Tools) -> None:
     for why in ("after", "asks", "trust", "form", "interrogation", "not_asked"):
-        assert all(tools.words.say(f"why_{why}", lang) for lang in ("zh", "en"))
+        assert all(tools.words.say(f"because_{why}", lang) for lang in ("zh", "en"))
