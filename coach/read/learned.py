@@ -26,7 +26,7 @@ class Learned:
         """Return at most `most` labels with a confidence from `floor` on, the surest first."""
         model = self._model(lang)
         prediction = model.predict(features_of(scan, lang)) if model else None
-        if prediction is None or not prediction.span:
+        if prediction is None or prediction.ranking[0][1] < floor or not prediction.span:
             return []
         start, end = prediction.span
         return [

@@ -120,10 +120,6 @@ class Manners:
         hits = [hit for hit in self._matcher.match(scan) if hit.rule.label == "named" and hit.last < len(scan.words)]
         return scan.starts[hits[-1].last] if hits else None
 
-    def is_to_you(self, text: str) -> bool:
-        """Say whether the text speaks of the one it is said to."""
-        return any(hit.rule.label == "second_person" for hit in self._matcher.match(Scan(text)))
-
     def is_about_self(self, text: str) -> bool:
         """Say whether the user tells of themselves: "I sell LED displays"."""
         return any(hit.rule.label == "about_self" and hit.first == 0 for hit in self._matcher.match(Scan(text)))

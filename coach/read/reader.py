@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from functools import lru_cache
 from pathlib import Path
 
 from coach.knowledge.examples import Example
@@ -30,6 +31,7 @@ _FLOOR = {"need": 0.36, "form": 0.42}
 _NEGATABLE = ("need", "stance")
 _AGAINST = ("opponent", "enemy")
 _SAYS_SOMETHING = 3  # words that must be left beside a complaint of a rival to show where a person stands
+_REMEMBERED = 256  # texts: one sentence is looked at by several tasks
 # the label of a text without words, and where nothing speaks for another
 EMPTY = {
     "need": "none",
@@ -81,10 +83,11 @@ class Reader:
         self._concepts = RuleMatcher(list_rules(knowledge.glossary, "glossary", "terms"))
         self._judges: dict[str, Judge] = {}
         self._commands: CommandReader | None = None
+        self._scan = lru_cache(maxsize=_REMEMBERED)(lambda text: ScannedText(text, self._matcher, self._negation))
 
     def scan(self, text: str) -> ScannedText:
         """Return `text` with tokens and hits."""
-        return ScannedText(text, self._matcher, self._negation)
+        return self._scan(text)
 
     def need(self, text: str | ScannedText) -> Verdict:
         """Return the need level of what a customer says: surface, latent, deep or none."""

@@ -60,6 +60,12 @@ def read_report(
     return Report(text, deeper(overall, needs), tuple(needs), tuple(people))
 
 
+def needs_in(text: str, reader: Reader) -> list[FoundNeed]:
+    """Return the needs in `text` for which a rule or a confident model speaks, each with its own quote."""
+    scanned = reader.scan(text)
+    return _needs(scanned, reader.need(scanned), reader)
+
+
 def _needs(scanned: ScannedText, overall: Verdict, reader: Reader) -> list[FoundNeed]:
     if overall.label not in _LEVELS or not _is_sound(overall, scanned.hits("need")):
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -97,11 +97,16 @@ class SellerReader:
         self.topics = TopicReader(knowledge, cache)
         self._acts = Learned("act", knowledge, cache)
         self._reader, self._manners = reader, manners
-        self._echoes = Echoes(_commonest(reader.rarity("need"), reader.rarity("spin")))
+        self._echoes = Echoes(reader.rarity("need"), reader.rarity("form"))
         self._features = catalogue.features_named
 
-    def read(self, text: str, heard: Sequence[str], today: date, scenario: str | None = None) -> SellerLine:
-        """Return the reading of `text`; `heard` is what the customer said before, the newest last."""
+    def read(
+        self, text: str, heard: Sequence[str], today: date, scenario: str | None = None, *, guess: bool = True
+    ) -> SellerLine:
+        """Return the reading of `text`; `heard` is what the customer said before, the newest last.
+
+        Without `guess` the topics of the whole line are those that phrases show; those of questions are guessed still.
+        """
         scanned = self._reader.scan(text)
         lang = scanned.lang
         questions = tuple(self._questions(scanned, scenario))
@@ -122,7 +127,7 @@ class SellerReader:
             lang,
             questions,
             signs,
-            tuple(self.topics.read(text, lang, scanned.hits("need"), scenario)),
+            tuple(self.topics.read(text, lang, scanned.hits("need"), scenario, guess=guess)),
             tuple(self._echoes.find(text, lang, heard)),
             ethics,
             rude == "insults",
@@ -130,7 +135,7 @@ class SellerReader:
             find_date(normalize(text), today),
             self._manners.whole(text),
             tuple(self._features(text)),
-            self._manners.is_to_you(text),
+            self._manners.holds("second_person", text),
         )
 
     def warm_up(self) -> None:
@@ -190,14 +195,3 @@ def _is_guessed(form: Verdict) -> bool:
 
 def _moved(evidence: Evidence, by: int) -> Evidence:
     return Evidence(evidence.rule, evidence.start + by, evidence.end + by, evidence.text)
-
-
-def _commonest(*tables: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
-    """Return how rare words are where they are commonest: "what" and "your" are rare in what customers tell only."""
-    merged: dict[str, dict[str, float]] = {}
-    for table in tables:
-        for lang, words in table.items():
-            into = merged.setdefault(lang, {})
-            for word, rarity in words.items():
-                into[word] = min(rarity, into.get(word, rarity))
-    return merged

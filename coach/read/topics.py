@@ -43,10 +43,19 @@ class TopicReader:
         }
         self._learned = Learned(TASK, knowledge, cache)
 
-    def read(self, text: str, lang: str, need_hits: Sequence[Hit] = (), scenario: str | None = None) -> list[TopicSign]:
+    def read(
+        self,
+        text: str,
+        lang: str,
+        need_hits: Sequence[Hit] = (),
+        scenario: str | None = None,
+        *,
+        guess: bool = True,
+    ) -> list[TopicSign]:
         """Return the topics of `text`, the strongest first; each topic once.
 
-        `need_hits` are the hits of need rules on the same text; `scenario` adds that scenario's own topics.
+        `need_hits` are the hits of need rules on the same text; `scenario` adds that scenario's own topics; without
+        `guess` only phrases speak.
         """
         scan = Scan(text)
         found = [_sign(hit, OWN, text) for hit in self._own[scenario].match(scan)] if scenario in self._own else []
@@ -56,7 +65,8 @@ class TopicReader:
                 TopicSign(key, NEED, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
                 for key in self._of_need.get(hit.rule.topic, ())
             ]
-        found += [TopicSign(*guess) for guess in self._learned.guess(scan, lang, most=2, floor=LEARNED_FLOOR)]
+        if guess:
+            found += [TopicSign(*sign) for sign in self._learned.guess(scan, lang, most=2, floor=LEARNED_FLOOR)]
         best: dict[str, TopicSign] = {}
         for sign in found:
             if sign.topic not in best or sign.weight > best[sign.topic].weight:

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from coach.context import Tools
-from coach.judge.score import NEED_CRITERIA, Score, Share, Tally, score_of
+from coach.judge.practise import practise_next
+from coach.judge.score import Tally, score_of
 from coach.knowledge.scenario import Scenario, ScenarioNeed
 from coach.rehearsal.feedback import points_of
 from coach.rehearsal.receipt import receipt_of
@@ -32,8 +33,8 @@ def debrief(state: Rehearsal, tools: Tools) -> Json:
         "passed": score.score >= scenario.pass_mark and not score.failed,
         "pass_mark": scenario.pass_mark,
         "needs": [_need(need, state, scenario) for need in scenario.needs],
-        "criteria": [_row(share) for share in score.criteria],
-        "faults": [_row(share) for share in score.faults],
+        "criteria": [asdict(share) for share in score.criteria],
+        "faults": [asdict(share) for share in score.faults],
         "opening": opening(state, scenario),
         "turns": turns,
         "steps": _six_steps(state, scenario, tools),
@@ -44,11 +45,6 @@ def debrief(state: Rehearsal, tools: Tools) -> Json:
         "ended": state.over,
     }
     return {**result, "receipt": receipt_of(state, result, tools)}
-
-
-def _row(share: Share) -> Json:
-    """A share as JSON has it, so that a debrief read from a file equals the one computed."""
-    return {**asdict(share), "lines": list(share.lines)}
 
 
 def tally_of(state: Rehearsal, scenario: Scenario) -> Tally:
@@ -138,15 +134,3 @@ def _six_steps(state: Rehearsal, scenario: Scenario, tools: Tools) -> list[Json]
     for step in tools.knowledge.rubric.steps:
         rows.append({"id": step.id, "name": step.name[state.lang], "turn": shown.get(step.id)})
     return rows
-
-
-def practise_next(score: Score, tools: Tools) -> Json | None:
-    """Return the one thing to practise: where most points were lost, and its drill."""
-    rubric = tools.knowledge.rubric
-    lost = [(share.points - share.earned, share.id) for share in score.criteria]
-    lost += [(-share.earned * 1.5, share.id) for share in score.faults]  # a fault is a habit: it weighs more
-    amount, name = max(lost, key=lambda pair: (pair[0], pair[1] not in NEED_CRITERIA, pair[1]))
-    if amount <= 0:
-        return None
-    drills = {item.id: item.drill for item in rubric.criteria} | {item.id: item.drill for item in rubric.faults}
-    return {"criterion": name, "drill": drills[name]}

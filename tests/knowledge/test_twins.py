@@ -102,7 +102,10 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
         name: (CorrectionReader, lambda corrections, text: corrections.read(text))
         for name in ("corrections", "taken_back", "put_instead")
     },
-    "not_same": (Manners, lambda manners, text: manners.holds("not_same", text)),
+    **{
+        name: (Manners, lambda manners, text, name=name: manners.holds(name, text))
+        for name in ("not_same", "second_person")
+    },
     "same_titles": (SamePerson, lambda same, text: _one_person(same, *text.split(" = "))),
 }
 
