@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.judge.marks import is_certain
+from coach.knowledge.rehearsing import Difficulty, Rehearsing
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import OWN, TopicSign
@@ -117,7 +118,7 @@ def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequ
     exact = any(sign.topic in need.about and sign.weight >= OWN for sign in signs)
     if question.spin.label not in (need.asks or rule.asks) and not digs and not (exact and need.level == "surface"):
         return "asks"
-    wanted = trust_for(need, scene)
+    wanted = trust_for(need, scene.numbers, scene.level)
     if scene.state.trust < wanted:
         return "trust"
     if question.form.label == "closed" and scene.state.trust < wanted + rule.closed:
@@ -125,10 +126,10 @@ def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequ
     return ""
 
 
-def trust_for(need: ScenarioNeed, scene: Scene) -> int:
+def trust_for(need: ScenarioNeed, numbers: Rehearsing, level: Difficulty) -> int:
     """Return the trust from which the buyer tells the need at this difficulty; a surface need has no secret."""
-    harder = scene.level.needed if need.level != "surface" else 0
-    return scene.numbers.levels[need.level].trust + need.trust + harder
+    harder = level.needed if need.level != "surface" else 0
+    return numbers.levels[need.level].trust + need.trust + harder
 
 
 def _forerunner(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> Choice:
