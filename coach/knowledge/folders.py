@@ -46,4 +46,5 @@ TASK_LABELS = {
         "content", "stop", "skip", "back", "repeat", "help", "why", "hint", "restart", "summary", "language",
         "knowledge",
     ),
+    "act": ("offer", "empathy", "next_step", "introduction", "reflection", "teach", "relation", "other"),
 }  # fmt: skip

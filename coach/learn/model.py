@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,13 @@ class Prediction:
 
     ranking: tuple[tuple[str, float], ...]
     span: tuple[int, int] | None
+
+    def among(self, labels: Collection[str]) -> Prediction:
+        """Return the prediction with only `labels` left; what spoke for another label is dropped."""
+        kept = [(label, share) for label, share in self.ranking if label in labels]
+        total = sum(share for _, share in kept) or 1.0
+        ranking = tuple((label, round(share / total, 4)) for label, share in kept)
+        return Prediction(ranking, self.span if ranking[0][0] == self.ranking[0][0] else None)
 
 
 class LinearModel:

@@ -22,7 +22,7 @@ def progress_page(records: Sequence[Record], today: date, lang: str, tools: Tool
     lines = [_totals(records, today, lang, tools), *_calls(records, lang, tools)]
     due = schedule(records, today, tools)
     lines += _drills(records, due, lang, tools)
-    return "\n".join([*lines, *_next(due, today, lang, tools)])
+    return "\n".join([*lines, _next(due, today, lang, tools)])
 
 
 def sparkline(series: Series) -> str:
@@ -83,15 +83,17 @@ def _drills(records: Sequence[Record], due: Sequence[Due], lang: str, tools: Too
     return [tools.words.say("progress_drills", lang), *rows] if rows else []
 
 
-def _next(due: Sequence[Due], today: date, lang: str, tools: Tools) -> list[str]:
+def _next(due: Sequence[Due], today: date, lang: str, tools: Tools) -> str:
     """Say which drill is next and why, and which others are due."""
     words = tools.words
     if not due:
-        return [words.say("progress_nothing_due", lang)]
+        return words.say("progress_nothing_due", lang)
     first, names = due[0], {key: drill.name[lang] for key, drill in tools.knowledge.drills.items()}
     others = [names[item.drill] for item in due[1:] if item.day <= today]
     said = [_why(first, today, names[first.drill], lang, tools)]
-    return [*said, words.say("progress_also_due", lang, drills=words.listing(others, lang))] if others else said
+    if others:
+        said.append(words.say("progress_also_due", lang, drills=words.listing(others, lang)))
+    return " ".join(said)
 
 
 def _why(due: Due, today: date, drill: str, lang: str, tools: Tools) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.learn.model import Prediction
-from coach.read.judge import Decide, agreeing
+from coach.read.agree import agreeing
+from coach.read.forms import STRUCTURAL, asked
+from coach.read.judge import Decide
 from coach.read.matcher import Hit
 
 _DEPTH = ("deep", "latent", "surface", "none")
@@ -23,5 +25,7 @@ def by_model(_hits: Sequence[Hit], _prediction: Prediction) -> str | None:
 
 
 DECIDE: dict[str, Decide] = {
-    "need": deepest, "form": agreeing, "spin": agreeing, "stance": agreeing, "role": agreeing, "command": by_model,
+    "need": deepest, "form": asked, "spin": agreeing, "stance": agreeing, "role": agreeing, "command": by_model,
 }  # fmt: skip
+# Rules that the model never overrules: they see the order of the words, the model only counts them.
+FIRM = {"form": STRUCTURAL}

@@ -1,22 +1,72 @@
-"""Which rules for the form of a question may speak, by the mark that ends the sentence."""
+"""What the rules for the form of a question may say of a sentence, and which of them decides.
+
+A phrase does not see its sentence: "what you told me" is in statements, "is it" in open questions too. So the mark
+that ends the sentence and the place of each phrase say which ones count.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.learn.model import Prediction
+from coach.read.agree import agreeing
 from coach.read.matcher import Hit
 
 # These invite or ask without a question mark: "tell me about ...", "I wonder whether ...", "..., right".
-_WITHOUT_MARK = ("open_invitations", "open_indirect", "closed_indirect", "closed_tag")
-_STATED = (".", "。", "!", ";")
+_WITHOUT_MARK = ("open_invitations", "open_order", "closed_order", "open_indirect", "closed_indirect", "closed_tag")
+_STATED = (".", "。", "!", ";", "-")  # a dash: the speaker was cut short, or the line was
+_BEFORE_MARK = "none_reflection"  # the one kind of statement that may end with a question mark
+# Which kind of rule decides, the first that fired. Of the next ones, the one that stands first: what follows it hangs
+# on it ("do you know how ...", "what could you ...").
+_FIRST = ("closed_tag", "closed_scale", "open_invitations")
+_ORDER = ("closed_order", "open_order", "open_indirect", "closed_indirect")
+_NAMED = ("closed_name", "closed_place")  # the noun or verb beside 什么, 哪里, "what" tells: a fact, not an account
+_FACT = ("closed_fact", *_NAMED)
+# They see more of a sentence than a model that counts words, so the model never overrules them.
+STRUCTURAL = frozenset(("closed_tag", "closed_scale", "closed_order", "open_order", _BEFORE_MARK, *_FACT))
 
 
 def plausible(hits: Sequence[Hit], clean: str) -> list[Hit]:
-    """Return the hits that can hold: none for "no question" before a question mark, and no word of a question
-    in a sentence that ends as a statement ("you don't like the idea.")."""
-    ending = clean.rstrip(" \"')")
-    if ending.endswith("?"):
-        return [hit for hit in hits if hit.rule.label != "none"]
-    if ending.endswith(_STATED):
+    """Return the hits that can hold: before a question mark, none for "no question" but a statement said back; in a
+    sentence that ends as a statement ("you don't like the idea."), no word of a question."""
+    if asks(clean):
+        return [hit for hit in hits if hit.rule.label != "none" or hit.rule.topic == _BEFORE_MARK]
+    if states(clean):
         return [hit for hit in hits if hit.rule.label == "none" or hit.rule.topic in _WITHOUT_MARK]
     return list(hits)
+
+
+def asks(clean: str) -> bool:
+    """Say whether a sentence ends with a question mark that is the speaker's own, not one of quoted words."""
+    return clean.rstrip(" \"')").endswith("?") and not _quotes(clean)
+
+
+def states(clean: str) -> bool:
+    """Say whether a sentence ends as a statement does; one that ends with quoted words does so too."""
+    return clean.rstrip(" \"')").endswith(_STATED) or _quotes(clean)
+
+
+def _quotes(clean: str) -> bool:
+    """Say whether a sentence leads up to quoted words and ends with them: 'people ask, "why so late?"'."""
+    ending = clean.strip()
+    return ending.endswith('"') and '"' in ending[1:-1]
+
+
+def possible(hits: Sequence[Hit], clean: str) -> frozenset[str] | None:
+    """Return the labels that a sentence can have, None for all: a statement asks only where a rule says so."""
+    return frozenset({"none", *(hit.rule.label for hit in hits)}) if states(clean) else None
+
+
+def asked(hits: Sequence[Hit], prediction: Prediction) -> str | None:
+    """Decide a form by the sure hits: by the kind of rule, then by place, then as other tasks do."""
+    for topic in _FIRST:
+        for hit in hits:
+            if hit.rule.topic == topic:
+                return hit.rule.label
+    if any(hit.rule.topic in _ORDER for hit in hits):
+        ordered = [hit for hit in hits if hit.rule.topic in (*_ORDER, *_FACT)]
+        return min(ordered, key=lambda hit: (hit.first, hit.last)).rule.label
+    for hit in hits:
+        if hit.rule.topic in (_BEFORE_MARK, *_NAMED):
+            return hit.rule.label
+    return agreeing(hits, prediction)

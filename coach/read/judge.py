@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from coach.learn.features import features_of
 from coach.learn.model import LinearModel, Prediction
+from coach.read.agree import agreeing
 from coach.read.matcher import Hit, Scan
 from coach.read.verdict import Evidence, Verdict
 
@@ -17,18 +18,11 @@ OVERRULE = 0.8
 Decide = Callable[[Sequence[Hit], Prediction], str | None]
 
 
-def agreeing(hits: Sequence[Hit], prediction: Prediction) -> str | None:
-    """Decide by the sure hits: their one label, or among several the one that the model ranks first."""
-    labels = {hit.rule.label for hit in hits}
-    if len(labels) <= 1:
-        return next(iter(labels), None)
-    return next((label for label, _ in prediction.ranking if label in labels), None)
-
-
 class Judge:
     """Judges texts for one task.
 
-    `floor` is the confidence under which it abstains with "unsure". The models see words only, not the rules that
+    `floor` is the confidence under which it abstains with "unsure"; `firm` are the topics of the rules that the model
+    never overrules. The models see words only, not the rules that
     fired: rules are written beside the examples, so a model that sees both trusts the rules too much.
     """
 
@@ -39,27 +33,31 @@ class Judge:
         *,
         decide: Decide = agreeing,
         floor: float = 0.0,
+        firm: Collection[str] = (),
     ) -> None:
-        self.task, self.models, self._decide, self._floor = task, models, decide, floor
+        self.task, self.models, self._decide, self._floor, self._firm = task, models, decide, floor, firm
 
-    def judge(self, scan: Scan, lang: str, hits: Sequence[Hit]) -> Verdict:
-        """Return the verdict on `scan`, given the rules of this task that fired on it."""
+    def judge(self, scan: Scan, lang: str, hits: Sequence[Hit], possible: Collection[str] | None = None) -> Verdict:
+        """Return the verdict on `scan`, given the rules of this task that fired on it and the labels it can have."""
         prediction = self.models[lang].predict(features_of(scan, lang))
-        label = self._decide([hit for hit in hits if hit.rule.sure], prediction)
+        sure = [hit for hit in hits if hit.rule.sure]
+        label = self._decide(sure, prediction)
         best, confidence = prediction.ranking[0]
-        if label is not None and (label == best or confidence < OVERRULE):
+        firm = any(hit.rule.label == label and hit.rule.topic in self._firm for hit in sure)
+        if label is not None and (firm or label == best or confidence < OVERRULE):
             return self._by_rule(label, scan, hits, prediction)
-        return self._by_model(scan, hits, prediction)
+        return self._by_model(scan, hits, prediction if possible is None else prediction.among(possible))
 
     def _by_rule(self, label: str, scan: Scan, hits: Sequence[Hit], prediction: Prediction) -> Verdict:
         fired = [hit for hit in hits if hit.rule.label == label and hit.rule.sure]
-        second = next(name for name, _ in prediction.ranking if name != label)
+        second = next((name for name, _ in prediction.ranking if name != label), None)
         share = dict(prediction.ranking).get(label, 0.0)
         confidence = round(max(RULE_CONFIDENCE, share), 4)
         return Verdict(label, confidence, tuple(quote(hit, scan) for hit in fired), second)
 
     def _by_model(self, scan: Scan, hits: Sequence[Hit], prediction: Prediction) -> Verdict:
-        (label, confidence), (second, _) = prediction.ranking[:2]
+        label, confidence = prediction.ranking[0]
+        second = next((name for name, _ in prediction.ranking[1:]), None)
         if confidence < self._floor:
             return Verdict(UNSURE, confidence, (), label)
         evidence = [quote(hit, scan) for hit in hits if hit.rule.label == label]

@@ -14,6 +14,8 @@ from coach.read.sequences import anchor_of, spans_around
 from coach.text.normalize import normalize
 from coach.text.tokenizer import blank_pipeline, tokenize
 
+_MARK = {"ORTH": "?"}  # patterns that must hold it, about half of them, are tried only where a text does
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -63,12 +65,14 @@ class RuleMatcher:
         nlp = blank_pipeline()
         self._vocab = nlp.vocab
         self._rules: dict[str, Rule] = {}
-        self._tokens = Matcher(nlp.vocab)
+        self._tokens, self._asking = Matcher(nlp.vocab), Matcher(nlp.vocab)
         self._anchored: dict[Tokens, list[tuple[str, tuple[Segment, ...], int]]] = defaultdict(list)
         for rule in rules:
             self._rules[rule.id] = rule
-            if token_patterns := [list(p) for p in rule.patterns if not isinstance(p, str)]:
-                self._tokens.add(rule.id, token_patterns)
+            token_patterns = [list(p) for p in rule.patterns if not isinstance(p, str)]
+            for matcher, asking in ((self._tokens, False), (self._asking, True)):
+                if own := [pattern for pattern in token_patterns if (_MARK in pattern) == asking]:
+                    matcher.add(rule.id, own)
             for pattern in rule.patterns:
                 if isinstance(pattern, str):
                     self._add(rule.id, parse(normalize(pattern)))
@@ -94,8 +98,10 @@ class RuleMatcher:
                     spans[rule_id].add((first, last))
                 else:
                     spans[rule_id].update(spans_around(segments, anchor, first, last, words))
-        if len(self._tokens):
-            for key, first, last in self._tokens(Doc(self._vocab, words=scan.words)):
+        matchers = [m for m in ((self._tokens, self._asking) if "?" in words else (self._tokens,)) if len(m)]
+        doc = Doc(self._vocab, words=scan.words) if matchers else None
+        for matcher in matchers:
+            for key, first, last in matcher(doc):
                 spans[self._vocab.strings[key]].add((first, last))
         hits = [
             Hit(self._rules[rule_id], scan.starts[first], scan.end(last - 1), first, last)

@@ -11,8 +11,8 @@ from coach.knowledge.load import Knowledge
 from coach.knowledge.schema import LANGUAGES
 from coach.learn.features import Feature, features_of
 from coach.read.commands import CommandReader
-from coach.read.decide import DECIDE
-from coach.read.forms import plausible
+from coach.read.decide import DECIDE, FIRM
+from coach.read.forms import plausible, possible
 from coach.read.judge import OVERRULE, Judge
 from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
 from coach.read.models import fingerprint, model_of
@@ -70,6 +70,7 @@ class Reader:
         self._cache = cache
         rules = list(rules_of(knowledge))
         self._digests = {"form": _digest(rules, "form")}  # its rules choose the sentence that the model sees
+        self._of_form = RuleMatcher(rule for rule in rules if rule.task == "form")
         self._matcher = RuleMatcher([*rules, *list_rules(knowledge.ethics, "ethics", "says")])
         lists = knowledge.word_lists
         self._negation = Negation(lists["negation_before"], lists["negation_after"])
@@ -154,8 +155,11 @@ class Reader:
         if not scanned.scan.words:
             return Verdict(EMPTY[task], 1.0)
         unit, start = self._unit(task, scanned)
-        hits = unit.hits(task) if task != "form" else plausible(unit.hits(task), unit.scan.clean)
-        return self._judge(task).judge(unit.scan, scanned.lang, hits).moved(start)
+        if task != "form":
+            return self._judge(task).judge(unit.scan, scanned.lang, unit.hits(task)).moved(start)
+        hits = plausible(unit.hits(task), unit.scan.clean)
+        labels = possible(hits, unit.scan.clean)
+        return self._judge(task).judge(unit.scan, scanned.lang, hits, labels).moved(start)
 
     def _unit(self, task: str, scanned: ScannedText) -> tuple[ScannedText, int]:
         """The part that a task looks at and where it starts: for the form the last question, else everything."""
@@ -163,7 +167,8 @@ class Reader:
             start, end = last_question(scanned.scan, scanned.hits("form"))
             if (start, end) != (0, len(scanned.text)):
                 part = scanned.text[start:end]
-                return self.scan(part.strip()), start + len(part) - len(part.lstrip())
+                unit = ScannedText(part.strip(), self._of_form, self._negation)
+                return unit, start + len(part) - len(part.lstrip())
         return scanned, 0
 
     def _featurize(self, task: str, lang: str, text: str) -> list[Feature]:
@@ -176,7 +181,8 @@ class Reader:
                 lang: model_of(task, lang, key, self._cache, self._pairs(task, lang), self._featurize)
                 for lang in LANGUAGES
             }
-            self._judges[task] = Judge(task, models, decide=DECIDE[task], floor=_FLOOR.get(task, 0.0))
+            floor = _FLOOR.get(task, 0.0)
+            self._judges[task] = Judge(task, models, decide=DECIDE[task], floor=floor, firm=FIRM.get(task, frozenset()))
         return self._judges[task]
 
     def _pairs(self, task: str, lang: str):  # type: ignore[no-untyped-def]

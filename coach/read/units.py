@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.read.forms import asks, plausible
 from coach.read.matcher import Hit, Scan
 from coach.text.clauses import sentences
 
@@ -18,8 +19,9 @@ def last_question(scan: Scan, hits: Sequence[Hit]) -> tuple[int, int]:
     if len(spans) < 2:
         return 0, len(scan.text)
     for start, end in reversed(spans):
-        asked = "?" in scan.clean[start:end]
-        ruled = any(start <= hit.start < end and hit.rule.sure and hit.rule.label in ("open", "closed") for hit in hits)
-        if asked or ruled:
+        sentence = scan.clean[start:end]
+        own = plausible([hit for hit in hits if start <= hit.start < end], sentence)
+        ruled = any(hit.rule.sure and hit.rule.label in ("open", "closed") for hit in own)
+        if asks(sentence) or ruled:
             return start, end
     return 0, len(scan.text)

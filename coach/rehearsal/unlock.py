@@ -13,6 +13,7 @@ from coach.read.topics import OWN, TopicSign
 from coach.rehearsal.scene import Scene
 
 ENOUGH = 0.3  # weight from which words are about something
+CLEAR = 0.6  # weight from which the thread of the talk is followed: a faint guess must not pull a need out
 SPECIFIC = 1.0  # weight from which words name an object of their own
 THREAD = 1.6  # what a question without an object of its own is about: what was said last
 GENERAL = 0.8  # share of its weight with which a general topic ("what troubles you") points to a need
@@ -93,9 +94,9 @@ def _need_weight(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -
     )
     weight = _weight(need.about, signs, () if elsewhere else general)
     goes_on = any(item.id == scene.state.last for item in forerunners)
-    if goes_on and (weight >= ENOUGH or (_digs(scene) and not elsewhere)):
+    if goes_on and (weight >= CLEAR or (_digs(scene) and not elsewhere)):
         weight += THREAD
-    if weight < ENOUGH:
+    if weight < CLEAR:
         return weight
     if any(sign.topic in on_the_way and sign.weight >= SPECIFIC for sign in signs):
         return weight + ECHOED

@@ -63,7 +63,7 @@ def normalize(text: str) -> str:
     The result has the same length: character i of the result stands for character i of the input,
     so a span found in the result can be quoted from the input.
     """
-    return "".join(map(_fold, text.translate(_PUNCTUATION)))
+    return "".join(map(_fold, text.translate(_PUNCTUATION))).replace("甚么", "什么")
 
 
 def whole_characters(text: str) -> str:

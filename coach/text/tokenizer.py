@@ -15,6 +15,7 @@ _LETTERS = r"(?:(?![\u3400-\u9fff])[^\W_])+"
 _TOKEN = re.compile(
     r"[\u3400-\u9fff]"
     r"|'s\b"
+    r"|(?P<begun>[a-z]+)(?=-(?P=begun))"  # a stammer: "what-what", "wo-would"
     r"|\d+(?:[.,]\d+)+%?[a-z]*"
     rf"|{_LETTERS}(?:(?!'s\b)['\-/&]{_LETTERS})*%?"
     r"|\S",
