@@ -19,7 +19,7 @@ THREAD = 1.6  # what a question without an object of its own is about: what was 
 GENERAL = 0.8  # share of its weight with which a general topic ("what troubles you") points to a need
 ECHOED = 1.0  # a question in the words of an item's forerunner goes on with it
 AGAIN = 0.4  # share that is left to what was said before
-EARNED = 0.6  # a need that is earned goes before a fact of about the same weight
+EARNED = 0.6  # a need that is earned goes before a fact, or one that is not, of about the same weight
 _DIGS = ("problem", "implication", "need_payoff")
 Item = ScenarioNeed | Fact
 
@@ -41,16 +41,19 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     """Return what the question gets, None when nothing in the scenario is about it."""
     signs = [*question.topics, *_from_the_rest(scene, question)]
     fact_weight, fact = _best_fact(scene, signs)
-    ranked = sorted(((_need_weight(need, scene, signs), need) for need in scene.scenario.needs), key=lambda p: -p[0])
-    for weight, need in ranked:
-        if weight < ENOUGH or need.id in scene.state.told:
-            continue
-        why = not_earned(need, scene, question, signs)
+    fitting = [(_need_weight(need, scene, signs), need) for need in scene.scenario.needs]
+    fitting = sorted((pair for pair in fitting if pair[0] >= ENOUGH), key=lambda pair: -pair[0])
+    left = [
+        (weight, need, not_earned(need, scene, question, signs))
+        for weight, need in fitting
+        if need.id not in scene.state.told
+    ]
+    for weight, need, why in sorted(left, key=lambda row: -row[0] - (0 if row[2] else EARNED)):
         if not why and weight + EARNED >= fact_weight:
             return Choice(need)
         if why and weight > fact_weight:
             return _forerunner(need, scene, question, signs) if why == "after" else Choice(need, why)
-    told = [(weight * AGAIN, need) for weight, need in ranked if need.id in scene.state.told and weight >= ENOUGH]
+    told = [(weight * AGAIN, need) for weight, need in fitting if need.id in scene.state.told]
     if fact and fact_weight >= ENOUGH * AGAIN and (not told or fact_weight > told[0][0]):
         return Choice(fact, again=fact.id in scene.state.facts)
     return Choice(told[0][1], again=True) if told else None
