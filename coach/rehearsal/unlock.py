@@ -17,7 +17,7 @@ CLEAR = 0.6  # weight from which the thread of the talk is followed: a faint gue
 SPECIFIC = 1.0  # weight from which words name an object of their own
 THREAD = 1.6  # what a question without an object of its own is about: what was said last
 GENERAL = 0.8  # share of its weight with which a general topic ("what troubles you") points to a need
-ECHOED = 1.0  # a question in the words of an item's forerunner goes on with it
+ECHOED = 1.8  # a question in the words of an item's forerunner goes on with it, and not with what was said last
 AGAIN = 0.4  # share that is left to what was said before
 EARNED = 0.6  # a need that is earned goes before a fact, or one that is not, of about the same weight
 _DIGS = ("problem", "implication", "need_payoff")
@@ -93,7 +93,8 @@ def _need_weight(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -
     forerunners = [item for item in scene.scenario.items if item.id in need.after]
     on_the_way = {topic for item in forerunners if item.id in scene.known for topic in item.about}
     elsewhere = any(
-        sign.weight >= SPECIFIC and sign.topic not in {*general, *need.about, *on_the_way} for sign in signs
+        sign.weight >= SPECIFIC and sign.topic not in {*need.about, *on_the_way} and not _is_general(sign, scene)
+        for sign in signs
     )
     weight = _weight(need.about, signs, () if elsewhere else general)
     goes_on = any(item.id == scene.state.last for item in forerunners)
@@ -105,6 +106,12 @@ def _need_weight(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -
         return weight + ECHOED
     said = " ".join(text for item in forerunners if item.id in scene.known for text in item.says[scene.lang]).lower()
     return weight + (ECHOED if any(echo.text.lower() in said for echo in scene.line.echoes) else 0.0)
+
+
+def _is_general(sign: TopicSign, scene: Scene) -> bool:
+    """Say whether the topic has no object of its own: "that incident" does not lead away from anything."""
+    topic = scene.knowledge.topics.get(sign.topic)
+    return topic is not None and topic.general
 
 
 def _digs(scene: Scene) -> bool:

@@ -49,16 +49,15 @@ def _of_call(call: Rehearsal, scenario: Scenario, tools: Tools) -> Iterator[Foun
 
 def _needs(call: Rehearsal, scenario: Scenario, tools: Tools) -> Iterator[Found]:
     for i, need in enumerate(scenario.needs):
-        if need.id in call.told:
-            continue
-        waits = [name for name in need.after if name not in {*call.told, *call.facts}]
-        asked = _last(call, need.ask[call.opened])
-        if asked is None:
+        asked = next((turn for turn in call.turns if turn.seller == need.ask[call.opened]), None)
+        if asked and asked.told != need.id:
+            outcome = "is reached by luck only" if need.id in call.told else "is not reached"
+            why = _why_not(need, asked, call, scenario, tools)
+            yield ("needs", i, "ask", call.opened), f"need '{need.id}' {outcome}: {why}; {_answer(asked)}"
+        elif need.id not in call.told:
+            waits = [name for name in need.after if name not in {*call.told, *call.facts}]
             why = f"'after': {', '.join(waits)} was not told" if waits else f"the call ended before ({call.over})"
             yield ("needs", i, "after"), f"need '{need.id}' is not reached: {why}"
-        else:
-            why = _why_not(need, asked, call, scenario, tools)
-            yield ("needs", i, "ask", call.opened), f"need '{need.id}' is not reached: {why}; {_answer(asked)}"
 
 
 def _why_not(need: ScenarioNeed, asked: Turn, call: Rehearsal, scenario: Scenario, tools: Tools) -> str:
