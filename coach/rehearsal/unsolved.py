@@ -1,4 +1,4 @@
-"""What keeps a perfect seller from winning a scenario: its examples are tried in every language, at the hardest level."""
+"""What keeps a perfect seller from winning a scenario: its examples are tried in both languages, at the hardest."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from coach.rehearsal.step import opening
 
 TODAY = date(2026, 3, 2)  # always the same Monday, so that a check does not depend on the day
 OWN_FAULTS = ("early_pitch", "feature_dump", "leading", "blaming", "pressure", "rude", "unethical")
-Found = tuple[tuple[Any, ...], str]  # the place in the document, and what is wrong there
+Keys = tuple[Any, ...]  # a place in the document
+Found = tuple[Keys, str]  # the place, and what is wrong there
 
 
 def problems(tools: Tools, progress: Callable[[str], None] = lambda _name: None) -> Iterator[Problem]:
@@ -89,7 +90,7 @@ def _objections(call: Rehearsal, scenario: Scenario) -> Iterator[Found]:
 
 def _faults(call: Rehearsal, scenario: Scenario) -> Iterator[Found]:
     """Examples that cost points: nobody should learn from them."""
-    examples = {scenario.pitch[call.opened]: ("pitch",), scenario.agree.ask[call.opened]: ("agree", "ask")}
+    examples: dict[str, Keys] = {scenario.pitch[call.opened]: ("pitch",), scenario.agree.ask[call.opened]: ("agree", "ask")}
     examples |= {item.answer[call.opened]: ("objections", i, "answer") for i, item in enumerate(scenario.objections)}
     examples |= {need.ask[call.opened]: ("needs", i, "ask") for i, need in enumerate(scenario.needs)}
     seen = set()
