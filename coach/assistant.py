@@ -52,7 +52,7 @@ class Assistant:
         check_once(self.where.knowledge, self.where.cache)
         tools = build_tools(load(self.where.knowledge), self.where.cache)
         tools.reader.warm_up()
-        tools.seller.topics.warm_up()
+        tools.seller.warm_up()
         return tools
 
     def command(self, text: str) -> Verdict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 from coach.knowledge.load import Knowledge
 from coach.knowledge.words import Words
 from coach.people.mentions import MentionFinder
+from coach.people.same import SamePerson
 from coach.pitch.catalogue import Catalogue
+from coach.read.correction import CorrectionReader
 from coach.read.manners import Manners
 from coach.read.reader import Reader
 from coach.read.report import Report, read_report
@@ -24,18 +27,20 @@ class Tools:
     knowledge: Knowledge
     reader: Reader
     finder: MentionFinder
+    same: SamePerson
     catalogue: Catalogue
     manners: Manners
     requests: RequestReader
     seller: SellerReader
+    corrections: CorrectionReader
 
     @property
     def words(self) -> Words:
         return self.knowledge.words
 
-    def report(self, text: str) -> Report:
-        """Return what `text` reports of a customer."""
-        return read_report(text, self.reader, self.finder)
+    def report(self, text: str, known: Sequence[str] = (), firms: Sequence[str] = ()) -> Report:
+        """Return what `text` reports of a customer; `known` names are persons, `firms` are none."""
+        return read_report(text, self.reader, self.finder, known, firms)
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,10 @@ def build_tools(knowledge: Knowledge, cache: Path) -> Tools:
         knowledge,
         reader,
         MentionFinder(knowledge),
+        SamePerson(knowledge),
         catalogue,
         manners,
         RequestReader(knowledge),
         SellerReader(knowledge, reader, manners, catalogue, cache),
+        CorrectionReader(knowledge),
     )

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _played(root: Path) -> list[Problem]:
-    """Return what a perfect seller fails at in the scenarios of sound knowledge; say what is done when it takes long."""
+    """Return what a perfect seller fails at in sound scenarios; say what is done when it takes long."""
     tools = build_tools(load(root), settings().cache)
     started = time.monotonic()
 

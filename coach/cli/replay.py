@@ -13,6 +13,8 @@ from coach.cli.tools import RefusedError, checked_tools, print_json, read_text
 from coach.context import Tools
 from coach.rehearsal.receipt import ReceiptError, read_receipt
 from coach.rehearsal.replay import Replay, replay
+from coach.review.receipt import REVIEW
+from coach.review.replay import replay_review
 from coach.settings import settings
 
 
@@ -39,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
     rows, failed = [], False
     for path in paths:
         try:
-            outcome = replay(read_receipt(_json_in(path)), tools)
+            receipt = read_receipt(_json_in(path))
+            outcome = replay_review(receipt, tools) if receipt.get("kind") == REVIEW else replay(receipt, tools)
         except (RefusedError, ReceiptError) as error:
             failed = True
             if str(error):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import sys
@@ -31,13 +32,17 @@ def checked_tools() -> Tools:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file in UTF-8, with or without BOM, or GBK. Raises RefusedError when it cannot be read."""
+    """Return the text of a file in UTF-8, with or without BOM, UTF-16 with BOM, or GBK.
+
+    Raises RefusedError, after saying why, when it cannot be read.
+    """
     try:
         raw = path.read_bytes()
     except OSError as error:
         print(f"{path}: {error.strerror}", file=sys.stderr)
         raise RefusedError from error
-    for encoding in ("utf-8-sig", "gb18030"):
+    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
@@ -50,7 +55,7 @@ def print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False))
 
 
-def today() -> date:
-    """Return today, or the day in COACH_TODAY."""
-    fixed = os.environ.get("COACH_TODAY")
+def today(given: str | None = None) -> date:
+    """Return the day `given`, else the one in COACH_TODAY, else today. Raises ValueError when it is no date."""
+    fixed = given or os.environ.get("COACH_TODAY")
     return date.fromisoformat(fixed) if fixed else date.today()

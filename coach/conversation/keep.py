@@ -48,3 +48,5 @@ def forget_vanished(conversation: Conversation, knowledge: Knowledge) -> None:
             need.topic = GENERAL_TOPICS[need.level]
     if state.product not in knowledge.products:
         state.product = None
+    if state.trade not in knowledge.catalogues:
+        state.trade = None

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from coach.context import Context
 from coach.interview.account import account_name
 from coach.interview.controls import customer_question
+from coach.interview.correct import correct
+from coach.interview.joined import split_again
 from coach.interview.listen import Heard, listen, listen_for_topic
 from coach.interview.say import say_heard
 from coach.interview.state import LAST_ANSWERS, Asked, Interview, NextStep
@@ -18,6 +20,9 @@ Answer = Callable[[Interview, Asked, str, Context], list[str]]
 
 def take_answer(state: Interview, text: str, context: Context) -> list[str]:
     """Note `text` as the answer to the pending question, or as a remark when none is pending."""
+    for mend in (split_again, correct):
+        if (lines := mend(state, text, context)) is not None:
+            return lines
     asked = state.pending
     if (when := _volunteered_step(state, text, context)) is not None:
         return [when]
@@ -57,9 +62,9 @@ def _account(state: Interview, asked: Asked, text: str, context: Context) -> lis
     if name is None and not heard:
         asked.answered = False  # "I sell LED panels": no customer named yet
         return [words.say("noted", state.lang, turn=state.turn)]
-    state.account = name or words.say("this_customer", state.lang)
-    state.account_turn = state.turn
-    lines = [words.say("account_noted", state.lang, turn=state.turn, account=state.account)]
+    state.account, state.account_turn = name, state.turn
+    shown = name or words.say("this_customer", state.lang)
+    lines = [words.say("account_noted", state.lang, turn=state.turn, account=shown)]
     return lines + (say_heard(state, heard, context.tools) if heard else [])
 
 
@@ -103,7 +108,8 @@ def _next_step(state: Interview, asked: Asked, text: str, context: Context) -> l
     if when and when < context.today:
         asked.answered = False
         return [words.say("next_step_past", lang, date=when.isoformat())]
-    state.next_steps.append(NextStep(said, when.isoformat() if when else None, state.turn))
+    step = NextStep(said, when.isoformat() if when else None, state.turn)
+    state.next_steps = [*state.next_steps, step][-LAST_ANSWERS:]
     if when:
         return [words.say("next_step_dated", lang, text=said, date=when.isoformat())]
     if before is None:

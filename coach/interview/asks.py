@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from coach.context import Context
 from coach.interview.funnel import for_customer
+from coach.interview.known import find_people
 from coach.interview.people import person_named
+from coach.interview.products import ask_product, unclear_product
 from coach.interview.state import Interview, Person, Used
 from coach.knowledge.needed import DEPTH
 from coach.knowledge.schema import Product
@@ -43,6 +45,8 @@ def fabe(state: Interview, request: Request, text: str, context: Context) -> Lin
     lines = []
     if not state.at("latent", "deep"):
         lines.append(words.say("too_early", lang, question=_first_question(state, context)))
+    if unclear_product(state, tools):
+        return ["\n".join([*lines, ask_product(state, "fabe", text, tools)])]
     product, answers = answers_for(state, person, tools)
     for answer in answers:
         other = other_who_got(state, person, answer)
@@ -63,9 +67,9 @@ def fabe(state: Interview, request: Request, text: str, context: Context) -> Lin
 
 def _person_meant(state: Interview, text: str, rest: str, context: Context) -> tuple[Person | None, str | None]:
     """Return the person a request is about, or the name of a stranger."""
-    mentions = context.tools.finder.find(text)
+    mentions = find_people(state, text, context)
     if mentions:
-        person = person_named(state, mentions[0].name, mentions[0].title)
+        person = person_named(state, mentions[0], context.tools.same)
         return (person, None) if person else (None, mentions[0].name)
     for person in state.people:
         if any(name in text for name in person.names):
@@ -127,6 +131,8 @@ def usp(state: Interview, _request: Request, text: str, context: Context) -> Lin
     if fault := _unknown_product(text, state, context):
         return fault
     needs = [need for person in [None, *state.people] for need in stated_by(state, person)]
+    if needs and unclear_product(state, tools):
+        return [ask_product(state, "usp", text, tools)]
     key = state.product or product_for(state, needs, tools)
     if key is None:
         return [words.say("too_early", lang, question=_first_question(state, context))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.context import Tools
 from coach.interview.state import Interview, Judgement
 from coach.text.clauses import sentences
+from coach.text.language import language_of
 
 _SHORT = 80
 
@@ -31,22 +32,32 @@ def _explain_judgement(judgement: Judgement, lang: str, tools: Tools) -> str:
     proof = judgement.evidence[0]
     values = {
         "text": _shorten(judgement.text),
-        "label": _name(judgement.task, judgement.label, lang, tools),
+        "label": _named(judgement.task, judgement.label, lang, tools),
         "words": proof["text"],
         "definition": definition,
     }
     if proof["rule"].startswith("learned"):
         example = tools.reader.nearest_example(judgement.task, judgement.text, judgement.label)
         place = f"{example.path.relative_to(tools.knowledge.root).as_posix()}:{example.line}" if example else "-"
-        said = words.say("why_learned", lang, example=example.text if example else "-", place=place, **values)
+        alike = example is not None and language_of(example.text, lang) == lang  # else it would mix two languages
+        shown = words.say("why_example", lang, example=example.text) if example and alike else ""
+        said = words.say("why_learned", lang, example=shown, place=place, **values)
     else:
         said = words.say("why_rule", lang, rule=proof["rule"], **values)
     parts = [said]
     if judgement.runner_up:
-        runner_up = _name(judgement.task, judgement.runner_up, lang, tools)
+        runner_up = _named(judgement.task, judgement.runner_up, lang, tools)
         parts.append(words.say("why_runner_up", lang, runner_up=runner_up))
     parts.append(_what_would_change(judgement, lang, tools))
     return (" " if lang == "en" else "").join(part.strip() for part in parts)
+
+
+def _named(task: str, label: str, lang: str, tools: Tools) -> str:
+    """Return a label as it stands in a sentence: "a latent need", "the stance “opponent”"."""
+    name = _name(task, label, lang, tools)
+    if label in ("none", "unsure") or f"why_label_{task}" not in tools.words:
+        return name
+    return tools.words.say(f"why_label_{task}", lang, label=name)
 
 
 def _name(task: str, label: str, lang: str, tools: Tools) -> str:
@@ -78,7 +89,7 @@ def _what_would_change(judgement: Judgement, lang: str, tools: Tools) -> str:
     label = getattr(tools.reader, judgement.task)(text).label
     if label == judgement.label:
         return tools.words.say("why_same", lang, words=quoted)
-    return tools.words.say("why_changed", lang, words=quoted, label=_name(judgement.task, label, lang, tools))
+    return tools.words.say("why_changed", lang, words=quoted, label=_named(judgement.task, label, lang, tools))
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.interview.people import standing_of
+from coach.interview.people import shown_name, standing_of
 from coach.interview.state import Asked, Interview, Need, Person
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import DEPTH
@@ -84,9 +84,9 @@ def _values(state: Interview, knowledge: Knowledge, about: Need | Person | None,
     if isinstance(about, Need):
         values["quote"] = about.quote
     elif isinstance(about, Person):
-        values["person"] = about.name
+        values["person"] = shown_name(about, knowledge.words, lang)
     if state.needs:
-        values["first"] = key_needs(state, lang)
+        values["first"] = key_needs(state, knowledge, lang)
     return values
 
 
@@ -94,11 +94,11 @@ def _fill(text: Text, lang: str, values: dict[str, str]) -> str:
     return text[lang].format(**values)
 
 
-def key_needs(state: Interview, lang: str) -> str:
+def key_needs(state: Interview, knowledge: Knowledge, lang: str) -> str:
     """Return the quotes of the deepest needs, joined in words: what the interview confirms."""
     deepest = sorted(state.needs, key=lambda need: (-DEPTH[need.level], -need.turn))[:QUOTED_NEEDS]
     quotes = [f"“{need.quote}”" for need in deepest]
-    return ("和" if lang == "zh" else " and ").join(quotes)
+    return knowledge.words.say("and", lang).join(quotes)
 
 
 def question_of(asked: Asked, knowledge: Knowledge) -> FunnelQuestion | None:

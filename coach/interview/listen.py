@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 
 from coach.context import Context
-from coach.interview.people import last_person, note_person
+from coach.interview.known import report_of
+from coach.interview.limits import trim
+from coach.interview.people import candidates, last_person, note_person
 from coach.interview.state import Interview, Judgement, Need, Person
 from coach.people.standing import VALUES
-from coach.read.report import FoundNeed, Report
+from coach.read.found import FoundNeed
+from coach.read.report import FoundPerson, Report
 from coach.read.verdict import Evidence, Verdict
 from coach.text.normalize import normalize
 
@@ -18,10 +21,13 @@ TOPIC_ONLY = 0.5  # confidence of a need of which only the topic was named
 
 @dataclass
 class Heard:
-    """What one message brought: new needs, the people it spoke of."""
+    """What one message brought: new needs, the people it spoke of, and what is to be said of their names."""
 
     needs: list[Need] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
+    joined: list[tuple[str, Person]] = field(default_factory=list)  # a new name, and who it was taken for
+    unclear: list[tuple[Person, list[Person]]] = field(default_factory=list)  # a new person, and who it may be
+    trimmed: bool = False  # the oldest facts went, for the first time
 
     def __bool__(self) -> bool:
         return bool(self.needs or self.people)
@@ -29,12 +35,12 @@ class Heard:
 
 def listen(state: Interview, text: str, context: Context) -> Heard:
     """Read `text` and add its facts to `state`. Returns what was new."""
-    report = context.tools.report(text)
+    report = report_of(state, text, context)
     heard = Heard()
     fallback = last_person(state)
     spans: list[tuple[int, int, str]] = []
     for found in report.people:
-        person = note_person(state, found, fallback)
+        person = _note_person(state, found, fallback, heard, context)
         if person:
             spans.append((found.start, found.end, person.id))
             if person not in heard.people:
@@ -45,7 +51,27 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
     if product := context.tools.catalogue.named(text):
         state.product = product
     state.judgement = _judgement(report, heard)
+    heard.trimmed = trim(state)
     return heard
+
+
+def _note_person(
+    state: Interview, found: FoundPerson, fallback: str | None, heard: Heard, context: Context
+) -> Person | None:
+    """Note a person, and whether a new name was taken for a known one, or several known ones may be meant."""
+    same, mention = context.tools.same, found.mention
+    fits = candidates(state, mention, same) if mention else []
+    before = [*fits[0].names] if len(fits) == 1 else []
+    person = note_person(state, found, fallback, same)
+    if person is None or mention is None or not mention.named:
+        return person
+    if len(fits) > 1:
+        heard.unclear.append((person, fits))
+        state.asking = f"who:{person.id}:{','.join(p.id for p in fits)}"
+    elif before and mention.name not in before and same.is_guess(before, mention.name):
+        heard.joined.append((mention.name, person))
+        state.joined = {"name": mention.name, "person": person.id, "turn": state.turn}
+    return person
 
 
 def _speaker(found: FoundNeed, spans: list[tuple[int, int, str]]) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from coach.interview.state import Interview, Observation, Person
+from coach.knowledge.words import Words
 from coach.people.mentions import Mention
+from coach.people.same import MAYBE, OTHER, SAME, SamePerson
 from coach.people.standing import Standing, standing
 from coach.read.report import FoundPerson
 from coach.read.verdict import Verdict
@@ -18,86 +18,136 @@ LEARNED_FLOOR = {"coach": 0.85, "enemy": 0.8}
 LEARNED = 0.7
 
 
-def person_named(state: Interview, name: str, title: str | None = None) -> Person | None:
-    """Return the known person of that name, or of that title when only a title is known of one person."""
-    wanted = normalize(name)
-    for person in state.people:
-        if any(_same(wanted, normalize(known)) for known in person.names):
-            return person
-    holders = [p for p in state.people if title and p.title and normalize(p.title) == normalize(title)]
-    return holders[0] if len(holders) == 1 else None
+def candidates(state: Interview, mention: Mention, same: SamePerson) -> list[Person]:
+    """Return the known persons whom `mention` may mean: those of that very name, else all that would fit."""
+    verdicts = {person.id: _compare(person, mention, same) for person in state.people}
+    for wanted in (SAME, MAYBE):
+        if found := [person for person in state.people if verdicts[person.id] == wanted]:
+            return found
+    return []
 
 
-_POLITE = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof)\.? ")
+def _compare(person: Person, mention: Mention, same: SamePerson) -> str:
+    if mention.named and not person.titled:
+        return same.compare(person.names, person.title, mention.name, mention.title)
+    if not mention.named and person.title:
+        wanted = normalize(mention.title or mention.name)
+        if wanted in (normalize(person.title), *map(normalize, person.names)):
+            return SAME
+        return _grouped(person, mention, same)
+    if mention.named and nameless(person):
+        # a title that suggests no role, such as 老师, is borne by many
+        titled = mention.role and mention.title and person.title and same_words(mention.title, person.title)
+        return SAME if titled else OTHER
+    return OTHER
 
 
-def _same(a: str, b: str) -> bool:
-    a, b = _POLITE.sub("", a), _POLITE.sub("", b)
-    if a == b:
-        return True
-    short, long = sorted((a, b), key=len)
-    # "Marco" is "Marco Rossi"; 王工 is not 王总, so Chinese names must agree whole.
-    return short.isascii() and short in (long.split(" ")[0], long.split(" ")[-1])
+def same_words(a: str, b: str) -> bool:
+    return normalize(a) == normalize(b)
 
 
-def note_person(state: Interview, found: FoundPerson, fallback: str | None) -> Person | None:
+def _grouped(person: Person, mention: Mention, same: SamePerson) -> str:
+    """Two bare titles of one group are one person: "their boss" and 老板."""
+    return SAME if nameless(person) and same.in_one_group(person.title, mention.title) else OTHER
+
+
+def nameless(person: Person) -> bool:
+    """Say whether only a title is known of this person."""
+    return person.titled
+
+
+def person_named(state: Interview, mention: Mention, same: SamePerson) -> Person | None:
+    """Return the one known person whom `mention` means, None for a stranger or when several fit."""
+    found = candidates(state, mention, same)
+    return found[0] if len(found) == 1 else None
+
+
+def note_person(state: Interview, found: FoundPerson, fallback: str | None, same: SamePerson) -> Person | None:
     """Add what `found` says to the person it is about, making the person when new.
 
     `fallback` is the id of who a pronoun stands for. Returns the person, or None when nobody is meant.
     """
-    if found.mention is None:
-        person = state.person(fallback)
-    else:
-        person = person_named(state, found.mention.name, found.mention.title) or _add(state, found.mention)
-        _complete(person, found.mention)
+    person = note_mention(state, found.mention, same) if found.mention else state.person(fallback)
     if person is None:
         return None
     if _counts_as_role(found.role):
-        _observe(person.roles, found.role, found.words, state.turn)
-    if _counts_as_stance(found.stance):
-        _observe(person.stances, found.stance, found.words, state.turn)
+        observe(person.roles, found.role, found.words, state.turn)
+    if counts_as_stance(found.stance):
+        observe(person.stances, found.stance, found.words, state.turn)
     return person
+
+
+def note_mention(state: Interview, mention: Mention, same: SamePerson) -> Person:
+    """Return the person whom `mention` means, a new one when nobody or several known ones fit."""
+    known = candidates(state, mention, same)
+    if len(known) != 1:
+        return _add(state, mention)
+    _complete(state, known[0], mention)
+    return known[0]
 
 
 def _add(state: Interview, mention: Mention) -> Person:
     number = max((int(p.id[1:]) for p in state.people), default=0) + 1
-    person = Person(f"p{number}", [mention.name], state.turn, mention.title)
+    person = Person(f"p{number}", [mention.name], state.turn, mention.title, titled=not mention.named)
     state.people.append(person)
     return person
 
 
-def _complete(person: Person, mention: Mention) -> None:
+def _complete(state: Interview, person: Person, mention: Mention) -> None:
+    """Note another name or title of a known person; who was only a title so far gets the name."""
+    if mention.named and mention.title:
+        for other in [p for p in state.people if p is not person and nameless(p)]:
+            if normalize(other.title or "") == normalize(mention.title):
+                merge(state, person, other)
     person.title = person.title or mention.title
     if mention.name in person.names:
         return
-    titles_only = person.title and normalize(person.names[0]) == normalize(person.title)
-    if mention.named and titles_only:
+    if mention.named and (person.titled or _fuller(mention.name, person.name)):
         person.names.insert(0, mention.name)
     else:
         person.names.append(mention.name)
+    person.titled = person.titled and not mention.named
+
+
+def _fuller(name: str, shown: str) -> bool:
+    """A full English name is shown rather than a part of it."""
+    return name.isascii() and shown.isascii() and len(name.split()) > len(shown.split()) and shown in name
+
+
+def merge(state: Interview, person: Person, other: Person) -> None:
+    """Make `other` part of `person`: names, signs, needs and questions."""
+    person.names += [name for name in other.names if name not in person.names]
+    person.title = person.title or other.title
+    person.roles += other.roles
+    person.stances += other.stances
+    person.turn = min(person.turn, other.turn)
+    state.people.remove(other)
+    state.hand_over(other.id, person.id)
 
 
 def _counts_as_role(role: Verdict) -> bool:
-    return role.confidence >= ROLE_FLOOR
+    floor = LEARNED if rule_of(role).startswith("learned") else ROLE_FLOOR
+    return role.confidence >= floor
 
 
-def _counts_as_stance(stance: Verdict) -> bool:
+def counts_as_stance(stance: Verdict) -> bool:
     """A stance of a rule, or one that the model is sure enough of."""
-    floor = LEARNED_FLOOR.get(stance.label, LEARNED) if _rule_of(stance).startswith("learned") else STANCE_FLOOR
+    floor = LEARNED_FLOOR.get(stance.label, LEARNED) if rule_of(stance).startswith("learned") else STANCE_FLOOR
     return stance.confidence >= floor
 
 
-def _rule_of(verdict: Verdict) -> str:
+def rule_of(verdict: Verdict) -> str:
     return verdict.evidence[0].rule if verdict.evidence else "learned"
 
 
-def _observe(signs: list[Observation], verdict: Verdict, words: str, turn: int) -> None:
+def observe(signs: list[Observation], verdict: Verdict, words: str, turn: int) -> None:
+    """Add a sign, unless it says nothing or the very words were noted before."""
     if verdict.label in ("unknown", "unsure", "none"):
         return
     words = _short(words)
     if any(sign.label == verdict.label and sign.quote == words for sign in signs):
         return  # the same words again are no further evidence
-    signs.append(Observation(verdict.label, words, _rule_of(verdict), verdict.confidence, turn))
+    signs.append(Observation(verdict.label, words, rule_of(verdict), verdict.confidence, turn))
 
 
 def _short(words: str, limit: int = 90) -> str:
@@ -106,6 +156,13 @@ def _short(words: str, limit: int = 90) -> str:
         return words
     cut = words[: limit - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip() + "…"
+
+
+def shown_name(person: Person, words: Words, lang: str) -> str:
+    """Return how the person is spoken of; a bare English title gets its article: "the boss"."""
+    if person.titled and person.name.isascii():
+        return words.say("title_alone", lang, title=person.name)
+    return person.name
 
 
 def standing_of(person: Person) -> Standing:

@@ -6,7 +6,7 @@ from typing import Any
 
 from coach.context import Tools
 from coach.interview.listen import Heard
-from coach.interview.people import standing_of
+from coach.interview.people import shown_name, standing_of
 from coach.interview.state import Interview, Person
 from coach.knowledge.needed import DEPTH
 from coach.people.standing import role_of
@@ -25,8 +25,16 @@ def say_heard(state: Interview, heard: Heard, tools: Tools) -> list[str]:
         lines.append(words.say("heard_need", lang, turn=turn, level=level, topic=topic, quote=need.quote))
     if len(heard.needs) > SHOWN_NEEDS:
         lines.append(words.say("heard_more", lang, count=len(heard.needs) - SHOWN_NEEDS))
+    for name, person in heard.joined:
+        other = next((known for known in person.names if known != name), person.name)
+        lines.append(words.say("joined_guess", lang, name=name, other=other))
     for person in heard.people[:SHOWN_PEOPLE]:
         lines += say_person(state, person, tools)
+    if heard.trimmed:
+        lines.append(words.say("trimmed", lang))
+    for person, fits in heard.unclear[:1]:
+        people = words.listing([known.name for known in fits], lang)
+        lines.append(words.say("who_is_meant", lang, name=person.name, people=people))
     return lines or [words.say("noted", lang, turn=turn)]
 
 
@@ -37,7 +45,9 @@ def say_person(state: Interview, person: Person, tools: Tools) -> list[str]:
     if where.against:
         lines.append(words.say("person_conflict", lang, against=where.against[-1]))
     if where.stance != "unknown":
-        lines.append(words.say("person_move", lang, name=person.name, move=move_of(person, tools, lang)))
+        lines.append(
+            words.say("person_move", lang, name=shown_name(person, words, lang), move=move_of(person, tools, lang))
+        )
     return lines
 
 
@@ -46,7 +56,7 @@ def description(person: Person, tools: Tools, lang: str) -> dict[str, Any]:
     words, where = tools.words, standing_of(person)
     known = where.stance != "unknown"
     return {
-        "name": person.name,
+        "name": shown_name(person, words, lang),
         "role": role_names(person, tools, lang),
         "stance": tools.knowledge.stances[where.stance].name[lang],
         "confidence": words.say("person_confidence", lang, percent=round(where.confidence * 100)) if known else "",
@@ -63,4 +73,4 @@ def role_names(person: Person, tools: Tools, lang: str) -> str:
 def move_of(person: Person, tools: Tools, lang: str) -> str:
     """Return one act that moves the person a step nearer, chosen by how much was observed of them."""
     moves = tools.knowledge.stances[standing_of(person).stance].move[lang]
-    return moves[len(person.stances) % len(moves)].format(name=person.name)
+    return moves[len(person.stances) % len(moves)].format(name=shown_name(person, tools.words, lang))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -44,6 +45,7 @@ class Person:
     title: str | None = None
     roles: list[Observation] = field(default_factory=list)
     stances: list[Observation] = field(default_factory=list)
+    titled: bool = False  # only a title stands for the person so far
 
     @property
     def name(self) -> str:
@@ -106,6 +108,7 @@ class Interview:
     account: str | None = None
     account_turn: int = 0
     product: str | None = None
+    trade: str | None = None  # the catalogue that the salesperson named
     needs: list[Need] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
@@ -115,7 +118,11 @@ class Interview:
     confirmed: list[str] = field(default_factory=list)
     judgement: Judgement | None = None
     hints: int = 0
-    asking: str | None = None  # a yes/no the assistant waits for: "restart"
+    asking: str | None = None  # a short question the assistant waits for: "restart", "product:fabe", "who:p3"
+    asked_for: str = ""  # the request that waits for the product
+    joined: dict[str, Any] | None = None  # the name that was last taken for a known person's: name, person, turn
+    undo: dict[str, Any] | None = None  # the facts before the last correction, for "back"
+    trimmed: bool = False  # it was said that the oldest facts go
     paused: bool = False
 
     @property
@@ -141,12 +148,23 @@ class Interview:
         """Yield the needs that this person stated."""
         return (need for need in self.needs if need.person == person)
 
+    def hand_over(self, old: str, new: str) -> None:
+        """Give all that points to the person `old` to `new`."""
+        self.needs = [replace(n, person=new) if n.person == old else n for n in self.needs]
+        self.used = [replace(u, person=new) if u.person == old else u for u in self.used]
+        for asked in self.asked:
+            asked.about = new if asked.about == old else asked.about
+            asked.key = f"{asked.question}:{new}" if asked.key == f"{asked.question}:{old}" else asked.key
+
     def note_answer(self, key: str, text: str) -> None:
         """Remember an answer, to be able to take it back; only the last ones, since needs and people are kept."""
         self.answers = [*self.answers, {"turn": self.turn, "key": key, "text": text}][-LAST_ANSWERS:]
 
     def forget_since(self, turn: int) -> None:
-        """Drop every fact that came at `turn` or later: the answer is taken back."""
+        """Drop every fact that came at `turn` or later: the answer is taken back, also when it was a correction."""
+        if self.undo and self.undo["turn"] >= turn:
+            self._restore(self.undo)
+        self.undo = self.joined = None
         self.needs = [n for n in self.needs if n.turn < turn]
         self.people = [p for p in self.people if p.turn < turn]
         for person in self.people:
@@ -159,13 +177,25 @@ class Interview:
             self.account, self.account_turn = None, 0
         self.judgement = None
 
+    def remember(self) -> None:
+        """Keep the facts as they are now, so that the correction that follows can be taken back."""
+        facts = self.to_json()
+        kept = ("needs", "people", "next_steps", "account")
+        self.undo = {"turn": self.turn, **deepcopy({name: facts[name] for name in kept})}
+
+    def _restore(self, facts: dict[str, Any]) -> None:
+        self.needs = [Need(**item) for item in facts["needs"]]
+        self.people = [_person(item) for item in facts["people"]]
+        self.next_steps = [NextStep(**item) for item in facts["next_steps"]]
+        self.account = facts["account"]
+
     def copy(self) -> Interview:
         """Return a copy that can be changed without touching this one; facts that never change are shared."""
         return replace(
             self,
             needs=[*self.needs],
-            people=[replace(p, names=[*p.names], roles=[*p.roles], stances=[*p.stances]) for p in self.people],
-            asked=[replace(asked) for asked in self.asked],
+            people=[Person(p.id, [*p.names], p.turn, p.title, [*p.roles], [*p.stances], p.titled) for p in self.people],
+            asked=[Asked(**vars(asked)) for asked in self.asked],
             answers=[*self.answers],
             used=[*self.used],
             next_steps=[*self.next_steps],

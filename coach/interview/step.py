@@ -6,6 +6,7 @@ import re
 
 from coach.context import Context
 from coach.interview.answers import take_answer
+from coach.interview.asking import answer_asked
 from coach.interview.asks import ASKS
 from coach.interview.controls import CONTROLS
 from coach.interview.funnel import next_question
@@ -65,8 +66,8 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
         return [long]
     if not text:
         return [words.say("empty" if state.started else "welcome", lang)]
-    if state.asking == "restart":
-        return _restart_answer(state, text, context)
+    if state.asking and (answered := answer_asked(state, text, context)) is not None:
+        return answered
     if rude := _rude(text, state, context):
         return rude
     resumed, state.paused = state.paused, False
@@ -122,16 +123,6 @@ def _manner(state: Interview, text: str, context: Context, resumed: bool) -> lis
     if manners.is_own_question(text):
         return [words.say("user_question", lang)]
     return None
-
-
-def _restart_answer(state: Interview, text: str, context: Context) -> list[str]:
-    words = context.tools.words
-    state.asking = None
-    if context.tools.manners.starts_with(text)[0] != "yes":
-        return [words.say("restart_kept", state.lang)]
-    fresh = Interview(lang=state.lang, lang_fixed=state.lang_fixed, turn=state.turn, started=True)
-    state.__dict__.update(fresh.__dict__)
-    return [words.say("restarted", state.lang)]
 
 
 def _question(state: Interview, context: Context) -> list[str]:

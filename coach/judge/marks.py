@@ -77,8 +77,8 @@ def _questions(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterato
         proofs = question.form.evidence or (Evidence("learned.form", question.start, _end(question), question.text),)
         yield _mark(question.form.label, proofs[0])
         if question.spin.label not in _CREDITED or is_certain(question.spin):
-            proofs = question.spin.evidence or (Evidence("learned.spin", question.start, _end(question), question.text),)
-            yield _mark(f"spin_{question.spin.label}", proofs[0])
+            whole = Evidence("learned.spin", question.start, _end(question), question.text)
+            yield _mark(f"spin_{question.spin.label}", next(iter(question.spin.evidence), whole))
         inside = [e for e in line.echoes if question.start <= e.start < _end(question)]
         if inside and question.spin.label != "other":
             yield _mark("follow_up", inside[0])
@@ -141,7 +141,7 @@ def _plain_reflection(line: SellerLine) -> bool:
 
 def _next_step(line: SellerLine) -> Iterator[Mark]:
     acts = line.signs.get("commit", ()) or line.signs.get("close", ())
-    if acts:
+    if acts and not line.has("introduction"):  # "I have come to see you today" promises nothing
         yield _mark("commit", acts[0])
         if line.when:
             yield Mark("dated", "dates", 0, len(line.text), line.when.isoformat())
@@ -152,7 +152,7 @@ def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
 
     A proof that meets a told need ("this one is very sour, taste it") presents it too.
     """
-    if line.has("commit"):
+    if line.has("commit") or (line.has("introduction") and not line.features):
         return None
     said = line.stated("offer", "advantage", "benefit")
     if said is None and not line.has("paraphrase", "summary") and met_need(line, told) is not None:

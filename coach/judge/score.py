@@ -63,8 +63,11 @@ def score_of(tally: Tally, rubric: Rubric, weightless: Sequence[str] = ()) -> Sc
               tuple(tally.lines[fault.id]))
         for fault in rubric.faults if tally.lines.get(fault.id)
     )  # fmt: skip
-    failed = any(fault.fails and tally.lines.get(fault.id) for fault in rubric.faults)
-    total = sum(share.earned for share in (*criteria, *faults))
+    fatal = {fault.id for fault in rubric.faults if fault.fails}
+    earned = sum(share.earned for share in criteria)
+    slips = -sum(share.earned for share in faults if share.id not in fatal)
+    total = earned - min(slips, earned * rubric.faults_share) + sum(s.earned for s in faults if s.id in fatal)
+    failed = any(share.id in fatal for share in faults)
     return Score(max(0, min(FULL, round(total))), criteria, faults, failed)
 
 

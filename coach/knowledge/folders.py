@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.knowledge import rehearsing, scenario, schema
+from coach.knowledge import rehearsing, reviewing, scenario, schema
 
 # folder -> (name in Knowledge, shape); a file belongs to the deepest folder listed.
 FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
@@ -31,6 +31,7 @@ FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
 FILES: dict[str, tuple[str, type[schema.Shape]]] = {
     "rehearsal.yml": ("rehearsing", rehearsing.Rehearsing),
     "rubric.yml": ("rubric", rehearsing.Rubric),
+    "review.yml": ("reviewing", reviewing.Reviewing),
 }
 WORDS = "words"  # sentences the assistant says
 EXAMPLES = "examples"  # labelled sentences the learned back-off is fitted on

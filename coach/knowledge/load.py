@@ -16,6 +16,7 @@ from coach.knowledge.examples import Example, parse_examples
 from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.problem import Problem
 from coach.knowledge.rehearsing import Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal
+from coach.knowledge.reviewing import Reviewing
 from coach.knowledge.scenario import QuestionTopic, Scenario
 from coach.knowledge.words import Words
 from coach.knowledge.yaml_lines import Document, read_yaml
@@ -61,6 +62,7 @@ class Knowledge:
     feedback: dict[str, Feedback] = field(default_factory=dict)
     rehearsing: Rehearsing = None  # type: ignore[assignment]  # load() fails without the file
     rubric: Rubric = None  # type: ignore[assignment]
+    reviewing: Reviewing = None  # type: ignore[assignment]
     words: Words = field(default_factory=lambda: Words({}))
     sources: dict[tuple[str, str], Document] = field(default_factory=dict)
     _examples: dict[str, list[Example]] | None = None

@@ -10,11 +10,12 @@ WORD_LISTS = (
     "yes", "no", "dont_know", "insults", "greetings", "cannot_be_meant", "fillers", "language_zh", "language_en",
     "account_lead", "account_tail", "negation_before", "negation_after", "reporting", "our_actions",
     "third_person", "look_alikes", "asked", "named", "about_self",
-    "second_person",
+    "second_person", "rivals", "brands", "complaints", "preferences", "ourselves", "person_acts", "company_words",
+    "corrections", "taken_back", "put_instead", "same_titles", "not_same",
 )  # fmt: skip
 REQUESTS = (
     "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",
-    "debrief", "feedback_on", "feedback_off", "what_if",
+    "debrief", "feedback_on", "feedback_off", "what_if", "review",
 )  # fmt: skip
 NAME_LISTS = ("surnames", "given_names", "honorifics", "prefixes", "not_names")
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")

@@ -45,7 +45,7 @@ def parse(pattern: str) -> tuple[Segment, ...]:
                 raise PatternError(f"'{pattern}' begins with a gap or has two in a row")
             gap = True
             continue
-        options = frozenset(tuple(word for word, _ in tokenize(option)) for option in piece)
+        options = frozenset(map(_tokens, piece))
         optional = () in options
         if options - {()}:
             segments.append(Segment(options - {()}, optional, gap))
@@ -55,6 +55,11 @@ def parse(pattern: str) -> tuple[Segment, ...]:
     if all(segment.optional for segment in segments):
         raise PatternError(f"'{pattern}' can be empty")
     return tuple(segments)
+
+
+@lru_cache(maxsize=50_000)  # most alternatives stand in many patterns
+def _tokens(option: str) -> Tokens:
+    return tuple(word for word, _ in tokenize(option))
 
 
 def _pieces(pattern: str) -> list[list[str] | None]:

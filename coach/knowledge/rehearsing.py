@@ -13,7 +13,7 @@ class SellerSignal(Signal):
 
     label: Literal[
         "empathy", "paraphrase", "summary", "evidence", "permission", "commit", "offer", "advantage", "benefit",
-        "leading", "blaming", "probe_hidden", "discount", "relation", "close", "teach", "pressure",
+        "leading", "blaming", "probe_hidden", "discount", "relation", "close", "teach", "pressure", "introduction",
     ]  # fmt: skip
 
 
@@ -122,8 +122,12 @@ class SellingStep(Shape):
 
 
 class Rubric(Shape):
-    """`knowledge/rubric.yml`: how a call is scored, 100 points in all, and the six steps it marks."""
+    """`knowledge/rubric.yml`: how a call is scored, 100 points in all, and the six steps it marks.
 
+    `faults_share`: the share (0..1) of the earned points that faults can cost; those that fail a call cost in full.
+    """
+
+    faults_share: float
     steps: Filled[SellingStep]
     criteria: Filled[Criterion]
     faults: Filled[Fault]

@@ -27,9 +27,27 @@ BLOCKS = 2
 
 
 def features_of(scan: Scan, lang: str) -> list[Feature]:
-    """Return the features of a text."""
-    found = _word_ngrams(scan, 4 if lang == "zh" else 3)
-    return found + (_segmented(scan) if lang == "zh" else _characters(scan))
+    """Return the features of a text; several tasks look at the same one, so the last texts are remembered."""
+    return _features_of(_Text(scan), lang)
+
+
+class _Text:
+    """A scan as a key: equal when the normalised texts are."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+
+    def __hash__(self) -> int:
+        return hash(self.scan.clean)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Text) and self.scan.clean == other.scan.clean
+
+
+@lru_cache(maxsize=64)
+def _features_of(text: _Text, lang: str) -> list[Feature]:
+    found = _word_ngrams(text.scan, 4 if lang == "zh" else 3)
+    return found + (_segmented(text.scan) if lang == "zh" else _characters(text.scan))
 
 
 def _word_ngrams(scan: Scan, longest: int) -> list[Feature]:

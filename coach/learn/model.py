@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -14,19 +13,25 @@ SHARPNESS = 4.0  # margins to confidence: at this value it matches the measured 
 MAX_QUOTE = 40  # characters of evidence quoted at most
 
 
-@dataclass(frozen=True)
 class Prediction:
-    """Labels with their confidence, best first, and the span (start, end) that spoke most for the best one."""
+    """Labels with their confidence, best first, and the span (start, end) that spoke most for the best one.
 
-    ranking: tuple[tuple[str, float], ...]
-    span: tuple[int, int] | None
+    The span is looked for when it is asked for: where a rule decides nobody does, and it costs more than the rest.
+    """
+
+    def __init__(self, ranking: tuple[tuple[str, float], ...], find_span: Callable[[], tuple[int, int] | None]) -> None:
+        self.ranking, self._find_span = ranking, find_span
+
+    @cached_property
+    def span(self) -> tuple[int, int] | None:
+        return self._find_span()
 
     def among(self, labels: Collection[str]) -> Prediction:
         """Return the prediction with only `labels` left; what spoke for another label is dropped."""
         kept = [(label, share) for label, share in self.ranking if label in labels]
         total = sum(share for _, share in kept) or 1.0
         ranking = tuple((label, round(share / total, 4)) for label, share in kept)
-        return Prediction(ranking, self.span if ranking[0][0] == self.ranking[0][0] else None)
+        return Prediction(ranking, lambda: self.span if ranking[0][0] == self.ranking[0][0] else None)
 
 
 class LinearModel:
@@ -78,7 +83,7 @@ class LinearModel:
         order = sorted(range(len(self.labels)), key=lambda i: (-odds[i], i))
         ranking = tuple((self.labels[i], round(float(odds[i]), 4)) for i in order)
         first, second = order[0], order[1] if len(order) > 1 else order[0]
-        return Prediction(ranking, _strongest(shares[:, first] - shares[:, second], places))
+        return Prediction(ranking, lambda: _strongest(shares[:, first] - shares[:, second], places))
 
 
 def _strongest(shares: np.ndarray, places: list[list[Feature]]) -> tuple[int, int] | None:
@@ -86,10 +91,13 @@ def _strongest(shares: np.ndarray, places: list[list[Feature]]) -> tuple[int, in
     length = max((feature.end for place in places for feature in place), default=0)
     if not length:
         return None
-    by_char = np.zeros(length)
-    for share, place in zip(shares, places, strict=True):
-        for feature in place:
-            by_char[feature.start : feature.end] += share / len(place) / max(1, feature.end - feature.start)
+    steps = [0.0] * (length + 1)  # how the sum changes from one character to the next
+    for share, place in zip(shares.tolist(), places, strict=True):
+        for _, _, begin, end in place:
+            each = share / len(place) / max(1, end - begin)
+            steps[begin] += each
+            steps[end] -= each
+    by_char = np.round(np.cumsum(steps[:length]), 12).tolist()  # without what is left of sums that cancel out
     best, span = 0.0, None
     running, start = 0.0, 0
     for i, value in enumerate(by_char):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from coach.knowledge.load import Knowledge
 from coach.knowledge.patterns import GAP, expand
 from coach.knowledge.schema import LANGUAGES
+from coach.people.chinese_names import ChineseNames
+from coach.people.english_names import EnglishNames
+from coach.people.words_of import any_of, lists_of
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
 
@@ -34,13 +38,7 @@ class MentionFinder:
     """Finds mentions with the lists of `knowledge/people/`."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        lists = {
-            name: {
-                lang: [normalize(w) for p in getattr(words.words, lang) if isinstance(p, str) for w in expand(p)]
-                for lang in LANGUAGES
-            }
-            for name, words in knowledge.word_lists.items()
-        }
+        lists = lists_of(knowledge)
         self._role_of_title: dict[str, str | None] = {}
         self._departments: set[str] = set()
         titles: dict[str, list[str]] = {"zh": [], "en": []}
@@ -53,34 +51,57 @@ class MentionFinder:
                             self._role_of_title.setdefault(title, group.role)
                             if not group.person:
                                 self._departments.add(title)
-        surname = _any(lists["surnames"]["zh"])
-        suffix = _any([*lists["honorifics"]["zh"], *(set(titles["zh"]) - self._departments)])
-        prefix = _any(lists["prefixes"]["zh"])
-        given_zh = _any(lists["given_names"]["zh"])
-        self._not_names = re.compile(_any(lists["not_names"]["zh"]))
+        surname = any_of(lists["surnames"]["zh"])
+        suffix = any_of([*lists["honorifics"]["zh"], *(set(titles["zh"]) - self._departments)])
+        prefix = any_of(lists["prefixes"]["zh"])
+        given_zh = any_of(lists["given_names"]["zh"])
+        self._not_names = re.compile(any_of(lists["not_names"]["zh"]))
         self._given = {name.lower() for name in lists["given_names"]["en"]}
         self._surnames = {name.lower() for name in lists["surnames"]["en"]}
         self._not_given = {name.lower() for name in lists["not_names"]["en"]}
         self._zh_name = re.compile(rf"{surname}{suffix}|{prefix}{surname}(?={_VERBS}|的|和|,|、|。|$)|{given_zh}")
         self._zh_full = re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?={_VERBS}|,|、|:|$)")
-        han = _any(title for title in titles["zh"] if not title.isascii())
-        latin = _any(title for title in titles["zh"] if title.isascii())
+        han = any_of(title for title in titles["zh"] if not title.isascii())
+        latin = any_of(title for title in titles["zh"] if title.isascii())
         # 我老板 is told of me, not of the boss
         self._zh_title = re.compile(rf"(?<![我他她们])(?<!自己)(?:{han}|(?<![a-z]){latin}(?![a-z]))")
         self._en_title = re.compile(
-            rf"(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\byour )\b({_any(titles['en'])})\b", re.IGNORECASE
+            rf"(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\byour )\b({any_of(titles['en'])})\b", re.IGNORECASE
         )
-        honorific = _any([h.rstrip(".") for h in (*lists["honorifics"]["en"], *lists["prefixes"]["en"])])
+        honorific = any_of([h.rstrip(".") for h in (*lists["honorifics"]["en"], *lists["prefixes"]["en"])])
         self._en_polite = re.compile(rf"\b(?i:{honorific})\.? {_CAPITALISED}")
         self._en_name = re.compile(rf"(?<![A-Za-z])({_CAPITALISED})(?: ({_CAPITALISED}))?(?![A-Za-z])")
+        self._unknown_en = EnglishNames(lists, titles["en"], self._given - self._not_given)
+        self._unknown_zh = ChineseNames(lists, [t for t in titles["zh"] if not t.isascii()])
+        self._firms = re.compile(rf"\b{any_of(lists['brands']['en'])}\b|{any_of(lists['brands']['zh'])}")
+        back = [*lists["taken_back"]["en"], *lists["taken_back"]["zh"]]
+        self._taken_back = re.compile(rf"{any_of(back)}\s?(?:the |their |a )?$")
 
-    def find(self, text: str) -> list[Mention]:
-        """Return the mentions in order of place; a title beside a name belongs to it."""
+    def find(self, text: str, known: Sequence[str] = (), firms: Sequence[str] = ()) -> list[Mention]:
+        """Return the mentions in order of place; a title beside a name belongs to it.
+
+        `known` are names that were told before, `firms` names that are no persons. Whoever is taken back ("not
+        Zhang but Wang") is not mentioned.
+        """
         clean = normalize(text)
-        found = [*self._names(text, clean)]
+        taken = [*_known(text, clean, known)]
+        taken += [mention for mention in self._names(text, clean) if not _overlaps(mention, taken)]
+        no_person = [*_known(text, clean, firms), *_spans(self._firms, clean)]
+        found = [mention for mention in taken if not _overlaps(mention, no_person)]
         found += [title for title in self._titles(text, clean) if not _overlaps(title, found)]
         joined = _join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
-        return [mention for mention in joined if mention.person and not _beside_a_name(mention, joined, clean)]
+        return [
+            mention
+            for mention in joined
+            if mention.person
+            and not _beside_a_name(mention, joined, clean)
+            and not self._taken_back.search(clean, 0, mention.start)
+        ]
+
+    def role_in(self, text: str) -> str | None:
+        """Return the role that the first title or department in `text` suggests."""
+        found = self._titles(text, normalize(text))
+        return next((mention.role for mention in found if mention.role), None)
 
     def _names(self, text: str, clean: str) -> Iterable[Mention]:
         taken: list[Mention] = []
@@ -104,7 +125,20 @@ class MentionFinder:
             if known and second and second.lower() not in self._not_given:
                 end = match.end(2)
             mention = Mention(text[match.start() : end], match.start(), end)
-            if known and not _overlaps(mention, taken):
+            firm = known and self._unknown_en.is_part_of_firm(text, mention.start, end)
+            if known and not firm and not _overlaps(mention, taken):
+                taken.append(mention)
+        titles = [(match.start(), match.end()) for match in self._zh_title.finditer(clean)]
+        chinese = [
+            (start, end)
+            for start, end in self._unknown_zh.find(clean)
+            if not any(a < end and start < b for a, b in titles)  # 跟单员 is a title, not 单员
+        ]
+        for start, end in (*self._unknown_en.find(text, clean), *chinese):
+            mention = Mention(text[start:end], start, end)
+            inside = [m for m in taken if start <= m.start and m.end <= end and m.end - m.start < end - start]
+            taken = [m for m in taken if m not in inside]  # "Solheim" is part of "Ingrid Solheim"
+            if not _overlaps(mention, taken) and not _cut_across_span(start, end, others):
                 taken.append(mention)
         return taken
 
@@ -131,12 +165,6 @@ def _beside_a_name(mention: Mention, others: list[Mention], clean: str) -> bool:
     return any(other.named and own[0] <= other.start < own[1] for other in others)
 
 
-def _any(words: Iterable[str]) -> str:
-    """Return a pattern for any of `words`, the longest first."""
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else r"(?!)"
-
-
 def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
     return any(mention.start < other.end and other.start < mention.end for other in others)
 
@@ -145,6 +173,35 @@ def _cut_across(match: re.Match[str], others: Iterable[Mention]) -> bool:
     """Say whether what is no name lies across the match; one inside a longer title does not count."""
     start, end = match.span()
     return any(o.start < end and start < o.end and not (start <= o.start and o.end < end) for o in others)
+
+
+def _cut_across_span(start: int, end: int, others: Iterable[Mention]) -> bool:
+    return any(o.start < end and start < o.end for o in others)
+
+
+def _known(text: str, clean: str, names: Sequence[str]) -> Iterable[Mention]:
+    """Yield where a name that is known stands, and of an English one its first and its last word."""
+    for match in _names_pattern(tuple(names)).finditer(clean):
+        start, end = match.span()
+        if not match.group()[0].isascii() or text[start].isupper():
+            yield Mention(text[start:end], start, end)
+
+
+@lru_cache(maxsize=256)
+def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for the names; compiling it anew each turn would cost more than all the reading."""
+    forms = {normalize(form) for name in names for form in _forms(name)}
+    latin = any_of(form for form in forms if form[0].isascii())
+    return re.compile(rf"\b{latin}\b|{any_of(form for form in forms if not form[0].isascii())}")
+
+
+def _forms(name: str) -> set[str]:
+    words = name.split()
+    return {name, words[0], words[-1]} if name.isascii() and len(words) > 1 and words[0][-1:] != "." else {name}
+
+
+def _spans(pattern: re.Pattern[str], clean: str) -> list[Mention]:
+    return [Mention(match.group(), match.start(), match.end()) for match in pattern.finditer(clean)]
 
 
 _BESIDE = re.compile(

@@ -9,6 +9,7 @@ from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import DEPTH
 from coach.knowledge.schema import Feature, Product, Text
 from coach.read.matcher import Rule, RuleMatcher, Scan
+from coach.text.normalize import normalize
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Catalogue:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.products: dict[str, Product] = knowledge.products
+        self._names = {key: (cat.name.zh, cat.name.en) for key, cat in knowledge.catalogues.items()}
         self._first = {key: catalogue.first for key, catalogue in knowledge.catalogues.items()}
         self._matcher = RuleMatcher(
             [Rule(f"fits/{key}", "fits", key, cat.fits.all()) for key, cat in knowledge.catalogues.items()]
@@ -69,6 +71,19 @@ class Catalogue:
                     key = hit.rule.label.split("/")[0]
                     counts[key] = counts.get(key, 0) + 1
         return min(counts, key=lambda key: (-counts[key], key), default=None)
+
+    @property
+    def trades(self) -> list[str]:
+        """The keys of the catalogues."""
+        return sorted(self._first)
+
+    def trade_named(self, text: str) -> str | None:
+        """Return the catalogue that `text` names, by its name or by words of its trade."""
+        clean = normalize(text)
+        for key, names in self._names.items():
+            if any(normalize(name) in clean for name in names):
+                return key
+        return self.trade_of([text])
 
     def answers(self, product: str, needs: Sequence[Stated]) -> list[Answer]:
         """Return the features of `product` that answer `needs`: deep needs first, each need and feature once."""

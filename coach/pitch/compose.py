@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coach.context import Tools
+from coach.interview.people import shown_name
 from coach.interview.state import Interview, Person, Used
 from coach.pitch.catalogue import Answer, Stated
 from coach.pitch.fabe import AT_MOST, fabe_lines
@@ -14,9 +15,15 @@ def stated_by(state: Interview, person: Person | None) -> list[Stated]:
     return [Stated(need.topic, need.level, need.quote) for need in reversed(needs)]
 
 
+def trade_for(state: Interview, tools: Tools) -> str | None:
+    """Return the catalogue that was named, else the one that the answers and needs speak of most."""
+    said = [answer["text"] for answer in state.answers]
+    return state.trade or tools.catalogue.trade_of([*said, *(need.quote for need in state.needs)])
+
+
 def product_for(state: Interview, needs: list[Stated], tools: Tools) -> str | None:
     """Return the product spoken of, else the catalogue's first, if it answers a need; else what answers most."""
-    trade = tools.catalogue.trade_of(answer["text"] for answer in state.answers)
+    trade = trade_for(state, tools)
     for key in (state.product, tools.catalogue.first_product(trade)):
         if key in tools.catalogue.products and tools.catalogue.answers(key, needs):
             return key
@@ -56,6 +63,6 @@ def pitch_lines(state: Interview, person: Person | None, tools: Tools) -> list[s
     product, answers = answers_for(state, person, tools)
     if product is None or not answers:
         return [words.say("no_product_fits", lang)]
-    name = person.name if person else words.say("everybody", lang)
+    name = shown_name(person, words, lang) if person else words.say("everybody", lang)
     head = words.say("fabe_head", lang, name=name, product=tools.catalogue.products[product].name[lang])
     return [head, *fabe_lines(answers, words, lang)]

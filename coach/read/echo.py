@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from coach.read.matcher import Scan
 from coach.read.verdict import Evidence
@@ -15,45 +16,55 @@ RULE = "echo"
 
 
 class Echoes:
-    """Compares texts by their content words. `rarity`: inverse document frequency of words, by language."""
+    """Compares texts by their content words.
 
-    def __init__(self, rarity: Mapping[str, Mapping[str, float]]) -> None:
-        self._rarity = rarity
+    `rarities`: inverse document frequencies of words, by language; a word must be rare in each: "what" and "your" are
+    rare among needs, but not among questions.
+    """
+
+    def __init__(self, *rarities: Mapping[str, Mapping[str, float]]) -> None:
+        self._rarities = rarities
+        self._contents = lru_cache(maxsize=1024)(self._read_contents)  # the same words are looked for line by line
 
     def find(self, text: str, lang: str, earlier: Iterable[str]) -> list[Evidence]:
         """Return the content words of `text` that stand in `earlier` too, neighbours joined, in order of place."""
         scan = Scan(text)
-        heard = [self._contents(Scan(other), lang) for other in earlier]
-        spans = [
-            (start, end)
-            for key, start, end in self._pieces(scan, lang)
-            if any(_stands_in(key, other) for other in heard)
-        ]
+        heard = frozenset().union(*(self._contents(other, lang) for other in earlier))
+        stems = _by_stem(heard)
+        spans = [(start, end) for key, start, end in self._pieces(scan, lang) if _stands_in(key, heard, stems)]
         return [Evidence(RULE, start, end, text[start:end]) for start, end in _joined(spans, text)]
 
-    def _contents(self, scan: Scan, lang: str) -> set[str]:
-        return {key for key, _, _ in self._pieces(scan, lang)}
+    def _read_contents(self, text: str, lang: str) -> frozenset[str]:
+        return frozenset(key for key, _, _ in self._pieces(Scan(text), lang))
 
     def _pieces(self, scan: Scan, lang: str) -> list[tuple[str, int, int]]:
         """Content words: two Han characters in a row, or a word, that are rare; figures of two digits and more."""
-        rarity, found = self._rarity[lang], []
+        found: list[tuple[str, int, int]] = []
         words = scan.words
         for i, word in enumerate(words):
             if _HAN.match(word):
                 pair = f"{word} {words[i + 1]}" if i + 1 < len(words) and _HAN.match(words[i + 1]) else ""
-                if pair and scan.starts[i + 1] == scan.end(i) and rarity.get(pair, RARE) >= RARE:
+                if pair and scan.starts[i + 1] == scan.end(i) and self._is_rare(pair, lang):
                     found.append((pair, scan.starts[i], scan.end(i + 1)))
-            elif len(word) > 1 and word[0].isalnum() and rarity.get(word, RARE) >= RARE:
+            elif len(word) > 1 and word[0].isalnum() and self._is_rare(word, lang):
                 found.append((word, scan.starts[i], scan.end(i)))
         return found
 
+    def _is_rare(self, word: str, lang: str) -> bool:
+        return all(rarity[lang].get(word, RARE) >= RARE for rarity in self._rarities)
 
-def _stands_in(key: str, heard: set[str]) -> bool:
-    if key in heard:
-        return True
-    if not key.isascii() or not key.isalpha() or len(key) < _STEM:
-        return False
-    return any(_same_stem(key, other) for other in heard if other.isascii() and other.isalpha())
+
+def _by_stem(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Return the English words by their first letters, which all forms of a word share."""
+    stems: dict[str, list[str]] = {}
+    for key in keys:
+        if key.isascii() and key.isalpha() and len(key) >= _STEM:
+            stems.setdefault(key[:_STEM], []).append(key)
+    return stems
+
+
+def _stands_in(key: str, heard: frozenset[str], stems: Mapping[str, Sequence[str]]) -> bool:
+    return key in heard or (key.isalpha() and any(_same_stem(key, other) for other in stems.get(key[:_STEM], ())))
 
 
 def _same_stem(a: str, b: str) -> bool:

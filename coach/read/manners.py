@@ -37,6 +37,10 @@ class Manners:
                 return label
         return None
 
+    def holds(self, label: str, text: str) -> bool:
+        """Say whether `text` holds a word of the list `label`."""
+        return any(hit.rule.label == label for hit in self._matcher.match(Scan(text)))
+
     def rude(self, text: str) -> str | None:
         """Return `insults` or `cannot_be_meant` when the message holds such words."""
         labels = {hit.rule.label for hit in self._matcher.match(Scan(text))}
@@ -115,10 +119,6 @@ class Manners:
         scan = Scan(text)
         hits = [hit for hit in self._matcher.match(scan) if hit.rule.label == "named" and hit.last < len(scan.words)]
         return scan.starts[hits[-1].last] if hits else None
-
-    def is_to_you(self, text: str) -> bool:
-        """Say whether the text speaks of the one it is said to."""
-        return any(hit.rule.label == "second_person" for hit in self._matcher.match(Scan(text)))
 
     def is_about_self(self, text: str) -> bool:
         """Say whether the user tells of themselves: "I sell LED displays"."""

@@ -99,9 +99,9 @@ class RuleMatcher:
                 else:
                     spans[rule_id].update(spans_around(segments, anchor, first, last, words))
         matchers = [m for m in ((self._tokens, self._asking) if "?" in words else (self._tokens,)) if len(m)]
-        doc = Doc(self._vocab, words=scan.words) if matchers else None
-        for matcher in matchers:
-            for key, first, last in matcher(doc):
+        if matchers:
+            doc = Doc(self._vocab, words=scan.words)
+            for key, first, last in (found for matcher in matchers for found in matcher(doc)):
                 spans[self._vocab.strings[key]].add((first, last))
         hits = [
             Hit(self._rules[rule_id], scan.starts[first], scan.end(last - 1), first, last)

@@ -6,14 +6,12 @@ import hashlib
 import logging
 from collections.abc import Callable
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
-
-import sklearn
 
 from coach.knowledge.folders import EXAMPLES
 from coach.learn import store
 from coach.learn.features import Feature
-from coach.learn.fit import fit
 from coach.learn.model import LinearModel
 
 log = logging.getLogger(__name__)
@@ -26,7 +24,7 @@ Featurize = Callable[[str, str, str], list[Feature]]  # task, language, text -> 
 @lru_cache(maxsize=1)
 def _code() -> bytes:
     """Return a hash over the code that makes features and fits, so that a change of it fits anew."""
-    digest = hashlib.sha256(sklearn.__version__.encode())
+    digest = hashlib.sha256(version("scikit-learn").encode())
     for folder in _MADE_BY:
         for path in sorted((_COACH / folder).glob("*.py")):
             digest.update(path.read_bytes())
@@ -53,6 +51,8 @@ def model_of(
     path = cache / f"{task}-{lang}-{key}.npz"
     model = store.load(path)
     if model is None:
+        from coach.learn.fit import fit  # scikit-learn takes a second to import, and is needed only to fit
+
         pairs = examples()
         model = fit([featurize(task, lang, text) for text, _ in pairs], [label for _, label in pairs])
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from functools import lru_cache
 from pathlib import Path
 
 from coach.knowledge.examples import Example
@@ -18,15 +19,19 @@ from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
 from coach.read.models import fingerprint, model_of
 from coach.read.nearest import nearest
 from coach.read.negation import Negation
+from coach.read.rivals import Rivals
 from coach.read.rules import list_rules, rules_of
 from coach.read.units import last_question
-from coach.read.verdict import Verdict
+from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses
 from coach.text.language import language_of
 
 # Under this confidence the reader abstains with "unsure"; a stance or role that is not clear is "unknown" instead.
 _FLOOR = {"need": 0.36, "form": 0.42}
 _NEGATABLE = ("need", "stance")
+_AGAINST = ("opponent", "enemy")
+_SAYS_SOMETHING = 3  # words that must be left beside a complaint of a rival to show where a person stands
+_REMEMBERED = 256  # texts: one sentence is looked at by several tasks
 # the label of a text without words, and where nothing speaks for another
 EMPTY = {
     "need": "none",
@@ -74,13 +79,15 @@ class Reader:
         self._matcher = RuleMatcher([*rules, *list_rules(knowledge.ethics, "ethics", "says")])
         lists = knowledge.word_lists
         self._negation = Negation(lists["negation_before"], lists["negation_after"])
+        self.rivals = Rivals(knowledge)
         self._concepts = RuleMatcher(list_rules(knowledge.glossary, "glossary", "terms"))
         self._judges: dict[str, Judge] = {}
         self._commands: CommandReader | None = None
+        self._scan = lru_cache(maxsize=_REMEMBERED)(lambda text: ScannedText(text, self._matcher, self._negation))
 
     def scan(self, text: str) -> ScannedText:
         """Return `text` with tokens and hits."""
-        return ScannedText(text, self._matcher, self._negation)
+        return self._scan(text)
 
     def need(self, text: str | ScannedText) -> Verdict:
         """Return the need level of what a customer says: surface, latent, deep or none."""
@@ -95,8 +102,21 @@ class Reader:
         return self._verdict("spin", text)
 
     def stance(self, text: str | ScannedText) -> Verdict:
-        """Return where the described person stands."""
-        return self._unless_negated("stance", text)
+        """Return where the described person stands. What is said against a rival does not count against us."""
+        scanned = self.scan(text) if isinstance(text, str) else text
+        verdict = self._unless_negated("stance", scanned)
+        if verdict.label not in _AGAINST:
+            word = self.rivals.preferred(scanned.scan) if verdict.confidence < OVERRULE else None
+            return _prefers_a_rival(scanned, word, verdict) if word else verdict
+        if blamed := self.rivals.blamed(scanned.scan):
+            return self._beside(scanned, blamed, verdict)
+        return verdict
+
+    def _beside(self, scanned: ScannedText, blamed: list[tuple[int, int]], verdict: Verdict) -> Verdict:
+        """The stance in what is said beside the complaint of a rival."""
+        rest = self.scan(_blank(scanned.text, blamed))
+        beside = self._unless_negated("stance", rest) if len(rest.scan.words) >= _SAYS_SOMETHING else None
+        return beside if beside and _by_rule(beside) else Verdict(EMPTY["stance"], 0.5, (), verdict.label)
 
     def role(self, text: str | ScannedText) -> Verdict:
         """Return the described person's role in the buying centre."""
@@ -187,6 +207,22 @@ class Reader:
 
     def _pairs(self, task: str, lang: str):  # type: ignore[no-untyped-def]
         return lambda: [(e.text, e.label) for e in self.knowledge.examples(task) if e.lang == lang]
+
+
+def _by_rule(verdict: Verdict) -> bool:
+    return any(evidence.rule.endswith(".sure") for evidence in verdict.evidence)
+
+
+def _prefers_a_rival(scanned: ScannedText, word: Hit, verdict: Verdict) -> Verdict:
+    proof = Evidence("language/preferences", word.start, word.end, scanned.text[word.start : word.end])
+    return Verdict("opponent", 0.8, (proof,), verdict.label)
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return `text` with spaces in place of `spans`, so that offsets stay."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _digest(rules: list[Rule], task: str) -> str:

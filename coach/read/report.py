@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from coach.knowledge.needed import GENERAL_TOPICS
 from coach.people.mentions import Mention, MentionFinder
+from coach.read.blame import deeper, with_blame
+from coach.read.found import FoundNeed, trim
 from coach.read.matcher import Hit
 from coach.read.reader import Reader, ScannedText
 from coach.read.verdict import Evidence, Verdict
@@ -20,22 +22,6 @@ MIN_CONFIDENCE = {"surface": 0.65, "latent": 0.65, "deep": 0.85}
 BEHAVIOUR = 0.8  # confidence of a learned role from which it outweighs the title
 _PRONOUN = re.compile(r"[他她]们?|\b(?:he|she|him|her|his|hers)\b")
 _AND = re.compile(r"\b(?:and|plus|as well as|also)\b|和|以及|还有|并且|而且")
-_EDGES = " ,，.。;；:：、!！?？-\n\t"
-
-
-@dataclass(frozen=True)
-class FoundNeed:
-    """A need in a text, with its own quote."""
-
-    topic: str
-    start: int
-    end: int
-    quote: str
-    verdict: Verdict
-
-    @property
-    def level(self) -> str:
-        return self.verdict.label
 
 
 @dataclass(frozen=True)
@@ -60,18 +46,31 @@ class Report:
     people: tuple[FoundPerson, ...]
 
 
-def read_report(text: str, reader: Reader, finder: MentionFinder) -> Report:
-    """Return what `text`, said by a salesperson about a customer, reports."""
+def read_report(
+    text: str, reader: Reader, finder: MentionFinder, known: Sequence[str] = (), firms: Sequence[str] = ()
+) -> Report:
+    """Return what `text`, said by a salesperson about a customer, reports.
+
+    `known` are names of persons that were told before, `firms` names that are no persons.
+    """
     scanned = reader.scan(text)
     overall = reader.need(scanned)
-    return Report(text, overall, tuple(_needs(scanned, overall, reader)), tuple(_people(scanned, reader, finder)))
+    needs = with_blame(_needs(scanned, overall, reader), scanned, reader)
+    people = _people(scanned, finder.find(text, known, firms), reader)
+    return Report(text, deeper(overall, needs), tuple(needs), tuple(people))
+
+
+def needs_in(text: str, reader: Reader) -> list[FoundNeed]:
+    """Return the needs in `text` for which a rule or a confident model speaks, each with its own quote."""
+    scanned = reader.scan(text)
+    return _needs(scanned, reader.need(scanned), reader)
 
 
 def _needs(scanned: ScannedText, overall: Verdict, reader: Reader) -> list[FoundNeed]:
     if overall.label not in _LEVELS or not _is_sound(overall, scanned.hits("need")):
         return []
     parts = [
-        _trim(scanned.text, part)
+        trim(scanned.text, part)
         for span in clauses(scanned.scan.clean)
         for part in _by_topic(scanned.scan.clean, span, scanned.hits("need"))
     ]
@@ -143,8 +142,7 @@ def _merge(needs: list[FoundNeed], text: str) -> list[FoundNeed]:
     return merged
 
 
-def _people(scanned: ScannedText, reader: Reader, finder: MentionFinder) -> list[FoundPerson]:
-    mentions = finder.find(scanned.text)
+def _people(scanned: ScannedText, mentions: Sequence[Mention], reader: Reader) -> list[FoundPerson]:
     if not mentions:
         if _PRONOUN.search(scanned.scan.clean):
             return [_person(None, 0, len(scanned.text), scanned.text, reader)]
@@ -154,7 +152,7 @@ def _people(scanned: ScannedText, reader: Reader, finder: MentionFinder) -> list
     for i, mention in enumerate(mentions):
         start = 0 if i == 0 else max(starts[i], mentions[i - 1].end)
         end = len(scanned.text) if i + 1 == len(mentions) else max(starts[i + 1], mention.end)
-        start, end = _trim(scanned.text, (start, end))
+        start, end = trim(scanned.text, (start, end))
         found.append(_person(mention, start, end, scanned.text[start:end], reader))
     return found
 
@@ -183,16 +181,7 @@ def _stance(scanned: ScannedText, reader: Reader) -> Verdict:
     """The stance in all that is said of a person; if none shows, in what follows who the person is."""
     verdict = reader.stance(scanned)
     parts = clauses(scanned.scan.clean)
-    if verdict.label != "unknown" or len(parts) < 2:
+    if verdict.label != "unknown" or len(parts) < 2 or reader.rivals.blamed(scanned.scan):
         return verdict
     start = parts[1][0]
     return reader.stance(scanned.text[start:]).moved(start)
-
-
-def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    start, end = span
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return start, end

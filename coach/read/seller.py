@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,9 @@ from pathlib import Path
 from coach.knowledge.load import Knowledge
 from coach.pitch.catalogue import Catalogue
 from coach.read.echo import Echoes
+from coach.read.learned import Learned
 from coach.read.manners import Manners
+from coach.read.matcher import Scan
 from coach.read.reader import Reader, ScannedText
 from coach.read.topics import TopicReader, TopicSign
 from coach.read.verdict import Evidence, Verdict
@@ -19,6 +21,12 @@ from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
 ASKED = ("open", "closed")
+ACT_FLOOR = 0.75  # confidence from which a learned guess at what a statement does counts
+SIGN_OF_ACT = {
+    "offer": "offer", "empathy": "empathy", "next_step": "commit", "introduction": "introduction",
+    "reflection": "paraphrase",
+}  # fmt: skip
+_ACTS = (*SIGN_OF_ACT.values(), "summary", "evidence", "benefit", "permission", "close", "teach", "relation")
 
 
 @dataclass(frozen=True)
@@ -87,21 +95,29 @@ class SellerReader:
         self, knowledge: Knowledge, reader: Reader, manners: Manners, catalogue: Catalogue, cache: Path
     ) -> None:
         self.topics = TopicReader(knowledge, cache)
+        self._acts = Learned("act", knowledge, cache)
         self._reader, self._manners = reader, manners
-        self._echoes = Echoes(reader.rarity("need"))
+        self._echoes = Echoes(reader.rarity("need"), reader.rarity("form"))
         self._features = catalogue.features_named
 
-    def read(self, text: str, heard: Sequence[str], today: date, scenario: str | None = None) -> SellerLine:
-        """Return the reading of `text`; `heard` is what the customer said before, the newest last."""
+    def read(
+        self, text: str, heard: Sequence[str], today: date, scenario: str | None = None, *, guess: bool = True
+    ) -> SellerLine:
+        """Return the reading of `text`; `heard` is what the customer said before, the newest last.
+
+        Without `guess` the topics of the whole line are those that phrases show; those of questions are guessed still.
+        """
         scanned = self._reader.scan(text)
         lang = scanned.lang
-        topics = tuple(self.topics.read(text, lang, scanned.hits("need"), scenario))
-        questions = tuple(self._questions(scanned, topics, scenario))
+        topics = tuple(self.topics.read(text, lang, scanned.hits("need"), scenario, guess=guess))
+        questions = tuple(self._questions(scanned, topics if guess else None, scenario))
         signs: dict[str, tuple[Evidence, ...]] = {}
         for hit in scanned.hits("seller"):
             if hit.rule.sure:
                 proof = Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end])
                 signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), proof)
+        for label, evidence in self._guessed_acts(scanned, questions):
+            signs.setdefault(label, (evidence,))
         ethics = tuple(
             (hit.rule.label, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
             for hit in scanned.hits("ethics")
@@ -121,8 +137,25 @@ class SellerReader:
             find_date(normalize(text), today),
             self._manners.whole(text),
             tuple(self._features(text)),
-            self._manners.is_to_you(text),
+            self._manners.holds("second_person", text),
         )
+
+    def warm_up(self) -> None:
+        """Load or fit the models now."""
+        self.topics.warm_up()
+        self._acts.warm_up()
+
+    def _guessed_acts(self, scanned: ScannedText, questions: Sequence[Question]) -> Iterator[tuple[str, Evidence]]:
+        """Guess what each statement does for which no rule speaks."""
+        ruled = [hit for hit in scanned.hits("seller") if hit.rule.sure and hit.rule.label in _ACTS]
+        for start, end in sentences(scanned.scan.clean):
+            asked = any(start <= q.start < end for q in questions)
+            if asked or any(start <= hit.start < end for hit in ruled):
+                continue
+            part = Scan(scanned.text[start:end])
+            for label, _, evidence in self._acts.guess(part, scanned.lang, most=1, floor=ACT_FLOOR):
+                if label in SIGN_OF_ACT:
+                    yield SIGN_OF_ACT[label], _moved(evidence, start)
 
     def _asked(self, part: ScannedText) -> ScannedText:
         """What is asked in a sentence: behind an offer only the last clause ("big and sweet, shall I weigh some?")."""
@@ -141,7 +174,7 @@ class SellerReader:
         return self.topics.read(text, scanned.lang, scanned.hits("need"))
 
     def _questions(
-        self, scanned: ScannedText, of_line: tuple[TopicSign, ...], scenario: str | None
+        self, scanned: ScannedText, of_line: tuple[TopicSign, ...] | None, scenario: str | None
     ) -> list[Question]:
         """Return the questions; most lines are one sentence, which needs no second reading."""
         found = []
@@ -153,7 +186,8 @@ class SellerReader:
             if form.label not in ASKED or (_is_stated(part.text) and _is_guessed(form)):
                 continue
             asked = self._asked(part)
-            topics = of_line if asked is scanned else self._topics_in(asked, scanned.lang, scenario)
+            same = of_line if asked is scanned else None
+            topics = self._topics_in(asked, scanned.lang, scenario) if same is None else same
             start_of_asked = start + part.text.index(asked.text)
             moved = tuple(TopicSign(t.topic, t.weight, _moved(t.evidence, start_of_asked)) for t in topics)
             found.append(Question(part.text, start, form.moved(start), self._reader.spin(part).moved(start), moved))

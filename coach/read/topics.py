@@ -9,11 +9,8 @@ from pathlib import Path
 
 from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import OwnTopic
-from coach.knowledge.schema import LANGUAGES
-from coach.learn.features import Feature, features_of
-from coach.learn.model import LinearModel
+from coach.read.learned import Learned
 from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
-from coach.read.models import fingerprint, model_of
 from coach.read.verdict import Evidence
 
 OWN, SHARED, NEED = 3.0, 2.0, 1.5  # how much a phrase of the scenario, of the topic, of a need topic speaks for it
@@ -44,13 +41,21 @@ class TopicReader:
         self._own: dict[str, RuleMatcher] = {
             key: RuleMatcher(_rules(key, scenario.topics)) for key, scenario in knowledge.scenarios.items()
         }
-        self._knowledge, self._cache = knowledge, cache
-        self._models: dict[str, LinearModel] = {}
+        self._learned = Learned(TASK, knowledge, cache)
 
-    def read(self, text: str, lang: str, need_hits: Sequence[Hit] = (), scenario: str | None = None) -> list[TopicSign]:
+    def read(
+        self,
+        text: str,
+        lang: str,
+        need_hits: Sequence[Hit] = (),
+        scenario: str | None = None,
+        *,
+        guess: bool = True,
+    ) -> list[TopicSign]:
         """Return the topics of `text`, the strongest first; each topic once.
 
-        `need_hits` are the hits of need rules on the same text; `scenario` adds that scenario's own topics.
+        `need_hits` are the hits of need rules on the same text; `scenario` adds that scenario's own topics; without
+        `guess` only phrases speak.
         """
         scan = Scan(text)
         found = [_sign(hit, OWN, text) for hit in self._own[scenario].match(scan)] if scenario in self._own else []
@@ -60,7 +65,8 @@ class TopicReader:
                 TopicSign(key, NEED, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
                 for key in self._of_need.get(hit.rule.topic, ())
             ]
-        found += self._guess(scan, lang)
+        if guess:
+            found += [TopicSign(*sign) for sign in self._learned.guess(scan, lang, most=2, floor=LEARNED_FLOOR)]
         best: dict[str, TopicSign] = {}
         for sign in found:
             if sign.topic not in best or sign.weight > best[sign.topic].weight:
@@ -69,38 +75,7 @@ class TopicReader:
 
     def warm_up(self) -> None:
         """Load or fit the models now."""
-        for lang in LANGUAGES:
-            self._model(lang)
-
-    def _guess(self, scan: Scan, lang: str) -> list[TopicSign]:
-        model = self._model(lang)
-        prediction = model.predict(features_of(scan, lang)) if model else None
-        if prediction is None or not prediction.span:
-            return []
-        start, end = prediction.span
-        return [
-            TopicSign(topic, confidence, Evidence(f"learned.{TASK}.{topic}", start, end, scan.text[start:end]))
-            for topic, confidence in prediction.ranking[:2]
-            if confidence >= LEARNED_FLOOR
-        ]
-
-    def _model(self, lang: str) -> LinearModel | None:
-        """The model of a language, None when there are no examples to fit it on."""
-        if lang not in self._models:
-            if len({label for _, label in self._pairs(lang)}) < 2:
-                return None
-            self._models[lang] = model_of(
-                TASK,
-                lang,
-                fingerprint(self._knowledge.root, TASK, ""),
-                self._cache,
-                lambda: self._pairs(lang),
-                _featurize,
-            )
-        return self._models[lang]
-
-    def _pairs(self, lang: str) -> list[tuple[str, str]]:
-        return [(e.text, e.label) for e in self._knowledge.examples(TASK) if e.lang == lang]
+        self._learned.warm_up()
 
 
 def _rules(scenario: str, topics: Sequence[OwnTopic]) -> list[Rule]:
@@ -109,7 +84,3 @@ def _rules(scenario: str, topics: Sequence[OwnTopic]) -> list[Rule]:
 
 def _sign(hit: Hit, weight: float, text: str) -> TopicSign:
     return TopicSign(hit.rule.label, weight, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
-
-
-def _featurize(_task: str, lang: str, text: str) -> list[Feature]:
-    return features_of(Scan(text), lang)

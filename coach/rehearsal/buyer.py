@@ -28,7 +28,7 @@ def respond(scene: Scene) -> Reply:
         answer_step(scene, reply)
     elif scene.state.agreed == AGREED and scene.has("relation"):
         reply.add(scene.pick("buyer_relation"))
-    elif scene.has("paraphrase", "summary") and not scene.has("offer") and not (question and question.form.label == "open"):
+    elif _gives_back(scene, question):
         _confirm(scene, reply)
     elif question is not None and not (scene.has("offer") and _is_old(scene, question)):
         _warm(scene, reply)
@@ -68,6 +68,12 @@ def _asked(scene: Scene) -> Question | None:
     exact = any(sign.weight > SHARED for sign in asked.topics)
     known = any(sign.weight >= SHARED and sign.topic != "next_step" for sign in asked.topics)
     return asked if exact or (known and not scene.has("permission", "close")) or asked.form.label == "open" else None
+
+
+def _gives_back(scene: Scene, question: Question | None) -> bool:
+    """Say whether the line only says back what was told, to have it confirmed."""
+    asks_more = question is not None and question.form.label == "open"
+    return scene.has("paraphrase", "summary") and not scene.has("offer") and not asks_more
 
 
 def _is_old(scene: Scene, question: Question) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from coach.context import Tools
-from coach.judge.score import NEED_CRITERIA, Score, Tally, score_of
+from coach.judge.practise import practise_next
+from coach.judge.score import Tally, score_of
 from coach.knowledge.scenario import Scenario, ScenarioNeed
 from coach.rehearsal.feedback import points_of
 from coach.rehearsal.receipt import receipt_of
@@ -133,15 +134,3 @@ def _six_steps(state: Rehearsal, scenario: Scenario, tools: Tools) -> list[Json]
     for step in tools.knowledge.rubric.steps:
         rows.append({"id": step.id, "name": step.name[state.lang], "turn": shown.get(step.id)})
     return rows
-
-
-def practise_next(score: Score, tools: Tools) -> Json | None:
-    """Return the one thing to practise: where most points were lost, and its drill."""
-    rubric = tools.knowledge.rubric
-    lost = [(share.points - share.earned, share.id) for share in score.criteria]
-    lost += [(-share.earned * 1.5, share.id) for share in score.faults]  # a fault is a habit: it weighs more
-    amount, name = max(lost, key=lambda pair: (pair[0], pair[1] not in NEED_CRITERIA, pair[1]))
-    if amount <= 0:
-        return None
-    drills = {item.id: item.drill for item in rubric.criteria} | {item.id: item.drill for item in rubric.faults}
-    return {"criterion": name, "drill": drills[name]}

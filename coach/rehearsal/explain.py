@@ -20,7 +20,7 @@ def explain_turn(rehearsal: Rehearsal, tools: Tools) -> str:
         level = tools.knowledge.scenarios[rehearsal.scenario].need(turn.told).level
         lines.append(words.say("why_told", lang, level=words.say(f"label_{level}", lang)))
     if turn.missed:
-        lines.append(words.say("why_missed", lang, reason=words.say(f"why_{turn.missed['why']}", lang)))
+        lines.append(words.say("why_missed", lang, reason=words.say(f"because_{turn.missed['why']}", lang)))
     if turn.trust:
         lines.append(words.say("why_trust_up" if turn.trust > 0 else "why_trust_down", lang))
     return "\n".join(lines)

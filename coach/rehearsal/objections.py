@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from coach.judge.marks import Mark
+from coach.judge.objections import handling_of
 from coach.knowledge.scenario import ScenarioObjection
 from coach.read.topics import SHARED
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene
-from coach.rehearsal.unlock import ENOUGH
 
 PATIENCE = 2  # how often an objection may be passed over before the buyer drops it, unconvinced
 EARLY = 1  # the turn (from 0) at which an early objection comes
@@ -29,34 +29,19 @@ def meet(scene: Scene, reply: Reply) -> None:
     elif not handled:
         state.ignored += 1
         reply.trust += scene.numbers.trust["ignored_objection"] if state.ignored == 1 else 0
-        line = scene.line.text
-        reply.marks.append(Mark("ignored_objection", f"objections/{objection.kind}", 0, len(line), line, objection.id))
+        if state.ignored == 1:
+            line = scene.line.text
+            rule = f"objections/{objection.kind}"
+            reply.marks.append(Mark("ignored_objection", rule, 0, len(line), line, objection.id))
         if state.ignored >= PATIENCE:
             state.open_objection, state.ignored = None, 0
 
 
 def _handling(objection: ScenarioObjection, scene: Scene) -> set[str]:
     """Return how the line takes up the objection: question, empathy, evidence, benefit."""
-    found = {name for name in ("evidence", "benefit") if scene.has(name)}
-    if scene.has("empathy", "paraphrase", "summary"):
-        found.add("empathy")
-    if scene.question and _asks_about(objection, scene):
-        found.add("question")
-    return found
-
-
-def _asks_about(objection: ScenarioObjection, scene: Scene) -> bool:
     about = {*objection.about, *scene.knowledge.objections[objection.kind].topics}
-    signs = [sign for sign in scene.topics() if sign.weight >= ENOUGH]
-    general = [
-        sign for sign in signs if sign.topic in scene.knowledge.topics and scene.knowledge.topics[sign.topic].general
-    ]
-    said = " ".join(objection.says[scene.lang]).lower()
-    return (
-        any(sign.topic in about for sign in signs)
-        or any(echo.text.lower() in said for echo in scene.line.echoes)
-        or (bool(signs) and len(general) == len(signs))
-    )
+    said = " ".join(objection.says[scene.lang])
+    return handling_of(scene.line, scene.marks, about, said, scene.knowledge)
 
 
 def raise_due(scene: Scene, reply: Reply) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coach.context import Tools
+from coach.judge.page import practise_lines, share_lines
 from coach.knowledge.scenario import Scenario
 from coach.rehearsal.scene import difficulty
 
@@ -66,41 +67,14 @@ def debrief_page(result: Json, tools: Tools, lang: str) -> str:
     )
     parts = [
         head,
-        _shares(result, tools, lang),
+        share_lines(result, tools, lang),
         _iceberg(result, tools, lang),
         _steps(result, tools, lang),
-        _practise(result, tools, lang),
+        practise_lines(result["practise"], tools, lang),
         transcript(result["turns"], scenario.persona.name[lang], tools, lang),
         words.say("debrief_receipt", lang, hash=result["receipt"]["hash"][:16]),
     ]
     return "\n\n".join(part for part in parts if part)
-
-
-def _shares(result: Json, tools: Tools, lang: str) -> str:
-    words, rubric = tools.words, tools.knowledge.rubric
-    names = {item.id: item.name[lang] for item in rubric.criteria} | {
-        item.id: item.name[lang] for item in rubric.faults
-    }
-    lines = [words.say("debrief_shares", lang)]
-    for kind in ("criteria", "faults"):
-        lines += [
-            words.say(
-                "debrief_share" if kind == "criteria" else "debrief_fault",
-                lang,
-                name=names[row["id"]],
-                earned=f"{row['earned']:g}",
-                points=f"{row['points']:g}",
-                lines=_numbers(row["lines"], tools, lang),
-            )
-            for row in result[kind]
-        ]
-    return "\n".join(lines)
-
-
-def _numbers(lines: Sequence[int], tools: Tools, lang: str) -> str:
-    if not lines:
-        return ""
-    return tools.words.say("debrief_lines", lang, numbers=tools.words.listing(map(str, lines), lang))
 
 
 def _iceberg(result: Json, tools: Tools, lang: str) -> str:
@@ -111,7 +85,7 @@ def _iceberg(result: Json, tools: Tools, lang: str) -> str:
         if row["found"]:
             lines.append(words.say("debrief_found", lang, level=level, said=row["said"], number=row["turn"]))
             continue
-        why = words.say(f"why_{row['why']}", lang)
+        why = words.say(f"because_{row['why']}", lang)
         if row["chance"]:
             lines.append(words.say("debrief_missed", lang, level=level, number=row["chance"], why=why, ask=row["ask"]))
         else:
@@ -127,21 +101,6 @@ def _steps(result: Json, tools: Tools, lang: str) -> str:
         for row in result["steps"]
     ]
     return "\n".join([tools.words.say("debrief_steps", lang), *rows])
-
-
-def _practise(result: Json, tools: Tools, lang: str) -> str:
-    chosen = result["practise"]
-    if chosen is None:
-        return ""
-    rubric = tools.knowledge.rubric
-    names = {item.id: (item.name[lang], item.advice[lang]) for item in rubric.criteria}
-    names |= {item.id: (item.name[lang], item.advice[lang]) for item in rubric.faults}
-    name, advice = names[chosen["criterion"]]
-    lines = [tools.words.say("debrief_practise", lang, name=name, advice=advice)]
-    if chosen["drill"] in tools.knowledge.drills:
-        drill = tools.knowledge.drills[chosen["drill"]].name[lang]
-        lines.append(tools.words.say("debrief_drill", lang, drill=drill))
-    return "\n".join(lines)
 
 
 def transcript(turns: Sequence[Json], buyer: str, tools: Tools, lang: str) -> str:

@@ -12,10 +12,11 @@ from coach.rehearsal.state import Rehearsal
 
 FORMAT = 1
 Json = dict[str, Any]
+_COMMON = {"format", "lang", "today", "knowledge", "version", "result", "hash"}
 _FIELDS = {
-    "format", "scenario", "difficulty", "lang", "opened", "today", "lines", "knowledge", "scenario_hash", "version",
-    "result", "hash",
-}  # fmt: skip
+    "rehearsal": _COMMON | {"scenario", "difficulty", "opened", "lines", "scenario_hash"},
+    "review": _COMMON | {"utterances", "sides"},
+}
 
 
 class ReceiptError(ValueError):
@@ -43,10 +44,18 @@ def receipt_of(state: Rehearsal, result: Json, tools: Tools) -> Json:
 
 def verdicts(result: Json) -> Json:
     """Return what a replay compares: score, criteria, needs, and each line with its marks and the reply."""
-    return {
-        **{key: result[key] for key in ("score", "passed", "criteria", "faults", "needs", "opening")},
-        "turns": [{key: turn[key] for key in ("seller", "buyer", "told", "marks")} for turn in result["turns"]],
-    }
+    return as_read(
+        {
+            **{key: result[key] for key in ("score", "passed", "criteria", "faults", "needs", "opening")},
+            "turns": [{key: turn[key] for key in ("seller", "buyer", "told", "marks")} for turn in result["turns"]],
+        }
+    )
+
+
+def as_read(value: Json) -> Json:
+    """Return `value` as it comes back from a file, where a tuple is a list: only so can two results be compared."""
+    back: Json = json.loads(json.dumps(value))
+    return back
 
 
 def hash_of(body: Json) -> str:
@@ -55,13 +64,17 @@ def hash_of(body: Json) -> str:
 
 
 def read_receipt(data: Any) -> Json:
-    """Return the receipt in `data` (a receipt, or a debrief that holds one). Raises ReceiptError."""
+    """Return the receipt in `data` (a receipt, or a debrief or review that holds one). Raises ReceiptError."""
     receipt = data.get("receipt", data) if isinstance(data, dict) else None
-    if not isinstance(receipt, dict) or not set(receipt) >= _FIELDS:
-        missing = sorted(_FIELDS - set(receipt)) if isinstance(receipt, dict) else sorted(_FIELDS)
+    found = receipt if isinstance(receipt, dict) else {}
+    kind = found.get("kind", "rehearsal")
+    if kind not in _FIELDS:
+        raise ReceiptError(f"a receipt of kind '{kind}', this program reads {', '.join(_FIELDS)}")
+    if missing := sorted(_FIELDS[kind] - set(found)):
         raise ReceiptError(f"not a receipt: missing {', '.join(missing)}")
-    if receipt["format"] != FORMAT:
-        raise ReceiptError(f"a receipt of format {receipt['format']}, this program reads {FORMAT}")
-    if not isinstance(receipt["lines"], list) or not all(isinstance(line, str) for line in receipt["lines"]):
+    if found["format"] != FORMAT:
+        raise ReceiptError(f"a receipt of format {found['format']}, this program reads {FORMAT}")
+    lines = found.get("lines", [])
+    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
         raise ReceiptError("'lines' must be a list of texts")
-    return receipt
+    return found

@@ -63,27 +63,33 @@ def replay(receipt: Json, tools: Tools) -> Replay:
 
 
 def _flips(then: Json, now: Json) -> Iterator[Flip]:
-    if then["score"] != now["score"]:
-        yield Flip(None, "score", str(then["score"]), str(now["score"]))
-    if then["passed"] != now["passed"]:
-        yield Flip(None, "passed", str(then["passed"]), str(now["passed"]))
-    yield from _changed_rows(then["criteria"] + then["faults"], now["criteria"] + now["faults"])
+    yield from changed_scores(then, now)
     for number, (a, b) in enumerate(zip(then["turns"], now["turns"], strict=False), 1):
-        yield from _changed_marks(number, a["marks"], b["marks"])
+        yield from changed_marks(number, a["marks"], b["marks"])
         if a["told"] != b["told"]:
             yield Flip(number, "need", a["told"] or "-", b["told"] or "-")
         if a["buyer"] != b["buyer"]:
             yield Flip(number, "reply", a["buyer"], b["buyer"])
 
 
-def _changed_rows(then: list[Json], now: list[Json]) -> Iterator[Flip]:
+def changed_scores(then: Json, now: Json) -> Iterator[Flip]:
+    """Yield what differs in the score and in what it is made of."""
+    for key in ("score", "passed"):
+        if then[key] != now[key]:
+            yield Flip(None, key, str(then[key]), str(now[key]))
+    yield from changed_rows(then["criteria"] + then["faults"], now["criteria"] + now["faults"])
+
+
+def changed_rows(then: list[Json], now: list[Json]) -> Iterator[Flip]:
+    """Yield the criteria and faults whose points differ."""
     a, b = ({row["id"]: row["earned"] for row in rows} for rows in (then, now))
     for key in dict.fromkeys([*a, *b]):
         if a.get(key) != b.get(key):
             yield Flip(None, key, str(a.get(key, "-")), str(b.get(key, "-")))
 
 
-def _changed_marks(number: int, then: list[Json], now: list[Json]) -> Iterator[Flip]:
+def changed_marks(number: int, then: list[Json], now: list[Json]) -> Iterator[Flip]:
+    """Yield the marks of one line that differ, or have another reason."""
     a, b = ({mark["name"]: mark for mark in marks} for marks in (then, now))
     for name in sorted({*a, *b}):
         if (name in a) != (name in b) or (a[name]["rule"], a[name]["text"]) != (b[name]["rule"], b[name]["text"]):

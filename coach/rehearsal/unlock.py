@@ -43,20 +43,23 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     fact_weight, fact = _best_fact(scene, signs)
     fitting = [(_need_weight(need, scene, signs), need) for need in scene.scenario.needs]
     fitting = sorted((pair for pair in fitting if pair[0] >= ENOUGH), key=lambda pair: -pair[0])
+    told_weight, told = next(((w * AGAIN, n) for w, n in fitting if n.id in scene.state.told), (0.0, None))
+    known = max(fact_weight, told_weight)
     left = [
         (weight, need, not_earned(need, scene, question, signs))
         for weight, need in fitting
         if need.id not in scene.state.told
     ]
     for weight, need, why in sorted(left, key=lambda row: -row[0] - (0 if row[2] else EARNED)):
-        if not why and weight + EARNED >= fact_weight:
+        if not why and weight + EARNED >= known:
             return Choice(need)
-        if why and weight > fact_weight:
+        if why and weight > known:
             return _forerunner(need, scene, question, signs) if why == "after" else Choice(need, why)
-    told = [(weight * AGAIN, need) for weight, need in fitting if need.id in scene.state.told]
-    if fact and fact_weight >= ENOUGH * AGAIN and (not told or fact_weight > told[0][0]):
+    if known < ENOUGH * AGAIN:
+        return None
+    if fact is not None and fact_weight > told_weight:
         return Choice(fact, again=fact.id in scene.state.facts)
-    return Choice(told[0][1], again=True) if told else None
+    return Choice(told, again=True) if told else None
 
 
 def _best_fact(scene: Scene, signs: Sequence[TopicSign]) -> tuple[float, Fact | None]:

@@ -90,7 +90,10 @@ def _objections(call: Rehearsal, scenario: Scenario) -> Iterator[Found]:
 
 def _faults(call: Rehearsal, scenario: Scenario) -> Iterator[Found]:
     """Examples that cost points: nobody should learn from them."""
-    examples: dict[str, Keys] = {scenario.pitch[call.opened]: ("pitch",), scenario.agree.ask[call.opened]: ("agree", "ask")}
+    examples: dict[str, Keys] = {
+        scenario.pitch[call.opened]: ("pitch",),
+        scenario.agree.ask[call.opened]: ("agree", "ask"),
+    }
     examples |= {item.answer[call.opened]: ("objections", i, "answer") for i, item in enumerate(scenario.objections)}
     examples |= {need.ask[call.opened]: ("needs", i, "ask") for i, need in enumerate(scenario.needs)}
     seen = set()

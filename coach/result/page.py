@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from coach.context import Tools
 from coach.interview.funnel import for_customer
-from coach.interview.people import standing_of
+from coach.interview.people import shown_name, standing_of
+from coach.interview.products import product_choice, unclear_product
 from coach.interview.say import description, move_of
 from coach.interview.state import Interview, Person
 from coach.people.standing import role_of
@@ -43,7 +44,7 @@ def _iceberg(state: Interview, tools: Tools) -> list[str]:
         needs = state.at(level)[-MAX_NEEDS:]
         for need in needs:
             person = state.person(need.person)
-            who = words.say("page_who", lang, name=person.name) if person else ""
+            who = words.say("page_who", lang, name=shown_name(person, words, lang)) if person else ""
             topic = tools.knowledge.needs[need.topic].name[lang]
             lines.append(words.say("page_need", lang, topic=topic, quote=need.quote, who=who))
         if not needs:
@@ -85,7 +86,7 @@ def gap_lines(state: Interview, tools: Tools) -> list[str]:
     if not any(standing_of(person).stance == "coach" for person in state.people):
         lines.append(words.say("page_gap_coach", lang))
     lines += [
-        words.say("page_gap_person", lang, name=person.name)
+        words.say("page_gap_person", lang, name=shown_name(person, words, lang))
         for person in state.people
         if standing_of(person).stance == "unknown"
     ]
@@ -107,6 +108,8 @@ def _pitches(state: Interview, tools: Tools) -> list[str]:
     words, lang = tools.words, state.lang
     if not state.at("latent", "deep"):
         return [words.say("page_no_pitch", lang)]
+    if unclear_product(state, tools):
+        return [words.say("page_which_product", lang, products=product_choice(tools, lang))]
     speakers: list[Person | None] = [p for p in state.people if any(state.of(p.id))]
     if not speakers or any(state.of(None)):
         speakers.append(None)

@@ -38,6 +38,9 @@ _PUNCTUATION = str.maketrans(
 )
 
 
+_SHORT = 100  # characters
+
+
 @lru_cache(maxsize=1)
 def _converter() -> OpenCC:
     return OpenCC("t2s")
@@ -63,6 +66,16 @@ def normalize(text: str) -> str:
     The result has the same length: character i of the result stands for character i of the input,
     so a span found in the result can be quoted from the input.
     """
+    return _fold_short(text) if len(text) <= _SHORT else _folded(text)
+
+
+@lru_cache(maxsize=5_000)
+def _fold_short(text: str) -> str:
+    """Names and quotes are compared at every turn, so their folded forms are kept."""
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     return "".join(map(_fold, text.translate(_PUNCTUATION))).replace("甚么", "什么")
 
 

@@ -83,8 +83,9 @@ def test_a_stored_state_that_names_what_an_edit_removed(copied):
     state = None
     for line in ("BrightHome", "They want a better price"):
         state = coach.take_turn(state, line, today=TODAY).state
-    state["needs"][0] = {**state["needs"][0], "topic": "gone"}
-    state["product"] = "gone/gone"
+    interview = state["interview"]
+    interview["needs"][0] = {**interview["needs"][0], "topic": "gone"}
+    interview["product"] = "gone/gone"
     for wish in ("summary", "usp", "spin questions", "pitch"):
         assert coach.take_turn(state, wish, today=TODAY).messages
 

@@ -23,10 +23,13 @@ from coach.knowledge.load import load
 from coach.knowledge.patterns import expand
 from coach.knowledge.schema import Phrases, WordList
 from coach.people.mentions import MentionFinder
+from coach.people.same import SamePerson
+from coach.read.correction import CorrectionReader
 from coach.read.manners import Manners
 from coach.read.matcher import RuleMatcher, Scan
 from coach.read.reader import Reader
 from coach.read.requests import RequestReader
+from coach.read.rivals import Rivals
 from coach.read.rules import list_rules
 from coach.settings import settings
 from coach.text.normalize import normalize
@@ -86,8 +89,21 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     **{name: (Reader, lambda reader, text: _held(reader, text)) for name in ("negation_before", "negation_after")},
     **{
         name: (MentionFinder, lambda finder, text: finder.find(text))
-        for name in ("surnames", "given_names", "honorifics", "prefixes", "not_names")
+        for name in ("surnames", "given_names", "honorifics", "prefixes", "not_names", "person_acts", "company_words")
     },
+    **{
+        name: (Rivals, lambda rivals, text: (rivals.blamed(Scan(text)), rivals.preferred(Scan(text))))
+        for name in ("rivals", "brands", "complaints", "preferences", "ourselves")
+    },
+    **{
+        name: (CorrectionReader, lambda corrections, text: corrections.read(text))
+        for name in ("corrections", "taken_back", "put_instead")
+    },
+    **{
+        name: (Manners, lambda manners, text, name=name: manners.holds(name, text))
+        for name in ("not_same", "second_person")
+    },
+    "same_titles": (SamePerson, lambda same, text: _one_person(same, *text.split(" = "))),
 }
 
 
@@ -98,6 +114,11 @@ def _objections(_tools: Tools, text: str) -> set[str]:
 @cache
 def _objection_rules() -> RuleMatcher:
     return RuleMatcher(list_rules(load(ROOT).objections, "objection", "says"))
+
+
+def _one_person(same: SamePerson, one: str, other: str = "") -> object:
+    """Two ways of naming, "one = other" in the twin: by name in Chinese, by title in English."""
+    return same.in_one_group(one, other) or same.compare([one], None, other, None)
 
 
 def _lists(_tools: Tools, text: str) -> set[str]:

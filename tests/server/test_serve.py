@@ -91,9 +91,7 @@ def test_too_large_request_is_refused(server: Server) -> None:
     assert httpx.post(f"{server.url}/webhooks/rest/webhook", content=body).status_code == 413
 
 
-@pytest.mark.parametrize(
-    ("origin", "status"), [("http://evil.example", 403), ("null", 403), ("own", 200), (None, 200)]
-)
+@pytest.mark.parametrize(("origin", "status"), [("http://evil.example", 403), ("null", 403), ("own", 200), (None, 200)])
 def test_page_of_another_site_is_refused(server: Server, origin: str | None, status: int) -> None:
     headers = {"origin": server.url if origin == "own" else origin} if origin else {}
     answer = httpx.post(

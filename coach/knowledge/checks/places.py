@@ -15,8 +15,9 @@ Keys = tuple[Any, ...]  # the path of a value in its document
 def values(knowledge: Knowledge) -> Iterator[tuple[str, str, Shape, Document]]:
     """Yield collection, id, value and document of every file but the sentences in `words`."""
     for (collection, key), document in knowledge.sources.items():
-        if collection != "words" and key:  # single files, such as the rubric, have no phrases
-            yield collection, key, getattr(knowledge, collection)[key], document
+        if collection != "words":
+            value = getattr(knowledge, collection)
+            yield collection, key, value[key] if key else value, document  # a single file, such as the rubric: no key
 
 
 def patterns(value: Shape) -> Iterator[tuple[Keys, str | list[dict[str, Any]]]]:

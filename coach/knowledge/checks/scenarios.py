@@ -45,7 +45,7 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
     criteria = {item.id for item in knowledge.rubric.criteria}
     for i, name in enumerate(scenario.weightless):
         yield from missing(document, ("weightless", i), name, criteria, "criterion")
-    if scenario.product is not None:
+    if scenario.product is not None and knowledge.catalogues:  # without any the assistant says so itself
         yield from missing(document, ("product",), scenario.product, knowledge.catalogues, "catalogue")
     yield from _repeated(scenario, document)
     for level in LEVELS:

@@ -80,7 +80,7 @@ def test_a_known_decider_is_not_asked_for(tools):
 
 def test_confirmation_names_the_deepest_needs(tools):
     state = Interview(needs=[need("surface", number=1), need("deep", number=2), need("latent", number=3)])
-    assert key_needs(state, "en") == "“words 2” and “words 3”"
+    assert key_needs(state, tools.knowledge, "en") == "“words 2” and “words 3”"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from coach.context import Context
+from coach.interview.limits import MAX_NEEDS
 from coach.interview.state import LAST_ANSWERS, Interview, from_json
 from coach.interview.step import MAX_LENGTH, step
 
@@ -14,7 +15,7 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture
 def talk(tools, tmp_path):
     """A function that says lines one after another; gives the state and the last answer."""
-    context = Context(tools, TODAY, tmp_path / "results")
+    context = Context(tools, TODAY, tmp_path)
 
     def say(*lines, state=None):
         state, answer = state or Interview(), []
@@ -151,7 +152,7 @@ def test_why_explains_by_rule_by_example_and_before_any_judgement(talk):
 
 
 def test_pitch_before_a_latent_need_warns(talk):
-    _, answer = talk(*ZH, "给我话术")
+    _, answer = talk(*ZH, "他们要面板灯", "给我话术")
     assert "还没问出潜在需求" in answer
     assert "因为" in answer
 
@@ -163,7 +164,7 @@ def test_pitch_without_any_need_asks_instead(talk):
 
 
 def test_the_same_benefit_for_two_people_warns(talk):
-    state, _ = talk(*ZH, "王工说去年退货太多,返修花了三万")
+    state, _ = talk(*ZH, "王工说去年面板灯退货太多,返修花了三万")
     state, _ = talk("给王工准备话术", "陈经理说退货让他们亏了不少钱", state=state)
     products = {used.product for used in state.used}
     _, answer = talk("给陈经理准备话术", state=state)
@@ -245,4 +246,4 @@ def test_three_hundred_turns(talk):
         state, answer = talk(f"第{i}件事:去年第{i}批货返修太多", state=state)
         assert answer
     assert len(state.answers) == LAST_ANSWERS
-    assert len(state.at("latent")) > 250
+    assert len(state.at("latent")) == MAX_NEEDS

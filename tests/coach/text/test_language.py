@@ -24,4 +24,3 @@ def test_language_of(text, lang):
 
 def test_default_is_used_without_words():
     assert language_of("42", "en") == "en"
-

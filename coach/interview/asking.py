@@ -1,0 +1,42 @@
+"""Short questions that the assistant waits for: start anew? which product? which of these people?"""
+
+from __future__ import annotations
+
+from coach.context import Context
+from coach.interview.asks import ASKS
+from coach.interview.joined import answer_who
+from coach.interview.state import Interview
+from coach.read.requests import Request
+
+
+def answer_asked(state: Interview, text: str, context: Context) -> list[str] | None:
+    """Take the answer to the short question; None when the message is about something else."""
+    kind, _, rest = (state.asking or "").partition(":")
+    state.asking = None
+    if kind == "restart":
+        return _restart(state, text, context)
+    if kind == "product":
+        return _product(state, rest, text, context)
+    return answer_who(state, rest, text, context)
+
+
+def _restart(state: Interview, text: str, context: Context) -> list[str]:
+    words = context.tools.words
+    if context.tools.manners.starts_with(text)[0] != "yes":
+        return [words.say("restart_kept", state.lang)]
+    fresh = Interview(lang=state.lang, lang_fixed=state.lang_fixed, turn=state.turn, started=True)
+    state.__dict__.update(fresh.__dict__)
+    return [words.say("restarted", state.lang)]
+
+
+def _product(state: Interview, request: str, text: str, context: Context) -> list[str] | None:
+    """Remember the product or the catalogue that is named and carry out the request that waited for it."""
+    catalogue = context.tools.catalogue
+    named, trade = catalogue.named(text), catalogue.trade_named(text)
+    if named is None and trade is None:
+        whole = context.tools.manners.whole(text)
+        return [context.tools.words.say("product_later", state.lang)] if whole in ("no", "dont_know") else None
+    state.product = named or (state.product if (state.product or "").startswith(f"{trade}/") else None)
+    state.trade = named.split("/")[0] if named else trade
+    waiting, state.asked_for = state.asked_for, ""
+    return ASKS[request](state, Request(request, waiting), waiting, context)

@@ -1,0 +1,59 @@
+"""Mend what was noted when the salesperson corrects it: the wrong fact goes, and what changed is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coach.context import Context
+from coach.interview.account import account_name
+from coach.interview.mend_people import mend_role, mend_speaker, mend_stance
+from coach.interview.mend_words import mend_amount, mend_step, mend_topic, mend_wording
+from coach.interview.state import Interview
+from coach.read.correction import Correction
+from coach.text.normalize import normalize
+
+Mend = Callable[[Interview, Correction, Context], list[str]]
+
+
+def correct(state: Interview, text: str, context: Context) -> list[str] | None:
+    """Return what to say when `text` corrected something that was noted, else None: then it is an answer."""
+    found = context.tools.corrections.read(text)
+    if found is None or not (state.needs or state.people or state.next_steps or state.account):
+        return None
+    before, quotes = state.undo, {need.id: need.quote for need in state.needs}
+    state.remember()
+    for mend in MENDS:
+        if lines := mend(state, found, context):
+            state.note_answer("", text)
+            _renew_pending(state, quotes)
+            return lines
+    state.undo = before
+    return None
+
+
+def _renew_pending(state: Interview, quotes: dict[str, str]) -> None:
+    """Take back the open question when what it is about is gone or has changed: it is put anew."""
+    pending = state.pending
+    if pending is None:
+        return
+    about = state.need(pending.about)
+    person = state.person(pending.about)
+    gone = pending.about and about is None and (person is None or person.name not in pending.text[state.lang])
+    if gone or pending.question == "key" or (about and quotes.get(about.id) != about.quote):
+        state.asked.pop()
+
+
+def _mend_account(state: Interview, found: Correction, context: Context) -> list[str]:
+    """Another name for the customer: 不是新达,是鑫达."""
+    if not state.account or not found.wrong or normalize(found.wrong) not in normalize(state.account):
+        return []
+    name = account_name(found.right, context.tools.manners)
+    if not name:
+        return []
+    state.account = name
+    return [context.tools.words.say("changed_account", state.lang, account=name)]
+
+
+MENDS: tuple[Mend, ...] = (
+    mend_speaker, mend_role, mend_stance, mend_step, mend_amount, mend_topic, mend_wording, _mend_account,
+)  # fmt: skip

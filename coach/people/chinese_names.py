@@ -1,0 +1,72 @@
+"""Chinese full names that stand in no list: a surname, one or two characters, and what only a person does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import jieba
+
+from coach.people.words_of import any_of
+
+_NO_GIVEN = (
+    "说是负责很不也总老在跟对的了都就还被把让给和与想要问有没会能觉认告诉提到来去过着"
+    "们这那个什么怎样吗呢吧啊又再只才更最太将已经曾从向往于以及或但而且因为所下上里外中间前后姐哥叔工总"
+)  # characters of small words, which end a name
+
+_MARK = re.compile(r"[,。、:;!?()\s]|$")
+_LEADS = "和跟与找问给让叫由被是有见约请陪连及另但到"
+Span = tuple[int, int]
+
+
+class ChineseNames:
+    """Finds unknown names: a word of the dictionary is none, unless the dictionary has it as a name."""
+
+    def __init__(self, lists: dict[str, dict[str, list[str]]], titles: Sequence[str]) -> None:
+        surname = any_of(lists["surnames"]["zh"])
+        acts = any_of([*lists["person_acts"]["zh"], *titles])
+        given = rf"[^\W\d_a-z{_NO_GIVEN}]{{1,2}}?"
+        self._name = re.compile(rf"({surname})({given})(?={acts}|[,。、:;!?()]|$)")
+        self._blocked = re.compile(any_of([*lists["brands"]["zh"], *lists["company_words"]["zh"]]))
+        self._acts = re.compile(acts)
+
+    def find(self, clean: str) -> Iterator[Span]:
+        """Yield the spans of unknown names in a folded text."""
+        if not self._name.search(clean):
+            return
+        starts = _word_starts(clean)
+        for match in self._name.finditer(clean):
+            start, end = match.span()
+            acts = bool(self._acts.match(clean, end))
+            before = clean[start - 1 : start]
+            opens = not before or bool(_MARK.match(before))
+            if not (opens or before in _LEADS or start in starts):
+                continue
+            if not acts and not (before in "、和跟与是叫找" and before or clean[end : end + 1] == "、"):
+                continue  # before a mark alone, only a list or "it is ..." shows a name
+            if not self._blocked.search(match.group()) and not _is_word(match.group()):
+                yield start, end
+
+
+def _word_starts(clean: str) -> set[int]:
+    starts, place = set(), 0
+    for word in jieba.lcut(clean):
+        starts.add(place)
+        place += len(word)
+    return starts
+
+
+def _is_word(name: str) -> bool:
+    """Say whether `name`, or what it begins with, is a word of the dictionary that names no person."""
+    parts = {name[:length] for length in range(2, len(name) + 1)}
+    return any(jieba.dt.FREQ.get(part) and part not in _names() for part in parts)
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    """The names of persons in jieba's dictionary (tag nr)."""
+    jieba.initialize()
+    with jieba.get_dict_file() as file:
+        lines = (line.decode("utf-8").split() for line in file)
+        return frozenset(parts[0] for parts in lines if len(parts) == 3 and parts[2].startswith("nr"))

@@ -1,0 +1,109 @@
+"""Say whether two ways of naming mean one person: 王工 and 王伟, "Mr Rossi" and "Marco Rossi"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coach.knowledge.load import Knowledge
+from coach.people.words_of import all_words, any_of
+from coach.text.normalize import normalize
+
+_POLITE = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|signor|signora)\.? ")
+SAME, MAYBE, OTHER = "same", "maybe", "other"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A Chinese name taken apart: the surname, then a given name, a title behind it, or a familiar word before it."""
+
+    surname: str
+    given: str = ""
+    title: str = ""
+
+
+class SamePerson:
+    """Compares names with the lists of the knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lists = knowledge.word_lists
+        titles = {normalize(t) for group in knowledge.titles.values() for t in all_words(group.titles.zh)}
+        honorifics = set(all_words(lists["honorifics"].words.zh))
+        suffix = any_of([*titles, *honorifics])
+        surname = any_of(all_words(lists["surnames"].words.zh))
+        prefix = any_of(all_words(lists["prefixes"].words.zh))
+        self._titled = re.compile(rf"({surname})({suffix})")
+        self._familiar = re.compile(rf"{prefix}({surname})")
+        self._full = re.compile(rf"({surname})([\u4e00-\u9fff]{{1,2}})")
+        self._parts = lru_cache(maxsize=2000)(self._take_apart)
+        self._names = lru_cache(maxsize=5000)(self._compare_names)
+        self._groups = [
+            set(all_words([pattern])) for pattern in (*lists["same_titles"].words.zh, *lists["same_titles"].words.en)
+        ]
+        self._ranked = titles | {word for group in self._groups for word in group}
+
+    def compare(self, names: Sequence[str], title: str | None, name: str, other_title: str | None) -> str:
+        """Return `same`, `maybe` or `other` for a person called `names`, with `title`, and a mention `name`."""
+        verdicts = {self._names(known, title, name, other_title) for known in names}
+        if SAME in verdicts:
+            return SAME
+        full = [part for known in names if (part := self._parts(known)) and part.given]
+        new = self._parts(name)
+        if new and new.given and any(part.given != new.given for part in full):
+            return OTHER
+        return MAYBE if MAYBE in verdicts else OTHER
+
+    def is_guess(self, names: Sequence[str], name: str) -> bool:
+        """Say whether `name` was joined by the surname alone, as 王伟 with 王工."""
+        verdicts = {self._names(known, None, name, None) for known in names}
+        return MAYBE in verdicts and SAME not in verdicts
+
+    def is_full(self, name: str) -> bool:
+        """Say whether `name` is a Chinese surname with a given name."""
+        return bool((parts := self._parts(name)) and parts.given)
+
+    def same_title(self, a: str | None, b: str | None) -> bool:
+        """Say whether two titles may be one person's: equal, of one group, or one the end of the other."""
+        if not a or not b:
+            return True
+        a, b = normalize(a), normalize(b)
+        return a.endswith(b) or b.endswith(a) or self.in_one_group(a, b)
+
+    def in_one_group(self, a: str | None, b: str | None) -> bool:
+        """Say whether both titles stand in one group of `same_titles`."""
+        return bool(a and b) and any({normalize(a or ""), normalize(b or "")} <= group for group in self._groups)
+
+    def _compare_names(self, known: str, title: str | None, name: str, other_title: str | None) -> str:
+        a, b = _POLITE.sub("", normalize(known)), _POLITE.sub("", normalize(name))
+        if a == b:
+            return SAME
+        if a.isascii() and b.isascii():
+            return SAME if _english(a, b) else OTHER
+        left, right = self._parts(known), self._parts(name)
+        if not left or not right or left.surname != right.surname or (left.given and right.given):
+            return OTHER
+        if left.given or right.given:
+            return MAYBE if self._may_hold(left.title or title, right.title or other_title) else OTHER
+        return SAME if self._may_hold(left.title, right.title) else OTHER
+
+    def _may_hold(self, a: str | None, b: str | None) -> bool:
+        """A polite word such as 先生 goes with any title; two ranks must agree."""
+        ranked = [title for title in (a, b) if title and normalize(title) in self._ranked]
+        return len(ranked) < 2 or self.same_title(*ranked)
+
+    def _take_apart(self, name: str) -> Parts | None:
+        clean = normalize(name)
+        if match := self._titled.fullmatch(clean):
+            return Parts(match[1], title=match[2])
+        if match := self._familiar.fullmatch(clean):
+            return Parts(match[1])
+        if match := self._full.fullmatch(clean):
+            return Parts(match[1], given=match[2])
+        return None
+
+
+def _english(a: str, b: str) -> bool:
+    short, long = sorted((a.split(), b.split()), key=len)
+    return len(short) == 1 and len(long) > 1 and short[0] in (long[0], long[-1])

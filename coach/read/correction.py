@@ -1,0 +1,106 @@
+"""Read a correction: what is taken back, and what takes its place ("not Zhang but Wang", 不是张工,是王工)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.knowledge.load import Knowledge
+from coach.read.found import EDGES
+from coach.read.matcher import Hit, RuleMatcher, Scan
+from coach.read.rules import list_rules
+from coach.text.clauses import sentences
+
+LISTS = ("corrections", "taken_back", "put_instead")
+_COMMA = re.compile(r"[,，;；]")
+_MARKS = frozenset(",，.。;；:：、!！?？-")
+
+
+@dataclass(frozen=True)
+class Correction:
+    """`wrong` is taken back and `right` takes its place; `admitted` when the user says that it was a mistake.
+
+    `before` is what stands ahead of the wrong part: the claim in "I said Anna is for us, I was wrong: ...".
+    """
+
+    wrong: str
+    right: str
+    before: str
+    admitted: bool
+
+
+class CorrectionReader:
+    """Finds corrections with the lists in `knowledge/language/`."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._matcher = RuleMatcher(list_rules({name: knowledge.word_lists[name] for name in LISTS}, "mend", "words"))
+
+    def read(self, text: str) -> Correction | None:
+        """Return the correction in `text`, None when it takes nothing back."""
+        scan = Scan(text)
+        hits = self._matcher.match(scan)
+        cues = [hit for hit in hits if hit.rule.label == "corrections"]
+        backs = [hit for hit in hits if hit.rule.label == "taken_back" and not _inside(hit, cues)]
+        for back in backs:
+            if found := self._swap(scan, back, hits, cues):
+                return found
+        return self._after_cue(scan, cues) if cues else None
+
+    def _swap(self, scan: Scan, back: Hit, hits: Sequence[Hit], cues: Sequence[Hit]) -> Correction | None:
+        """Read "not A but B", "not A, B" and "B, not A" around the word that takes back."""
+        start, end = _sentence_of(back.start, scan)
+        instead = next(
+            (h for h in hits if h.rule.label == "put_instead" and back.last <= h.first and h.start < end), None
+        )
+        marks = [i for i in range(back.last, len(scan.words)) if scan.words[i] in _MARKS and scan.starts[i] < end]
+        stop = min([end, *(scan.starts[i] for i in marks[:1]), *([instead.start] if instead else [])])
+        wrong = _clean(scan.text[back.end : stop])
+        before = _without(scan.text, start, back.start, cues)
+        after = scan.text[(instead.end if instead and instead.start - stop <= 2 else stop) : end]
+        right = _clean(_without(scan.text, end - len(after), end, cues))
+        if not wrong:
+            return None
+        if not right:
+            right, before = self._plain(next((part for part in reversed(_COMMA.split(before)) if _clean(part)), "")), ""
+        return Correction(wrong, right, _clean(before), bool(cues)) if right else None
+
+    def _after_cue(self, scan: Scan, cues: Sequence[Hit]) -> Correction:
+        first, last = cues[0], cues[-1]
+        before, right = _clean(scan.text[: first.start]), _clean(scan.text[last.end :])
+        return Correction("", self._plain(right), before, True)
+
+    def _plain(self, words: str) -> str:
+        """Return the words without a linking "it is" or 应该是 before them."""
+        words = _clean(words)
+        hits = self._matcher.match(Scan(words))
+        link = next(
+            (h for h in hits if h.first == 0 and h.rule.label == "put_instead" and _is_link(words[: h.end])), None
+        )
+        return _clean(words[link.end :]) if link else words
+
+
+def _is_link(words: str) -> bool:
+    """是 and "it's" only link; "she's" tells who is meant and stays."""
+    return words.lower().strip() not in ("he's", "she's", "he is", "she is", "they are", "they're")
+
+
+def _inside(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(other.first < hit.last and hit.first < other.last for other in others)
+
+
+def _sentence_of(place: int, scan: Scan) -> tuple[int, int]:
+    spans = sentences(scan.clean)
+    return next(((start, end) for start, end in spans if start <= place < end), (0, len(scan.text)))
+
+
+def _without(text: str, start: int, end: int, cues: Sequence[Hit]) -> str:
+    """Return a part of the text without the words that only say "I was wrong"."""
+    for cue in reversed(cues):
+        if start <= cue.start and cue.end <= end:
+            text, end = text[: cue.start] + text[cue.end :], end - (cue.end - cue.start)
+    return text[start:end]
+
+
+def _clean(words: str) -> str:
+    return words.strip(EDGES + "“”\"'")

@@ -1,0 +1,120 @@
+"""A correction replaces: the wrong fact goes or is given to somebody else, and what changed is said."""
+
+from datetime import date
+
+import pytest
+
+from coach.context import Context
+from coach.interview.state import Interview, from_json
+from coach.interview.step import step
+
+ZH, EN = "先聊鑫达工程", "BrightHome, a DIY chain"
+
+
+@pytest.fixture
+def talk(tools, tmp_path):
+    context = Context(tools, date(2026, 3, 2), tmp_path)
+
+    def say(*lines, state=None):
+        state, answer = state or Interview(), []
+        for line in lines:
+            state, answer = step(state, line, context)
+            state = from_json(state.to_json())
+        return state, "\n".join(answer)
+
+    return say
+
+
+def facts(state):
+    who = {person.id: person.name for person in state.people}
+    return [(need.quote, who.get(need.person)) for need in state.needs]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected", "said"),
+    [
+        ((ZH, "张工说返修花了五万", "不是张工,是王工说的"), [("返修花了五万", "王工")], "王工说的"),
+        ((ZH, "他们要60天账期", "说错了,是30天不是60天"), [("60天账期".replace("60", "30"), None)], "改成"),
+        ((ZH, "价格太高了", "其实不是价格问题,是交期"), [("交期", None)], "去掉了：“价格太高了”"),
+        ((EN, "They want 60 days payment", "sorry, I meant 30 days, not 60"), [("30 days payment", None)], "is now"),
+        ((EN, "They want 60 days payment", "sorry, I meant 30 days"), [("30 days payment", None)], "is now"),
+        ((EN, "the price is too high", "actually it's not price but delivery"), [("delivery", None)], "dropped"),
+        ((EN, "Their Bosch pumps broke down twice", "not Bosch but Siemens"),
+         [("Their Siemens pumps broke down twice", None)], "is now"),
+    ],
+)  # fmt: skip
+def test_needs(talk, lines, expected, said):
+    state, answer = talk(*lines)
+    assert facts(state) == expected
+    assert said in answer
+
+
+def test_a_wrong_person_is_dropped_with_the_last_fact(talk):
+    state, _ = talk(EN, "Zhang used Bosch and had three breakdowns", "sorry, not Zhang but Wang used Bosch")
+    assert [person.name for person in state.people] == ["Wang"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ((EN, "Anna likes our samples and wants to go ahead",
+          "I said Anna was for us, I was wrong: she's against it"), "Anna"),
+        ((ZH, "王工很喜欢我们的样品,催我们快寄", "我记错了,王工坚决反对换供应商"), "王工"),
+    ],
+)  # fmt: skip
+def test_a_stance_is_replaced(talk, lines, name):
+    state, answer = talk(*lines)
+    assert {sign.label for sign in state.people[0].stances} == {"opponent"}
+    assert name in answer
+
+
+def test_a_role_is_replaced(talk):
+    state, answer = talk(
+        EN, "Anna from purchasing called us", "my mistake, Anna is the managing director, not the buyer"
+    )
+    assert [sign.label for sign in state.people[0].roles] == ["decider"]
+    assert "no longer as buyer" in answer
+
+
+def test_the_next_step_is_replaced(talk):
+    state, answer = talk(EN, "I will send samples to Anna by Friday", "sorry, not Friday but next Tuesday")
+    assert [step.date for step in state.next_steps] == ["2026-03-10"]
+    assert "is changed" in answer
+
+
+def test_back_takes_a_correction_back(talk):
+    state, _ = talk(ZH, "价格太高了", "其实不是价格问题,是交期", "返回")
+    assert facts(state) == [("价格太高了", None)]
+
+
+def test_what_was_never_said_is_no_correction(talk):
+    state, _ = talk(ZH, "不是质量问题,是价格太高")
+    assert [need.topic for need in state.needs] == ["price"]
+    assert talk(EN, "They are not happy with the price, but still order")[0].needs is not None
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ((ZH, "王工说交期急", "王工程师喜欢我们的样品"), [["王工", "王工程师"]]),
+        ((ZH, "王工说交期急", "王伟喜欢我们的样品"), [["王工", "王伟"]]),
+        ((ZH, "王工说交期急", "王伟喜欢我们的样品", "不是同一个人"), [["王工"], ["王伟"]]),
+        ((ZH, "王工说交期急", "王总喜欢我们的样品"), [["王工"], ["王总"]]),
+        ((ZH, "老板嫌贵", "他们老板说再等等"), [["老板"]]),
+        ((EN, "Marco Rossi said no", "Mr Rossi is angry with us", "Marco is silent"), [["Marco Rossi", "Rossi", "Marco"]]),
+        ((EN, "the purchasing manager wants a discount", "Marco, the purchasing manager, likes us"),
+         [["Marco", "purchasing manager"]]),
+        ((EN, "Anna, the purchasing manager, likes us", "Marco, the purchasing manager, is new"), [["Anna"], ["Marco"]]),
+    ],
+)  # fmt: skip
+def test_one_person_or_two(talk, lines, names):
+    state, _ = talk(*lines)
+    assert [person.names for person in state.people] == names
+
+
+def test_when_several_fit_it_is_asked(talk):
+    state, answer = talk(ZH, "王工说交期急", "王师傅管安装", "王伟喜欢我们的样品")
+    assert "还是另一个人" in answer
+    assert len(state.people) == 3
+    state, answer = talk("是王工", state=state)
+    assert [person.names for person in state.people] == [["王工", "王伟"], ["王师傅"]]
