@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from coach.learn.vocabulary import Rarities
 from coach.read.matcher import Scan
 from coach.read.verdict import Evidence
 
@@ -17,7 +18,7 @@ RULE = "echo"
 class Echoes:
     """Compares texts by their content words. `rarity`: inverse document frequency of words, by language."""
 
-    def __init__(self, rarity: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, rarity: Mapping[str, Rarities]) -> None:
         self._rarity = rarity
 
     def find(self, text: str, lang: str, earlier: Iterable[str]) -> list[Evidence]:

@@ -11,9 +11,10 @@ from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import OwnTopic
 from coach.knowledge.schema import LANGUAGES
 from coach.learn.features import Feature, features_of
+from coach.learn.fit import TooFewLabelsError
 from coach.learn.model import LinearModel
 from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
-from coach.read.models import fingerprint, model_of
+from coach.read.models import ByLanguage, fingerprint, model_of
 from coach.read.verdict import Evidence
 
 OWN, SHARED, NEED = 3.0, 2.0, 1.5  # how much a phrase of the scenario, of the topic, of a need topic speaks for it
@@ -45,7 +46,7 @@ class TopicReader:
             key: RuleMatcher(_rules(key, scenario.topics)) for key, scenario in knowledge.scenarios.items()
         }
         self._knowledge, self._cache = knowledge, cache
-        self._models: dict[str, LinearModel] = {}
+        self._models = ByLanguage(self._fitted)
 
     def read(self, text: str, lang: str, need_hits: Sequence[Hit] = (), scenario: str | None = None) -> list[TopicSign]:
         """Return the topics of `text`, the strongest first; each topic once.
@@ -70,10 +71,10 @@ class TopicReader:
     def warm_up(self) -> None:
         """Load or fit the models now."""
         for lang in LANGUAGES:
-            self._model(lang)
+            self._models[lang]
 
     def _guess(self, scan: Scan, lang: str) -> list[TopicSign]:
-        model = self._model(lang)
+        model = self._models[lang]
         prediction = model.predict(features_of(scan, lang)) if model else None
         if prediction is None or not prediction.span:
             return []
@@ -84,20 +85,13 @@ class TopicReader:
             if confidence >= LEARNED_FLOOR
         ]
 
-    def _model(self, lang: str) -> LinearModel | None:
+    def _fitted(self, lang: str) -> LinearModel | None:
         """The model of a language, None when there are no examples to fit it on."""
-        if lang not in self._models:
-            if len({label for _, label in self._pairs(lang)}) < 2:
-                return None
-            self._models[lang] = model_of(
-                TASK,
-                lang,
-                fingerprint(self._knowledge.root, TASK, ""),
-                self._cache,
-                lambda: self._pairs(lang),
-                _featurize,
-            )
-        return self._models[lang]
+        key = fingerprint(self._knowledge.root, TASK, "")
+        try:
+            return model_of(TASK, lang, key, self._cache, lambda: self._pairs(lang), _featurize)
+        except TooFewLabelsError:
+            return None
 
     def _pairs(self, lang: str) -> list[tuple[str, str]]:
         return [(e.text, e.label) for e in self._knowledge.examples(TASK) if e.lang == lang]

@@ -1,0 +1,119 @@
+"""Match token patterns. Plain ones are matched here, since importing spaCy takes a second; the others by spaCy."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Test = Callable[[str], Any]
+Found = tuple[str, int, int]  # name of the pattern, first and last token
+_READ: dict[str, Callable[[str], str]] = {"ORTH": str, "TEXT": str, "LOWER": str.lower}
+_TESTS: dict[str, Callable[[Any], Test]] = {
+    "IN": lambda words: frozenset(words).__contains__,
+    "NOT_IN": lambda words: lambda word, other=frozenset(words): word not in other,
+    "REGEX": lambda pattern: re.compile(pattern).search,
+}
+_OPTIONAL, _REPEATED = ("?", "*"), ("*", "+")
+_OPERATORS = ("1", *_OPTIONAL, "+")
+
+
+@dataclass(frozen=True)
+class _Item:
+    """One token of a pattern. `words`: the only ones it can be, in small letters; None for any."""
+
+    tests: tuple[tuple[Callable[[str], str], Test], ...]
+    operator: str
+    words: frozenset[str] | None
+
+    def fits(self, word: str) -> bool:
+        return all(test(read(word)) for read, test in self.tests)
+
+
+class TokenPatterns:
+    """Named token patterns. Matches are all spans that spaCy's Matcher finds, in no certain order."""
+
+    def __init__(self, patterns: Iterable[tuple[str, Sequence[Mapping[str, Any]]]]) -> None:
+        self._by_word: dict[str, list[tuple[str, tuple[_Item, ...]]]] = defaultdict(list)
+        self._anywhere: list[tuple[str, tuple[_Item, ...]]] = []
+        others: dict[str, list[list[Mapping[str, Any]]]] = defaultdict(list)
+        for name, pattern in patterns:
+            if not pattern or not all(_is_plain(item) for item in pattern):
+                others[name].append(list(pattern))
+                continue
+            items = tuple(map(_item, pattern))
+            first = items[0].words if items[0].operator not in _OPTIONAL else None
+            for words in [self._anywhere] if first is None else [self._by_word[word] for word in first]:
+                words.append((name, items))
+        self._others = _by_spacy(others) if others else None
+
+    def match(self, words: Sequence[str]) -> Iterator[Found]:
+        """Yield every match in a text of these words."""
+        for first, word in enumerate(words):
+            for name, items in (*self._by_word.get(word.lower(), ()), *self._anywhere):
+                for last in _ends(items, words, first):
+                    yield name, first, last
+        if self._others:
+            yield from self._others(words)
+
+
+def _is_plain(item: Mapping[str, Any]) -> bool:
+    return str(item.get("OP", "1")) in _OPERATORS and all(
+        key in _READ and (isinstance(value, str) or (isinstance(value, dict) and value.keys() <= _TESTS.keys()))
+        for key, value in item.items()
+        if key != "OP"
+    )
+
+
+def _item(item: Mapping[str, Any]) -> _Item:
+    wanted = {key: {"IN": [value]} if isinstance(value, str) else value for key, value in item.items() if key != "OP"}
+    tests = tuple((_READ[key], _TESTS[name](value)) for key, by in wanted.items() for name, value in by.items())
+    words = next((frozenset(map(str.lower, by["IN"])) for by in wanted.values() if "IN" in by), None)
+    return _Item(tests, str(item.get("OP", "1")), words)
+
+
+def _ends(items: Sequence[_Item], words: Sequence[str], first: int) -> Iterator[int]:
+    """Yield where a match that begins at `first` can end; all ways through the pattern are followed at once."""
+    at = _with_left_out(items, {0})
+    for place in range(first, len(words)):
+        after = set()
+        for number in at:
+            if number < len(items) and items[number].fits(words[place]):
+                after.add(number + 1)
+                if items[number].operator in _REPEATED:
+                    after.add(number)
+        at = _with_left_out(items, after)
+        if not at:
+            return
+        if len(items) in at:
+            yield place + 1
+
+
+def _with_left_out(items: Sequence[_Item], numbers: set[int]) -> set[int]:
+    """Return the places of a pattern that can come next when optional items are left out."""
+    found = set(numbers)
+    for number in sorted(numbers):
+        while number < len(items) and items[number].operator in _OPTIONAL:
+            number += 1
+            found.add(number)
+    return found
+
+
+def _by_spacy(patterns: Mapping[str, list[list[Mapping[str, Any]]]]) -> Callable[[Sequence[str]], Iterator[Found]]:
+    from spacy.matcher import Matcher
+    from spacy.tokens import Doc
+
+    from coach.text.pipeline import blank_pipeline
+
+    vocab = blank_pipeline().vocab
+    matcher = Matcher(vocab)
+    for name, of_name in patterns.items():
+        matcher.add(name, of_name)
+
+    def match(words: Sequence[str]) -> Iterator[Found]:
+        for key, first, last in matcher(Doc(vocab, words=list(words))):
+            yield vocab.strings[key], first, last
+
+    return match
