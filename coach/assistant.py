@@ -50,8 +50,7 @@ class Assistant:
 
     def _build(self) -> Tools:
         tools = build_tools(check_once(self.where.knowledge, self.where.cache), self.where.cache)
-        tools.reader.warm_up()
-        tools.seller.topics.warm_up()
+        tools.warm_up()
         return tools
 
     def command(self, text: str) -> Verdict:

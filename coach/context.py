@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from coach.knowledge.load import Knowledge
@@ -19,15 +20,24 @@ from coach.read.seller import SellerReader
 
 @dataclass(frozen=True)
 class Tools:
-    """Everything built from one version of the knowledge; shared by all conversations."""
+    """Everything built from one version of the knowledge; shared by all conversations.
+
+    What a rehearsal does not need is built on first use.
+    """
 
     knowledge: Knowledge
     reader: Reader
-    finder: MentionFinder
     catalogue: Catalogue
     manners: Manners
-    requests: RequestReader
     seller: SellerReader
+
+    @cached_property
+    def finder(self) -> MentionFinder:
+        return MentionFinder(self.knowledge)
+
+    @cached_property
+    def requests(self) -> RequestReader:
+        return RequestReader(self.knowledge)
 
     @property
     def words(self) -> Words:
@@ -36,6 +46,12 @@ class Tools:
     def report(self, text: str) -> Report:
         """Return what `text` reports of a customer."""
         return read_report(text, self.reader, self.finder)
+
+    def warm_up(self) -> None:
+        """Build and load now what is otherwise made on first use, so that no message waits for it."""
+        self.reader.warm_up()
+        self.seller.topics.warm_up()
+        _ = self.finder, self.requests
 
 
 @dataclass(frozen=True)
@@ -56,12 +72,4 @@ class Context:
 def build_tools(knowledge: Knowledge, cache: Path) -> Tools:
     """Return the tools for `knowledge`; fitted models are kept in `cache`."""
     reader, catalogue, manners = Reader(knowledge, cache), Catalogue(knowledge), Manners(knowledge)
-    return Tools(
-        knowledge,
-        reader,
-        MentionFinder(knowledge),
-        catalogue,
-        manners,
-        RequestReader(knowledge),
-        SellerReader(knowledge, reader, manners, catalogue, cache),
-    )
+    return Tools(knowledge, reader, catalogue, manners, SellerReader(knowledge, reader, manners, catalogue, cache))

@@ -9,7 +9,7 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from coach.knowledge.schema import LANGUAGES, Catalogue, Shape
 from coach.knowledge.words import Words
 from coach.knowledge.yaml_lines import Document, read_yaml
 
-_SHAPES = {**dict(FOLDERS.values()), **dict(FILES.values()), "catalogues": Catalogue}
+_SHAPES: dict[str, type[Shape]] = {**dict(FOLDERS.values()), **dict(FILES.values()), "catalogues": Catalogue}
 
 
 @dataclass
@@ -92,7 +92,7 @@ def _build(shape: type[Shape], data: dict[str, Any]) -> Shape:
     return shape.construct(**data)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _nested(shape: type[Shape]) -> tuple[tuple[str, type[Shape], int], ...]:
     """Return name, shape and arrangement of the fields that hold shapes themselves."""
     return tuple(

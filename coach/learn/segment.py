@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.util import find_spec
 from math import log
 from pathlib import Path
 
 import numpy as np
+
+from coach.learn.packages import file_of
 
 TOTAL = 60_101_967  # the sum of all frequencies in the dictionary of jieba 0.42.1, which is locked
 _BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
@@ -48,9 +49,7 @@ class Dictionary:
 
 @lru_cache(maxsize=1)
 def _dictionary() -> Dictionary:
-    spec = find_spec("jieba")
-    assert spec and spec.origin, "jieba is in requirements.txt"
-    return Dictionary(Path(spec.origin).with_name("dict.txt"))
+    return Dictionary(file_of("jieba", "dict.txt"))
 
 
 def cut(text: str) -> Iterator[str]:

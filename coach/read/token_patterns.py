@@ -13,7 +13,7 @@ Found = tuple[str, int, int]  # name of the pattern, first and last token
 _READ: dict[str, Callable[[str], str]] = {"ORTH": str, "TEXT": str, "LOWER": str.lower}
 _TESTS: dict[str, Callable[[Any], Test]] = {
     "IN": lambda words: frozenset(words).__contains__,
-    "NOT_IN": lambda words: lambda word, other=frozenset(words): word not in other,
+    "NOT_IN": lambda words: _none_of(frozenset(words)),
     "REGEX": lambda pattern: re.compile(pattern).search,
 }
 _OPTIONAL, _REPEATED = ("?", "*"), ("*", "+")
@@ -35,10 +35,10 @@ class _Item:
 class TokenPatterns:
     """Named token patterns. Matches are all spans that spaCy's Matcher finds, in no certain order."""
 
-    def __init__(self, patterns: Iterable[tuple[str, Sequence[Mapping[str, Any]]]]) -> None:
+    def __init__(self, patterns: Iterable[tuple[str, Sequence[dict[str, Any]]]]) -> None:
         self._by_word: dict[str, list[tuple[str, tuple[_Item, ...]]]] = defaultdict(list)
         self._anywhere: list[tuple[str, tuple[_Item, ...]]] = []
-        others: dict[str, list[list[Mapping[str, Any]]]] = defaultdict(list)
+        others: dict[str, list[list[dict[str, Any]]]] = defaultdict(list)
         for name, pattern in patterns:
             if not pattern or not all(_is_plain(item) for item in pattern):
                 others[name].append(list(pattern))
@@ -59,7 +59,11 @@ class TokenPatterns:
             yield from self._others(words)
 
 
-def _is_plain(item: Mapping[str, Any]) -> bool:
+def _none_of(words: frozenset[str]) -> Test:
+    return lambda word: word not in words
+
+
+def _is_plain(item: dict[str, Any]) -> bool:
     return str(item.get("OP", "1")) in _OPERATORS and all(
         key in _READ and (isinstance(value, str) or (isinstance(value, dict) and value.keys() <= _TESTS.keys()))
         for key, value in item.items()
@@ -67,7 +71,7 @@ def _is_plain(item: Mapping[str, Any]) -> bool:
     )
 
 
-def _item(item: Mapping[str, Any]) -> _Item:
+def _item(item: dict[str, Any]) -> _Item:
     wanted = {key: {"IN": [value]} if isinstance(value, str) else value for key, value in item.items() if key != "OP"}
     tests = tuple((_READ[key], _TESTS[name](value)) for key, by in wanted.items() for name, value in by.items())
     words = next((frozenset(map(str.lower, by["IN"])) for by in wanted.values() if "IN" in by), None)
@@ -101,7 +105,7 @@ def _with_left_out(items: Sequence[_Item], numbers: set[int]) -> set[int]:
     return found
 
 
-def _by_spacy(patterns: Mapping[str, list[list[Mapping[str, Any]]]]) -> Callable[[Sequence[str]], Iterator[Found]]:
+def _by_spacy(patterns: Mapping[str, list[list[dict[str, Any]]]]) -> Callable[[Sequence[str]], Iterator[Found]]:
     from spacy.matcher import Matcher
     from spacy.tokens import Doc
 
