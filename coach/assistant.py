@@ -14,7 +14,7 @@ from coach.conversation.state import Conversation, from_json
 from coach.conversation.step import step
 from coach.interview.step import MAX_LENGTH
 from coach.knowledge.check import check_once
-from coach.knowledge.load import load, stamp_of
+from coach.knowledge.load import stamp_of
 from coach.newest import Newest
 from coach.read.verdict import Verdict
 from coach.settings import Settings, settings
@@ -49,10 +49,8 @@ class Assistant:
         return self._newest.settled(timeout)
 
     def _build(self) -> Tools:
-        check_once(self.where.knowledge, self.where.cache)
-        tools = build_tools(load(self.where.knowledge), self.where.cache)
-        tools.reader.warm_up()
-        tools.seller.warm_up()
+        tools = build_tools(check_once(self.where.knowledge, self.where.cache), self.where.cache)
+        tools.warm_up()
         return tools
 
     def command(self, text: str) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from coach.knowledge.load import Knowledge
@@ -22,17 +23,32 @@ from coach.read.seller import SellerReader
 
 @dataclass(frozen=True)
 class Tools:
-    """Everything built from one version of the knowledge; shared by all conversations."""
+    """Everything built from one version of the knowledge; shared by all conversations.
+
+    What a rehearsal does not need is built on first use.
+    """
 
     knowledge: Knowledge
     reader: Reader
-    finder: MentionFinder
-    same: SamePerson
     catalogue: Catalogue
     manners: Manners
-    requests: RequestReader
     seller: SellerReader
-    corrections: CorrectionReader
+
+    @cached_property
+    def finder(self) -> MentionFinder:
+        return MentionFinder(self.knowledge)
+
+    @cached_property
+    def same(self) -> SamePerson:
+        return SamePerson(self.knowledge)
+
+    @cached_property
+    def corrections(self) -> CorrectionReader:
+        return CorrectionReader(self.knowledge)
+
+    @cached_property
+    def requests(self) -> RequestReader:
+        return RequestReader(self.knowledge)
 
     @property
     def words(self) -> Words:
@@ -41,6 +57,12 @@ class Tools:
     def report(self, text: str, known: Sequence[str] = (), firms: Sequence[str] = ()) -> Report:
         """Return what `text` reports of a customer; `known` names are persons, `firms` are none."""
         return read_report(text, self.reader, self.finder, known, firms)
+
+    def warm_up(self) -> None:
+        """Build and load now what is otherwise made on first use, so that no message waits for it."""
+        self.reader.warm_up()
+        self.seller.warm_up()
+        _ = self.finder, self.same, self.corrections, self.requests
 
 
 @dataclass(frozen=True)
@@ -61,14 +83,4 @@ class Context:
 def build_tools(knowledge: Knowledge, cache: Path) -> Tools:
     """Return the tools for `knowledge`; fitted models are kept in `cache`."""
     reader, catalogue, manners = Reader(knowledge, cache), Catalogue(knowledge), Manners(knowledge)
-    return Tools(
-        knowledge,
-        reader,
-        MentionFinder(knowledge),
-        SamePerson(knowledge),
-        catalogue,
-        manners,
-        RequestReader(knowledge),
-        SellerReader(knowledge, reader, manners, catalogue, cache),
-        CorrectionReader(knowledge),
-    )
+    return Tools(knowledge, reader, catalogue, manners, SellerReader(knowledge, reader, manners, catalogue, cache))

@@ -52,12 +52,12 @@ def filled(modules: Iterable[ast.Module], sentences: Iterable[str]) -> dict[str,
 
 
 def _passing_on(functions: Functions) -> dict[str, set[str]]:
-    """Functions that hand their own key to `say`, with the names that they add."""
+    """Functions that hand their own key to `say` or `wordings`, with the names that they add."""
     return {
         name: {keyword.arg for keyword in call.keywords if keyword.arg}
         for name, same in functions.items()
         for function in same
-        for call in _calls(function, {"say"})
+        for call in _calls(function, {"say", "wordings"})
         if _parameter(call.args[0], function)
     }
 

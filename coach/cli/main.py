@@ -5,18 +5,21 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from coach.cli import channels, check, new, progress, read, rehearse, replay, review
-
-VERBS = (read, check, new, rehearse, review, replay, progress, channels)
+# verb -> its module in coach.cli; only that of the verb that is run is imported, since most import much
+VERBS = {
+    "read": "read", "check": "check", "new": "new", "rehearse": "rehearse", "review": "review", "replay": "replay",
+    "progress": "progress", "chat": "channels", "serve": "channels",
+}  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line with `arguments` (those of the process when None); return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m coach", description="Sales Coach 销售教练")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for verb in VERBS:
-        verb.add_to(verbs)
+    for module in _modules(sys.argv[1:] if arguments is None else arguments):
+        import_module(f"coach.cli.{module}").add_to(verbs)
     options, options_for_channel = parser.parse_known_args(arguments)
     if options_for_channel and options.verb not in ("chat", "serve"):
         parser.error(f"unknown arguments: {' '.join(options_for_channel)}")
@@ -26,3 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         sys.stderr.close()
         return 0
+
+
+def _modules(arguments: Sequence[str]) -> Sequence[str]:
+    """Return the module of the verb that is named first; without one all, for the help and for errors."""
+    named = VERBS.get(arguments[0]) if arguments else None
+    return [named] if named else list(dict.fromkeys(VERBS.values()))

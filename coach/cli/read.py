@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from coach.knowledge.check import check_once
-from coach.knowledge.load import KnowledgeError, load
+from coach.knowledge.load import KnowledgeError
 from coach.read.reader import Reader
 from coach.read.verdict import Verdict
 from coach.settings import settings
@@ -32,11 +32,10 @@ def run(options: argparse.Namespace) -> int:
     """Label stdin to stdout; a line that is no such JSON is reported on stderr and makes the exit code 1."""
     where = settings()
     try:
-        check_once(where.knowledge, where.cache)
+        reader = Reader(check_once(where.knowledge, where.cache), where.cache)
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 1
-    reader = Reader(load(where.knowledge), where.cache)
     failed = False
     for number, line in enumerate(_lines(sys.stdin.buffer), 1):
         if not line.strip():

@@ -12,7 +12,7 @@ from typing import Any
 
 from coach.context import Tools, build_tools
 from coach.knowledge.check import check_once
-from coach.knowledge.load import KnowledgeError, load
+from coach.knowledge.load import KnowledgeError
 from coach.settings import settings
 
 
@@ -24,8 +24,7 @@ def checked_tools() -> Tools:
     """Return the tools. Raises RefusedError, after listing the problems, when the knowledge is broken."""
     where = settings()
     try:
-        check_once(where.knowledge, where.cache)
-        return build_tools(load(where.knowledge), where.cache)
+        return build_tools(check_once(where.knowledge, where.cache), where.cache)
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         raise RefusedError from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from coach.knowledge.checks import (
@@ -17,8 +18,12 @@ from coach.knowledge.checks import (
     scenarios,
     wordings,
 )
+from coach.knowledge.checks.places import patterns as all_patterns
+from coach.knowledge.checks.places import values
+from coach.knowledge.kept import pack, unpack
 from coach.knowledge.load import Knowledge, KnowledgeError, digest_of, load
 from coach.knowledge.problem import Problem
+from coach.whole_file import keep_only, write_whole
 
 # To check something more, write a module with `problems(knowledge)` and name it here.
 CHECKS: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
@@ -45,25 +50,31 @@ def find_problems(root: Path) -> list[Problem]:
     return sorted(found.union(*(check(knowledge) for check in CHECKS)))
 
 
-def check_once(root: Path, cache: Path) -> None:
-    """Check the knowledge, unless these very files were found sound before (remembered in `cache`).
+def check_once(root: Path, cache: Path) -> Knowledge:
+    """Return the knowledge under `root`: as kept in `cache` when these very files were found sound before.
 
     Raises KnowledgeError with every problem.
     """
-    mark = cache / f"sound-{digest_of(root)[:24]}-{_own_code()}" if root.is_dir() else None
-    if mark and mark.exists():
-        return
+    if not root.is_dir():
+        return load(root)  # which says so
+    digest = digest_of(root)
+    path = cache / f"sound-{digest[:24]}-{_own_code()}.json"
+    with suppress(OSError, ValueError):  # not there or damaged: checked again
+        return unpack(path.read_bytes(), root, digest)
     if problems := find_problems(root):
         raise KnowledgeError(problems)
-    if mark:
+    knowledge = load(root)
+    if knowledge.digest == digest:  # else the files were edited meanwhile
         with suppress(OSError):  # a cache that cannot be written costs time at each start, nothing else
-            cache.mkdir(parents=True, exist_ok=True)
-            for old in cache.glob("sound-*"):
-                old.unlink(missing_ok=True)
-            mark.touch()
+            found = (pattern for _, _, value, _ in values(knowledge) for _, pattern in all_patterns(value))
+            write_whole(path, pack(knowledge, (pattern for pattern in found if isinstance(pattern, str))))
+            keep_only(path, "sound-*")
+    return knowledge
 
 
+@lru_cache(maxsize=1)
 def _own_code() -> str:
-    """A hash over the checks themselves: knowledge found sound by older checks is checked again."""
+    """A hash over the code that checks and reads: knowledge found sound by an older one is checked again."""
     files = sorted(path for path in Path(__file__).parent.rglob("*") if path.suffix in (".py", ".yml"))
+    files += sorted((Path(__file__).parent.parent / "text").glob("*.py"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from coach.text.normalize import normalize
 from coach.text.tokenizer import tokenize
 
 MAX_PHRASES = 400
@@ -60,6 +62,46 @@ def parse(pattern: str) -> tuple[Segment, ...]:
 @lru_cache(maxsize=50_000)  # most alternatives stand in many patterns
 def _tokens(option: str) -> Tokens:
     return tuple(word for word, _ in tokenize(option))
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """The segments of a pattern; `anchor` is the number of the one to look for first."""
+
+    segments: tuple[Segment, ...]
+    anchor: int
+
+
+@lru_cache(maxsize=50_000)
+def compiled(pattern: str) -> Compiled:
+    """Return what a pattern as written in a file stands for. Raises PatternError."""
+    segments = parse(normalize(pattern))
+    return Compiled(segments, anchor_of(segments))
+
+
+def anchor_of(segments: Sequence[Segment]) -> int:
+    """Return the number of the segment to look for first: the one whose words are rarest by their length."""
+    must = [i for i, segment in enumerate(segments) if not segment.optional]
+    return max(must, key=lambda i: (min(sum(map(len, option)) for option in segments[i].options), -i))
+
+
+_ANCHORS: dict[str, list[str]] = {}  # depends on nothing but the pattern, so what is remembered is never wrong
+
+
+def anchors(pattern: str) -> Sequence[str]:
+    """Return the options of a pattern's anchor, tokens separated by spaces. Raises PatternError.
+
+    To build a matcher takes no more than these; the pattern is compiled when a text holds one of them.
+    """
+    if pattern not in _ANCHORS:
+        found = compiled(pattern)
+        _ANCHORS[pattern] = sorted(map(" ".join, found.segments[found.anchor].options))
+    return _ANCHORS[pattern]
+
+
+def remember(found: Mapping[str, list[str]]) -> None:
+    """Take over anchors that this very code found earlier, so that thousands of patterns need not be parsed."""
+    _ANCHORS.update(found)
 
 
 def _pieces(pattern: str) -> list[list[str] | None]:

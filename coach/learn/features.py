@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from functools import lru_cache
 from typing import NamedTuple
 
-import jieba
-
+from coach.learn.segment import cut
 from coach.read.matcher import Scan
-
-jieba.setLogLevel(logging.WARNING)  # it reports its dictionary on every first use
 
 
 class Feature(NamedTuple):
@@ -75,7 +71,7 @@ def _segmented(scan: Scan) -> list[Feature]:
 
 @lru_cache(maxsize=512)  # several tasks read the same text
 def _cut(text: str) -> tuple[str, ...]:
-    return tuple(jieba.lcut(text, HMM=False))
+    return tuple(cut(text))
 
 
 def _characters(scan: Scan) -> list[Feature]:

@@ -7,37 +7,57 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.svm import LinearSVC
 
 from coach.learn.features import Feature
 from coach.learn.model import LinearModel
+from coach.learn.vocabulary import keys_of
+
+
+class TooFewLabelsError(ValueError):
+    """There is nothing to tell apart."""
 
 
 def fit(texts: Sequence[Sequence[Feature]], labels: Sequence[str], *, strength: float = 1.0) -> LinearModel:
     """Return the model of `texts` (features of each) with their `labels`.
 
     `strength` is the C of the linear SVM. Weights are rounded to 4 decimals, so that a last-digit difference
-    between machines does not show. Raises ValueError with fewer than two labels.
+    between machines does not show. Raises TooFewLabelsError with fewer than two labels.
     """
     names = sorted(set(labels))
     if len(names) < 2:
-        raise ValueError(f"a model needs examples of at least two labels, there is only {names}")
+        raise TooFewLabelsError(f"a model needs examples of at least two labels, there is only {names}")
     spread: Counter[str] = Counter()
     for features in texts:
         spread.update({feature.name for feature in features})
     vocabulary = sorted(spread)
     idf = np.array([math.log((1 + len(texts)) / (1 + spread[name])) + 1 for name in vocabulary])
-    shell = LinearModel(names, vocabulary, idf, np.zeros((len(vocabulary), len(names))), np.zeros(len(names)))
+    keys = keys_of(vocabulary)
+    order = np.argsort(keys)
+    shell = LinearModel(names, keys[order], idf[order], np.zeros((len(vocabulary), len(names))), np.zeros(len(names)))
     rows = [shell.vector(features)[:2] for features in texts]
+    # columns in the order of the names: sums, and so the last digits of weights, depend on it
+    columns = np.concatenate([order[numbers] for numbers, _ in rows])
     ends = np.cumsum([0] + [len(numbers) for numbers, _ in rows])
-    matrix = csr_matrix(
-        (np.concatenate([v for _, v in rows]), np.concatenate([n for n, _ in rows]), ends),
-        shape=(len(rows), len(vocabulary)),
-    )
-    matrix.sort_indices()
-    machine = LinearSVC(C=strength, random_state=0).fit(matrix, labels)
-    weights, bias = machine.coef_, machine.intercept_
+    shape = (len(rows), len(vocabulary))
+    weights, bias = _separate(np.concatenate([values for _, values in rows]), columns, ends, shape, labels, strength)
     if len(names) == 2:  # scikit-learn keeps one row for two labels
         weights, bias = np.vstack([-weights, weights]), np.concatenate([-bias, bias])
-    return LinearModel(names, vocabulary, idf, np.round(weights.T, 4), np.round(bias, 4))
+    return LinearModel(names, keys[order], idf[order], np.round(weights.T, 4)[order], np.round(bias, 4))
+
+
+def _separate(
+    values: np.ndarray,
+    columns: np.ndarray,
+    ends: np.ndarray,
+    shape: tuple[int, int],
+    labels: Sequence[str],
+    strength: float,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return weights and bias of the linear SVM for texts given as the rows of a sparse matrix."""
+    from scipy.sparse import csr_matrix  # imported only to fit: scikit-learn takes half a second
+    from sklearn.svm import LinearSVC
+
+    matrix = csr_matrix((values, columns, ends), shape=shape)
+    matrix.sort_indices()
+    machine = LinearSVC(C=strength, random_state=0).fit(matrix, labels)
+    return machine.coef_, machine.intercept_

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from coach.learn.features import BLOCKS, Feature
+from coach.learn.vocabulary import Rarity, find
 
 SHARPNESS = 4.0  # margins to confidence: at this value it matches the measured accuracy (docs/accuracy.md)
 MAX_QUOTE = 40  # characters of evidence quoted at most
@@ -35,37 +36,29 @@ class Prediction:
 
 
 class LinearModel:
-    """Weights of shape (features, labels) over a vocabulary; `idf` scales each feature."""
+    """Weights of shape (features, labels); `idf` scales each feature. `keys` are the hashes of the features, sorted."""
 
     def __init__(
-        self,
-        labels: Sequence[str],
-        vocabulary: Sequence[str],
-        idf: np.ndarray,
-        weights: np.ndarray,
-        bias: np.ndarray,
+        self, labels: Sequence[str], keys: np.ndarray, idf: np.ndarray, weights: np.ndarray, bias: np.ndarray
     ) -> None:
         self.labels = tuple(labels)
-        self.vocabulary = tuple(vocabulary)
-        self.idf, self.weights, self.bias = idf, weights, bias
-        self._index = {name: i for i, name in enumerate(self.vocabulary)}
+        self.keys, self.idf, self.weights, self.bias = keys, idf, weights, bias
 
-    @cached_property
-    def rarity(self) -> dict[str, float]:
+    @property
+    def rarity(self) -> Rarity:
         """The inverse document frequency of each feature: how rare it is among the examples."""
-        return dict(zip(self.vocabulary, self.idf.tolist(), strict=True))
+        return Rarity(self.keys, self.idf)
 
     def vector(self, features: Sequence[Feature]) -> tuple[np.ndarray, np.ndarray, list[list[Feature]]]:
         """Return known feature numbers, their values (sublinear tf-idf, unit length a block) and places."""
-        places: dict[int, list[Feature]] = {}
+        places: dict[str, list[Feature]] = {}
         for feature in features:
-            number = self._index.get(feature.name)
-            if number is not None:
-                places.setdefault(number, []).append(feature)
-        numbers = np.fromiter(places, dtype=np.int64, count=len(places))
-        found = list(places.values())
+            places.setdefault(feature.name, []).append(feature)
+        all_numbers = find(self.keys, places)
+        numbers = all_numbers[all_numbers >= 0]
+        found = [place for place, number in zip(places.values(), all_numbers, strict=True) if number >= 0]
         counts = np.array([len(place) for place in found], dtype=np.float64)
-        values = (1.0 + np.log(counts)) * self.idf[numbers] if found else counts
+        values = (1.0 + np.log(counts)) * self.idf[numbers].astype(np.float64) if found else counts
         blocks = np.array([place[0].block for place in found], dtype=np.int64)
         for block in range(BLOCKS):
             inside = blocks == block
@@ -76,7 +69,7 @@ class LinearModel:
     def predict(self, features: Sequence[Feature]) -> Prediction:
         """Return the ranking of labels for a text with `features`."""
         numbers, values, places = self.vector(features)
-        shares = self.weights[numbers] * values[:, None]
+        shares = self.weights[numbers].astype(np.float64) * values[:, None]
         margins = shares.sum(axis=0) + self.bias
         odds = np.exp(SHARPNESS * (margins - margins.max()))
         odds /= odds.sum()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from coach.learn.vocabulary import Rarities
 from coach.read.matcher import Scan
 from coach.read.verdict import Evidence
 
@@ -22,7 +23,7 @@ class Echoes:
     rare among needs, but not among questions.
     """
 
-    def __init__(self, *rarities: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, *rarities: Mapping[str, Rarities]) -> None:
         self._rarities = rarities
         self._contents = lru_cache(maxsize=1024)(self._read_contents)  # the same words are looked for line by line
 

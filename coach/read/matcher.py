@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
-
-from coach.knowledge.patterns import Segment, Tokens, parse
-from coach.read.sequences import anchor_of, spans_around
+from coach.knowledge.patterns import anchors, compiled
+from coach.read.sequences import spans_around
+from coach.read.token_patterns import TokenPatterns
 from coach.text.normalize import normalize
-from coach.text.tokenizer import blank_pipeline, tokenize
-
-_MARK = {"ORTH": "?"}  # patterns that must hold it, about half of them, are tried only where a text does
+from coach.text.tokenizer import tokenize
 
 
 @dataclass(frozen=True)
@@ -62,29 +58,19 @@ class RuleMatcher:
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        nlp = blank_pipeline()
-        self._vocab = nlp.vocab
-        self._rules: dict[str, Rule] = {}
-        self._tokens, self._asking = Matcher(nlp.vocab), Matcher(nlp.vocab)
-        self._anchored: dict[Tokens, list[tuple[str, tuple[Segment, ...], int]]] = defaultdict(list)
+        rules = list(rules)
+        self._rules = {rule.id: rule for rule in rules}
+        self._tokens = TokenPatterns((rule.id, p) for rule in rules for p in rule.patterns if not isinstance(p, str))
+        self._anchored: dict[str, list[tuple[str, str]]] = defaultdict(list)  # anchor -> rule and pattern
         for rule in rules:
-            self._rules[rule.id] = rule
-            token_patterns = [list(p) for p in rule.patterns if not isinstance(p, str)]
-            for matcher, asking in ((self._tokens, False), (self._asking, True)):
-                if own := [pattern for pattern in token_patterns if (_MARK in pattern) == asking]:
-                    matcher.add(rule.id, own)
             for pattern in rule.patterns:
                 if isinstance(pattern, str):
-                    self._add(rule.id, parse(normalize(pattern)))
+                    for anchor in anchors(pattern):
+                        self._anchored[anchor].append((rule.id, pattern))
         lengths: dict[str, set[int]] = defaultdict(set)
-        for option in self._anchored:
-            lengths[option[0]].add(len(option))
+        for anchor in self._anchored:
+            lengths[anchor.partition(" ")[0]].add(anchor.count(" ") + 1)
         self._lengths = {word: sorted(found) for word, found in lengths.items()}  # of the anchors, by first word
-
-    def _add(self, rule_id: str, segments: tuple[Segment, ...]) -> None:
-        anchor = anchor_of(segments)
-        for option in segments[anchor].options:
-            self._anchored[option].append((rule_id, segments, anchor))
 
     def match(self, scan: Scan) -> list[Hit]:
         """Return every hit, in order of place; of one rule's overlapping hits only the longest."""
@@ -93,16 +79,14 @@ class RuleMatcher:
         words = tuple(scan.words)
         spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
         for first, last in self._places(words):
-            for rule_id, segments, anchor in self._anchored.get(words[first:last], ()):
-                if len(segments) == 1:
+            for rule_id, pattern in self._anchored.get(" ".join(words[first:last]), ()):
+                whole = compiled(pattern)
+                if len(whole.segments) == 1:
                     spans[rule_id].add((first, last))
                 else:
-                    spans[rule_id].update(spans_around(segments, anchor, first, last, words))
-        matchers = [m for m in ((self._tokens, self._asking) if "?" in words else (self._tokens,)) if len(m)]
-        if matchers:
-            doc = Doc(self._vocab, words=scan.words)
-            for key, first, last in (found for matcher in matchers for found in matcher(doc)):
-                spans[self._vocab.strings[key]].add((first, last))
+                    spans[rule_id].update(spans_around(whole.segments, whole.anchor, first, last, words))
+        for rule_id, first, last in self._tokens.match(words):
+            spans[rule_id].add((first, last))
         hits = [
             Hit(self._rules[rule_id], scan.starts[first], scan.end(last - 1), first, last)
             for rule_id, found in spans.items()
@@ -110,7 +94,7 @@ class RuleMatcher:
         ]
         return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.rule.id))
 
-    def _places(self, words: Tokens) -> Iterator[tuple[int, int]]:
+    def _places(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield each first and last token between which an anchor may stand."""
         for first, word in enumerate(words):
             for length in self._lengths.get(word, ()):

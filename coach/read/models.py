@@ -8,17 +8,33 @@ from collections.abc import Callable
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar
 
 from coach.knowledge.folders import EXAMPLES
 from coach.learn import store
 from coach.learn.features import Feature
 from coach.learn.model import LinearModel
+from coach.whole_file import keep_only
 
 log = logging.getLogger(__name__)
 _COACH = Path(__file__).resolve().parent.parent
 _MADE_BY = ("learn", "read", "text")
 _FOLDER_OF = {"form": "question", "spin": "question"}
 Featurize = Callable[[str, str, str], list[Feature]]  # task, language, text -> features
+T = TypeVar("T")
+
+
+class ByLanguage(dict[str, T]):
+    """One value a language, made when it is first asked for: most conversations are in one language.
+
+    Two threads may both make it; they make the same.
+    """
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        self._make = make
+
+    def __missing__(self, lang: str) -> T:
+        return self.setdefault(lang, self._make(lang))
 
 
 @lru_cache(maxsize=1)
@@ -56,9 +72,8 @@ def model_of(
         pairs = examples()
         model = fit([featurize(task, lang, text) for text, _ in pairs], [label for _, label in pairs])
         try:
-            for old in cache.glob(f"{task}-{lang}-*.npz"):
-                old.unlink(missing_ok=True)
             store.save(model, path)
+            keep_only(path, f"{task}-{lang}-*.npz")
         except OSError as error:  # the model serves all the same; the next start fits it again
             log.warning("fitted model not kept: %s", error)
     return model

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from coach.knowledge.examples import Example
+from coach.learn.vocabulary import Rarities
 from coach.text.normalize import normalize
 from coach.text.tokenizer import tokenize
 
@@ -18,7 +19,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(words) | {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
 
 
-def nearest(text: str, examples: Sequence[Example], rarity: dict[str, float]) -> Example | None:
+def nearest(text: str, examples: Sequence[Example], rarity: Rarities) -> Example | None:
     """Return the example that shares the rarest words with `text`, the first of equals; None without any.
 
     `rarity` is the inverse document frequency of a word; a long example needs more in common than a short one.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from coach.knowledge.examples import Example
 from coach.knowledge.load import Knowledge
 from coach.knowledge.schema import LANGUAGES
 from coach.learn.features import Feature, features_of
+from coach.learn.vocabulary import Rarities
 from coach.read.commands import CommandReader
 from coach.read.decide import DECIDE, FIRM
 from coach.read.forms import plausible, possible
 from coach.read.judge import OVERRULE, Judge
 from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
-from coach.read.models import fingerprint, model_of
+from coach.read.models import ByLanguage, fingerprint, model_of
 from coach.read.nearest import nearest
 from coach.read.negation import Negation
 from coach.read.rivals import Rivals
@@ -148,14 +150,15 @@ class Reader:
         examples = [e for e in self.knowledge.examples(task) if e.lang == lang and e.label == label]
         return nearest(text, examples, self._judge(task).models[lang].rarity)
 
-    def rarity(self, task: str) -> dict[str, dict[str, float]]:
+    def rarity(self, task: str) -> Mapping[str, Rarities]:
         """Return how rare each word is among the examples of `task`, by language (inverse document frequency)."""
-        return {lang: model.rarity for lang, model in self._judge(task).models.items()}
+        return ByLanguage(lambda lang: self._judge(task).models[lang].rarity)
 
     def warm_up(self) -> None:
         """Load or fit every model now, rather than at the first message."""
         for task in EMPTY:
-            self._judge(task)
+            for lang in LANGUAGES:
+                self._judge(task).models[lang]
 
     def _unless_negated(self, task: str, text: str | ScannedText) -> Verdict:
         """The verdict, or none where all that fired was taken back and nothing else is said.
@@ -197,10 +200,9 @@ class Reader:
     def _judge(self, task: str) -> Judge:
         if task not in self._judges:
             key = fingerprint(self.knowledge.root, task, self._digests.get(task, ""))
-            models = {
-                lang: model_of(task, lang, key, self._cache, self._pairs(task, lang), self._featurize)
-                for lang in LANGUAGES
-            }
+            models = ByLanguage(
+                lambda lang: model_of(task, lang, key, self._cache, self._pairs(task, lang), self._featurize)
+            )
             floor = _FLOOR.get(task, 0.0)
             self._judges[task] = Judge(task, models, decide=DECIDE[task], floor=floor, firm=FIRM.get(task, frozenset()))
         return self._judges[task]

@@ -10,12 +10,6 @@ MAX_GAP = 8  # tokens that "..." may stand for: about one short clause
 _CLAUSE_MARKS = frozenset(",.;:!?。、；")
 
 
-def anchor_of(segments: Sequence[Segment]) -> int:
-    """Return the number of the segment to look for first: the one whose words are rarest by their length."""
-    must = [i for i, segment in enumerate(segments) if not segment.optional]
-    return max(must, key=lambda i: (min(sum(map(len, option)) for option in segments[i].options), -i))
-
-
 def spans_around(
     segments: Sequence[Segment], anchor: int, first: int, last: int, words: Sequence[str]
 ) -> Iterator[tuple[int, int]]:

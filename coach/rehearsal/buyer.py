@@ -27,7 +27,7 @@ def respond(scene: Scene) -> Reply:
     if asks_for_step(scene) and (question is None or _is_old(scene, question) or question.spin.label == "other"):
         answer_step(scene, reply)
     elif scene.state.agreed == AGREED and scene.has("relation"):
-        reply.add(scene.pick("buyer_relation"))
+        reply.add(scene.phrase("buyer_relation"))
     elif _gives_back(scene, question):
         _confirm(scene, reply)
     elif question is not None and not (scene.has("offer") and _is_old(scene, question)):
@@ -48,13 +48,13 @@ def _rebuke(scene: Scene, reply: Reply) -> bool:
     if not any(character.isalnum() for character in scene.line.text):
         if scene.state.turns and not any(c.isalnum() for c in scene.state.turns[-1].seller):
             reply.trust += scene.numbers.trust["silence"]
-        reply.add(scene.pick("buyer_silence"))
+        reply.add(scene.phrase("buyer_silence"))
     elif scene.has("unethical"):
-        reply.add(scene.voice.pick(reactions.unethical[lang]) or scene.pick("buyer_cooler"))
+        reply.add(scene.voice.pick(reactions.unethical[lang]) or scene.phrase("buyer_cooler"))
     elif scene.has("rude"):
-        reply.add(scene.voice.pick(reactions.rude[lang]) or scene.pick("buyer_cooler"))
+        reply.add(scene.voice.pick(reactions.rude[lang]) or scene.phrase("buyer_cooler"))
     elif scene.line.breaks_role:
-        reply.add(scene.pick("buyer_out_of_role"))
+        reply.add(scene.phrase("buyer_out_of_role"))
     else:
         return False
     return True
@@ -90,7 +90,7 @@ def _warm(scene: Scene, reply: Reply) -> None:
 
 def _confirm(scene: Scene, reply: Reply) -> None:
     """A true summary is confirmed; who feels understood may go on by themselves."""
-    reply.add(scene.voice.pick(scene.scenario.reactions.paraphrase[scene.lang]) or scene.pick("buyer_confirms"))
+    reply.add(scene.voice.pick(scene.scenario.reactions.paraphrase[scene.lang]) or scene.phrase("buyer_confirms"))
     _volunteer(scene, reply)
 
 
@@ -129,7 +129,7 @@ def _answer(scene: Scene, question: Question, reply: Reply) -> None:
         _tell(choice.item, scene, reply)
     else:
         guarded = choice.item.guarded
-        reply.add((scene.voice.pick(guarded[scene.lang]) if guarded else None) or scene.pick("buyer_guarded"))
+        reply.add((scene.voice.pick(guarded[scene.lang]) if guarded else None) or scene.phrase("buyer_guarded"))
         reply.missed = {"need": choice.item.id, "why": choice.why or "interrogation"}
 
 
@@ -141,14 +141,14 @@ def _say_again(choice: Choice, scene: Scene, reply: Reply) -> None:
         reply.trust += scene.numbers.trust["asked_before"]
         line = scene.line.text
         reply.marks.append(Mark("asked_before", f"scenarios/{scene.scenario.id}/{choice.item.id}", 0, len(line), line))
-    reply.add(scene.voice.pick(scene.scenario.reactions.said_before[scene.lang]) or scene.pick("buyer_said_before"))
+    reply.add(scene.voice.pick(scene.scenario.reactions.said_before[scene.lang]) or scene.phrase("buyer_said_before"))
 
 
 def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
     """Nothing in the scenario is about it: a vague answer when the question was understood, else ask back."""
     understood = any(sign.weight >= ENOUGH for sign in question.topics) or is_certain(question.spin)
     if understood:
-        reply.add(scene.pick(f"buyer_vague_{question.form.label}"))
+        reply.add(scene.phrase(f"buyer_vague_{question.form.label}"))
     if not understood or not reply.parts:
         _ask_back(scene, reply)
 
@@ -156,19 +156,19 @@ def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
 def _ask_back(scene: Scene, reply: Reply) -> None:
     reply.understood = False
     not_understood = scene.scenario.reactions.not_understood[scene.lang]
-    reply.add(scene.voice.pick(not_understood) or scene.pick("buyer_not_understood"))
+    reply.add(scene.voice.pick(not_understood) or scene.phrase("buyer_not_understood"))
 
 
 def _hear_pitch(scene: Scene, reply: Reply) -> None:
     reactions, lang = scene.scenario.reactions, scene.lang
     if scene.has("benefit"):
-        reply.add(scene.voice.pick(reactions.fitting_pitch[lang]) or scene.pick("buyer_pitch_fits"))
+        reply.add(scene.voice.pick(reactions.fitting_pitch[lang]) or scene.phrase("buyer_pitch_fits"))
         if not scene.scenario.agree.dated and is_ready(scene):
             answer_step(scene, reply)
     elif scene.has("early_pitch"):
-        reply.add(scene.voice.pick(reactions.early_pitch[lang]) or scene.pick("buyer_pitch"))
+        reply.add(scene.voice.pick(reactions.early_pitch[lang]) or scene.phrase("buyer_pitch"))
     else:
-        reply.add(scene.pick("buyer_pitch"))
+        reply.add(scene.phrase("buyer_pitch"))
     if scene.has("teach", "empathy"):
         _volunteer(scene, reply)
 
@@ -176,30 +176,30 @@ def _hear_pitch(scene: Scene, reply: Reply) -> None:
 def _small_talk(scene: Scene, reply: Reply) -> None:
     """Answer a line that neither asks, sells nor closes."""
     if scene.has("empathy"):
-        reply.add(scene.voice.pick(scene.scenario.reactions.empathy[scene.lang]) or scene.pick("buyer_warmer"))
+        reply.add(scene.voice.pick(scene.scenario.reactions.empathy[scene.lang]) or scene.phrase("buyer_warmer"))
         _volunteer(scene, reply)
     elif reply.settled:
         pass
     elif scene.has("evidence", "teach"):
-        reply.add(scene.pick("buyer_listens"))
+        reply.add(scene.phrase("buyer_listens"))
         _volunteer(scene, reply)
     elif scene.has("relation"):
-        reply.add(scene.pick("buyer_relation"))
+        reply.add(scene.phrase("buyer_relation"))
     elif scene.has("permission"):
-        reply.add(scene.pick("buyer_permission"))
+        reply.add(scene.phrase("buyer_permission"))
     elif scene.line.manner in ("greetings", "yes", "no"):
-        reply.add(scene.pick(f"buyer_{scene.line.manner}"))
+        reply.add(scene.phrase(f"buyer_{scene.line.manner}"))
     elif scene.has("discount", "pressure"):
-        reply.add(scene.pick("buyer_cooler"))
+        reply.add(scene.phrase("buyer_cooler"))
     elif not scene.line.echoes and not any(sign.weight >= SHARED for sign in scene.line.topics):
         _introduction(scene, reply)
     else:
-        reply.add(scene.pick("buyer_listens"))
+        reply.add(scene.phrase("buyer_listens"))
 
 
 def _introduction(scene: Scene, reply: Reply) -> None:
     """The first lines are courtesy ("I am Li from ..."): no buyer asks back there."""
     if len(scene.state.turns) < 2:
-        reply.add(scene.pick("buyer_greetings"))
+        reply.add(scene.phrase("buyer_greetings"))
     else:
         _ask_back(scene, reply)

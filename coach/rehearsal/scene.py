@@ -47,7 +47,7 @@ class Scene:
     def topics(self) -> tuple[TopicSign, ...]:
         return self.question.topics if self.question else self.line.topics
 
-    def pick(self, key: str) -> str | None:
+    def phrase(self, key: str) -> str | None:
         """Return an unused wording of the words `key`, None when all were used."""
         return self.voice.pick(self.knowledge.words.wordings(key, self.lang))
 

@@ -74,7 +74,7 @@ def _sound(scene: Scene, reply: Reply, change: int) -> None:
     """Let a change of trust be heard where nothing else shows it."""
     warmed = change >= WARMED and not scene.has("empathy", "paraphrase", "summary") and not reply.settled
     cooled = change < 0 and len(reply.parts) == 1 and reply.facts
-    if (warmed or cooled) and (line := scene.pick("buyer_warmer" if warmed else "buyer_cooler")):
+    if (warmed or cooled) and (line := scene.phrase("buyer_warmer" if warmed else "buyer_cooler")):
         reply.parts.insert(0, line)
 
 
@@ -82,12 +82,12 @@ def _ends(scene: Scene, reply: Reply) -> None:
     """End the call when the buyer has enough, or has nothing new to say, or time is up."""
     state, numbers = scene.state, scene.numbers
     if state.trust + reply.trust <= numbers.leaves_at:
-        reply.parts = [scene.pick("buyer_leaves") or ""]
+        reply.parts = [scene.phrase("buyer_leaves") or ""]
         reply.ends = LEFT
         return
-    speechless = not any(reply.parts) and not reply.add(scene.pick("buyer_lost_for_words"))
+    speechless = not any(reply.parts) and not reply.add(scene.phrase("buyer_lost_for_words"))
     if speechless or len(state.turns) + 1 >= numbers.longest:
-        reply.add(scene.pick("buyer_must_go"))
+        reply.add(scene.phrase("buyer_must_go"))
         reply.ends = LONG
 
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from spacy.matcher import Matcher
-
 from coach.knowledge.checks.places import patterns, values
 from coach.knowledge.load import Knowledge
-from coach.knowledge.patterns import PatternError, parse
+from coach.knowledge.patterns import PatternError, anchors
 from coach.knowledge.problem import Problem
-from coach.text.normalize import normalize
-from coach.text.tokenizer import blank_pipeline
 
 
 def problems(knowledge: Knowledge) -> Iterator[Problem]:
@@ -27,8 +23,12 @@ def fault_of(pattern: str | list[dict[str, Any]]) -> str | None:
     """Return what is wrong with `pattern`, or None."""
     try:
         if isinstance(pattern, str):
-            parse(normalize(pattern))
+            anchors(pattern)
         else:
+            from spacy.matcher import Matcher  # here, since a start with sound knowledge needs no spaCy
+
+            from coach.text.pipeline import blank_pipeline
+
             Matcher(blank_pipeline().vocab, validate=True).add("check", [pattern])
     except PatternError as error:
         return str(error)

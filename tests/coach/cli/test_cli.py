@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -78,3 +80,17 @@ def test_channels_hand_over(monkeypatch, verb):
     monkeypatch.setattr("subprocess.call", lambda command, cwd: called.append(command) or 3)
     assert main([verb, "--lang", "en"]) == 3
     assert called[0][1:] == ["-m", f"server.{verb}", "--lang", "en"]
+
+
+@pytest.mark.parametrize("arguments", [["rehearse", "plums", "--script", "{script}", "--json"], ["read", "--task", "need"]])
+def test_a_start_imports_nothing_slow(tools, tmp_path, arguments):
+    """The fixture `tools` has knowledge checked and models fitted before."""
+    script = tmp_path / "script.txt"
+    script.write_text("您好,想买点什么?\nGive me 5% off, what do you need?\n", encoding="utf-8")
+    program = (
+        "import sys; from coach.cli.main import main; main(sys.argv[1:])\n"
+        "print([name for name in ('spacy', 'sklearn', 'scipy', 'jieba') if name in sys.modules], file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", program, *(part.format(script=script) for part in arguments)]
+    done = subprocess.run(command, input=b'{"id": 1, "text": "x"}\n', capture_output=True, timeout=120)
+    assert (done.returncode, done.stderr.decode().strip()) == (0, "[]")

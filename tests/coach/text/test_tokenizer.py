@@ -2,7 +2,8 @@
 
 import pytest
 
-from coach.text.tokenizer import blank_pipeline, tokenize
+from coach.text.pipeline import blank_pipeline
+from coach.text.tokenizer import tokenize
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""Chinese words as jieba segments them without its hidden Markov model, from jieba's own dictionary.
+
+The same result as `jieba.lcut(text, HMM=False)` (tested), without importing it: it reads its whole dictionary into
+memory at once, which takes most of a second. Here only the words behind the characters that occur are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from math import log
+from pathlib import Path
+
+import numpy as np
+
+from coach.learn.packages import file_of
+
+TOTAL = 60_101_967  # the sum of all frequencies in the dictionary of jieba 0.42.1, which is locked
+_BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
+_SPACE = re.compile(r"(\r\n|\s)")
+_LATIN = re.compile(r"[a-zA-Z0-9]")
+_NEWLINE, _ASCII = 10, 0x80
+
+
+class Dictionary:
+    """How often words occur. Those that begin with the same character are read when it is first looked up."""
+
+    def __init__(self, path: Path) -> None:
+        self._raw = path.read_bytes()
+        bytes_ = np.frombuffer(self._raw + b"\0\0", dtype=np.uint8)
+        self._ends = np.flatnonzero(bytes_ == _NEWLINE)
+        self._starts = np.concatenate([[0], self._ends[:-1] + 1])
+        first, second, third = (bytes_[self._starts + i].astype(np.uint32) for i in range(3))
+        # the first character of each line; those in question are ASCII or take three bytes
+        self._leads = np.where(first < _ASCII, first, first << 16 | second << 8 | third)
+        self._read: dict[str, tuple[dict[str, int], int]] = {}
+
+    def words(self, char: str) -> tuple[dict[str, int], int]:
+        """Return the words that begin with `char` with their frequencies, and the length of the longest."""
+        if char not in self._read:  # two threads may both read it: they read the same
+            found: dict[str, int] = {}
+            for line in np.flatnonzero(self._leads == int.from_bytes(char.encode(), "big")):
+                word, frequency = self._raw[self._starts[line] : self._ends[line]].decode().split(" ")[:2]
+                found[word] = int(frequency)
+            self._read[char] = found, max(map(len, found), default=0)
+        return self._read[char]
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Dictionary:
+    return Dictionary(file_of("jieba", "dict.txt"))
+
+
+def cut(text: str) -> Iterator[str]:
+    """Yield the pieces of `text`: words, spaces and signs; together they are the text."""
+    for block in _BLOCK.split(text):
+        if _BLOCK.match(block):
+            yield from _words(block)
+            continue
+        for piece in _SPACE.split(block):
+            if _SPACE.match(piece):
+                yield piece
+            else:
+                yield from piece
+
+
+def _words(block: str) -> Iterator[str]:
+    """The most probable words; single Latin letters and figures in a row are joined."""
+    joined, at, ends = "", 0, _best_ends(block)
+    while at < len(block):
+        word = block[at : ends[at]]
+        at = ends[at]
+        if len(word) == 1 and _LATIN.match(word):
+            joined += word
+            continue
+        if joined:
+            yield joined
+            joined = ""
+        yield word
+    if joined:
+        yield joined
+
+
+def _best_ends(block: str) -> list[int]:
+    """Return, for each place, where the word that begins there ends on the most probable way to the end."""
+    size, dictionary, whole = len(block), _dictionary(), log(TOTAL)
+    worth, ends = [0.0] * (size + 1), [0] * size
+    for start in range(size - 1, -1, -1):
+        words, longest = dictionary.words(block[start])
+        best: tuple[float, int] | None = None
+        for end in range(start + 1, min(start + longest, size) + 1):
+            if frequency := words.get(block[start:end]):
+                way = (log(frequency) - whole + worth[end], end)
+                best = way if best is None or way > best else best
+        # a character that is no word counts as one that occurs once
+        worth[start], ends[start] = best or (log(1) - whole + worth[start + 1], start + 1)
+    return ends
