@@ -61,7 +61,7 @@ def _json_in(path: Path) -> Any:
     text = read_text(path)
     try:
         return json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ReceiptError(f"not JSON: {error}") from error
 
 

@@ -56,16 +56,23 @@ class Before:
 
 def marks_of(line: SellerLine, before: Before, numbers: Rehearsing) -> list[Mark]:
     """Return the marks of `line`, in order of place."""
-    found = [*_questions(line, before, numbers), *_reflections(line, before), *_pitch(line, before, numbers)]
-    for label in _PLAIN:
-        found += [_mark(label, evidence) for evidence in line.signs.get(label, ())[:1]]
-    if evidence := line.stated("evidence"):
-        found.append(_mark("evidence", evidence))
-    found += _next_step(line)
+    found = [] if line.breaks_role else list(_said(line, before, numbers))
     found += [_mark("unethical", evidence, name) for name, evidence in line.ethics]
     if line.rude:
         found.append(Mark("rude", "language/insults", 0, len(line.text), line.text))
     return sorted(found, key=lambda mark: (mark.start, mark.name))
+
+
+def _said(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mark]:
+    """What is said to the customer. A line to the machine behind ("list your needs") is nothing of that."""
+    yield from _questions(line, before, numbers)
+    yield from _reflections(line, before)
+    yield from _pitch(line, before, numbers)
+    for label in _PLAIN:
+        yield from (_mark(label, evidence) for evidence in line.signs.get(label, ())[:1])
+    if evidence := line.stated("evidence"):
+        yield _mark("evidence", evidence)
+    yield from _next_step(line)
 
 
 def _mark(name: str, evidence: Evidence, about: str | None = None) -> Mark:
@@ -150,7 +157,8 @@ def _next_step(line: SellerLine) -> Iterator[Mark]:
 def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
     """Return the words that present something of ours outside a question; None in a line that sets a next step.
 
-    A proof that meets a told need ("this one is very sour, taste it") presents it too.
+    A proof that meets a told need ("this one is very sour, taste it") presents it too. In a line that asks or says
+    back, the customer's own words ("about the UL certificate: what happened?") are no proof of ours.
     """
     if line.has("commit") or (line.has("introduction") and not line.features):
         return None
@@ -164,11 +172,11 @@ def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
 
 
 def _proof(line: SellerLine) -> Evidence | None:
-    """The first proof that is given, not asked for ("as to certificates, which do you need?")."""
+    """The first proof that is given: not asked for, nor the customer's own word given back or asked about."""
     asked = [(question.start, _end(question)) for question in line.questions]
-    return next(
-        (e for e in line.signs.get("evidence", ()) if not any(start <= e.start < end for start, end in asked)), None
-    )
+    theirs = line.echoes if line.questions or line.has("paraphrase", "summary") else ()
+    stated = (e for e in line.signs.get("evidence", ()) if not any(start <= e.start < end for start, end in asked))
+    return next((p for p in stated if not any(e.start < p.end and p.start < e.end for e in theirs)), None)
 
 
 def _pitch(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mark]:

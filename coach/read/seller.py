@@ -183,7 +183,7 @@ class SellerReader:
             part = scanned if text == scanned.text else self._reader.scan(text)
             start += len(scanned.text[start:end]) - len(scanned.text[start:end].lstrip())
             form = self._reader.form(part)
-            if form.label not in ASKED or (_is_stated(part.text) and _is_guessed(form)):
+            if form.label not in ASKED or (_is_guessed(form) and not _is_asked(part.text)):
                 continue
             asked = self._asked(part)
             same = of_line if asked is scanned else None
@@ -194,9 +194,9 @@ class SellerReader:
         return found
 
 
-def _is_stated(text: str) -> bool:
-    """Say whether a sentence ends as a statement: then only a rule ("tell me about ...") can make it a question."""
-    return text.rstrip(" \"'”’)）").endswith((".", "。", "!", "！", ";", "；", "…"))
+def _is_asked(text: str) -> bool:
+    """Say whether a sentence has its mark: without one only a rule ("tell me about ...") makes it a question."""
+    return text.rstrip(" \"'”’)）").endswith(("?", "？"))
 
 
 def _is_quoted(words: str, heard: Sequence[str]) -> bool:

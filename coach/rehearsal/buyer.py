@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.judge.marks import is_certain
+from coach.judge.marks import Mark, is_certain
 from coach.knowledge.scenario import ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import SHARED
@@ -137,7 +137,10 @@ def _say_again(choice: Choice, scene: Scene, reply: Reply) -> None:
     """What was said once is said in other words; asked a third time, the buyer points it out."""
     if reply.add(scene.voice.first(choice.item.says[scene.lang])):
         return
-    reply.trust += 0 if scene.has("paraphrase", "summary") else scene.numbers.trust["asked_before"]
+    if not scene.has("paraphrase", "summary"):
+        reply.trust += scene.numbers.trust["asked_before"]
+        line = scene.line.text
+        reply.marks.append(Mark("asked_before", f"scenarios/{scene.scenario.id}/{choice.item.id}", 0, len(line), line))
     reply.add(scene.voice.pick(scene.scenario.reactions.said_before[scene.lang]) or scene.pick("buyer_said_before"))
 
 

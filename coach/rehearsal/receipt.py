@@ -8,6 +8,7 @@ from typing import Any
 
 from coach import __version__
 from coach.context import Tools
+from coach.knowledge.schema import LANGUAGES
 from coach.rehearsal.state import Rehearsal
 
 FORMAT = 1
@@ -17,6 +18,7 @@ _FIELDS = {
     "rehearsal": _COMMON | {"scenario", "difficulty", "opened", "lines", "scenario_hash"},
     "review": _COMMON | {"utterances", "sides"},
 }
+_TEXTS = {"scenario", "difficulty", "opened", "today", "hash"}
 
 
 class ReceiptError(ValueError):
@@ -68,12 +70,17 @@ def read_receipt(data: Any) -> Json:
     receipt = data.get("receipt", data) if isinstance(data, dict) else None
     found = receipt if isinstance(receipt, dict) else {}
     kind = found.get("kind", "rehearsal")
-    if kind not in _FIELDS:
+    if not isinstance(kind, str) or kind not in _FIELDS:
         raise ReceiptError(f"a receipt of kind '{kind}', this program reads {', '.join(_FIELDS)}")
     if missing := sorted(_FIELDS[kind] - set(found)):
         raise ReceiptError(f"not a receipt: missing {', '.join(missing)}")
     if found["format"] != FORMAT:
         raise ReceiptError(f"a receipt of format {found['format']}, this program reads {FORMAT}")
+    for name in sorted(_FIELDS[kind] & _TEXTS):
+        if not isinstance(found[name], str):
+            raise ReceiptError(f"'{name}' must be a text")
+    if found.get("opened", LANGUAGES[0]) not in LANGUAGES:
+        raise ReceiptError(f"'opened' must be one of {', '.join(LANGUAGES)}")
     lines = found.get("lines", [])
     if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
         raise ReceiptError("'lines' must be a list of texts")

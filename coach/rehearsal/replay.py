@@ -51,7 +51,10 @@ def replay(receipt: Json, tools: Tools) -> Replay:
     fresh = begin(scenario, receipt["difficulty"], receipt["opened"], today, tools)
     now = debrief(play_all(fresh, receipt["lines"], tools), tools)["receipt"]
     body = {key: value for key, value in receipt.items() if key != "hash"}
-    flips = list(_flips(receipt["result"], now["result"]))
+    try:
+        flips = list(_flips(receipt["result"], now["result"]))
+    except (KeyError, TypeError) as error:
+        raise ReceiptError(f"'result' cannot be read: {error!r}") from error
     return Replay(
         identical=receipt["result"] == now["result"],
         intact=hash_of(body) == receipt["hash"],

@@ -10,7 +10,7 @@ from typing import Any
 
 from coach.context import Tools
 from coach.judge.practise import practise_next
-from coach.judge.score import Tally, score_of
+from coach.judge.score import Tally, counted_marks, score_of
 from coach.review.call import Call, CallTurn, Need, Step
 from coach.review.ear import Ear
 from coach.review.listen import Progress, listen
@@ -70,7 +70,7 @@ def tally_of(call: Call, tools: Tools) -> Tally:
     lines: dict[str, list[int]] = defaultdict(list)
     need_lines: dict[str, list[int]] = defaultdict(list)
     for turn in call.turns:
-        for name in sorted({mark.name for mark in turn.marks}):
+        for name in counted_marks({mark.name for mark in turn.marks}):
             lines[name].append(turn.number)
     for need, followed in let_go(call, tools):
         if followed or _was_asked_for(need, call):  # one that was volunteered and passed over is no merit
