@@ -41,7 +41,7 @@ def test_the_template_is_won(tools, tmp_path):
 ASK = "What trouble has sitting so long on these chairs caused for your people?"
 UNSOLVED = [
     # edits, where the problem is, its language, what it says
-    ([(ASK, "How is the weather in your town today?")], "How is the weather", "en", "need 'sick_leave' is reached by luck only: 'about' is health"),
+    ([(ASK, "How is the weather in your town today?")], "How is the weather", "en", "need 'sick_leave' is not reached: 'about' is health"),
     ([(ASK, "Tell me.")], "Tell me.", "en", "'ask' is not read as a question"),
     ([(ASK, "The chairs are bad.")], "The chairs are bad.", "en", "'ask' is not read as a question"),
     ([("after: [chair_standard]", "asks: [need_payoff]\n    after: [chair_standard]"), (ASK, "How many people sit on the chairs, and who has back pain?")],
