@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from coach.context import Context
 from coach.conversation.choose import chosen, difficulty_named, drills, listed, scenarios
+from coach.conversation.reviewing import ask_for_transcript
 from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
 from coach.drill.round import Round
 from coach.drill.say import say_prompt, say_start
@@ -127,4 +128,5 @@ DOORS: dict[str, Door] = {
     "scenarios": scenario_list,
     "drill": drill,
     "progress": progress,
+    "review": ask_for_transcript,
 }

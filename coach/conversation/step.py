@@ -7,9 +7,11 @@ from dataclasses import replace
 from coach.context import Context
 from coach.conversation import drilling, rehearsing
 from coach.conversation.doors import DOORS, choice_made
-from coach.conversation.state import DRILL, REHEARSAL, Conversation
+from coach.conversation.reviewing import reviewed
+from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
 from coach.interview.step import step as interview_step
 from coach.interview.step import too_long
+from coach.text.language import language_of
 
 Said = tuple[Conversation, list[str]]
 
@@ -17,6 +19,8 @@ Said = tuple[Conversation, list[str]]
 def step(before: Conversation, text: str, context: Context) -> Said:
     """Return the conversation after the user said `text`, and the messages that answer."""
     state = replace(before)
+    if state.mode == INTERVIEW and (said := reviewed(state, text, context)) is not None:
+        return said
     if answer := too_long(text, state.lang, context):
         return state, [answer]
     if state.asking and (said := choice_made(state, text, context)) is not None:
@@ -35,7 +39,5 @@ def step(before: Conversation, text: str, context: Context) -> Said:
 
 def _follow_language(state: Conversation, text: str) -> None:
     """A first message sets the language, also when it opens another mode than the interview."""
-    from coach.text.language import language_of
-
     if not state.interview.started and not state.interview.lang_fixed:
         state.interview = replace(state.interview, lang=language_of(text, state.interview.lang))

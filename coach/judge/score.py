@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.knowledge.rehearsing import Criterion, Rubric
@@ -12,6 +12,16 @@ NEED_CRITERIA = {"need_surface": "surface", "need_latent": "latent", "need_deep"
 MARK_OF = {"problem": "spin_problem", "implication": "spin_implication", "need_payoff": "spin_need_payoff"}
 STEP_SHARES = {"agreed": 1.0, "undated": 0.5, "refused": 0.2}  # a step that was asked for, by what came of it
 FULL = 100
+
+
+# a line with one of these earns nothing for what it asks: a leading question is no way to learn the truth
+SPOILING = frozenset({"leading", "blaming", "pressure", "disparage", "rude", "unethical"})
+_STAYING = SPOILING | {"early_pitch", "same_pitch", "feature_dump", "interrogation", "stacked", "ignored_objection"}
+
+
+def counted_marks(names: Collection[str]) -> list[str]:
+    """Return the marks of one line that count: all of them, or its faults alone when one of these spoils it."""
+    return sorted(names) if not SPOILING & set(names) else sorted(_STAYING & set(names))
 
 
 @dataclass(frozen=True)

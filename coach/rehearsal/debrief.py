@@ -9,7 +9,7 @@ from typing import Any
 
 from coach.context import Tools
 from coach.judge.practise import practise_next
-from coach.judge.score import Tally, score_of
+from coach.judge.score import SPOILING, Tally, counted_marks, score_of
 from coach.knowledge.scenario import Scenario, ScenarioNeed
 from coach.rehearsal.feedback import points_of
 from coach.rehearsal.receipt import receipt_of
@@ -53,7 +53,7 @@ def tally_of(state: Rehearsal, scenario: Scenario) -> Tally:
     need_lines: dict[str, list[int]] = defaultdict(list)
     steps: dict[str, list[int]] = defaultdict(list)
     for number, turn in enumerate(state.turns, 1):
-        for name in sorted({mark["name"] for mark in turn.marks}):
+        for name in counted_marks({mark["name"] for mark in turn.marks}):
             lines[name].append(number)
         if turn.told:
             need_lines[scenario.need(turn.told).level].append(number)
@@ -64,7 +64,11 @@ def tally_of(state: Rehearsal, scenario: Scenario) -> Tally:
     for need in scenario.needs:
         total[need.level] += 1
     found = {level: len(numbers) for level, numbers in need_lines.items()}
-    answered = [number for number, turn in enumerate(state.turns, 1) if turn.told or turn.facts]
+    answered = [
+        number
+        for number, turn in enumerate(state.turns, 1)
+        if (turn.told or turn.facts) and not SPOILING & {mark["name"] for mark in turn.marks}
+    ]
     return Tally(lines, found, total, need_lines, answered, step, tuple(steps[step]) if step else ())
 
 

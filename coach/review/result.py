@@ -10,7 +10,7 @@ from typing import Any
 
 from coach.context import Tools
 from coach.judge.practise import practise_next
-from coach.judge.score import Tally, score_of
+from coach.judge.score import Tally, counted_marks, score_of
 from coach.review.call import Call, CallTurn, Need, Step
 from coach.review.ear import Ear
 from coach.review.listen import Progress, listen
@@ -70,10 +70,11 @@ def tally_of(call: Call, tools: Tools) -> Tally:
     lines: dict[str, list[int]] = defaultdict(list)
     need_lines: dict[str, list[int]] = defaultdict(list)
     for turn in call.turns:
-        for name in sorted({mark.name for mark in turn.marks}):
+        for name in counted_marks({mark.name for mark in turn.marks}):
             lines[name].append(turn.number)
-        for need in turn.needs:
-            need_lines[need.level].append(turn.number)
+    for need, followed in let_go(call, tools):
+        if followed or _was_asked_for(need, call):  # one that was volunteered and passed over is no merit
+            need_lines[need.level].append(need.turn)
     targets: dict[str, int] = {str(level): most for level, most in tools.knowledge.reviewing.targets.items()}
     found = {level: min(len(need_lines[level]), most) for level, most in targets.items()}
     steps: dict[str, list[int]] = defaultdict(list)
@@ -81,7 +82,14 @@ def tally_of(call: Call, tools: Tools) -> Tally:
         steps[step.outcome].append(step.turn)
     best = next((name for name in _STEP_RANK if steps[name]), None)
     unique = {level: tuple(dict.fromkeys(numbers)) for level, numbers in need_lines.items()}
-    return Tally(lines, found, targets, unique, best, tuple(steps[best]) if best else ())
+    answered = sorted({*lines["spin_situation"], *lines["spin_problem"], *lines["spin_implication"]})
+    return Tally(lines, found, targets, unique, answered, best, tuple(steps[best]) if best else ())
+
+
+def _was_asked_for(need: Need, call: Call) -> bool:
+    """Say whether the turn before the need asked an open question."""
+    before = [turn for turn in call.turns if turn.number < need.turn and turn.side == "seller"]
+    return bool(before) and before[-1].has("open")
 
 
 def _needs(call: Call, lang: str, tools: Tools) -> list[Json]:
