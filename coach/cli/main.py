@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from coach.cli import channels, check, progress, read, rehearse, replay, review
+from coach.cli import channels, check, new, progress, read, rehearse, replay, review
 
-VERBS = (read, check, rehearse, review, replay, progress, channels)
+VERBS = (read, check, new, rehearse, review, replay, progress, channels)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -44,9 +44,11 @@ def read_text(path: Path) -> str:
     wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
         try:
-            return raw.decode(encoding)
+            text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if "\0" not in text:  # a sound or a PDF may pass for GBK, but no text holds this
+            return text
     print(f"{path}:1: the file is neither UTF-8 nor GBK text; save it as UTF-8", file=sys.stderr)
     raise RefusedError
 

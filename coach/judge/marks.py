@@ -163,7 +163,7 @@ def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
     if line.has("commit") or (line.has("introduction") and not line.features):
         return None
     said = line.stated("offer", "advantage", "benefit")
-    if said is None and met_need(line, told) is not None:
+    if said is None and not line.has("paraphrase", "summary") and met_need(line, told) is not None:
         said = _proof(line)
     if said is None and line.features and not line.questions:
         start = line.text.find(line.features[0])
@@ -172,8 +172,10 @@ def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
 
 
 def _proof(line: SellerLine) -> Evidence | None:
+    """The first proof that is given: not asked for, nor the customer's own word given back or asked about."""
+    asked = [(question.start, _end(question)) for question in line.questions]
     theirs = line.echoes if line.questions or line.has("paraphrase", "summary") else ()
-    stated = (proof for proof in line.signs.get("evidence", ()) if not line.in_question(proof))
+    stated = (e for e in line.signs.get("evidence", ()) if not any(start <= e.start < end for start, end in asked))
     return next((p for p in stated if not any(e.start < p.end and p.start < e.end for e in theirs)), None)
 
 
@@ -186,9 +188,10 @@ def _pitch(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Ma
     if met:
         shown = next((e for e in line.echoes), words)
         yield _mark("benefit", shown, met.id)
-    if not any(told.level in ("latent", "deep") for told in before.told):
+    proves = words in line.signs.get("evidence", ())  # a proof alone, as in answer to an objection, presses nobody
+    if not proves and not any(told.level in ("latent", "deep") for told in before.told):
         yield _mark("early_pitch", words)
-    if len(line.features) >= numbers.features:
+    if len({feature.lower() for feature in line.features}) >= numbers.features:
         yield Mark("feature_dump", "rehearsal.features", words.start, words.end, ", ".join(line.features))
     if (met.id if met else "", _key(line)) in set(before.pitched):
         yield _mark("same_pitch", words)

@@ -109,7 +109,8 @@ class SellerReader:
         """
         scanned = self._reader.scan(text)
         lang = scanned.lang
-        questions = tuple(self._questions(scanned, scenario))
+        topics = tuple(self.topics.read(text, lang, scanned.hits("need"), scenario, guess=guess))
+        questions = tuple(self._questions(scanned, topics if guess else None, scenario))
         signs: dict[str, tuple[Evidence, ...]] = {}
         for hit in scanned.hits("seller"):
             if hit.rule.sure:
@@ -120,6 +121,7 @@ class SellerReader:
         ethics = tuple(
             (hit.rule.label, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
             for hit in scanned.hits("ethics")
+            if not ({"paraphrase", "summary"} & set(signs) and _is_quoted(text[hit.start : hit.end], heard))
         )
         rude = self._manners.rude(text)
         return SellerLine(
@@ -127,7 +129,7 @@ class SellerReader:
             lang,
             questions,
             signs,
-            tuple(self.topics.read(text, lang, scanned.hits("need"), scenario, guess=guess)),
+            topics,
             tuple(self._echoes.find(text, lang, heard)),
             ethics,
             rude == "insults",
@@ -163,21 +165,29 @@ class SellerReader:
             return part
         return self._reader.scan(part.text[slice(*parts[-1])])
 
+    def _topics_in(self, part: ScannedText, lang: str, scenario: str | None) -> tuple[TopicSign, ...]:
+        return tuple(self.topics.read(part.text, lang, part.hits("need"), scenario))
+
     def topics_of(self, text: str) -> list[TopicSign]:
         """Return the topics of a sentence of either side."""
         scanned = self._reader.scan(text)
         return self.topics.read(text, scanned.lang, scanned.hits("need"))
 
-    def _questions(self, scanned: ScannedText, scenario: str | None) -> list[Question]:
+    def _questions(
+        self, scanned: ScannedText, of_line: tuple[TopicSign, ...] | None, scenario: str | None
+    ) -> list[Question]:
+        """Return the questions; most lines are one sentence, which needs no second reading."""
         found = []
         for start, end in sentences(scanned.scan.clean):
-            part = self._reader.scan(scanned.text[start:end].strip())
+            text = scanned.text[start:end].strip()
+            part = scanned if text == scanned.text else self._reader.scan(text)
             start += len(scanned.text[start:end]) - len(scanned.text[start:end].lstrip())
             form = self._reader.form(part)
             if form.label not in ASKED or (_is_guessed(form) and not _is_asked(part.text)):
                 continue
             asked = self._asked(part)
-            topics = self.topics.read(asked.text, scanned.lang, asked.hits("need"), scenario)
+            same = of_line if asked is scanned else None
+            topics = self._topics_in(asked, scanned.lang, scenario) if same is None else same
             start_of_asked = start + part.text.index(asked.text)
             moved = tuple(TopicSign(t.topic, t.weight, _moved(t.evidence, start_of_asked)) for t in topics)
             found.append(Question(part.text, start, form.moved(start), self._reader.spin(part).moved(start), moved))
@@ -187,6 +197,11 @@ class SellerReader:
 def _is_asked(text: str) -> bool:
     """Say whether a sentence has its mark: without one only a rule ("tell me about ...") makes it a question."""
     return text.rstrip(" \"'”’)）").endswith(("?", "？"))
+
+
+def _is_quoted(words: str, heard: Sequence[str]) -> bool:
+    """Say whether the customer used these very words: who says back what was suffered does not propose it."""
+    return any(words.lower() in other.lower() for other in heard)
 
 
 def _is_guessed(form: Verdict) -> bool:

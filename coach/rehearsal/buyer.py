@@ -98,7 +98,8 @@ def _volunteer(scene: Scene, reply: Reply) -> None:
     """Tell a need that words of the seller touch exactly, when the way to it is open and trust is there."""
     topics = {sign.topic for sign in scene.line.topics if sign.weight >= SHARED}
     for need in scene.scenario.needs:
-        ready = set(need.after) <= scene.known and scene.state.trust >= trust_for(need, scene)
+        wanted = trust_for(need, scene.numbers, scene.level)
+        ready = set(need.after) <= scene.known and scene.state.trust >= wanted
         if (
             need.level != "surface"
             and need.after

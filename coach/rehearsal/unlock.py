@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.judge.marks import is_certain
+from coach.knowledge.rehearsing import Difficulty, Rehearsing
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import OWN, TopicSign
@@ -16,9 +17,9 @@ CLEAR = 0.6  # weight from which the thread of the talk is followed: a faint gue
 SPECIFIC = 1.0  # weight from which words name an object of their own
 THREAD = 1.6  # what a question without an object of its own is about: what was said last
 GENERAL = 0.8  # share of its weight with which a general topic ("what troubles you") points to a need
-ECHOED = 1.0  # a question in the words of an item's forerunner goes on with it
+ECHOED = 1.8  # a question in the words of an item's forerunner goes on with it, and not with what was said last
 AGAIN = 0.4  # share that is left to what was said before
-EARNED = 0.6  # a need that is earned goes before a fact of about the same weight
+EARNED = 0.6  # a need that is earned goes before a fact, or one that is not, of about the same weight
 _DIGS = ("problem", "implication", "need_payoff")
 Item = ScenarioNeed | Fact
 
@@ -40,13 +41,16 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     """Return what the question gets, None when nothing in the scenario is about it."""
     signs = [*question.topics, *_from_the_rest(scene, question)]
     fact_weight, fact = _best_fact(scene, signs)
-    ranked = sorted(((_need_weight(need, scene, signs), need) for need in scene.scenario.needs), key=lambda p: -p[0])
-    told_weight, told = next(((w * AGAIN, n) for w, n in ranked if n.id in scene.state.told), (0.0, None))
+    fitting = [(_need_weight(need, scene, signs), need) for need in scene.scenario.needs]
+    fitting = sorted((pair for pair in fitting if pair[0] >= ENOUGH), key=lambda pair: -pair[0])
+    told_weight, told = next(((w * AGAIN, n) for w, n in fitting if n.id in scene.state.told), (0.0, None))
     known = max(fact_weight, told_weight)
-    for weight, need in ranked:
-        if weight < ENOUGH or need.id in scene.state.told:
-            continue
-        why = not_earned(need, scene, question, signs)
+    left = [
+        (weight, need, not_earned(need, scene, question, signs))
+        for weight, need in fitting
+        if need.id not in scene.state.told
+    ]
+    for weight, need, why in sorted(left, key=lambda row: -row[0] - (0 if row[2] else EARNED)):
         if not why and weight + EARNED >= known:
             return Choice(need)
         if why and weight > known:
@@ -92,7 +96,8 @@ def _need_weight(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -
     forerunners = [item for item in scene.scenario.items if item.id in need.after]
     on_the_way = {topic for item in forerunners if item.id in scene.known for topic in item.about}
     elsewhere = any(
-        sign.weight >= SPECIFIC and sign.topic not in {*general, *need.about, *on_the_way} for sign in signs
+        sign.weight >= SPECIFIC and sign.topic not in {*need.about, *on_the_way} and not _is_general(sign, scene)
+        for sign in signs
     )
     weight = _weight(need.about, signs, () if elsewhere else general)
     goes_on = any(item.id == scene.state.last for item in forerunners)
@@ -104,6 +109,12 @@ def _need_weight(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -
         return weight + ECHOED
     said = " ".join(text for item in forerunners if item.id in scene.known for text in item.says[scene.lang]).lower()
     return weight + (ECHOED if any(echo.text.lower() in said for echo in scene.line.echoes) else 0.0)
+
+
+def _is_general(sign: TopicSign, scene: Scene) -> bool:
+    """Say whether the topic has no object of its own: "that incident" does not lead away from anything."""
+    topic = scene.knowledge.topics.get(sign.topic)
+    return topic is not None and topic.general
 
 
 def _digs(scene: Scene) -> bool:
@@ -121,7 +132,7 @@ def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequ
     exact = any(sign.topic in need.about and sign.weight >= OWN for sign in signs)
     if question.spin.label not in (need.asks or rule.asks) and not digs and not (exact and need.level == "surface"):
         return "asks"
-    wanted = trust_for(need, scene)
+    wanted = trust_for(need, scene.numbers, scene.level)
     if scene.state.trust < wanted:
         return "trust"
     if question.form.label == "closed" and scene.state.trust < wanted + rule.closed:
@@ -129,10 +140,10 @@ def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequ
     return ""
 
 
-def trust_for(need: ScenarioNeed, scene: Scene) -> int:
+def trust_for(need: ScenarioNeed, numbers: Rehearsing, level: Difficulty) -> int:
     """Return the trust from which the buyer tells the need at this difficulty; a surface need has no secret."""
-    harder = scene.level.needed if need.level != "surface" else 0
-    return scene.numbers.levels[need.level].trust + need.trust + harder
+    harder = level.needed if need.level != "surface" else 0
+    return numbers.levels[need.level].trust + need.trust + harder
 
 
 def _forerunner(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> Choice:

@@ -77,7 +77,7 @@ def test_wrong_names_are_wrong_usage(capsys: Any, script: Path, arguments: list[
     ("content", "message"),
     [
         (None, ": No such file or directory"),
-        (b"\xff\xff\xff\x00", ":1: the file is neither UTF-8 nor GBK"),
+        (b"%PDF-1.7 \x00\x81 stream", ":1: the file is neither UTF-8 nor GBK"),
         (b"hello\n\n" + b"x" * 2001, ":3: 2,001 characters; a line may have 2,000"),
     ],
     ids=["missing", "binary", "overlong"],

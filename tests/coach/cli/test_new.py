@@ -1,0 +1,58 @@
+"""`coach new scenario` writes a file that is sound and can be won as it is, and never over another one."""
+
+import shutil
+
+import pytest
+
+from coach.cli.main import main
+from coach.knowledge.check import find_problems
+from coach.knowledge.load import load
+from coach.settings import settings
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    folder = tmp_path / "knowledge"
+    shutil.copytree(settings().knowledge, folder)
+    monkeypatch.setenv("COACH_KNOWLEDGE", str(folder))
+    return folder
+
+
+@pytest.mark.parametrize(("lang", "word"), [("zh", "已写好"), ("en", "Written")])
+def test_the_file_is_sound_and_the_last_of_the_library(root, capsys, lang, word):
+    before = load(root).scenarios
+    assert main(["new", "scenario", "hotel_buyer", "--lang", lang]) == 0
+    out = capsys.readouterr().out
+    assert word in out
+    assert "coach rehearse hotel_buyer --script" in out
+    assert find_problems(root) == []
+    scenario = load(root).scenarios["hotel_buyer"]
+    assert scenario.order == max(other.order for other in before.values()) + 1
+
+
+def test_a_file_that_exists_is_left_alone(root, capsys):
+    path = root / "scenarios/plums.yml"
+    before = path.read_bytes()
+    assert main(["new", "scenario", "plums", "--lang", "en"]) == 1
+    assert "exists already" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["Hotel", "1st", "a-b", "a b", "../plums", "", "酒店", "a" * 61])
+def test_a_bad_name(root, capsys, name):
+    before = sorted(root.rglob("*"))
+    assert main(["new", "scenario", name, "--lang", "zh"]) == 2
+    assert "不能做名字" in capsys.readouterr().err
+    assert sorted(root.rglob("*")) == before
+
+
+def test_broken_knowledge_is_said(root, capsys):
+    (root / "words/a.yml").write_text("a: {zh: 好}\n", encoding="utf-8")
+    assert main(["new", "scenario", "hotel_buyer"]) == 1
+    assert "a.yml:1" in capsys.readouterr().err
+
+
+def test_only_scenarios(capsys):
+    with pytest.raises(SystemExit) as error:
+        main(["new", "product", "x"])
+    assert error.value.code == 2

@@ -1,0 +1,58 @@
+"""Every kind of fault in a scenario gives a line with its number; the template has none."""
+
+import pytest
+
+from coach.knowledge.checks import scenarios
+from tests.coach.rehearsal.template import edited, knowledge_with, line_of
+
+FAULTS = [
+    # edits, where, message
+    ([("temper: {zh: 干脆，讲实际，不爱听套话, en", "temper: {en")], "temper:", "missing translation 'persona.temper.zh'"),
+    ([("pass_mark: 60", "pas_mark: 60")], "pas_mark: 60", "unknown field 'pas_mark'"),
+    ([("role: buyer", "role: boss")], "role: boss", "'persona.role'"),
+    ([("level: latent", "level: hidden")], "level: hidden", "'needs.1.level'"),
+    ([("when: pitch\n", "when: never\n")], "when: never", "'objections.0.when'"),
+    ([("trust: 2", "trust: much")], "trust: much", "'agree.trust'"),
+    ([("about: [firm, market]", "about: []")], "about: []", "'facts.0.about'"),
+    ([("  rude:\n", "  rude_:\n")], "rude_:", "unknown field 'reactions.rude_'"),
+    ([("about: [firm, market]", "about: [firm, moon]")], "about: [firm, moon]", "there is no topic 'moon'"),
+    ([("about: [health, use, quality]", "about: [helth, use]")], "about: [helth", "there is no topic 'helth'"),
+    ([("topic: labour", "topic: toil")], "topic: toil", "there is no need topic 'toil'"),
+    ([("after: [sick_leave]", "after: [sickness]")], "after: [sickness]", "there is no need or fact 'sickness'"),
+    ([("kind: too_expensive", "kind: too_green")], "kind: too_green", "there is no objection 'too_green'"),
+    ([("needs: [sick_leave]", "needs: [sick_leaf]")], "needs: [sick_leaf]", "there is no need 'sick_leaf'"),
+    ([("pass_mark: 60", "pass_mark: 60\nweightless: [charm]")], "weightless:", "there is no criterion 'charm'"),
+    ([("industry:", "product: moon_rockets\nindustry:")], "product: moon", "there is no catalogue 'moon_rockets'"),
+    ([("- id: firm\n", "- id: herself\n")], "- id: herself\n    about: [person", "id 'herself' is used twice"),
+    ([("level: deep", "level: latent")], "needs: #", "no need of the level 'deep'; add one"),
+    ([("after: [chair_standard]", "after: [my_choice]")], "after: [my_choice]", "need 'sick_leave' can never be reached"),
+    ([('["先别介绍，您还不知道我要什么。", "目录我也有，说点别的。"]', '["先别介绍。"]')], '["先别介绍。"]', "needs at least two wordings"),
+    ([("行，就{date}，请", "行，就{day}，请")], '["好，{date}', "nothing fills the placeholder {day}; allowed here: date"),
+    ([("可以，哪一天？", "可以，{date}？")], '["可以，{date}', "nothing fills the placeholder {date}; allowed here: none"),
+    ([("好，{date}，我", "好，{date，我")], '["好，{date，', "braces do not match"),
+    ([("pass_mark: 60", "pass_mark: 60\npass_mark: 70")], "pass_mark: 70", "is repeated (first on line"),
+    ([("name: {zh: 索菲·布兰特, en: Sofie Brandt}", "name: {zh: 索菲, en: Sofie")], None, "not valid YAML"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edits", "place", "message"), FAULTS)
+def test_fault_is_named_with_its_line(tools, tmp_path, edits, place, message):
+    found = problems_of(edits, tmp_path, tools.knowledge)
+    lines = [problem.line for problem in found if message in problem.message]
+    assert lines, found
+    if place is not None:
+        assert lines[0] == line_of(edited(edits), place), found
+
+
+def test_the_template_has_no_fault(tools, tmp_path):
+    assert problems_of([], tmp_path, tools.knowledge) == []
+
+
+def test_all_faults_at_once(tools, tmp_path):
+    edits = [("kind: too_expensive", "kind: too_green"), ("topic: labour", "topic: toil")]
+    assert len(problems_of(edits, tmp_path, tools.knowledge)) == 2
+
+
+def problems_of(edits, folder, base):
+    knowledge, faults = knowledge_with(edits, folder, base)
+    return faults if knowledge is None else sorted(scenarios.problems(knowledge))
