@@ -49,7 +49,7 @@ def test_bad_answers_fail(tools: Tools, name: str, lang: str, prompt: str, text:
     assert found.lacking or found.spoilt
 
 
-@pytest.mark.parametrize("text", ["", "…", "?", "😀", "12345", "x" * 2000])
+@pytest.mark.parametrize("text", ["", "…", "?", "😀", "12345", "x" * 200])
 @pytest.mark.parametrize("name", DRILLS)
 def test_no_answer_is_no_pass(tools: Tools, name: str, text: str) -> None:
     assert not verdict(

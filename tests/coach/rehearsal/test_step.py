@@ -32,7 +32,7 @@ WORTHLESS: dict[str, tuple[str, ...]] = {
     "french": ("Bonjour madame, il fait beau aujourd'hui.", "Nous sommes une grande entreprise."),
     "japanese": ("こんにちは、いい天気ですね。", "よろしくおねがいします。"),
     "html": ("<b>hello</b><script>alert(1)</script>", "<img src=x onerror=alert(1)>"),
-    "long": ("bla " * 500, "啊" * 2000),
+    "long": ("bla " * 500,),
     "emoji": ("😀", "👍👍👍", "🍑🍑"),
     "again and again": ("Good morning.",) * 10,
     "digits": ("12345", "3.14", "0"),
