@@ -82,7 +82,9 @@ def test_channels_hand_over(monkeypatch, verb):
     assert called[0][1:] == ["-m", f"server.{verb}", "--lang", "en"]
 
 
-@pytest.mark.parametrize("arguments", [["rehearse", "plums", "--script", "{script}", "--json"], ["read", "--task", "need"]])
+@pytest.mark.parametrize(
+    "arguments", [["rehearse", "plums", "--script", "{script}", "--json"], ["read", "--task", "need"]]
+)
 def test_a_start_imports_nothing_slow(tools, tmp_path, arguments):
     """The fixture `tools` has knowledge checked and models fitted before."""
     script = tmp_path / "script.txt"
