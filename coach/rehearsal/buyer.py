@@ -185,7 +185,7 @@ def _small_talk(scene: Scene, reply: Reply) -> None:
         reply.add(scene.pick("buyer_permission"))
     elif scene.line.manner in ("greetings", "yes", "no"):
         reply.add(scene.pick(f"buyer_{scene.line.manner}"))
-    elif scene.has("discount", "pressure"):
+    elif scene.has("discount", "pressure", "disparage"):
         reply.add(scene.pick("buyer_cooler"))
     elif not scene.line.echoes and not any(sign.weight >= SHARED for sign in scene.line.topics):
         _introduction(scene, reply)
