@@ -13,9 +13,11 @@ from coach.read.verdict import Evidence, Verdict
 # signs that count by themselves, wherever they stand in the line
 _PLAIN = (
     "empathy", "permission", "advantage", "leading", "blaming", "discount", "relation", "close", "teach", "pressure",
+    "disparage",
 )  # fmt: skip
 _SELLING = (
     "offer", "benefit", "advantage", "commit", "close", "discount", "pressure", "evidence", "teach", "relation",
+    "disparage",
 )  # fmt: skip
 _CREDITED = ("problem", "implication", "need_payoff")  # SPIN types that earn points
 CERTAIN = 0.92  # confidence from which the model alone earns them: far from its examples it is bold

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-
-import jieba
+from typing import Any
 
 from coach.people.words_of import any_of
 
@@ -49,9 +49,19 @@ class ChineseNames:
                 yield start, end
 
 
+@lru_cache(maxsize=1)
+def _jieba() -> Any:
+    """Return jieba, imported when the first Chinese name is looked for: it takes most of a second."""
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)  # it reports its dictionary on first use
+    jieba.initialize()
+    return jieba
+
+
 def _word_starts(clean: str) -> set[int]:
     starts, place = set(), 0
-    for word in jieba.lcut(clean):
+    for word in _jieba().lcut(clean):
         starts.add(place)
         place += len(word)
     return starts
@@ -60,13 +70,12 @@ def _word_starts(clean: str) -> set[int]:
 def _is_word(name: str) -> bool:
     """Say whether `name`, or what it begins with, is a word of the dictionary that names no person."""
     parts = {name[:length] for length in range(2, len(name) + 1)}
-    return any(jieba.dt.FREQ.get(part) and part not in _names() for part in parts)
+    return any(_jieba().dt.FREQ.get(part) and part not in _names() for part in parts)
 
 
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
     """The names of persons in jieba's dictionary (tag nr)."""
-    jieba.initialize()
-    with jieba.get_dict_file() as file:
+    with _jieba().get_dict_file() as file:
         lines = (line.decode("utf-8").split() for line in file)
         return frozenset(parts[0] for parts in lines if len(parts) == 3 and parts[2].startswith("nr"))

@@ -189,7 +189,7 @@ def _small_talk(scene: Scene, reply: Reply) -> None:
         reply.add(scene.phrase("buyer_permission"))
     elif scene.line.manner in ("greetings", "yes", "no"):
         reply.add(scene.phrase(f"buyer_{scene.line.manner}"))
-    elif scene.has("discount", "pressure"):
+    elif scene.has("discount", "pressure", "disparage"):
         reply.add(scene.phrase("buyer_cooler"))
     elif not scene.line.echoes and not any(sign.weight >= SHARED for sign in scene.line.topics):
         _introduction(scene, reply)
