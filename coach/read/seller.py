@@ -21,6 +21,7 @@ from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
 ASKED = ("open", "closed")
+_CATCHWORD = 4  # tokens of a catchword with a question mark that the seller answers in the same breath
 ACT_FLOOR = 0.75  # confidence from which a learned guess at what a statement does counts
 SIGN_OF_ACT = {
     "offer": "offer", "empathy": "empathy", "next_step": "commit", "introduction": "introduction",
@@ -177,14 +178,17 @@ class SellerReader:
         self, scanned: ScannedText, of_line: tuple[TopicSign, ...] | None, scenario: str | None
     ) -> list[Question]:
         """Return the questions; most lines are one sentence, which needs no second reading."""
-        found = []
-        for start, end in sentences(scanned.scan.clean):
+        found: list[Question] = []
+        spans = sentences(scanned.scan.clean)
+        for start, end in spans:
             text = scanned.text[start:end].strip()
             part = scanned if text == scanned.text else self._reader.scan(text)
             start += len(scanned.text[start:end]) - len(scanned.text[start:end].lstrip())
             form = self._reader.form(part)
             if form.label not in ASKED or (_is_guessed(form) and not _is_asked(part.text)):
                 continue
+            if end < spans[-1][1] and len(part.scan.words) <= _CATCHWORD and _is_guessed(form):
+                continue  # "Stock errors? Gone at once." asks nothing
             asked = self._asked(part)
             same = of_line if asked is scanned else None
             topics = self._topics_in(asked, scanned.lang, scenario) if same is None else same
