@@ -22,7 +22,7 @@ _LETTERS = {"situation": "S", "problem": "P", "implication": "I", "need_payoff":
 _NEEDS = {"surface": "#767676", "latent": "#0072B2", "deep": "#000000"}
 _LEFT, _BAR, _GAP, _HEIGHT, _BASE = 40, 62, 8, 200, 250
 _READABLE = 14  # height from which a bar bears its letter
-_WIDTH, _TALL = _LEFT + TENTHS * (_BAR + _GAP) + 20, 390
+_WIDTH, _TALL = _LEFT + TENTHS * (_BAR + _GAP) + 20, 420
 
 
 def picture(result: Json, tools: Tools, lang: str) -> str:
@@ -61,7 +61,7 @@ def _name(name: str, tools: Tools, lang: str) -> str:
 
 def _bars(rows: Json) -> Iterator[str]:
     highest = max(1, *(sum(rows[name][i] for name in ROWS) for i in range(TENTHS)))
-    unit = min(30.0, (_HEIGHT - 10) / highest)
+    unit = min(50.0, (_HEIGHT - 10) / highest)
     yield f'<line x1="{_LEFT}" y1="{_BASE}" x2="{_WIDTH - 20}" y2="{_BASE}" stroke="#000000"/>'
     for i in range(TENTHS):
         x, y = _LEFT + i * (_BAR + _GAP), float(_BASE)
