@@ -24,7 +24,7 @@ ASKED = ("open", "closed")
 ACT_FLOOR = 0.75  # confidence from which a learned guess at what a statement does counts
 SIGN_OF_ACT = {
     "offer": "offer", "empathy": "empathy", "next_step": "commit", "introduction": "introduction",
-    "reflection": "paraphrase",
+    "reflection": "paraphrase", "pressure": "pressure", "disparage": "disparage", "discount": "discount",
 }  # fmt: skip
 _ACTS = (*SIGN_OF_ACT.values(), "summary", "evidence", "benefit", "permission", "close", "teach", "relation")
 
