@@ -47,5 +47,8 @@ TASK_LABELS = {
         "content", "stop", "skip", "back", "repeat", "help", "why", "hint", "restart", "summary", "language",
         "knowledge",
     ),
-    "act": ("offer", "empathy", "next_step", "introduction", "reflection", "teach", "relation", "other"),
+    "act": (
+        "offer", "empathy", "next_step", "introduction", "reflection", "teach", "relation", "pressure", "disparage",
+        "discount", "other",
+    ),
 }  # fmt: skip

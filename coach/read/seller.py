@@ -25,7 +25,7 @@ _CATCHWORD = 4  # tokens of a catchword with a question mark that the seller ans
 ACT_FLOOR = 0.75  # confidence from which a learned guess at what a statement does counts
 SIGN_OF_ACT = {
     "offer": "offer", "empathy": "empathy", "next_step": "commit", "introduction": "introduction",
-    "reflection": "paraphrase",
+    "reflection": "paraphrase", "pressure": "pressure", "disparage": "disparage", "discount": "discount",
 }  # fmt: skip
 _ACTS = (*SIGN_OF_ACT.values(), "summary", "evidence", "benefit", "permission", "close", "teach", "relation")
 
