@@ -66,17 +66,25 @@ def _tokens(option: str) -> Tokens:
 
 @dataclass(frozen=True)
 class Compiled:
-    """The segments of a pattern; `anchor` is the number of the one to look for first."""
+    """The segments of a pattern; `anchor` is the number of the one to look for first.
+
+    `needs`: for each other segment that must be there the words it may begin with: without one of them in the text
+    the pattern need not be tried.
+    """
 
     segments: tuple[Segment, ...]
     anchor: int
+    needs: tuple[frozenset[str], ...]
 
 
 @lru_cache(maxsize=50_000)
 def compiled(pattern: str) -> Compiled:
     """Return what a pattern as written in a file stands for. Raises PatternError."""
     segments = parse(normalize(pattern))
-    return Compiled(segments, anchor_of(segments))
+    anchor = anchor_of(segments)
+    others = [s for i, s in enumerate(segments) if i != anchor and not s.optional]
+    needs = sorted((frozenset(option[0] for option in s.options) for s in others), key=len)
+    return Compiled(segments, anchor, tuple(needs))
 
 
 def anchor_of(segments: Sequence[Segment]) -> int:

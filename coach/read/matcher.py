@@ -77,13 +77,14 @@ class RuleMatcher:
         if not scan.words:
             return []
         words = tuple(scan.words)
+        held = set(words)
         spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
         for first, last in self._places(words):
             for rule_id, pattern in self._anchored.get(" ".join(words[first:last]), ()):
                 whole = compiled(pattern)
                 if len(whole.segments) == 1:
                     spans[rule_id].add((first, last))
-                else:
+                elif not any(begins.isdisjoint(held) for begins in whole.needs):
                     spans[rule_id].update(spans_around(whole.segments, whole.anchor, first, last, words))
         for rule_id, first, last in self._tokens.match(words):
             spans[rule_id].add((first, last))

@@ -39,11 +39,14 @@ class _Item:
 
 @dataclass(frozen=True)
 class _Pattern:
-    """A named pattern. `needs`: words, in small letters, without one of which it cannot match."""
+    """A named pattern. `needs`: sets of words, in small letters; a text without a word of each cannot match."""
 
     name: str
     items: tuple[_Item, ...]
-    needs: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+
+    def can_match(self, held: set[str]) -> bool:
+        return not any(words.isdisjoint(held) for words in self.needs)
 
 
 class TokenPatterns:
@@ -68,10 +71,10 @@ class TokenPatterns:
         """Yield every match in a text of these words."""
         small = [word.lower() for word in words]
         held = set(small)
-        anywhere = [pattern for pattern in self._anywhere if pattern.needs <= held]
+        anywhere = [pattern for pattern in self._anywhere if pattern.can_match(held)]
         for first, word in enumerate(small):
             for pattern in (*self._by_word.get(word, ()), *anywhere):
-                if pattern.needs <= held and not (first and pattern.items[0].opens):
+                if not (first and pattern.items[0].opens) and pattern.can_match(held):
                     for last in _ends(pattern.items, words, first):
                         yield pattern.name, first, last
         if self._others:
@@ -82,9 +85,10 @@ def _none_of(words: frozenset[str]) -> Test:
     return lambda word: word not in words
 
 
-def _needs(items: Sequence[_Item]) -> frozenset[str]:
-    single = [item.words for item in items if item.words and len(item.words) == 1 and item.operator not in _OPTIONAL]
-    return frozenset().union(*single)
+def _needs(items: Sequence[_Item]) -> tuple[frozenset[str], ...]:
+    """Return what must be there, the smallest set first: it is the likeliest to be missing."""
+    must = [item.words for item in items if item.words is not None and item.operator not in _OPTIONAL]
+    return tuple(sorted(must, key=len))
 
 
 def _is_plain(item: dict[str, Any]) -> bool:
