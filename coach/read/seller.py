@@ -23,6 +23,8 @@ from coach.text.normalize import normalize
 ASKED = ("open", "closed")
 _CATCHWORD = 4  # tokens of a catchword with a question mark that the seller answers in the same breath
 ACT_FLOOR = 0.75  # confidence from which a learned guess at what a statement does counts
+# a fault that is only guessed at must be surer still: to be blamed for nothing is worse than to get away with something
+_FLOOR_OF_FAULT = {"pressure": 0.9, "disparage": 0.9, "discount": 0.9}
 SIGN_OF_ACT = {
     "offer": "offer", "empathy": "empathy", "next_step": "commit", "introduction": "introduction",
     "reflection": "paraphrase", "pressure": "pressure", "disparage": "disparage", "discount": "discount",
@@ -154,8 +156,8 @@ class SellerReader:
             if asked or any(start <= hit.start < end for hit in ruled):
                 continue
             part = Scan(scanned.text[start:end])
-            for label, _, evidence in self._acts.guess(part, scanned.lang, most=1, floor=ACT_FLOOR):
-                if label in SIGN_OF_ACT:
+            for label, sure, evidence in self._acts.guess(part, scanned.lang, most=1, floor=ACT_FLOOR):
+                if label in SIGN_OF_ACT and sure >= _FLOOR_OF_FAULT.get(label, ACT_FLOOR):
                     yield SIGN_OF_ACT[label], _moved(evidence, start)
 
     def _asked(self, part: ScannedText) -> ScannedText:
