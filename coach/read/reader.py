@@ -48,44 +48,49 @@ EMPTY = {
 class ScannedText:
     """A text with its tokens, language and the rules that fired, so that several tasks share the work."""
 
-    def __init__(self, text: str, matcher: RuleMatcher, negation: Negation) -> None:
+    def __init__(self, text: str, matchers: Mapping[str, RuleMatcher], negation: Negation) -> None:
+        """`matchers`: one a task; each looks at the text when its task first asks."""
         self.text = text
         self.scan = Scan(text)
         self.lang = language_of(text)
-        self._hits: dict[str, list[Hit]] = defaultdict(list)
+        self._matchers, self._negation = matchers, negation
+        self._hits: dict[str, list[Hit]] = {}
         self._dropped: dict[str, int] = {}
-        for hit in matcher.match(self.scan):
-            self._hits[hit.rule.task].append(hit)
-        for task in _NEGATABLE:
-            found = self._hits[task]
-            self._hits[task] = negation.drop_negated(self.scan, found) if found else []
-            self._dropped[task] = len(found) - len(self._hits[task])
 
     def only_negated(self, task: str) -> bool:
         """Say whether rules of `task` fired and every one was taken back: "quality is fine"."""
-        return bool(self._dropped.get(task)) and all(hit.rule.label == "none" for hit in self._hits[task])
+        left = self.hits(task)
+        return bool(self._dropped.get(task)) and all(hit.rule.label == "none" for hit in left)
 
     def hits(self, task: str) -> list[Hit]:
+        """Return the hits of the rules of `task`; of needs and stances those that stand."""
+        if task not in self._hits:
+            found = self._matchers[task].match(self.scan) if task in self._matchers else []
+            stand = self._negation.drop_negated(self.scan, found) if found and task in _NEGATABLE else found
+            self._dropped[task] = len(found) - len(stand)
+            self._hits[task] = stand
         return self._hits[task]
 
 
 class Reader:
-    """All judges over one matcher. Reading keeps no state; models are loaded on first use."""
+    """All judges over the rules. Reading keeps no state; models are loaded on first use."""
 
     def __init__(self, knowledge: Knowledge, cache: Path) -> None:
         self.knowledge = knowledge
         self._cache = cache
         rules = list(rules_of(knowledge))
         self._digests = {"form": _digest(rules, "form")}  # its rules choose the sentence that the model sees
-        self._of_form = RuleMatcher(rule for rule in rules if rule.task == "form")
-        self._matcher = RuleMatcher([*rules, *list_rules(knowledge.ethics, "ethics", "says")])
+        by_task: dict[str, list[Rule]] = defaultdict(list)
+        for rule in [*rules, *list_rules(knowledge.ethics, "ethics", "says")]:
+            by_task[rule.task].append(rule)
+        self._matchers = {task: RuleMatcher(of_task) for task, of_task in by_task.items()}
         lists = knowledge.word_lists
         self._negation = Negation(lists["negation_before"], lists["negation_after"])
         self.rivals = Rivals(knowledge)
         self._concepts = RuleMatcher(list_rules(knowledge.glossary, "glossary", "terms"))
         self._judges: dict[str, Judge] = {}
         self._commands: CommandReader | None = None
-        self._scan = lru_cache(maxsize=_REMEMBERED)(lambda text: ScannedText(text, self._matcher, self._negation))
+        self._scan = lru_cache(maxsize=_REMEMBERED)(lambda text: ScannedText(text, self._matchers, self._negation))
 
     def scan(self, text: str) -> ScannedText:
         """Return `text` with tokens and hits."""
@@ -190,7 +195,7 @@ class Reader:
             start, end = last_question(scanned.scan, scanned.hits("form"))
             if (start, end) != (0, len(scanned.text)):
                 part = scanned.text[start:end]
-                unit = ScannedText(part.strip(), self._of_form, self._negation)
+                unit = self.scan(part.strip())
                 return unit, start + len(part) - len(part.lstrip())
         return scanned, 0
 
