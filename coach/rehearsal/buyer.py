@@ -12,6 +12,7 @@ from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene
 from coach.rehearsal.unlock import ENOUGH, Choice, choose, trust_for
 
+_HURTS = ("blaming", "pressure", "disparage")  # who is attacked tells nothing, whatever is asked
 WARMED = 2  # change of trust in one turn that is heard
 
 
@@ -125,12 +126,13 @@ def _answer(scene: Scene, question: Question, reply: Reply) -> None:
     elif not isinstance(choice.item, ScenarioNeed):
         reply.add(scene.voice.first(choice.item.says[scene.lang]))
         reply.facts.append(choice.item.id)
-    elif choice.earned and not scene.has("interrogation"):
+    elif choice.earned and not scene.has("interrogation", *_HURTS):
         _tell(choice.item, scene, reply)
     else:
         guarded = choice.item.guarded
         reply.add((scene.voice.pick(guarded[scene.lang]) if guarded else None) or scene.phrase("buyer_guarded"))
-        reply.missed = {"need": choice.item.id, "why": choice.why or "interrogation"}
+        why = "interrogation" if scene.has("interrogation") else "trust"
+        reply.missed = {"need": choice.item.id, "why": choice.why or why}
 
 
 def _say_again(choice: Choice, scene: Scene, reply: Reply) -> None:
