@@ -1,5 +1,6 @@
 """A real call is judged: sides, needs followed up or let go, objections, next step, talk share; always the same."""
 
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -188,4 +189,5 @@ def test_an_hour_is_judged_in_seconds(tools):
     unit = time.process_time() - began
     began = time.process_time()
     review(many, sides, tools, TODAY, "en")
-    assert time.process_time() - began < 20 * unit
+    traced = 3 if sys.gettrace() else 1  # coverage slows every line of ours, and the loop hardly at all
+    assert time.process_time() - began < 20 * unit * traced
