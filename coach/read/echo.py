@@ -26,6 +26,7 @@ class Echoes:
     def __init__(self, *rarities: Mapping[str, Rarities]) -> None:
         self._rarities = rarities
         self._contents = lru_cache(maxsize=1024)(self._read_contents)  # the same words are looked for line by line
+        self._is_rare = lru_cache(maxsize=50_000)(self._read_rare)
 
     def find(self, text: str, lang: str, earlier: Iterable[str]) -> list[Evidence]:
         """Return the content words of `text` that stand in `earlier` too, neighbours joined, in order of place."""
@@ -51,7 +52,7 @@ class Echoes:
                 found.append((word, scan.starts[i], scan.end(i)))
         return found
 
-    def _is_rare(self, word: str, lang: str) -> bool:
+    def _read_rare(self, word: str, lang: str) -> bool:
         return all(rarity[lang].get(word, RARE) >= RARE for rarity in self._rarities)
 
 
