@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from coach.context import Tools
@@ -78,7 +78,3 @@ def listed(options: Sequence[Any], lang: str) -> str:
 def _line(option: Any, lang: str) -> str:
     name = option.name[lang]
     return f"{name} ({option.industry[lang]})" if isinstance(option, Scenario) else str(name)
-
-
-def names(options: Mapping[str, Any], lang: str) -> list[str]:
-    return [option.name[lang] for option in options.values()]

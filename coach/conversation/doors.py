@@ -22,7 +22,7 @@ Said = tuple[Conversation, list[str]]
 Door = Callable[[Conversation, Request, str, Context], Said]
 _SHORT = 24  # characters: a longer message that names no choice is about something else
 NORMAL = "normal"
-SCENARIO, DRILLS, RESUME = "scenario", "drill", "resume"
+SCENARIO, DRILLS = "scenario", "drill"
 
 
 def rehearse(state: Conversation, _request: Request, text: str, context: Context) -> Said:

@@ -19,7 +19,7 @@ INTERVIEW, REHEARSAL, DRILL = "interview", "rehearsal", "drill"
 
 @dataclass
 class Conversation:
-    """`asking`: a choice the assistant waits for ("scenario", "drill", "again"); `feedback`: after each turn or not.
+    """`asking`: a choice the assistant waits for ("scenario", "drill"); `feedback`: after each turn or not.
 
     A rehearsal that was left stays in `rehearsal`, to go on with it later.
     """

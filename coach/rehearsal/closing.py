@@ -42,7 +42,7 @@ def is_ready(scene: Scene) -> bool:
     """Say whether the buyer has told enough, trusts enough, and has no objection open."""
     agree, state = scene.scenario.agree, scene.state
     return (
-        set(agree.needs) <= {*state.told, *scene.known}
+        set(agree.needs) <= scene.known
         and state.trust >= agree.trust + scene.level.needed
         and state.open_objection is None
     )

@@ -28,8 +28,8 @@ def meet(scene: Scene, reply: Reply) -> None:
         state.open_objection, state.ignored = None, 0
     elif not handled:
         state.ignored += 1
-        reply.trust += scene.numbers.trust["ignored_objection"] if state.ignored == 1 else 0
         if state.ignored == 1:
+            reply.trust += scene.numbers.trust["ignored_objection"]
             line = scene.line.text
             rule = f"objections/{objection.kind}"
             reply.marks.append(Mark("ignored_objection", rule, 0, len(line), line, objection.id))

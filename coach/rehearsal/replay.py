@@ -50,11 +50,16 @@ def replay(receipt: Json, tools: Tools) -> Replay:
         raise ReceiptError(f"difficulty or date cannot be read: {error}") from error
     fresh = begin(scenario, receipt["difficulty"], receipt["opened"], today, tools)
     now = debrief(play_all(fresh, receipt["lines"], tools), tools)["receipt"]
-    body = {key: value for key, value in receipt.items() if key != "hash"}
     try:
         flips = list(_flips(receipt["result"], now["result"]))
     except (KeyError, TypeError) as error:
         raise ReceiptError(f"'result' cannot be read: {error!r}") from error
+    return outcome_of(receipt, now, flips)
+
+
+def outcome_of(receipt: Json, now: Json, flips: list[Flip]) -> Replay:
+    """Return how the receipt made `now` compares with the stored one, given what flipped."""
+    body = {key: value for key, value in receipt.items() if key != "hash"}
     return Replay(
         identical=receipt["result"] == now["result"],
         intact=hash_of(body) == receipt["hash"],

@@ -56,7 +56,7 @@ class Rehearsal:
     last: str | None = None  # the id of what was said last
     agreed: str | None = None  # "agreed" or "undated"
     date: str | None = None
-    over: str | None = None  # why the call ended: "left", "long", "done"
+    over: str | None = None  # why the call ended: "left", "long"
 
     def copy(self) -> Rehearsal:
         """Return a copy that can be changed; turns never change once made."""

@@ -15,7 +15,7 @@ from coach.rehearsal.scene import Scene, difficulty
 from coach.rehearsal.state import Rehearsal, Turn
 from coach.rehearsal.wording import Voice, follow_language, joined
 
-LEFT, LONG, DONE = "left", "long", "done"
+LEFT, LONG = "left", "long"
 
 
 def begin(scenario: Scenario, level: str, lang: str, today: date, tools: Tools) -> Rehearsal:

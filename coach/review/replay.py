@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from coach.context import Tools
-from coach.rehearsal.receipt import ReceiptError, hash_of
-from coach.rehearsal.replay import Flip, Replay, changed_marks, changed_scores
+from coach.rehearsal.receipt import ReceiptError
+from coach.rehearsal.replay import Flip, Replay, changed_marks, changed_scores, outcome_of
 from coach.review.receipt import utterances_in
 from coach.review.result import review
 from coach.review.sides import Sides
@@ -24,15 +24,7 @@ def replay_review(receipt: Json, tools: Tools) -> Replay:
         raise ReceiptError(f"the date cannot be read: {error}") from error
     said = utterances_in(receipt)
     now = review(said, Sides(receipt["sides"]), tools, today, receipt["lang"])["receipt"]
-    body = {key: value for key, value in receipt.items() if key != "hash"}
-    return Replay(
-        identical=receipt["result"] == now["result"],
-        intact=hash_of(body) == receipt["hash"],
-        same_knowledge=receipt["knowledge"] == now["knowledge"],
-        score_then=receipt["result"]["score"],
-        score_now=now["result"]["score"],
-        flips=list(_flips(receipt["result"], now["result"])),
-    )
+    return outcome_of(receipt, now, list(_flips(receipt["result"], now["result"])))
 
 
 def _flips(then: Json, now: Json) -> Iterator[Flip]:
