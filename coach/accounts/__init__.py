@@ -1,0 +1,1 @@
+"""The account book: what is known of each customer, dated and sourced, in a database."""
