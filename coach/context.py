@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coach.knowledge.load import Knowledge
 from coach.knowledge.words import Words
@@ -19,6 +20,9 @@ from coach.read.reader import Reader
 from coach.read.report import Report, read_report
 from coach.read.requests import RequestReader
 from coach.read.seller import SellerReader
+
+if TYPE_CHECKING:
+    from coach.accounts.book import AccountBook
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,13 @@ class Context:
     today: date
     home: Path
     user: str = "user"
+
+    @property
+    def book(self) -> AccountBook:
+        """The account book of who speaks. Raises UnavailableError when the database cannot be used."""
+        from coach.accounts.open import book_of  # SQLAlchemy is imported when somebody asks for an account
+
+        return book_of(self.user, self.home)
 
     @property
     def results(self) -> Path:

@@ -1,0 +1,233 @@
+"""The account book as one user sees it: own accounts, and those that others share."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timezone
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from coach.accounts import history, rights, search
+from coach.accounts.database import reading, writing
+from coach.accounts.errors import ConflictError, NotFoundError, SameNameError
+from coach.accounts.names import name_key
+from coach.accounts.records import (
+    Account,
+    AnyRecord,
+    Contact,
+    Dossier,
+    NeedNote,
+    NextStep,
+    Note,
+    Observation,
+    Opportunity,
+    Order,
+    Record,
+    Rehearsed,
+    Visit,
+)
+from coach.accounts.rights import READ, WRITE, demand, visible
+from coach.accounts.rows import fetch, record_of, values_of
+from coach.accounts.tables import TABLES, accounts, contacts
+from coach.accounts.valid import check
+
+PARTS: dict[str, type[Record]] = {
+    "contacts": Contact, "observations": Observation, "needs": NeedNote, "visits": Visit, "next_steps": NextStep,
+    "orders": Order, "opportunities": Opportunity, "rehearsals": Rehearsed, "notes": Note,
+}  # fmt: skip
+_KEPT = ("id", "account", "version", "by", "at")  # what the book gives and nobody changes
+
+
+def new_id() -> str:
+    """Return an id that no other record has, also not in another book."""
+    return uuid.uuid4().hex
+
+
+def now() -> str:
+    """Return the time in UTC, to the millisecond."""
+    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class AccountBook:
+    """Reads and writes as `user`. Each call is one transaction: all of it is kept or nothing.
+
+    Every method raises UnavailableError when the database fails, NotFoundError for what the user may not see and
+    NotAllowedError for what the user may only look at.
+    """
+
+    def __init__(self, engine: Engine, user: str, clock: Callable[[], str] = now) -> None:
+        self.engine, self.user, self.clock = engine, user, clock
+
+    # --- reading
+
+    def accounts(self) -> list[Account]:
+        """Return the accounts that the user may see, by name."""
+        with reading(self.engine) as connection:
+            found = fetch(connection, Account, visible(self.user, accounts.c.owner, accounts.c.id))
+        return sorted(found, key=lambda account: (name_key(account.name), account.id))
+
+    def find(self, part: str, most: int = 20) -> list[Account]:
+        """Return the accounts whose name, or a contact's, holds `part`, also as pinyin or its initials; best first."""
+        with reading(self.engine) as connection:
+            ids = search.search(connection, self.user, part, most)
+            found = {account.id: account for account in fetch(connection, Account, accounts.c.id.in_(ids))}
+        return [found[key] for key in ids if key in found]
+
+    def named(self, name: str) -> Account | None:
+        """Return the account of this very name, whatever its case and width; None when there is none."""
+        key = name_key(name)
+        return next((account for account in self.find(name, search.MOST) if name_key(account.name) == key), None)
+
+    def dossier(self, account: str) -> Dossier:
+        """Return all that is known of the account. Noted when somebody else owns it."""
+        with writing(self.engine) if self._is_foreign(account) else reading(self.engine) as connection:
+            demand(connection, self.user, account, READ, self.clock())
+            return dossier(connection, account)
+
+    def history(self, account: str, record: str | None = None) -> list[history.Change]:
+        """Return the changes of the account, or of one record of it, oldest first."""
+        with writing(self.engine) if self._is_foreign(account) else reading(self.engine) as connection:
+            demand(connection, self.user, account, READ, self.clock())
+            return history.history(connection, account, record)
+
+    def _is_foreign(self, account: str) -> bool:
+        with reading(self.engine) as connection:
+            return connection.execute(sa.select(accounts.c.owner).where(accounts.c.id == account)).scalar() != self.user
+
+    # --- writing
+
+    def save(self, *records: Record) -> list[Record]:
+        """Keep new records, all or none; return them with id, version, time and user.
+
+        A record may come with an id of the caller's making (see `new_id`), so that others can refer to it.
+        Raises BadValueError, and SameNameError when an account or contact of that name is there.
+        """
+        for record in records:
+            check(record)
+        with writing(self.engine) as connection:
+            return [self._insert(connection, record) for record in records]
+
+    def change(self, record: AnyRecord, **values: Any) -> AnyRecord:
+        """Give the fields in `values` to the record as it is now; return it.
+
+        `record` is what the user saw. A change that somebody else made meanwhile to other fields stands too.
+        Raises ConflictError when it was the same field: nothing is written then.
+        """
+        if set(values) & set(_KEPT):
+            raise ValueError(f"the book alone gives {_KEPT}")
+        check(replace(record, **values))
+        with writing(self.engine) as connection:
+            current = self._current(connection, record)
+            demand(connection, self.user, current.account, WRITE, self.clock())
+            self._refuse_conflict(connection, record, current, values)
+            after = replace(current, **values)
+            if after == current:
+                return current
+            after = replace(after, version=current.version + 1)
+            self._refuse_same_name(connection, after)
+            self._update(connection, after, history.CHANGED, current)
+            return after
+
+    def remove(self, record: Record) -> None:
+        """Take the record out of sight; its history stays until it is forgotten."""
+        with writing(self.engine) as connection:
+            current = self._current(connection, record)
+            demand(connection, self.user, current.account, WRITE, self.clock())
+            gone = replace(current, version=current.version + 1)
+            self._update(connection, gone, history.REMOVED, current, removed=True)
+
+    # --- sharing
+
+    def share(self, account: str, user: str, *, may_write: bool = False) -> None:
+        """Let `user` see the account, or also write. Only its owner may."""
+        with writing(self.engine) as connection:
+            demand(connection, self.user, account, rights.SHARE, self.clock())
+            rights.give(connection, account, user, may_write, self.user, self.clock())
+
+    def unshare(self, account: str, user: str) -> None:
+        """Take the share back. Only the account's owner may."""
+        with writing(self.engine) as connection:
+            demand(connection, self.user, account, rights.SHARE, self.clock())
+            rights.take(connection, account, user)
+
+    def shares(self, account: str) -> list[rights.Share]:
+        """Return with whom the account is shared; for its owner."""
+        with reading(self.engine) as connection:
+            demand(connection, self.user, account, rights.SHARE, self.clock())
+            return rights.shares_of(connection, account)
+
+    def accesses(self, account: str) -> list[rights.Access]:
+        """Return who else looked at the account or wrote, oldest first; for its owner."""
+        with reading(self.engine) as connection:
+            demand(connection, self.user, account, rights.SHARE, self.clock())
+            return rights.accesses_of(connection, account)
+
+    def _insert(self, connection: Connection, record: Record) -> Record:
+        key = record.id or new_id()
+        at = self.clock()
+        stamped = replace(record, id=key, version=1, by=record.by or self.user, at=at)
+        if isinstance(stamped, Account):
+            stamped = replace(stamped, account=key, owner=stamped.owner or self.user)
+        else:
+            demand(connection, self.user, stamped.account, WRITE, at)
+        self._refuse_same_name(connection, stamped)
+        connection.execute(sa.insert(TABLES[type(record)]).values(**values_of(stamped), removed=False))
+        history.note(connection, [history.entry(stamped, history.MADE, self.user, at)])
+        self._index(connection, stamped)
+        return stamped
+
+    def _update(
+        self, connection: Connection, record: Record, action: str, before: Record, removed: bool = False
+    ) -> None:
+        table = TABLES[type(record)]
+        at = self.clock()
+        connection.execute(sa.update(table).where(table.c.id == record.id).values(**values_of(record), removed=removed))
+        history.note(connection, [history.entry(record, action, self.user, at, before)])
+        self._index(connection, record)
+
+    def _current(self, connection: Connection, record: AnyRecord) -> AnyRecord:
+        """Return the record as it is now, kept for this transaction. Raises NotFoundError when it is gone."""
+        table = TABLES[type(record)]
+        query = sa.select(table).where(table.c.id == record.id, ~table.c.removed).with_for_update()
+        row = connection.execute(query).mappings().first()
+        if row is None:
+            raise NotFoundError(name=getattr(record, "name", record.id))
+        return record_of(type(record), row)
+
+    def _refuse_conflict(self, connection: Connection, seen: Record, current: Record, values: dict[str, Any]) -> None:
+        for name, mine in values.items():
+            theirs = getattr(current, name)
+            if theirs not in (getattr(seen, name), mine):
+                last = history.history(connection, current.account, current.id)[-1]
+                raise ConflictError(field=name, mine=mine, theirs=theirs, by=last.by, at=last.at)
+
+    def _refuse_same_name(self, connection: Connection, record: Record) -> None:
+        """Two accounts of one owner, or two contacts of one account, differ in more than case and width."""
+        if isinstance(record, Account):
+            same = search.of_this_name(connection, record.owner, record.name)
+            others: list[Any] = fetch(connection, Account, accounts.c.id == same) if same else []
+        elif isinstance(record, Contact):
+            others = fetch(connection, Contact, contacts.c.account == record.account)
+        else:
+            return
+        for other in others:
+            if other.id != record.id and name_key(other.name) == name_key(record.name):
+                raise SameNameError(other, record.name)
+
+    @staticmethod
+    def _index(connection: Connection, record: Record) -> None:
+        if isinstance(record, Account | Contact):
+            search.index(connection, record.account)
+
+
+def dossier(connection: Connection, account: str) -> Dossier:
+    """Return all that is known of the account, whoever asks. Raises NotFoundError when there is none."""
+    found = fetch(connection, Account, accounts.c.id == account)
+    if not found:
+        raise NotFoundError(name=account)
+    parts = {name: tuple(fetch(connection, kind, TABLES[kind].c.account == account)) for name, kind in PARTS.items()}
+    return Dossier(found[0], **parts)  # type: ignore[arg-type]

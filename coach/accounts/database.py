@@ -1,0 +1,139 @@
+"""Opens the account book's database: SQLite in one file by default, PostgreSQL when its address is set."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from coach.accounts.errors import UnavailableError
+from coach.progress.private import make_private
+
+FILE = "accounts.db"
+WAIT_S = 5.0  # for another program's lock
+BUSY, FULL, READ_ONLY, DAMAGED = "locked", "full", "read_only", "damaged"
+# what the databases' messages mean to the user
+REASONS = {
+    "database is locked": BUSY,
+    "lock timeout": BUSY,
+    "deadlock": BUSY,
+    "disk is full": FULL,
+    "no space left": FULL,
+    "disk i/o error": FULL,
+    "readonly database": READ_ONLY,
+    "read-only": READ_ONLY,
+    "permission denied": READ_ONLY,
+    "not a database": DAMAGED,
+    "malformed": DAMAGED,
+}
+
+
+def url_for(home: Path) -> str:
+    """Return the database's address: COACH_DATABASE, else the file in `home`."""
+    return os.environ.get("COACH_DATABASE") or f"sqlite:///{home / FILE}"
+
+
+@lru_cache(maxsize=16)
+def open_database(url: str) -> Engine:
+    """Return the engine for `url`, its tables made or brought up to date. Raises UnavailableError."""
+    from coach.accounts.migrate import bring_up_to_date
+
+    path = file_of(url)
+    with reported():
+        if path is not None:
+            try:
+                make_private(path.parent)
+                path.touch(mode=0o600)
+            except OSError as error:
+                raise UnavailableError("unavailable", f"{path}: {error.strerror}") from error
+        engine = _engine(url)
+        try:
+            bring_up_to_date(engine, path)
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine
+
+
+def file_of(url: str) -> Path | None:
+    """Return the file of an SQLite database; None for a database in memory or on a server."""
+    parsed = make_url(url)
+    named = parsed.drivername.startswith("sqlite") and parsed.database and parsed.database != ":memory:"
+    return Path(parsed.database) if named and parsed.database else None
+
+
+def _engine(url: str) -> Engine:
+    options: dict[str, Any] = {"future": True, "json_serializer": _json}
+    if url.startswith("sqlite"):
+        options["connect_args"] = {"timeout": WAIT_S, "check_same_thread": False}
+    else:
+        options["pool_pre_ping"] = True  # the server may have been restarted
+        options["connect_args"] = {"options": f"-c lock_timeout={int(WAIT_S * 1000)}"}
+    engine = sa.create_engine(url, **options)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin where SQLAlchemy says, not at the first change
+    cursor = connection.cursor()
+    # FULL: a confirmed record is on the disk, also when the power goes; secure_delete: what is forgotten is gone
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Begin a transaction that writes by taking the lock at once: two writers then wait instead of failing."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection to read with. Raises UnavailableError when the database fails."""
+    with reported(), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give a connection whose changes are kept all or not at all. Raises UnavailableError."""
+    with reported(), engine.connect() as plain:
+        connection = plain.execution_options(writes=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Turn a failure of the database into UnavailableError; what was begun is rolled back by then."""
+    try:
+        yield
+    except DBAPIError as error:
+        reason = str(error.orig).strip().splitlines()[0]
+        raise UnavailableError(kind_of(reason), reason) from error
+    except SQLAlchemyError as error:
+        raise UnavailableError("unavailable", str(error).splitlines()[0]) from error
+
+
+def kind_of(message: str) -> str:
+    """Return what a database's message means: locked, full, read_only, damaged or unavailable."""
+    lower = message.lower()
+    return next((kind for words, kind in REASONS.items() if words in lower), "unavailable")
