@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
@@ -103,13 +103,11 @@ class AccountBook:
     def save(self, *records: Record) -> list[Record]:
         """Keep new records, all or none; return them with id, version, time and user.
 
-        A record may come with an id of the caller's making (see `new_id`), so that others can refer to it.
-        Raises BadValueError, and SameNameError when an account or contact of that name is there.
+        A record may come with an id of the caller's making, so that others can refer to it, and so that the same
+        record offered twice is kept once. Raises BadValueError, and SameNameError when an account or contact of that
+        name is there.
         """
-        for record in records:
-            check(record)
-        with writing(self.engine) as connection:
-            return [self._insert(connection, record) for record in records]
+        return self.apply(new=records)
 
     def change(self, record: AnyRecord, **values: Any) -> AnyRecord:
         """Give the fields in `values` to the record as it is now; return it.
@@ -117,28 +115,54 @@ class AccountBook:
         `record` is what the user saw. A change that somebody else made meanwhile to other fields stands too.
         Raises ConflictError when it was the same field: nothing is written then.
         """
-        if set(values) & set(_KEPT):
-            raise ValueError(f"the book alone gives {_KEPT}")
-        check(replace(record, **values))
-        with writing(self.engine) as connection:
-            current = self._current(connection, record)
-            demand(connection, self.user, current.account, WRITE, self.clock())
-            self._refuse_conflict(connection, record, current, values)
-            after = replace(current, **values)
-            if after == current:
-                return current
-            after = replace(after, version=current.version + 1)
-            self._refuse_same_name(connection, after)
-            self._update(connection, after, history.CHANGED, current)
-            return after
+        [after] = self.apply(changes=[(record, values)])
+        return after  # type: ignore[return-value]
 
     def remove(self, record: Record) -> None:
         """Take the record out of sight; its history stays until it is forgotten."""
+        self.apply(gone=[record])
+
+    def apply(
+        self,
+        new: Iterable[Record] = (),
+        changes: Iterable[tuple[Record, dict[str, Any]]] = (),
+        gone: Iterable[Record] = (),
+    ) -> list[Record]:
+        """Do what `save`, `change` and `remove` do, all in one: everything is kept or nothing.
+
+        Return the new records, then the changed ones, as they are now.
+        """
+        new, changes = list(new), list(changes)
+        for record in new:
+            check(record)
+        for record, values in changes:
+            if set(values) & set(_KEPT):
+                raise ValueError(f"the book alone gives {_KEPT}")
+            check(replace(record, **values))
         with writing(self.engine) as connection:
-            current = self._current(connection, record)
-            demand(connection, self.user, current.account, WRITE, self.clock())
-            gone = replace(current, version=current.version + 1)
-            self._update(connection, gone, history.REMOVED, current, removed=True)
+            kept = [self._insert(connection, record) for record in new]
+            changed = [self._change(connection, record, values) for record, values in changes]
+            for record in gone:
+                self._remove(connection, record)
+        return [*kept, *changed]
+
+    def _change(self, connection: Connection, record: AnyRecord, values: dict[str, Any]) -> AnyRecord:
+        current = self._current(connection, record)
+        demand(connection, self.user, current.account, WRITE, self.clock())
+        self._refuse_conflict(connection, record, current, values)
+        after = replace(current, **values)
+        if after == current:
+            return current
+        after = replace(after, version=current.version + 1)
+        self._refuse_same_name(connection, after)
+        self._update(connection, after, history.CHANGED, current)
+        return after
+
+    def _remove(self, connection: Connection, record: Record) -> None:
+        current = self._current(connection, record)
+        demand(connection, self.user, current.account, WRITE, self.clock())
+        after = replace(current, version=current.version + 1)
+        self._update(connection, after, history.REMOVED, current, removed=True)
 
     # --- sharing
 
@@ -174,6 +198,8 @@ class AccountBook:
             stamped = replace(stamped, account=key, owner=stamped.owner or self.user)
         else:
             demand(connection, self.user, stamped.account, WRITE, at)
+        if record.id and (there := self._there(connection, stamped)):
+            return there
         self._refuse_same_name(connection, stamped)
         connection.execute(sa.insert(TABLES[type(record)]).values(**values_of(stamped), removed=False))
         history.note(connection, [history.entry(stamped, history.MADE, self.user, at)])
@@ -188,6 +214,13 @@ class AccountBook:
         connection.execute(sa.update(table).where(table.c.id == record.id).values(**values_of(record), removed=removed))
         history.note(connection, [history.entry(record, action, self.user, at, before)])
         self._index(connection, record)
+
+    def _there(self, connection: Connection, record: AnyRecord) -> AnyRecord | None:
+        """Return the record of this id and account that is there already, removed or not."""
+        table = TABLES[type(record)]
+        query = sa.select(table).where(table.c.id == record.id, table.c.account == record.account)
+        row = connection.execute(query).mappings().first()
+        return record_of(type(record), row) if row is not None else None
 
     def _current(self, connection: Connection, record: AnyRecord) -> AnyRecord:
         """Return the record as it is now, kept for this transaction. Raises NotFoundError when it is gone."""

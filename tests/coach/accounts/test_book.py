@@ -99,6 +99,26 @@ def test_records_saved_together_may_refer_to_each_other(book: AccountBook) -> No
     assert book.dossier(key).observations[0].contact == person
 
 
+def test_the_same_record_offered_twice_is_kept_once(book: AccountBook) -> None:
+    account, key = an_account(book), new_id()
+    first = book.save(Note("once", "2026-11-02", id=key, account=account.id))
+    assert book.save(Note("once", "2026-11-02", id=key, account=account.id)) == first
+    assert len(book.history(account.id, key)) == 1
+
+
+def test_new_changed_and_removed_records_are_kept_together_or_not_at_all(book: AccountBook) -> None:
+    account = an_account(book)
+    contact = a_contact(book, account)
+    [note] = book.save(Note("old", "2026-11-02", account=account.id))
+    stranger = Note("x", "2026-11-02", account=account.id, id=new_id())
+    with pytest.raises(NotFoundError):
+        book.apply([Note("new", "2026-11-03", account=account.id)], [(contact, {"title": "head"})], [note, stranger])
+    assert [n.text for n in book.dossier(account.id).notes] == ["old"]
+    book.apply([Note("new", "2026-11-03", account=account.id)], [(contact, {"title": "head"})], [note])
+    dossier = book.dossier(account.id)
+    assert ([n.text for n in dossier.notes], dossier.contacts[0].title) == (["new"], "head")
+
+
 def test_history_keeps_each_earlier_value_and_who_changed_it(book: AccountBook, book_of: BookOf) -> None:
     account = an_account(book)
     contact = a_contact(book, account)
