@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from coach.context import Context
 from coach.conversation.choose import chosen, difficulty_named, drills, listed, scenarios
+from coach.conversation.keeping import keep
+from coach.conversation.opening import accounts, open_account
 from coach.conversation.reviewing import ask_for_transcript
 from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
 from coach.drill.round import Round
@@ -129,4 +131,7 @@ DOORS: dict[str, Door] = {
     "drill": drill,
     "progress": progress,
     "review": ask_for_transcript,
+    "keep": keep,
+    "open_account": open_account,
+    "accounts": accounts,
 }

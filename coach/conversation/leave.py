@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.context import Context
+from coach.conversation.keeping import offer_rehearsal
 from coach.conversation.state import INTERVIEW, Conversation
 from coach.progress.private import make_private, write_private
 from coach.progress.store import Record, folder_of, note
@@ -39,6 +40,8 @@ def finish(state: Conversation, context: Context) -> Said:
     except OSError as error:
         reason = error.strerror or str(error)
         said.append(context.tools.words.say("receipt_failed", rehearsal.lang, path=context.home, reason=reason))
+    if asked := offer_rehearsal(state, result["scenario"], result["score"], result["passed"], context):
+        said.append(asked)
     return state, said
 
 

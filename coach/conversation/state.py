@@ -19,9 +19,9 @@ INTERVIEW, REHEARSAL, DRILL = "interview", "rehearsal", "drill"
 
 @dataclass
 class Conversation:
-    """`asking`: a choice the assistant waits for ("scenario", "drill"); `feedback`: after each turn or not.
+    """`asking`: what the assistant waits for (a choice: "scenario", "drill", "open"; a yes: "keep").
 
-    A rehearsal that was left stays in `rehearsal`, to go on with it later.
+    `feedback`: after each turn or not. A rehearsal that was left stays in `rehearsal`, to go on with it later.
     """
 
     interview: Interview = field(default_factory=Interview)

@@ -6,9 +6,13 @@ from dataclasses import replace
 
 from coach.context import Context
 from coach.conversation import drilling, rehearsing
-from coach.conversation.doors import DOORS, choice_made
+from coach.conversation.answered import answered
+from coach.conversation.doors import DOORS
+from coach.conversation.keeping import offer
+from coach.conversation.opening import known_already
 from coach.conversation.reviewing import reviewed
 from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
+from coach.interview.state import Interview
 from coach.interview.step import step as interview_step
 from coach.interview.step import too_long
 from coach.text.language import language_of
@@ -23,8 +27,9 @@ def step(before: Conversation, text: str, context: Context) -> Said:
         return said
     if answer := too_long(text, state.lang, context):
         return state, [answer]
-    if state.asking and (said := choice_made(state, text, context)) is not None:
+    if state.asking and (said := answered(state, text, context)) is not None:
         return said
+    state.asking = None
     if state.mode == REHEARSAL and state.rehearsal is not None:
         return rehearsing.step(state, text, context)
     if state.mode == DRILL and state.drill is not None:
@@ -33,8 +38,24 @@ def step(before: Conversation, text: str, context: Context) -> Said:
     if request is not None and request.id in DOORS:
         _follow_language(state, text)
         return DOORS[request.id](state, request, text, context)
-    interview, messages = interview_step(state.interview, text, context)
-    return replace(state, interview=interview), messages
+    return _interview(state, text, context)
+
+
+def _interview(state: Conversation, text: str, context: Context) -> Said:
+    """Take a turn of the interview. When its result is shown or it is left, ask whether to keep what is new."""
+    before = state.interview
+    interview, messages = interview_step(before, text, context)
+    state = replace(state, interview=interview)
+    if known := known_already(state, context):
+        messages.insert(0, known)
+    left = interview.paused and not before.paused
+    if (left or interview.shown == interview.turn) and (asked := offer(state, context)):
+        messages = [*(m for m in messages if not _is_pending(m, interview)), asked]  # one question at a time
+    return state, messages
+
+
+def _is_pending(message: str, interview: Interview) -> bool:
+    return interview.pending is not None and message == interview.pending.text[interview.lang]
 
 
 def _follow_language(state: Conversation, text: str) -> None:

@@ -74,6 +74,7 @@ def restart(state: Interview, _text: str, context: Context) -> Lines:
 
 def summary(state: Interview, _text: str, context: Context) -> Lines:
     """Show the one-page result so far."""
+    state.shown = state.turn
     return [page(state, context.tools)]
 
 

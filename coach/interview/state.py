@@ -124,6 +124,8 @@ class Interview:
     undo: dict[str, Any] | None = None  # the facts before the last correction, for "back"
     trimmed: bool = False  # it was said that the oldest facts go
     paused: bool = False
+    shown: int = 0  # the turn at which the result page was last shown
+    kept: dict[str, str] = field(default_factory=dict)  # fact -> its record in the account book
 
     @property
     def pending(self) -> Asked | None:
@@ -200,6 +202,7 @@ class Interview:
             used=[*self.used],
             next_steps=[*self.next_steps],
             confirmed=[*self.confirmed],
+            kept={**self.kept},
         )
 
     def to_json(self) -> dict[str, Any]:

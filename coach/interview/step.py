@@ -39,7 +39,7 @@ def step(before: Interview, text: str, context: Context) -> tuple[Interview, lis
         state.asked.append(opening)
     said = _respond(state, text, context)
     state.started = True
-    asked = [] if state.paused or state.asking else _question(state, context)
+    asked = [] if state.paused or state.asking else put_question(state, context)
     return state, [message for message in ("\n".join(filter(None, said)), *asked) if message]
 
 
@@ -125,7 +125,7 @@ def _manner(state: Interview, text: str, context: Context, resumed: bool) -> lis
     return None
 
 
-def _question(state: Interview, context: Context) -> list[str]:
+def put_question(state: Interview, context: Context) -> list[str]:
     """Put the pending question again, or the next one; after the last one show the result."""
     words, lang = context.tools.words, state.lang
     if state.pending:
@@ -141,5 +141,6 @@ def _question(state: Interview, context: Context) -> list[str]:
 
 
 def _finish(state: Interview, context: Context) -> list[str]:
+    state.shown = state.turn
     state.asked.append(Asked("done:", "done", "done", None, {"zh": "", "en": ""}, state.turn, answered=True))
     return [context.tools.words.say("finished", state.lang), page(state, context.tools)]

@@ -1,0 +1,67 @@
+"""The answer to what the assistant waits for: a choice from a list, an account's name, a yes or no."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coach.accounts.errors import BookError
+from coach.accounts.records import Account
+from coach.accounts.say import trouble
+from coach.context import Context
+from coach.conversation.doors import choice_made
+from coach.conversation.keeping import KEEP, KEEP_REHEARSAL, agreed, rehearsal_agreed
+from coach.conversation.opening import OPEN, named, opened
+from coach.conversation.state import Conversation
+from coach.interview.state import Interview
+
+Said = tuple[Conversation, list[str]]
+
+
+def answered(state: Conversation, text: str, context: Context) -> Said | None:
+    """Take the answer. None when the message is something else: then the question is dropped."""
+    asked = state.asking or ""
+    if asked.split(":")[0] in (KEEP, KEEP_REHEARSAL):
+        return _yes_or_no(replace(state, asking=None), asked, text, context)
+    if asked == OPEN:
+        return _name(replace(state, asking=None), text, context)
+    return choice_made(state, text, context)
+
+
+def _yes_or_no(state: Conversation, asked: str, text: str, context: Context) -> Said | None:
+    answer = context.tools.manners.whole(text)
+    if answer == "yes":
+        kept = rehearsal_agreed(state, asked, context) if asked.startswith(KEEP_REHEARSAL) else agreed(state, context)
+        return _then_open(*kept, asked, context)
+    if answer == "no":
+        return _then_open(state, [context.tools.words.say("keep_not", state.lang)], asked, context)
+    return None
+
+
+def _then_open(state: Conversation, messages: list[str], asked: str, context: Context) -> Said:
+    """Open the account that waited for the answer, if one did."""
+    if not asked.startswith(f"{KEEP}:"):
+        interview = state.interview
+        return state, messages if interview.paused else [*messages, *_pending(interview)]
+    key = asked.split(":")[1]
+    try:
+        account: Account = context.book.dossier(key).account
+        state.interview = replace(state.interview, account=None)  # its facts were kept or declined just now
+        state, said = opened(state, account, context)
+    except BookError as error:
+        said = [trouble(error, state.lang, context.tools.words)]
+    return state, [*messages, *said]
+
+
+def _pending(interview: Interview) -> list[str]:
+    """Return the question that the one about keeping stood in for."""
+    return [interview.pending.text[interview.lang]] if interview.pending else []
+
+
+def _name(state: Conversation, text: str, context: Context) -> Said | None:
+    """Take the name of the account to open; control words and requests are something else."""
+    command = context.tools.reader.command(text)
+    if command.label in ("stop", "skip"):
+        return state, [context.tools.words.say("choice_dropped", state.lang)]
+    if command.label != "content" or context.tools.requests.read(text) is not None:
+        return None
+    return named(state, text.strip(), context)
