@@ -16,6 +16,7 @@ from coach.knowledge.checks import (
     placeholders,
     references,
     scenarios,
+    stance_ledger,
     wordings,
 )
 from coach.knowledge.checks.places import patterns as all_patterns
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     placeholders.problems,
     needed_files.problems,
     scenarios.problems,
+    stance_ledger.problems,
 )
 
 

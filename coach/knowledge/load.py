@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from coach.knowledge import schema
 from coach.knowledge.examples import Example, parse_examples
 from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
+from coach.knowledge.ledger import StanceLedger
 from coach.knowledge.problem import Problem
 from coach.knowledge.rehearsing import Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal
 from coach.knowledge.reviewing import Reviewing
@@ -63,6 +64,7 @@ class Knowledge:
     rehearsing: Rehearsing = None  # type: ignore[assignment]  # load() fails without the file
     rubric: Rubric = None  # type: ignore[assignment]
     reviewing: Reviewing = None  # type: ignore[assignment]
+    ledger: StanceLedger = None  # type: ignore[assignment]
     words: Words = field(default_factory=lambda: Words({}))
     sources: dict[tuple[str, str], Document] = field(default_factory=dict)
     _examples: dict[str, list[Example]] | None = None

@@ -1,4 +1,7 @@
-"""Where a person stands, from all that was observed: evidence for and against, and how sure."""
+"""Where a person stands, from all that was observed in one conversation: evidence for and against, and how sure.
+
+Its signs have no day. Over weeks and months, `coach.stances` weighs dated ones by the same scale of stances.
+"""
 
 from __future__ import annotations
 
@@ -38,16 +41,16 @@ def standing(signs: Sequence[Sign]) -> Standing:
     known = [sign for sign in signs if sign.label in VALUES]
     if not known:
         return Standing(UNKNOWN, 0.0)
-    weight = {side: sum(_weight(s) for s in known if _side(s) == side) for side in (1, 0, -1)}
+    weight = {side: sum(_weight(s) for s in known if side_of(s.label) == side) for side in (1, 0, -1)}
     total = sum(weight.values())
     if weight[1] and abs(weight[1] - weight[-1]) < EVEN * total and weight[0] <= weight[1]:
         return Standing("neutral", SPLIT, _quotes(known, 1), _quotes(known, -1))
     side = max(weight, key=lambda name: (weight[name], name == 0))
-    own = [sign for sign in known if _side(sign) == side]
+    own = [sign for sign in known if side_of(sign.label) == side]
     mean = sum(_weight(s) * VALUES[s.label] for s in own) / weight[side]
     stance = min({s.label for s in own}, key=lambda name: (round(abs(VALUES[name] - mean), 6), -abs(VALUES[name])))
     confidence = weight[side] / total * (1 - 0.5 ** (1 + weight[side]))
-    against = tuple(sign.quote for sign in known if _side(sign) != side)
+    against = tuple(sign.quote for sign in known if side_of(sign.label) != side)
     return Standing(stance, round(confidence, 2), _quotes(known, side), against)
 
 
@@ -55,13 +58,14 @@ def _weight(sign: Sign) -> float:
     return sign.confidence * (LEARNED if sign.rule.startswith("learned") else BY_RULE)
 
 
-def _side(sign: Sign) -> int:
-    value = VALUES[sign.label]
+def side_of(label: str) -> int:
+    """Return 1 for a stance on our side, -1 for one against us, 0 between."""
+    value = VALUES[label]
     return (value > 0) - (value < 0)
 
 
 def _quotes(signs: Sequence[Sign], side: int) -> tuple[str, ...]:
-    return tuple(sign.quote for sign in signs if _side(sign) == side)
+    return tuple(sign.quote for sign in signs if side_of(sign.label) == side)
 
 
 def role_of(signs: Sequence[Sign]) -> list[str]:

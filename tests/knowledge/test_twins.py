@@ -38,7 +38,7 @@ from coach.text.normalize import normalize
 ROOT = settings().knowledge
 TWINS = Path(__file__).parent
 LEAST = 2  # sentences a language that a file must hear
-NO_TWIN = ("words", "examples", "feedback", "rehearsal.yml", "review.yml", "rubric.yml")
+NO_TWIN = ("words", "examples", "feedback", "rehearsal.yml", "review.yml", "rubric.yml", "stance_ledger.yml")
 NO_SENTENCES = {"funnel": "asks", "drills": "fails"}  # folder -> what its twins hold instead
 
 

@@ -1,0 +1,1 @@
+"""What pictures share: their frame, names that fit, and PNG from SVG."""
