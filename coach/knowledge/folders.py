@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.knowledge import ledger, rehearsing, reviewing, scenario, schema
+from coach.knowledge import briefing, ledger, rehearsing, reviewing, scenario, schema
 
 # folder -> (name in Knowledge, shape); a file belongs to the deepest folder listed.
 FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
@@ -32,6 +32,7 @@ FILES: dict[str, tuple[str, type[schema.Shape]]] = {
     "rehearsal.yml": ("rehearsing", rehearsing.Rehearsing),
     "rubric.yml": ("rubric", rehearsing.Rubric),
     "review.yml": ("reviewing", reviewing.Reviewing),
+    "brief.yml": ("briefing", briefing.Briefing),
     "stance_ledger.yml": ("ledger", ledger.StanceLedger),
 }
 WORDS = "words"  # sentences the assistant says

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from coach.knowledge import schema
+from coach.knowledge.briefing import Briefing
 from coach.knowledge.examples import Example, parse_examples
 from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.ledger import StanceLedger
@@ -64,6 +65,7 @@ class Knowledge:
     rehearsing: Rehearsing = None  # type: ignore[assignment]  # load() fails without the file
     rubric: Rubric = None  # type: ignore[assignment]
     reviewing: Reviewing = None  # type: ignore[assignment]
+    briefing: Briefing = None  # type: ignore[assignment]
     ledger: StanceLedger = None  # type: ignore[assignment]
     words: Words = field(default_factory=lambda: Words({}))
     sources: dict[tuple[str, str], Document] = field(default_factory=dict)

@@ -1,0 +1,102 @@
+"""The brief as a value: titled sections of lines, from a dossier, small enough for one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from coach.accounts.into_interview import loaded
+from coach.accounts.records import Dossier, Visit
+from coach.brief.count import words_in
+from coach.context import Tools
+from coach.interview.state import Interview
+from coach.knowledge.briefing import BriefSize
+from coach.stances.position import Position, position
+
+
+@dataclass(frozen=True)
+class Line:
+    """`lead` is what the line is about, shown strong, "" when it stands alone; `text` what is said of it."""
+
+    text: str
+    lead: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled part of the brief; `id` is fixed, the title in the reader's language."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The whole page. `words` is how many words it has; at most the limit of `knowledge/brief.yml`."""
+
+    account: str
+    title: str
+    lang: str
+    sections: tuple[Section, ...]
+    words: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """All that the sections are made from: worked out once for every size that is tried."""
+
+    dossier: Dossier
+    visit: Visit | None
+    asof: date
+    lang: str
+    tools: Tools
+    position: Position
+    interview: Interview
+
+
+Maker = Callable[[Source, BriefSize], list[Line]]
+
+
+def brief(dossier: Dossier, visit: Visit | None, asof: date, lang: str, tools: Tools) -> Brief:
+    """Return the brief on `dossier` for `visit` (None: no visit is planned) as it is on `asof`.
+
+    The sizes of `knowledge/brief.yml` are tried from large to small; the first that keeps the limit of words is taken.
+    """
+    found = position(dossier, asof, tools.knowledge.ledger)
+    source = Source(dossier, visit, asof, lang, tools, found, loaded(dossier, lang, fixed=True))
+    rules = tools.knowledge.briefing
+    for size in rules.sizes:
+        page = _page(source, size)
+        if page.words <= rules.most_words:
+            break
+    return page
+
+
+def _page(source: Source, size: BriefSize) -> Brief:
+    from coach.brief.sections import SECTIONS
+
+    words, lang, name = source.tools.words, source.lang, source.dossier.account.name
+    sections = tuple(
+        Section(key, words.say(f"brief_{key}", lang), tuple(lines))
+        for key, make in SECTIONS.items()
+        if (lines := make(source, size))
+    )
+    title = words.say("brief_title", lang, account=name)
+    said = [title, *(text for s in sections for text in (s.title, *(part for l in s.lines for part in (l.lead, l.text))))]
+    return Brief(name, title, lang, sections, sum(map(words_in, said)))
+
+
+def next_visit(dossier: Dossier, asof: date) -> Visit | None:
+    """Return the planned visit that comes next, on `asof` or later."""
+    day = asof.isoformat()
+    ahead = [visit for visit in dossier.visits if visit.state == "planned" and visit.starts[:10] >= day]
+    return min(ahead, key=lambda visit: (visit.starts, visit.id), default=None)
+
+
+def last_visit(dossier: Dossier, asof: date) -> Visit | None:
+    """Return the latest visit that took place before `asof`."""
+    day = asof.isoformat()
+    behind = [visit for visit in dossier.visits if visit.state != "cancelled" and visit.starts[:10] < day]
+    return max(behind, key=lambda visit: (visit.starts, visit.id), default=None)

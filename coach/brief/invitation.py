@@ -1,0 +1,52 @@
+"""The visit as an .ics file for a calendar program, with reminders the evening before and an hour before."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from coach.accounts.records import Visit
+from coach.brief.brief import Brief
+from coach.brief.markdown import markdown
+
+_REMINDERS = (timedelta(hours=16), timedelta(hours=1))  # before the visit
+
+
+def invitation(visit: Visit, brief: Brief, stamp: datetime) -> bytes:
+    """Return the file. `stamp` is when it was made, in UTC; a visit without a known zone floats with the reader's clock."""
+    from icalendar import Alarm, Calendar, Event  # loaded here: the chat starts without it
+
+    starts = datetime.fromisoformat(visit.starts)
+    if zone := _zone(visit.zone):
+        starts = starts.replace(tzinfo=zone)
+    event = Event()
+    event.add("uid", f"{visit.id}@sales-coach")
+    event.add("dtstamp", stamp)
+    event.add("dtstart", starts)
+    event.add("dtend", starts + timedelta(minutes=visit.minutes))
+    event.add("summary", brief.title)
+    if visit.place:
+        event.add("location", visit.place)
+    event.add("description", markdown(brief))
+    if visit.state == "cancelled":
+        event.add("status", "CANCELLED")
+    event.add("sequence", max(visit.version - 1, 0))
+    for before in _REMINDERS:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", brief.title)
+        alarm.add("trigger", -before)
+        event.add_component(alarm)
+    calendar = Calendar()
+    calendar.add("prodid", "-//Sales Coach//visit//")
+    calendar.add("version", "2.0")
+    calendar.add_component(event)
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
