@@ -9,56 +9,73 @@ from coach.accounts.records import Dossier
 from coach.context import Tools
 from coach.people.standing import UNKNOWN
 from coach.pictures.frame import FAINT, rule, words
-from coach.pictures.names import cut, fitted, width_of
+from coach.pictures.names import cut, width_of
 from coach.stances.marks import STANCES, mark
 from coach.stances.standing import Standing
 
 WIDTH = 520  # of a picture: its letters are still readable when a phone shows it 360 pixels wide
 FONT, HEADING, TITLE = 12, 11, 14
 LINE, PAD = 18, 6  # height of a line of names; space around the names of a cell
-_NARROWEST = 58
+_NARROWEST = 44
+BOLD = 1.07  # how much wider bold letters are
 
 
 @dataclass(frozen=True)
 class Column:
-    """`left` and `width` in pixels; `stance` heads it."""
+    """`left` and `width` in pixels; `stance` heads it with `name`."""
 
     stance: str
+    name: str
     left: float
     width: float
 
 
-def columns(names: Mapping[str, Sequence[str]], left: float, beside: float) -> list[Column]:
-    """Return the columns from `left` to the right edge for the names of each stance.
+def columns(people: Sequence[Standing], left: float, beside: float, lang: str, tools: Tools) -> list[Column]:
+    """Return the columns from `left` to the right edge for the names of `people`.
 
-    `beside` is what stands beside a name, in pixels. What is left over the narrowest columns goes to those that
-    need more, in proportion. A column for people of unknown stance is there only when there are any.
+    `beside` is what stands beside a name, in pixels. Each column has space for its head; what is left goes to the
+    names, short ones first. A column for people of unknown stance is there only when there are any.
     """
-    shown = [*STANCES, *([UNKNOWN] if names.get(UNKNOWN) else [])]
-    over = WIDTH - left - PAD - _NARROWEST * len(shown)
-    longest = {stance: max((width_of(name, FONT) for name in names.get(stance, ())), default=0.0) for stance in shown}
-    wanted = {stance: max(0.0, longest[stance] + beside + PAD - _NARROWEST) for stance in shown}
-    total = sum(wanted.values())
+    by_stance: dict[str, list[str]] = {stance: [] for stance in STANCES}
+    for one in people:
+        by_stance.setdefault(one.stance, []).append(one.contact.name)
+    heads = {stance: _head(stance, lang, tools) for stance in by_stance}
+    least = {stance: max(_NARROWEST, width_of(name, HEADING) + 4) for stance, name in heads.items()}
+    wanted = {
+        stance: max([0.0, *(width_of(name, FONT * BOLD) + beside + PAD - least[stance] for name in names)])
+        for stance, names in by_stance.items()
+    }
+    widths = _shared(least, wanted, WIDTH - left - PAD)
     found, x = [], left
-    for stance in shown:
-        share = wanted[stance] / total if total > over else 0.0
-        width = _NARROWEST + (over * share if total > over else wanted[stance] + (over - total) / len(shown))
-        found.append(Column(stance, x, width))
-        x += width
+    for stance, name in heads.items():
+        found.append(Column(stance, name, x, widths[stance]))
+        x += widths[stance]
     return found
 
 
-def heads(found: Sequence[Column], y: float, lang: str, tools: Tools) -> list[str]:
+def _shared(least: Mapping[str, float], wanted: Mapping[str, float], room: float) -> dict[str, float]:
+    """Return the width of each column: what it needs at least, and of the rest what it wants, or an equal share."""
+    widths, rest = dict(least), room - sum(least.values())
+    for count, stance in enumerate(sorted(wanted, key=lambda name: (wanted[name], name))):
+        given = min(wanted[stance], rest / (len(wanted) - count))
+        widths[stance] += given
+        rest -= given
+    return {stance: width + rest / len(widths) for stance, width in widths.items()}
+
+
+def _head(stance: str, lang: str, tools: Tools) -> str:
+    if stance == UNKNOWN:
+        return tools.words.say("stances_unknown", lang)
+    return tools.knowledge.stances[stance].name[lang]
+
+
+def draw_heads(found: Sequence[Column], y: float) -> list[str]:
     """Return mark and name of each stance above its column; `y` is the baseline of the name."""
     parts = []
     for column in found:
-        unknown = column.stance == UNKNOWN
-        name = (
-            tools.words.say("stances_unknown", lang) if unknown else tools.knowledge.stances[column.stance].name[lang]
-        )
         middle = column.left + column.width / 2
         centred = f'text-anchor="middle" font-size="{HEADING}" fill="{FAINT}"'
-        shown = fitted(name, column.width - 2, HEADING)
+        shown = cut(column.name, column.width, HEADING)
         parts += [mark(column.stance, middle, y - 18), words(middle, y, shown, centred)]
     return parts
 
@@ -77,11 +94,3 @@ def borders(found: Sequence[Column], left: float, top: float, bottom: float) -> 
     """Return the lines between the columns, and the one below them from `left` on."""
     edges = (*(column.left for column in found), WIDTH - PAD)
     return [*(rule((x, top), (x, bottom)) for x in edges), rule((left, bottom), (WIDTH - PAD, bottom))]
-
-
-def names_by_stance(people: Sequence[Standing]) -> dict[str, list[str]]:
-    """Return the names of the people at each stance."""
-    found: dict[str, list[str]] = {}
-    for one in people:
-        found.setdefault(one.stance, []).append(one.contact.name)
-    return found

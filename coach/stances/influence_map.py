@@ -13,6 +13,7 @@ from coach.context import Tools
 from coach.pictures.frame import FAINT, clean, framed, rule, words
 from coach.pictures.names import fitted
 from coach.stances.columns import (
+    BOLD,
     FONT,
     HEADING,
     LINE,
@@ -21,9 +22,8 @@ from coach.stances.columns import (
     Column,
     borders,
     columns,
+    draw_heads,
     heading,
-    heads,
-    names_by_stance,
     shown_account,
 )
 from coach.stances.gaps import DECIDER
@@ -33,8 +33,7 @@ from coach.stances.standing import LEAST_INFLUENCE, MOST_INFLUENCE, Standing
 from coach.stances.table import table_lines
 
 _LEFT, _TOP, _FOOT = 26, 86, 34  # space for the scale of influence, for the heads, for the legend
-_MARK, _ARROW = 16, 14  # space that a mark and an arrow take before a name
-_BOLD = 1.07  # how much wider bold letters are
+_MARK, _ARROW = 15, 12  # space that a mark and an arrow take before a name
 _LEVELS = range(MOST_INFLUENCE, LEAST_INFLUENCE - 1, -1)
 
 
@@ -47,11 +46,11 @@ def influence_map(
     in words in the `<desc>`.
     """
     people = standings(dossier, asof, tools.knowledge.ledger) if people is None else people
-    found = columns(names_by_stance(people), _LEFT, _MARK + _ARROW)
+    found = columns(people, _LEFT, _MARK + _ARROW, lang, tools)
     cells: dict[tuple[int, str], list[Standing]] = {(level, one.stance): [] for level in _LEVELS for one in found}
     for one in people:
         cells[one.influence.value, one.stance].append(one)
-    parts, y = [*_head(dossier, asof, lang, tools), *heads(found, _TOP - 8, lang, tools)], float(_TOP)
+    parts, y = [*_head(dossier, asof, lang, tools), *draw_heads(found, _TOP - 8)], float(_TOP)
     for level in _LEVELS:
         height = max(1, *(len(cells[level, column.stance]) for column in found)) * LINE + 2 * PAD
         parts += _level(level, y, height)
@@ -81,7 +80,7 @@ def _person(one: Standing, column: Column, y: float) -> str:
     moving = arrow(one.trend.direction, x + _MARK + _ARROW / 2, middle)
     start = x + _MARK + (_ARROW if moving else 0)
     decides = one.has_role(DECIDER)
-    name = fitted(one.contact.name, column.left + column.width - start - 2, FONT * (_BOLD if decides else 1))
+    name = fitted(one.contact.name, column.left + column.width - start - 2, FONT * (BOLD if decides else 1))
     bold = 'font-weight="bold"' if decides else ""
     parts = [mark(one.stance, x + _MARK / 2, middle), moving, words(start, middle + 4, name, bold)]
     return f"<g><title>{clean(one.contact.name)}</title>{''.join(parts)}</g>"

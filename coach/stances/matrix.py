@@ -19,16 +19,15 @@ from coach.stances.columns import (
     Column,
     borders,
     columns,
+    draw_heads,
     heading,
-    heads,
-    names_by_stance,
     shown_account,
 )
 from coach.stances.position import standings
 from coach.stances.standing import Standing
 from coach.stances.table import role_names, table_lines
 
-_LEFT, _TOP = 74, 62  # space for the names of the roles, for the heads
+_LEFT, _TOP = 82, 62  # space for the names of the roles, for the heads
 _SMALL = 10
 
 
@@ -39,9 +38,9 @@ def matrix(dossier: Dossier, asof: date, lang: str, tools: Tools, people: Sequen
     are in the `<title>` of each name, all of it in words in the `<desc>`.
     """
     people = standings(dossier, asof, tools.knowledge.ledger) if people is None else people
-    found, rows = columns(names_by_stance(people), _LEFT, 0), _by_role(people)
+    found, rows = columns(people, _LEFT, 0, lang, tools), _by_role(people)
     title = tools.words.say("stances_matrix_title", lang, account=shown_account(dossier), day=asof)
-    parts, y = [heading(title), *heads(found, _TOP - 8, lang, tools)], float(_TOP)
+    parts, y = [heading(title), *draw_heads(found, _TOP - 8)], float(_TOP)
     for role, holders in rows.items():
         cells = {column: [one for one in holders if one.stance == column.stance] for column in found}
         height = max(1, *map(len, cells.values())) * LINE + 2 * PAD

@@ -31,7 +31,13 @@ def position_lines(found: Position, account: str, asof: date, lang: str, tools: 
     words = tools.words
     light = words.say(f"stances_light_{found.light}", lang)
     head = words.say(
-        "stances_position", lang, account=account, day=asof, light=light, score=signed(found.score), best=found.best
+        "stances_position",
+        lang,
+        account=" ".join(account.split()),
+        day=asof,
+        light=light,
+        score=signed(found.score),
+        best=found.best,
     )
     said = [_reason(reason, found.score, lang, tools) for reason in found.reasons]
     if found.light == GREEN:
@@ -47,7 +53,7 @@ def signed(score: int) -> str:
 def _reason(reason: Reason, score: int, lang: str, tools: Tools) -> str:
     return tools.words.say(
         f"stances_reason_{reason.rule.when}", lang,
-        people=named(reason.people, lang, tools), score=signed(score), limit=signed(reason.rule.score),
+        people=named(reason.people, lang, tools), score=signed(score), limit=reason.rule.score,
     )  # fmt: skip
 
 

@@ -17,10 +17,10 @@ def person_page(one: Standing, lang: str, tools: Tools) -> str:
     words = tools.words
     lines = person_lines(one, lang, tools)
     if one.stance == UNKNOWN:
-        lines += _listed("stances_faded", one.evidence, lang, tools)
+        lines += _listed(words.say("stances_faded", lang), one.evidence, lang, tools)
     else:
-        lines += _listed("stances_supporting", one.supporting, lang, tools)
-        lines += _listed("stances_against", one.against, lang, tools)
+        lines += _listed(words.say("stances_supporting", lang), one.supporting, lang, tools)
+        lines += _listed(words.say("stances_against", lang), one.against, lang, tools)
     if one.trend.shown_by:
         signs = words.listing([_sign(sign, lang, tools) for sign in one.trend.shown_by], lang)
         lines.append(words.say(f"stances_shown_{one.trend.direction}", lang, signs=signs))
@@ -33,7 +33,7 @@ def _listed(head: str, evidence: Sequence[Evidence], lang: str, tools: Tools) ->
     if not evidence:
         return []
     ordered = sorted(evidence, key=lambda sign: (-sign.weight, sign))
-    return [tools.words.say(head, lang), *(_evidence(sign, lang, tools) for sign in ordered)]
+    return [head, *(_evidence(sign, lang, tools) for sign in ordered)]
 
 
 def _evidence(sign: Evidence, lang: str, tools: Tools) -> str:

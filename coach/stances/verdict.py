@@ -51,8 +51,8 @@ def _held(evidence: Iterable[Evidence], ledger: StanceLedger) -> Weights:
 def _trusted(stance: str, acts: Weights, words: Weights, ledger: StanceLedger) -> float:
     """Return the share of words that is believed: action outranks them. Nothing speaks against a neutral's."""
     side = side_of(stance)
-    against = _of_side(acts, -side) if side else 0.0
-    return 1 - ledger.words_lose * against / (against + _of_side(words, side)) if against else 1.0
+    against = _of_side(acts, -side) if side and words[stance] else 0.0
+    return 1 - ledger.words_lose * min(1.0, against / _of_side(words, side)) if against else 1.0
 
 
 def _of_side(weights: Weights, side: int) -> float:
