@@ -84,7 +84,8 @@ def _page(source: Source, size: BriefSize) -> Brief:
         if (lines := make(source, size))
     )
     title = words.say("brief_title", lang, account=name)
-    said = [title, *(text for s in sections for text in (s.title, *(part for l in s.lines for part in (l.lead, l.text))))]
+    said = [title, *(section.title for section in sections)]
+    said += [part for section in sections for line in section.lines for part in (line.lead, line.text)]
     return Brief(name, title, lang, sections, sum(map(words_in, said)))
 
 

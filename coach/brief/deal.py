@@ -7,6 +7,7 @@ from coach.brief.people import cut
 from coach.knowledge.briefing import BriefSize
 from coach.process.infer import find_step, step_numbered
 from coach.season.season import calendar_for, season
+from coach.stances.page import reason_line, signed
 
 
 def place(source: Source, _size: BriefSize) -> list[Line]:
@@ -23,9 +24,9 @@ def place(source: Source, _size: BriefSize) -> list[Line]:
 def position_line(source: Source, _size: BriefSize) -> list[Line]:
     """Return the light with its first reason, and the step of the customer's procurement."""
     words, lang, found = source.tools.words, source.lang, source.position
-    reason = found.reasons[0].rule.name[lang] if found.reasons else ""
+    reason = reason_line(found.reasons[0], found.score, lang, source.tools) if found.reasons else ""
     light = words.say(f"stances_light_{found.light}", lang)
-    lines = [Line(words.say("brief_light", lang, light=light, score=found.score, reason=reason))]
+    lines = [Line(reason, words.say("brief_light", lang, light=light, score=signed(found.score)))]
     step = find_step(source.dossier, source.tools.steps, source.tools.knowledge)
     if step.step is not None:
         name = step_numbered(step.step, source.tools.knowledge).name[lang]
@@ -40,9 +41,14 @@ def since_lines(source: Source, size: BriefSize) -> list[Line]:
     if last is None:
         return []
     day = last.starts[:10]
-    news = [(need.day, need.quote) for need in dossier.needs] + [(seen.day, seen.quote) for seen in dossier.observations]
+    news = [(need.day, need.quote) for need in dossier.needs] + [
+        (seen.day, seen.quote) for seen in dossier.observations
+    ]
     news += [(note.day, note.text) for note in dossier.notes]
-    news += [(order.day, words.say("brief_order", lang, amount=order.amount, currency=order.currency)) for order in dossier.orders]
+    news += [
+        (order.day, words.say("brief_order", lang, amount=order.amount, currency=order.currency))
+        for order in dossier.orders
+    ]
     news += [(step.done, words.say("brief_done", lang, text=step.text)) for step in dossier.next_steps if step.done]
     fresh = sorted({(when, text) for when, text in news if when > day and text}, reverse=True)
     if not fresh:

@@ -13,7 +13,10 @@ _REMINDERS = (timedelta(hours=16), timedelta(hours=1))  # before the visit
 
 
 def invitation(visit: Visit, brief: Brief, stamp: datetime) -> bytes:
-    """Return the file. `stamp` is when it was made, in UTC; a visit without a known zone floats with the reader's clock."""
+    """Return the file. `stamp` is when it was made, in UTC.
+
+    A visit without a known zone is at that time on the clock of whoever opens the file.
+    """
     from icalendar import Alarm, Calendar, Event  # loaded here: the chat starts without it
 
     starts = datetime.fromisoformat(visit.starts)

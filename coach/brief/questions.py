@@ -30,12 +30,11 @@ def _newest(source: Source, level: str, most: int) -> list[NeedNote]:
 
 
 def _need(need: NeedNote, source: Source, size: BriefSize) -> str:
-    contact = source.dossier.contact(need.contact)
-    key = "brief_need_of" if contact else "brief_need"
-    topic = source.tools.knowledge.needs[need.topic].name[source.lang]
-    if contact:
-        return source.tools.words.say("brief_need_of", source.lang, topic=topic, quote=cut(need.quote, size.quote), name=contact.name)
-    return source.tools.words.say("brief_need", source.lang, topic=topic, quote=cut(need.quote, size.quote))
+    words, lang, contact = source.tools.words, source.lang, source.dossier.contact(need.contact)
+    topic, quote = source.tools.knowledge.needs[need.topic].name[lang], cut(need.quote, size.quote)
+    if contact is None:
+        return words.say("brief_need", lang, topic=topic, quote=quote)
+    return words.say("brief_need_of", lang, topic=topic, quote=quote, name=contact.name)
 
 
 def unknown(source: Source, _size: BriefSize) -> list[Line]:

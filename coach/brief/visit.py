@@ -46,10 +46,8 @@ def _step(source: Source) -> str:
     waiting = [step for step in source.dossier.next_steps if step.done is None]
     if waiting:
         last = waiting[-1]
-        late = last.due is not None and last.due < source.asof.isoformat()
-        key = "brief_step_late" if late else "brief_step_open"
         due = last.due or words.say("page_no_date", lang)
-        if late:
+        if last.due is not None and last.due < source.asof.isoformat():
             return words.say("brief_step_late", lang, text=last.text, date=due)
         return words.say("brief_step_open", lang, text=last.text, date=due)
     start = source.asof if source.visit is None else type(source.asof).fromisoformat(source.visit.starts[:10])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from coach.context import Context
+from coach.conversation.briefing import plan_visit, show_brief
 from coach.conversation.choose import chosen, difficulty_named, drills, listed, scenarios
 from coach.conversation.keeping import keep
 from coach.conversation.opening import accounts, open_account
@@ -134,4 +135,6 @@ DOORS: dict[str, Door] = {
     "keep": keep,
     "open_account": open_account,
     "accounts": accounts,
+    "brief": show_brief,
+    "visit": plan_visit,
 }

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from coach.knowledge.checks import (
+    briefing,
     labelled_examples,
     needed_files,
     patterns,
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     needed_files.problems,
     scenarios.problems,
     stance_ledger.problems,
+    briefing.problems,
 )
 
 

@@ -16,7 +16,7 @@ WORD_LISTS = (
 REQUESTS = (
     "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",
     "debrief", "feedback_on", "feedback_off", "what_if", "review",
-    "keep", "open_account", "accounts",
+    "keep", "open_account", "accounts", "brief", "visit",
 )  # fmt: skip
 NAME_LISTS = ("surnames", "given_names", "honorifics", "prefixes", "not_names")
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")

@@ -13,9 +13,9 @@ def make_private(folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)  # another process may have made it just now
 
 
-def write_private(path: Path, text: str) -> None:
-    """Write `text` into `path`, which nobody else can read at any moment. Raises OSError."""
+def write_private(path: Path, content: str | bytes) -> None:
+    """Write `content`, text as UTF-8, into `path`, which nobody else can read at any moment. Raises OSError."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
+    with os.fdopen(handle, "wb") as file:
         os.fchmod(handle, 0o600)  # the file may have been there before, open to others
-        file.write(text)
+        file.write(content.encode("utf-8") if isinstance(content, str) else content)

@@ -39,7 +39,7 @@ def position_lines(found: Position, account: str, asof: date, lang: str, tools: 
         score=signed(found.score),
         best=found.best,
     )
-    said = [_reason(reason, found.score, lang, tools) for reason in found.reasons]
+    said = [reason_line(reason, found.score, lang, tools) for reason in found.reasons]
     if found.light == GREEN:
         said = [_green(found.standings, lang, tools)]
     return [head, *(words.say("stances_reason", lang, reason=reason) for reason in said)]
@@ -50,7 +50,8 @@ def signed(score: int) -> str:
     return f"{score:+d}".replace("-", "−") if score else "0"
 
 
-def _reason(reason: Reason, score: int, lang: str, tools: Tools) -> str:
+def reason_line(reason: Reason, score: int, lang: str, tools: Tools) -> str:
+    """Return why the light is not green."""
     return tools.words.say(
         f"stances_reason_{reason.rule.when}", lang,
         people=named(reason.people, lang, tools), score=signed(score), limit=reason.rule.score,

@@ -1,0 +1,127 @@
+"""Before a visit: note when it is, and show or write the brief."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, time, timezone
+
+from coach.accounts.book import AccountBook
+from coach.accounts.errors import BookError
+from coach.accounts.from_interview import propose, record_id
+from coach.accounts.records import Account, Dossier, Visit
+from coach.accounts.say import trouble
+from coach.brief.brief import brief, next_visit
+from coach.brief.markdown import markdown
+from coach.brief.write import FORMS, name_of, written
+from coach.context import Context
+from coach.conversation.opening import fitting_accounts, listed
+from coach.conversation.state import Conversation
+from coach.interview.account import account_name
+from coach.progress.private import make_private, write_private
+from coach.read.requests import Request
+from coach.text.dates import find_date
+from coach.text.normalize import normalize
+from coach.text.times import find_time
+
+Said = tuple[Conversation, list[str]]
+_FORM = re.compile(r"\b(pdf|html|markdown|md|ics)\b")
+_ENDING = {"markdown": ".md"}
+
+
+def show_brief(state: Conversation, request: Request, text: str, context: Context) -> Said:
+    """Show the brief on the account that is named, else on the interview's; write it when a form is named."""
+    words, lang = context.tools.words, state.lang
+    form = _FORM.search(normalize(text))
+    name = _FORM.sub("", request.rest).strip(" ，,。.为成as存") if request.rest else ""
+    try:
+        dossier = _dossier(state, account_name(name, context.tools.manners) if name else None, context)
+    except BookError as error:
+        return state, [trouble(error, lang, words)]
+    if isinstance(dossier, str):
+        return state, [dossier]
+    visit = next_visit(dossier, context.today)
+    page = brief(dossier, visit, context.today, lang, context.tools)
+    if form is None:
+        return state, [markdown(page)]
+    return state, [_written(page, _ENDING.get(form.group(1), f".{form.group(1)}"), dossier, visit, context)]
+
+
+def _dossier(state: Conversation, name: str | None, context: Context) -> Dossier | str:
+    """Return what is known of the account: the book, and what this conversation adds; or what to say instead."""
+    words, lang = context.tools.words, state.lang
+    interview = state.interview
+    wanted = name or interview.account
+    if not wanted:
+        return words.say("brief_no_account", lang)
+    fitting = fitting_accounts(wanted, context)
+    if len(fitting) > 1:
+        return words.say("account_which", lang, accounts=listed(fitting, lang, context))
+    there = context.book.dossier(fitting[0].id) if fitting else None
+    if interview.account and (there is None or there.account.name == interview.account):
+        return with_news(there, state, context)
+    return there or words.say("book_not_found", lang, name=wanted)
+
+
+def with_news(there: Dossier | None, state: Conversation, context: Context) -> Dossier:
+    """Return the account as it would be with what the interview brought; nothing is saved."""
+    news = propose(state.interview, context.user, there, context.today)
+    base = there or Dossier(news.account)
+    from coach.accounts.records import Contact, NeedNote, NextStep, Observation
+
+    changed = {contact.id: replace(contact, **values) for contact, values in news.changes}
+    return replace(
+        base,
+        contacts=(*(changed.get(c.id, c) for c in base.contacts), *news.of(Contact)),
+        observations=(*base.observations, *news.of(Observation)),
+        needs=(*base.needs, *news.of(NeedNote)),
+        next_steps=(*base.next_steps, *news.of(NextStep)),
+    )
+
+
+def _written(page, form: str, dossier: Dossier, visit: Visit | None, context: Context) -> str:  # type: ignore[no-untyped-def]
+    """Write the brief under the user's results; say where it lies, or what is wrong."""
+    words, lang = context.tools.words, page.lang
+    path = context.results / name_of(page, context.today.isoformat()).with_suffix(form)
+    if form not in FORMS:
+        return words.say("brief_no_form", lang)
+    stamp = datetime.combine(context.today, time(), timezone.utc)
+    try:
+        make_private(path.parent)
+        write_private(path, written(page, form, dossier, visit, stamp, context.tools))
+    except ValueError:
+        return words.say("brief_no_visit_chat", lang, account=page.account)
+    except OSError as error:
+        return words.say("save_failed", lang, path=path, reason=error.strerror or str(error))
+    return words.say("brief_written", lang, path=path)
+
+
+def plan_visit(state: Conversation, request: Request, text: str, context: Context) -> Said:
+    """Note a visit at the time that is named, with the account that is named, else the interview's."""
+    words, lang = context.tools.words, state.lang
+    clean = normalize(text)
+    day = find_date(clean, context.today)
+    if day is None:
+        return state, [words.say("visit_when", lang)]
+    if day < context.today:
+        return state, [words.say("visit_past", lang, date=day.isoformat())]
+    try:
+        book = context.book
+        account = _account_in(text, state, book, context)
+        if account is None:
+            return state, [words.say("visit_whose", lang)]
+        starts = f"{day.isoformat()}T{find_time(clean) or '09:00'}"
+        key = record_id("visit", context.user, account.id, starts)
+        book.save(Visit(starts, id=key, account=account.id, quote=text.strip()))
+    except BookError as error:
+        return state, [trouble(error, lang, words)]
+    return state, [words.say("visit_noted", lang, account=account.name, when=starts.replace("T", " "))]
+
+
+def _account_in(text: str, state: Conversation, book: AccountBook, context: Context) -> Account | None:
+    """Return the account whose name stands in `text`, the longest; else that of the interview, if it is in the book."""
+    clean = normalize(text)
+    named = [account for account in book.accounts() if normalize(account.name) in clean]
+    if named:
+        return max(named, key=lambda account: len(account.name))
+    return book.named(state.interview.account) if state.interview.account else None

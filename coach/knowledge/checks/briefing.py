@@ -1,0 +1,33 @@
+"""Does the visit brief mean something? Known objections, topics and stances; sizes that shrink."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.knowledge.checks.references import missing
+from coach.knowledge.folders import TASK_LABELS
+from coach.knowledge.load import Knowledge
+from coach.knowledge.problem import Problem
+
+QUESTIONS = {"open_questions": 3, "implication_questions": 2}  # a brief has so many at any size
+
+
+def problems(knowledge: Knowledge) -> Iterator[Problem]:
+    """Yield every problem of meaning in `brief.yml`."""
+    briefing, document = knowledge.briefing, knowledge.sources[("briefing", "")]
+    for number, likely in enumerate(briefing.likely):
+        place = ("likely", number)
+        yield from missing(document, (*place, "objection"), likely.objection, knowledge.objections, "objection")
+        for i, topic in enumerate(likely.topics):
+            yield from missing(document, (*place, "topics", i), topic, knowledge.needs, "need")
+        for i, stance in enumerate(likely.stances):
+            yield from missing(document, (*place, "stances", i), stance, TASK_LABELS["stance"], "stance")
+        if not likely.topics and not likely.stances:
+            yield Problem(document.path, document.line(place), "name topics or stances, or nothing speaks for it")
+    for number, size in enumerate(briefing.sizes):
+        for field, least in QUESTIONS.items():
+            if getattr(size, field) < least:
+                yield Problem(document.path, document.line(("sizes", number, field)), f"'{field}' is at least {least}")
+        if number and size.quote > briefing.sizes[number - 1].quote:
+            line = document.line(("sizes", number, "quote"))
+            yield Problem(document.path, line, "sizes go from large to small: the quote is longer than before")
