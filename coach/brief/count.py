@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[^\W\u3400-\u9fff]+(?:[-'’.,%/][^\W\u3400-\u9fff]+)*|[\u3400-\u9fff]")
+from coach.learn.segment import cut
+
+_WORD = re.compile(r"[^\W\u3400-\u9fff]+(?:[-'’.,%/:][^\W\u3400-\u9fff]+)*")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def words_in(text: str) -> int:
-    """Return the number of words: a run of letters or digits is one, and so is each Han character.
-
-    This is how word processors count; Chinese words are fewer than that.
-    """
-    return len(_WORD.findall(text))
+    """Return the number of words: runs of letters or digits, and Chinese words as jieba's dictionary parts them."""
+    return len(_WORD.findall(text)) + sum(len(list(cut(run))) for run in _HAN.findall(text))

@@ -30,16 +30,14 @@ def those_met(source: Source) -> list[Standing]:
 
 def _person(one: Standing, source: Source, size: BriefSize) -> str:
     words, lang = source.tools.words, source.lang
-    roles = [held.role for held in one.roles]
-    said = [
-        words.say(
-            "brief_person", lang,
-            roles=role_names(roles, lang, source.tools) if roles else words.say("label_unknown", lang),
-            stance=words.say(f"label_{one.stance}", lang), trend=words.say(f"brief_trend_{one.trend.direction}", lang),
-        )
-    ]  # fmt: skip
-    if size.advice:
-        said.append(next_move(one, lang, source.tools))
+    roles = role_names([held.role for held in one.roles], lang, source.tools) or words.say("stances_no_role", lang)
+    stance, way = source.tools.knowledge.stances[one.stance].name[lang], one.trend.direction
+    if way == "unknown":
+        said = [words.say("brief_person", lang, roles=roles, stance=stance)]
+    else:
+        trend = words.say(f"brief_trend_{way}", lang)
+        said = [words.say("brief_person_trend", lang, roles=roles, stance=stance, trend=trend)]
+    said.append(next_move(one, lang, source.tools))
     if quote := last_quote(one, size.quote):
         said.append(words.say("brief_quote", lang, quote=quote, day=one.last_day))
     return words.say("brief_join", lang).join(said)

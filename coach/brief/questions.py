@@ -57,7 +57,7 @@ def ask(source: Source, size: BriefSize) -> list[Line]:
     """Return opening questions, then implication questions, each built on a need where there is one."""
     words, lang = source.tools.words, source.lang
     lines = [Line(text, words.say("brief_open", lang)) for text in _opening(source, size)[: size.open_questions]]
-    hidden = [need for level in ("latent", "deep") for need in reversed(source.interview.at(level))]
+    hidden = source.interview.at("latent")[::-1]  # what somebody said of their own fears is not quoted to their face
     implications = [
         words.say("brief_implication", lang, turn=number, quote=cut(need.quote, size.quote))
         for number, need in enumerate(hidden)

@@ -14,8 +14,7 @@ def objections(source: Source, size: BriefSize) -> list[Line]:
     lines = []
     for likely in expected(source)[: size.objections]:
         kind = source.tools.knowledge.objections[likely.objection]
-        text = likely.answer[lang] if size.answers else ""
-        lines.append(Line(text, words.say("brief_objection", lang, name=kind.name[lang])))
+        lines.append(Line(likely.answer[lang], words.say("brief_objection", lang, name=kind.name[lang])))
     return lines
 
 

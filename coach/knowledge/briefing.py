@@ -21,8 +21,6 @@ class BriefSize(Shape):
     materials: Count  # type: ignore[valid-type]
     changes: Count  # type: ignore[valid-type]
     quote: conint(ge=8, le=200)  # type: ignore[valid-type]
-    advice: bool  # how to treat each person, in a sentence
-    answers: bool  # the advice on an objection, in full
 
 
 class LikelyObjection(Shape):
