@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from coach.context import Context
+from coach.conversation.buying import calendar, checklist, process
 from coach.conversation.choose import chosen, difficulty_named, drills, listed, scenarios
 from coach.conversation.reviewing import ask_for_transcript
 from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
@@ -129,4 +130,7 @@ DOORS: dict[str, Door] = {
     "drill": drill,
     "progress": progress,
     "review": ask_for_transcript,
+    "process": process,
+    "calendar": calendar,
+    "checklist": checklist,
 }

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from coach.knowledge import schema
+from coach.knowledge.buying import Calendar, Checklist, ProcessStep, Procurement
 from coach.knowledge.examples import Example, parse_examples
 from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.problem import Problem
@@ -60,9 +61,13 @@ class Knowledge:
     objections: dict[str, ObjectionKind] = field(default_factory=dict)
     drills: dict[str, Drill] = field(default_factory=dict)
     feedback: dict[str, Feedback] = field(default_factory=dict)
+    process: dict[str, ProcessStep] = field(default_factory=dict)
+    calendars: dict[str, Calendar] = field(default_factory=dict)
+    checklists: dict[str, Checklist] = field(default_factory=dict)
     rehearsing: Rehearsing = None  # type: ignore[assignment]  # load() fails without the file
     rubric: Rubric = None  # type: ignore[assignment]
     reviewing: Reviewing = None  # type: ignore[assignment]
+    procurement: Procurement = None  # type: ignore[assignment]
     words: Words = field(default_factory=lambda: Words({}))
     sources: dict[tuple[str, str], Document] = field(default_factory=dict)
     _examples: dict[str, list[Example]] | None = None
