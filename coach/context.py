@@ -14,6 +14,7 @@ from coach.knowledge.words import Words
 from coach.people.mentions import MentionFinder
 from coach.people.same import SamePerson
 from coach.pitch.catalogue import Catalogue
+from coach.process.signs import StepReader
 from coach.read.correction import CorrectionReader
 from coach.read.manners import Manners
 from coach.read.reader import Reader
@@ -37,6 +38,7 @@ class Tools:
     catalogue: Catalogue
     manners: Manners
     seller: SellerReader
+    cache: Path  # of fitted models
 
     @cached_property
     def finder(self) -> MentionFinder:
@@ -54,6 +56,10 @@ class Tools:
     def requests(self) -> RequestReader:
         return RequestReader(self.knowledge)
 
+    @cached_property
+    def steps(self) -> StepReader:
+        return StepReader(self.knowledge, self.cache)
+
     @property
     def words(self) -> Words:
         return self.knowledge.words
@@ -66,6 +72,7 @@ class Tools:
         """Build and load now what is otherwise made on first use, so that no message waits for it."""
         self.reader.warm_up()
         self.seller.warm_up()
+        self.steps.warm_up()
         _ = self.finder, self.same, self.corrections, self.requests
 
 
@@ -94,4 +101,6 @@ class Context:
 def build_tools(knowledge: Knowledge, cache: Path) -> Tools:
     """Return the tools for `knowledge`; fitted models are kept in `cache`."""
     reader, catalogue, manners = Reader(knowledge, cache), Catalogue(knowledge), Manners(knowledge)
-    return Tools(knowledge, reader, catalogue, manners, SellerReader(knowledge, reader, manners, catalogue, cache))
+    return Tools(
+        knowledge, reader, catalogue, manners, SellerReader(knowledge, reader, manners, catalogue, cache), cache
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from coach.context import Context
 from coach.conversation.briefing import plan_visit, show_brief
+from coach.conversation.buying import calendar, checklist, process
 from coach.conversation.choose import chosen, difficulty_named, drills, listed, scenarios
 from coach.conversation.keeping import keep
 from coach.conversation.opening import accounts, open_account
@@ -137,4 +138,7 @@ DOORS: dict[str, Door] = {
     "accounts": accounts,
     "brief": show_brief,
     "visit": plan_visit,
+    "process": process,
+    "calendar": calendar,
+    "checklist": checklist,
 }

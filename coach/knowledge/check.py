@@ -10,6 +10,7 @@ from pathlib import Path
 
 from coach.knowledge.checks import (
     briefing,
+    buying,
     labelled_examples,
     needed_files,
     patterns,
@@ -38,6 +39,7 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     scenarios.problems,
     stance_ledger.problems,
     briefing.problems,
+    buying.problems,
 )
 
 

@@ -55,7 +55,7 @@ def parse_examples(document: Document, problems: list[Problem]) -> list[Example]
 
 
 def _tasks_of(folder: str, label: str) -> list[tuple[str, str]]:
-    if folder == "topic":  # its labels are the files of knowledge/topics: compared by `coach check`
+    if folder in ("topic", "step"):  # the labels are files of knowledge/topics and process: compared by `coach check`
         return [(folder, label)]
     if folder != "question":
         return [(folder, label)] if label in TASK_LABELS.get(folder, ()) else []

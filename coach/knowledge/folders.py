@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.knowledge import briefing, ledger, rehearsing, reviewing, scenario, schema
+from coach.knowledge import briefing, buying, ledger, rehearsing, reviewing, scenario, schema
 
 # folder -> (name in Knowledge, shape); a file belongs to the deepest folder listed.
 FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
@@ -26,6 +26,9 @@ FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
     "objections": ("objections", rehearsing.ObjectionKind),
     "drills": ("drills", rehearsing.Drill),
     "feedback": ("feedback", rehearsing.Feedback),
+    "process": ("process", buying.ProcessStep),
+    "calendars": ("calendars", buying.Calendar),
+    "checklists": ("checklists", buying.Checklist),
 }
 # single files at the top of `knowledge/`: name -> (name in Knowledge, shape)
 FILES: dict[str, tuple[str, type[schema.Shape]]] = {
@@ -34,6 +37,7 @@ FILES: dict[str, tuple[str, type[schema.Shape]]] = {
     "review.yml": ("reviewing", reviewing.Reviewing),
     "brief.yml": ("briefing", briefing.Briefing),
     "stance_ledger.yml": ("ledger", ledger.StanceLedger),
+    "procurement.yml": ("procurement", buying.Procurement),
 }
 WORDS = "words"  # sentences the assistant says
 EXAMPLES = "examples"  # labelled sentences the learned back-off is fitted on

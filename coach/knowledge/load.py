@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from coach.knowledge import schema
 from coach.knowledge.briefing import Briefing
+from coach.knowledge.buying import Calendar, Checklist, ProcessStep, Procurement
 from coach.knowledge.examples import Example, parse_examples
 from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.ledger import StanceLedger
@@ -62,11 +63,15 @@ class Knowledge:
     objections: dict[str, ObjectionKind] = field(default_factory=dict)
     drills: dict[str, Drill] = field(default_factory=dict)
     feedback: dict[str, Feedback] = field(default_factory=dict)
+    process: dict[str, ProcessStep] = field(default_factory=dict)
+    calendars: dict[str, Calendar] = field(default_factory=dict)
+    checklists: dict[str, Checklist] = field(default_factory=dict)
     rehearsing: Rehearsing = None  # type: ignore[assignment]  # load() fails without the file
     rubric: Rubric = None  # type: ignore[assignment]
     reviewing: Reviewing = None  # type: ignore[assignment]
     briefing: Briefing = None  # type: ignore[assignment]
     ledger: StanceLedger = None  # type: ignore[assignment]
+    procurement: Procurement = None  # type: ignore[assignment]
     words: Words = field(default_factory=lambda: Words({}))
     sources: dict[tuple[str, str], Document] = field(default_factory=dict)
     _examples: dict[str, list[Example]] | None = None

@@ -15,8 +15,8 @@ WORD_LISTS = (
 )  # fmt: skip
 REQUESTS = (
     "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",
-    "debrief", "feedback_on", "feedback_off", "what_if", "review",
     "keep", "open_account", "accounts", "brief", "visit",
+    "debrief", "feedback_on", "feedback_off", "what_if", "review", "process", "calendar", "checklist",
 )  # fmt: skip
 NAME_LISTS = ("surnames", "given_names", "honorifics", "prefixes", "not_names")
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")

@@ -16,7 +16,7 @@ from coach.text.normalize import normalize
 _TASKS = {
     "needs": "need", "forms": "form", "spins": "spin", "stances": "stance", "roles": "role",
     "commands": "command", "glossary": "concept", "requests": "request", "titles": "title",
-    "topics": "topic",
+    "topics": "topic", "process": "step",
 }  # fmt: skip
 
 

@@ -1,0 +1,96 @@
+"""`coach calendar`: what buyers of a trade do on a day, what is due, what comes next; page, picture or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from coach.cli.tools import RefusedError, checked_tools, print_json, today
+from coach.context import Tools
+from coach.knowledge.buying import Calendar
+from coach.progress.private import write_private
+from coach.season.page import calendar_page
+from coach.season.picture import season_picture
+from coach.season.season import Coming, Season, calendar_for, season
+from coach.terminal import language
+
+
+def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command line."""
+    parser = verbs.add_parser("calendar", help="the buying calendar of a trade today 采购日历")
+    parser.add_argument(
+        "--trade", metavar="ID", help="a file of knowledge/calendars or a catalogue (default: the first)"
+    )
+    parser.add_argument("--asof", metavar="DATE", help="the day, as 2026-09-10 (default: today)")
+    parser.add_argument("--picture", type=Path, metavar="FILE.svg", help="also draw the year")
+    parser.add_argument("--lang", choices=("zh", "en"), help="language of page and picture (default: the locale's)")
+    parser.add_argument("--json", action="store_true", help="all of it as one JSON value")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the calendar on the day; 1 when the trade, the day or the picture's file is no good."""
+    lang = options.lang or language()
+    try:
+        tools = checked_tools()
+        day, calendar = _day(options.asof, lang, tools), _calendar(options.trade, lang, tools)
+        if options.json:
+            print_json(_as_json(season(calendar, day), lang) if calendar else None)
+        else:
+            print(calendar_page(calendar.id if calendar else None, day, lang, tools))
+        if options.picture and calendar:
+            write_private(options.picture, season_picture(calendar, day, lang, tools))
+            print(tools.words.say("picture_in", lang, path=options.picture), file=sys.stderr)
+    except RefusedError:
+        return 1
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _day(given: str | None, lang: str, tools: Tools) -> date:
+    try:
+        return today(given)
+    except ValueError as error:
+        print(tools.words.say("calendar_bad_day", lang, day=given), file=sys.stderr)
+        raise RefusedError from error
+
+
+def _calendar(trade: str | None, lang: str, tools: Tools) -> Calendar | None:
+    knowledge = tools.knowledge
+    known = {*knowledge.calendars, *(name for one in knowledge.calendars.values() for name in one.catalogues)}
+    if trade is not None and trade not in known:
+        listed = tools.words.listing(sorted(knowledge.calendars), lang)
+        print(tools.words.say("calendar_unknown_trade", lang, trade=trade, known=listed), file=sys.stderr)
+        raise RefusedError
+    return calendar_for(trade, knowledge)
+
+
+def _as_json(now: Season, lang: str) -> dict[str, Any]:
+    running = [
+        {
+            "id": item.phase.id, "name": item.phase.name[lang], "begins": str(item.span.begins),
+            "ends": str(item.span.ends), "buyer": item.phase.buyer[lang], "us": item.phase.us[lang],
+        }
+        for item in now.running
+    ]  # fmt: skip
+    coming = [_coming(item, now, lang) for item in now.coming]
+    return {"calendar": now.calendar.id, "day": str(now.today), "running": running, "coming": coming}
+
+
+def _coming(item: Coming, now: Season, lang: str) -> dict[str, Any]:
+    rule = f"calendars/{now.calendar.id}.{item.what.id}"
+    actions = [{"id": one.id, "do": one.do[lang], "rule": f"{rule}.{one.id}"} for one in item.now]
+    following = None
+    if item.next_action:
+        action, opens = item.next_action
+        following = {"id": action.id, "do": action.do[lang], "opens": str(opens)}
+    return {
+        "id": item.what.id, "name": item.what.name[lang], "begins": str(item.span.begins),
+        "ends": str(item.span.ends), "days_left": item.days_left, "weeks_left": item.weeks_left, "now": actions,
+        "next_action": following,
+    }  # fmt: skip
