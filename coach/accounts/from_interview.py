@@ -18,6 +18,7 @@ from coach.accounts.records import (
     Dossier,
     NeedNote,
     NextStep,
+    Note,
     Observation,
     Record,
 )
@@ -79,7 +80,15 @@ def dossier_of(state: Interview, today: date) -> Dossier:
         tuple(found.of(Observation)),
         tuple(found.of(NeedNote)),
         next_steps=tuple(found.of(NextStep)),
+        notes=notes_of(state, today),
     )
+
+
+def notes_of(state: Interview, today: date) -> tuple[Note, ...]:
+    """Return the answers of the interview as notes: what is neither a need nor a sign may still tell of a step."""
+    agreed = {step.text for step in state.next_steps}  # also among the answers, as if they had happened
+    texts = [answer["text"] for answer in state.answers if answer["text"] and answer["text"] not in agreed]
+    return tuple(Note(text, today.isoformat(), quote=text, source=INTERVIEW) for text in texts)
 
 
 def record_id(*parts: object) -> str:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime, time, timezone
 
 from coach.accounts.book import AccountBook
 from coach.accounts.errors import BookError
-from coach.accounts.from_interview import propose, record_id
+from coach.accounts.from_interview import dossier_of, record_id
 from coach.accounts.records import Account, Dossier, Visit
 from coach.accounts.say import trouble
-from coach.brief.brief import brief, next_visit
+from coach.brief.brief import Brief, brief, next_visit
 from coach.brief.markdown import markdown
 from coach.brief.write import FORMS, name_of, written
 from coach.context import Context
+from coach.conversation.known import with_news
 from coach.conversation.opening import fitting_accounts, listed
 from coach.conversation.state import Conversation
 from coach.interview.account import account_name
@@ -59,27 +59,11 @@ def _dossier(state: Conversation, name: str | None, context: Context) -> Dossier
         return words.say("account_which", lang, accounts=listed(fitting, lang, context))
     there = context.book.dossier(fitting[0].id) if fitting else None
     if interview.account and (there is None or there.account.name == interview.account):
-        return with_news(there, state, context)
+        return with_news(there, state, context) if there else dossier_of(interview, context.today)
     return there or words.say("book_not_found", lang, name=wanted)
 
 
-def with_news(there: Dossier | None, state: Conversation, context: Context) -> Dossier:
-    """Return the account as it would be with what the interview brought; nothing is saved."""
-    news = propose(state.interview, context.user, there, context.today)
-    base = there or Dossier(news.account)
-    from coach.accounts.records import Contact, NeedNote, NextStep, Observation
-
-    changed = {contact.id: replace(contact, **values) for contact, values in news.changes}
-    return replace(
-        base,
-        contacts=(*(changed.get(c.id, c) for c in base.contacts), *news.of(Contact)),
-        observations=(*base.observations, *news.of(Observation)),
-        needs=(*base.needs, *news.of(NeedNote)),
-        next_steps=(*base.next_steps, *news.of(NextStep)),
-    )
-
-
-def _written(page, form: str, dossier: Dossier, visit: Visit | None, context: Context) -> str:  # type: ignore[no-untyped-def]
+def _written(page: Brief, form: str, dossier: Dossier, visit: Visit | None, context: Context) -> str:
     """Write the brief under the user's results; say where it lies, or what is wrong."""
     words, lang = context.tools.words, page.lang
     path = context.results / name_of(page, context.today.isoformat()).with_suffix(form)

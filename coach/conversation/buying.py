@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coach.accounts.from_interview import dossier_of
 from coach.checklists.page import checklist_page
 from coach.context import Context
+from coach.conversation.known import known_dossier
 from coach.conversation.state import Conversation
 from coach.pitch.compose import trade_for
 from coach.process.page import process_page
@@ -16,7 +16,7 @@ Said = tuple[Conversation, list[str]]
 
 def process(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
     """Show where the customer of the interview is in the 14 steps, from its words."""
-    dossier = dossier_of(state.interview, context.today)
+    dossier = known_dossier(state, context)
     return state, [process_page(dossier, context.today, state.lang, context.tools)]
 
 
@@ -24,10 +24,11 @@ def calendar(state: Conversation, request: Request, _text: str, context: Context
     """Show the buying calendar: of the trade that is named, else that of the interview, else the first."""
     tools = context.tools
     trade = tools.catalogue.trade_named(request.rest) if request.rest else None
-    return state, [calendar_page(trade or trade_for(state.interview, tools), context.today, state.lang, tools)]
+    kept = known_dossier(state, context).account.trade
+    return state, [calendar_page(trade or kept or trade_for(state.interview, tools), context.today, state.lang, tools)]
 
 
 def checklist(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
     """Show what is known of the interview's customer and what is still missing."""
-    dossier = dossier_of(state.interview, context.today)
+    dossier = known_dossier(state, context)
     return state, [checklist_page(dossier, state.lang, context.tools)]
