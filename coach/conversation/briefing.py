@@ -25,6 +25,7 @@ from coach.text.normalize import normalize
 from coach.text.times import find_time
 
 Said = tuple[Conversation, list[str]]
+_SHORT = 16  # characters: a wish to plan a visit whose day is to be asked for
 _FORM = re.compile(r"\b(pdf|html|markdown|md|ics)\b")
 _ENDING = {"markdown": ".md"}
 
@@ -78,6 +79,11 @@ def _written(page: Brief, form: str, dossier: Dossier, visit: Visit | None, cont
     except OSError as error:
         return words.say("save_failed", lang, path=path, reason=error.strerror or str(error))
     return words.say("brief_written", lang, path=path)
+
+
+def is_report(request: Request, text: str, context: Context) -> bool:
+    """Say whether words of a visit only tell of one: a longer message that names no day."""
+    return request.id == "visit" and len(text) > _SHORT and find_date(normalize(text), context.today) is None
 
 
 def plan_visit(state: Conversation, request: Request, text: str, context: Context) -> Said:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from coach.context import Context
 from coach.conversation import drilling, rehearsing
 from coach.conversation.answered import answered
+from coach.conversation.briefing import is_report
 from coach.conversation.doors import DOORS
 from coach.conversation.keeping import offer
 from coach.conversation.opening import known_already
@@ -35,7 +36,7 @@ def step(before: Conversation, text: str, context: Context) -> Said:
     if state.mode == DRILL and state.drill is not None:
         return drilling.step(state, text, context)
     request = context.tools.requests.read(text)
-    if request is not None and request.id in DOORS:
+    if request is not None and request.id in DOORS and not is_report(request, text, context):
         _follow_language(state, text)
         return DOORS[request.id](state, request, text, context)
     return _interview(state, text, context)

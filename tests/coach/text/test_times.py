@@ -1,0 +1,33 @@
+"""Times of day as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.text.normalize import normalize
+from coach.text.times import find_time
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("周四10:30去", "10:30"),
+        ("at 9:05 pm", "21:05"),
+        ("2026-12-03 14：00", "14:00"),
+        ("下午两点半", "14:30"),
+        ("上午十点", "10:00"),
+        ("晚上八点一刻", "20:15"),
+        ("十二点", "12:00"),
+        ("二十点", "20:00"),
+        ("9点45分", "09:45"),
+        ("3pm", "15:00"),
+        ("12 am o'clock", "00:00"),
+        ("on Thursday at 10", "10:00"),
+        ("on 2026-12-03", None),
+        ("35点", None),
+        ("three samples", None),
+        ("有点贵", None),
+    ],
+)
+def test_times_of_day(text: str, time: str | None) -> None:
+    assert find_time(normalize(text)) == time
