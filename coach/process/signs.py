@@ -126,4 +126,4 @@ def _taken_back(sign: Hit, hits: Sequence[Hit]) -> bool:
 
 
 def _between(turns: Sequence[Hit], first: int, last: int) -> bool:
-    return any(first <= turn.first and turn.last <= last for turn in turns)
+    return any(first <= turn.first < last for turn in turns)

@@ -25,6 +25,8 @@ from coach.knowledge.patterns import expand
 from coach.knowledge.schema import Phrases, WordList
 from coach.people.mentions import MentionFinder
 from coach.people.same import SamePerson
+from coach.process.infer import from_words
+from coach.process.words_of import Said
 from coach.read.correction import CorrectionReader
 from coach.read.manners import Manners
 from coach.read.matcher import RuleMatcher, Scan
@@ -38,8 +40,16 @@ from coach.text.normalize import normalize
 ROOT = settings().knowledge
 TWINS = Path(__file__).parent
 LEAST = 2  # sentences a language that a file must hear
-NO_TWIN = ("words", "examples", "feedback", "rehearsal.yml", "review.yml", "rubric.yml", "stance_ledger.yml")
-NO_SENTENCES = {"funnel": "asks", "drills": "fails"}  # folder -> what its twins hold instead
+NO_TWIN = (
+    "words", "examples", "feedback", "rehearsal.yml", "review.yml", "rubric.yml", "stance_ledger.yml",
+    "procurement.yml", "brief.yml",
+)  # fmt: skip
+NO_SENTENCES = {
+    "funnel": "asks",
+    "drills": "fails",
+    "calendars": "days",
+    "checklists": "cases",
+}  # folder -> what its twins hold instead
 
 
 def knowledge_files() -> list[Path]:
@@ -140,6 +150,11 @@ def _part(part: type, emptied: str = "") -> Any:
     return part(knowledge, settings().cache) if part is Reader else part(knowledge)
 
 
+def _step(tools: Tools, text: str) -> set[str]:
+    found = from_words([Said(text, "")], tools.steps, tools.knowledge.procurement)
+    return {key for key, step in tools.knowledge.process.items() if step.order == found.step}
+
+
 def _topics(_tools: Tools, text: str) -> set[str]:
     return {hit.rule.label for hit in _topic_matcher().match(Scan(text))}
 
@@ -167,6 +182,7 @@ HEARD: dict[str, Callable[[Tools, str], set[str]]] = {
     "topics": _topics,
     "people/words": _lists,
     "language": _lists,
+    "process": _step,
 }
 
 
