@@ -33,7 +33,7 @@ from coach.stances.standing import LEAST_INFLUENCE, MOST_INFLUENCE, Standing
 from coach.stances.table import table_lines
 
 _LEFT, _TOP, _FOOT = 26, 86, 34  # space for the scale of influence, for the heads, for the legend
-_MARK, _ARROW = 15, 12  # space that a mark and an arrow take before a name
+_MARK, _ARROW = 15, 13  # space that a mark and an arrow take before a name
 _LEVELS = range(MOST_INFLUENCE, LEAST_INFLUENCE - 1, -1)
 
 
@@ -77,7 +77,7 @@ def _level(level: int, y: float, height: float) -> list[str]:
 def _person(one: Standing, column: Column, y: float) -> str:
     """Return mark, trend and name of a person, in a line of the column that begins at `y`."""
     middle, x = y + LINE / 2, column.left + PAD / 2
-    moving = arrow(one.trend.direction, x + _MARK + _ARROW / 2, middle)
+    moving = arrow(one.trend.direction, x + _MARK + _ARROW / 2 - 0.5, middle)
     start = x + _MARK + (_ARROW if moving else 0)
     decides = one.has_role(DECIDER)
     name = fitted(one.contact.name, column.left + column.width - start - 2, FONT * (BOLD if decides else 1))

@@ -51,10 +51,13 @@ def test_reasons_name_the_people() -> None:
 STANCES = ("coach", "supporter", "neutral", "opponent", "enemy", "unknown")
 
 
-@pytest.mark.parametrize(("decider", "helper", "third"), itertools.product(STANCES, repeat=3))
-def test_never_green_without_a_decider_who_is_known_and_not_against_and_a_coach(
-    decider: str, helper: str, third: str
-) -> None:
+@pytest.mark.parametrize("decider", STANCES)
+def test_never_green_without_a_decider_who_is_known_and_not_against_and_a_coach(decider: str) -> None:
+    for helper, third in itertools.product(STANCES, repeat=2):
+        check_green(decider, helper, third)
+
+
+def check_green(decider: str, helper: str, third: str) -> None:
     people = [f"A decider 5 {decider}/explicit/1", f"B buyer 5 {helper}/explicit/1", f"C user 5 {third}/explicit/1"]
     found = position(dossier(*people), ASOF, ledger())
     allowed = decider in ("coach", "supporter", "neutral") and "coach" in (decider, helper, third)
