@@ -15,6 +15,7 @@ from coach.knowledge.checks import (
     phrases,
     placeholders,
     references,
+    rfm,
     scenarios,
     wordings,
 )
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     placeholders.problems,
     needed_files.problems,
     scenarios.problems,
+    rfm.problems,
 )
 
 

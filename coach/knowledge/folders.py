@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.knowledge import rehearsing, reviewing, scenario, schema
+from coach.knowledge import ranking, rehearsing, reviewing, scenario, schema
 
 # folder -> (name in Knowledge, shape); a file belongs to the deepest folder listed.
 FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
@@ -26,12 +26,17 @@ FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
     "objections": ("objections", rehearsing.ObjectionKind),
     "drills": ("drills", rehearsing.Drill),
     "feedback": ("feedback", rehearsing.Feedback),
+    "rfm/presets": ("rfm_presets", ranking.RfmPreset),
+    "rfm/classes": ("rfm_classes", ranking.RfmClass),
+    "rfm/flags": ("rfm_flags", ranking.RfmFlag),
 }
-# single files at the top of `knowledge/`: name -> (name in Knowledge, shape)
+# single files: path below `knowledge/` -> (name in Knowledge, shape)
 FILES: dict[str, tuple[str, type[schema.Shape]]] = {
     "rehearsal.yml": ("rehearsing", rehearsing.Rehearsing),
     "rubric.yml": ("rubric", rehearsing.Rubric),
     "review.yml": ("reviewing", reviewing.Reviewing),
+    "rfm/ranking.yml": ("rfm_ranking", ranking.RfmRanking),
+    "rfm/reading.yml": ("order_reading", ranking.OrderReading),
 }
 WORDS = "words"  # sentences the assistant says
 EXAMPLES = "examples"  # labelled sentences the learned back-off is fitted on
