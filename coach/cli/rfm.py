@@ -26,11 +26,17 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("orders", type=Path, metavar="ORDERS", help="CSV or XLSX with customer, date and amount")
     parser.add_argument("--preset", default="seed", help="seed (default), b2b or quintile, or one of your own")
     parser.add_argument("--asof", metavar="DATE", help="rank as of this day, YYYY-MM-DD (default: today)")
-    parser.add_argument("--rate", action="append", default=[], metavar="EUR=7.8", help="what 1 EUR is worth; repeatable")
+    parser.add_argument(
+        "--rate", action="append", default=[], metavar="EUR=7.8", help="what 1 EUR is worth; repeatable"
+    )
     parser.add_argument("--currency", metavar="CODE", help="rank in this currency")
     parser.add_argument("--dates", choices=tuple(DATES), help="how to read 03/04/2026 (default: from the column)")
-    parser.add_argument("--column", action="append", default=[], metavar="amount=HEADING", help="your own heading; repeatable")
-    parser.add_argument("--keep-duplicates", action="store_true", help="count rows that are the same as orders of their own")
+    parser.add_argument(
+        "--column", action="append", default=[], metavar="amount=HEADING", help="your own heading; repeatable"
+    )
+    parser.add_argument(
+        "--keep-duplicates", action="store_true", help="count rows that are the same as orders of their own"
+    )
     parser.add_argument("--why", metavar="CUSTOMER", help="why this customer has its scores")
     parser.add_argument("--json", action="store_true", help="everything as one JSON value")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write to FILE.csv, FILE.json or FILE.md")
@@ -175,7 +181,9 @@ def _why(ranking: Ranking, customer: str, lang: str, tools: Tools) -> int:
         return 1
     near = difflib.get_close_matches(key, by_key, n=3, cutoff=0.3)
     names = [ranking.table["customer"][by_key[one]] for one in near]
-    print(words.say("rfm_no_customer", lang, customer=customer, near=words.listing(names, lang) or "-"), file=sys.stderr)
+    print(
+        words.say("rfm_no_customer", lang, customer=customer, near=words.listing(names, lang) or "-"), file=sys.stderr
+    )
     return 1
 
 

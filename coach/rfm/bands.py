@@ -13,6 +13,11 @@ from coach.knowledge.ranking import Band, RfmPreset
 from coach.rfm.months import months_before
 
 BINS = 5
+COLUMNS = ("recency_days", "frequency", "monetary")
+
+
+Limits = tuple[tuple[int, float | None], ...]  # score and limit, the best first
+Boundaries = tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -22,9 +27,9 @@ class Cuts:
     For quantiles: the four inner boundaries of each scale, rising.
     """
 
-    recency: tuple[tuple[int, float | None], ...] | tuple[float, ...]
-    frequency: tuple[tuple[int, float | None], ...] | tuple[float, ...]
-    monetary: tuple[tuple[int, float | None], ...] | tuple[float, ...]
+    recency: Limits | Boundaries
+    frequency: Limits | Boundaries
+    monetary: Limits | Boundaries
 
 
 def boundaries(values: Sequence[float], bins: int = BINS) -> tuple[float, ...]:
@@ -52,34 +57,40 @@ def in_quantile(column: str, inner: Sequence[float], *, reverse: bool = False) -
 
 def by_quantiles(table: pl.DataFrame) -> tuple[pl.DataFrame, Cuts]:
     """Add r, f and m to a table with recency_days, frequency and monetary."""
-    cuts = Cuts(*(boundaries(table[name].cast(pl.Float64).to_list()) for name in ("recency_days", "frequency", "monetary")))
-    return table.with_columns(
-        r=in_quantile("recency_days", cuts.recency, reverse=True),  # type: ignore[arg-type]
-        f=in_quantile("frequency", cuts.frequency),  # type: ignore[arg-type]
-        m=in_quantile("monetary", cuts.monetary),  # type: ignore[arg-type]
-    ), cuts
+    recency, frequency, monetary = (boundaries(table[name].cast(pl.Float64).to_list()) for name in COLUMNS)
+    scored = table.with_columns(
+        r=in_quantile("recency_days", recency, reverse=True),
+        f=in_quantile("frequency", frequency),
+        m=in_quantile("monetary", monetary),
+    )
+    return scored, Cuts(recency, frequency, monetary)
 
 
 def by_bands(table: pl.DataFrame, preset: RfmPreset, asof: date, factor: float) -> tuple[pl.DataFrame, Cuts]:
     """Add r, f and m by the bands of `preset`; monetary limits are multiplied by `factor`, a rate of exchange."""
-    money = [band.copy(update={"at_least": band.at_least * factor}) if band.at_least else band for band in preset.monetary]
-    months = [(band.score, months_before(asof, band.at_most) if band.at_most is not None else None) for band in preset.recency]
-    cuts = Cuts(
-        tuple((band.score, band.at_most) for band in preset.recency), _limits(preset.frequency), _limits(money)
-    )
-    return table.with_columns(
+    money = [
+        band.copy(update={"at_least": band.at_least * factor}) if band.at_least else band for band in preset.monetary
+    ]
+    months = [
+        (band.score, months_before(asof, band.at_most) if band.at_most is not None else None) for band in preset.recency
+    ]
+    orders, amounts = _limits(preset.frequency), _limits(money)
+    scored = table.with_columns(
         r=_first_reached("last_order", months),
-        f=_first_reached("frequency", cuts.frequency),
-        m=_first_reached("monetary", cuts.monetary),
-    ), cuts
+        f=_first_reached("frequency", orders),
+        m=_first_reached("monetary", amounts),
+    )
+    return scored, Cuts(tuple((band.score, band.at_most) for band in preset.recency), orders, amounts)
 
 
-def _limits(bands: Sequence[Band]) -> tuple[tuple[int, float | None], ...]:
+def _limits(bands: Sequence[Band]) -> Limits:
     return tuple((band.score, band.at_least) for band in bands)
 
 
-def _first_reached(column: str, limits: Sequence[object]) -> pl.Expr:
+def _first_reached(column: str, limits: Sequence[tuple[int, date | float | None]]) -> pl.Expr:
+    """Return the score of the best limit that is reached, else 1."""
     score = pl.lit(1, pl.Int64)
-    for points, limit in reversed(limits):  # type: ignore[misc]
-        score = score if limit is None else pl.when(pl.col(column) >= pl.lit(limit)).then(pl.lit(points)).otherwise(score)
+    for points, limit in reversed(limits):
+        if limit is not None:
+            score = pl.when(pl.col(column) >= pl.lit(limit)).then(pl.lit(points)).otherwise(score)
     return score.cast(pl.Int64)

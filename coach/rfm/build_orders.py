@@ -29,7 +29,8 @@ class Part(NamedTuple):
 
 def build(
     table: Table, reading: OrderReading, today: date, wanted: Wanted, notes: Iterable[Note] = (), *,
-    dates: str | None = None, keep_duplicates: bool = False, more_customers: Sequence[str] = (), say_columns: bool = True,
+    dates: str | None = None, keep_duplicates: bool = False, more_customers: Sequence[str] = (),
+    say_columns: bool = True,
 ) -> Orders:  # fmt: skip
     """Return the orders in `table`, which has the three headings; `more_customers` may have no orders."""
     known = frozenset(table.headings.places) - set(NEEDED)
@@ -41,8 +42,18 @@ def build(
     rows, currency, on_currency = _in_one_currency(rows, wanted)
     wrong = rows.filter(pl.col("reason").is_not_null() & (pl.col("reason") != "none"))
     used = rows.filter(pl.col("reason").is_null())
-    customers = rows.filter(pl.col("reason").is_null() | (pl.col("reason") == "none"))["customer"].unique(maintain_order=True)
-    found = [*notes, *([_columns(table)] if say_columns else []), *_on_dates(days), *on_money, *on_currency, *on_names, *_on_rows(used, wrong)]
+    customers = rows.filter(pl.col("reason").is_null() | (pl.col("reason") == "none"))["customer"].unique(
+        maintain_order=True
+    )
+    found = [
+        *notes,
+        *([_columns(table)] if say_columns else []),
+        *_on_dates(days),
+        *on_money,
+        *on_currency,
+        *on_names,
+        *_on_rows(used, wrong),
+    ]
     return Orders(
         rows=_typed(used),
         customers=tuple(dict.fromkeys([*customers.to_list(), *joined(dict.fromkeys(more_customers, 0))[0].values()])),
@@ -55,14 +66,12 @@ def build(
 
 
 def _cells(table: Table, *, keep_duplicates: bool) -> pl.DataFrame:
-    """Return the cells of the known columns by name, without blank rows; `again` marks rows seen before."""
-    cells, places = table.cells, table.headings.places
-    texts = [name for name in cells.columns if name != "line"]
-    again = pl.lit(False) if keep_duplicates else ~cells.select(texts).hash_rows().is_first_distinct()
-    named = {column: pl.col(f"c{place}").str.strip_chars() for column, place in places.items()}
-    rows = cells.select("line", **named, more=pl.col(MORE).str.strip_chars(), again=again)
-    blank = pl.all_horizontal(pl.col(name).fill_null("") == "" for name in [*named, "more"])
-    return rows.filter(~blank)
+    """Return the cells of the known columns by name; `again` marks rows that are not counted twice."""
+    named = {column: f"c{place}" for column, place in table.headings.places.items()}
+    again = pl.lit(False) if keep_duplicates else pl.col("again")
+    return table.cells.select(
+        "line", *(pl.col(cell).alias(name) for name, cell in named.items()), MORE, again.alias("again")
+    )
 
 
 def _with_names(rows: pl.DataFrame, more_customers: Sequence[str]) -> Part:
@@ -155,7 +164,10 @@ def _in_one_currency(rows: pl.DataFrame, wanted: Wanted) -> tuple[pl.DataFrame, 
     usable = pl.col("currency").is_null() | factor.is_not_null()
     money = [name for name in MONEY if name in rows.columns]
     rows = rows.with_columns(
-        pl.when(pl.col("reason").is_null() & ~usable).then(pl.lit("other_currency")).otherwise("reason").alias("reason"),
+        pl.when(pl.col("reason").is_null() & ~usable)
+        .then(pl.lit("other_currency"))
+        .otherwise("reason")
+        .alias("reason"),
         *(pl.col(name) * factor.fill_null(1.0) for name in money),
     )
     return rows, choice.currency, list(choice.notes)

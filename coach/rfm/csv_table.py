@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
+from typing import Literal
 
 import polars as pl
 
@@ -18,7 +18,11 @@ MORE = "more"  # what stands behind the last heading
 
 @dataclass(frozen=True)
 class Table:
-    """Cells below the headings, columns `c0`, `c1` ... and `line` (from 1); `more` holds what has no heading."""
+    """Cells below the headings: `c0`, `c1` ... for the columns that are known, without spaces at their ends.
+
+    `line` is the line (from 1), `more` what stands behind the last heading, `again` marks rows that are the same as an
+    earlier one in every cell, also in those that are not kept.
+    """
 
     cells: pl.DataFrame
     headings: Headings
@@ -37,7 +41,17 @@ def read_csv(data: bytes, reading: OrderReading, given: Mapping[str, str]) -> Ta
     )
     width = max(len(headings.names), len(NEEDED))
     cells = _cells(data, delimiter, width)
-    return Table(_numbered(cells, quoted=b'"' in data).slice(headings.row + 1), headings, delimiter)
+    return Table(known_cells(_numbered(cells, quoted=b'"' in data), headings), headings, delimiter)
+
+
+def known_cells(cells: pl.DataFrame, headings: Headings) -> pl.DataFrame:
+    """Return the cells of a Table from all rows, which have a `line`; blank rows are left out."""
+    below = cells.slice(headings.row + 1)
+    hashes = below.drop("line").hash_rows()
+    again = pl.lit(False) if hashes.n_unique() == len(hashes) else ~hashes.is_first_distinct()
+    names = [*(f"c{place}" for place in sorted(headings.places.values())), MORE]
+    kept = below.select("line", *(pl.col(name).str.strip_chars() for name in names), again=again)
+    return kept.filter(~pl.all_horizontal(pl.col(name).fill_null("") == "" for name in names))
 
 
 def _split(lines: list[str], delimiter: str) -> list[list[str]]:
@@ -53,7 +67,7 @@ def _cells(data: bytes, delimiter: str, width: int) -> pl.DataFrame:
     schema = dict.fromkeys(_names(width), pl.String)
     try:
         return pl.read_csv(
-            BytesIO(data), has_header=False, separator=delimiter, schema=schema,
+            data, has_header=False, separator=delimiter, schema=schema,
             truncate_ragged_lines=True, missing_columns="insert",
         )  # fmt: skip
     except pl.exceptions.PolarsError:
@@ -64,7 +78,7 @@ def _line_by_line(text: str, delimiter: str, width: int) -> pl.DataFrame:
     """Return each line as one row; where quotes do not match, they are ordinary characters."""
     rows = []
     for line in text.split("\n"):
-        quoting = csv.QUOTE_NONE if line.count('"') % 2 else csv.QUOTE_MINIMAL
+        quoting: Literal[0, 3] = csv.QUOTE_NONE if line.count('"') % 2 else csv.QUOTE_MINIMAL
         cells: list[str | None] = [*next(csv.reader([line.rstrip("\r")], delimiter=delimiter, quoting=quoting), [])]
         rows.append((cells + [None] * (width + 1))[: width + 1])
     return pl.DataFrame(rows, schema=dict.fromkeys(_names(width), pl.String), orient="row")
@@ -75,5 +89,7 @@ def _numbered(cells: pl.DataFrame, *, quoted: bool) -> pl.DataFrame:
     numbered = cells.with_row_index("line", offset=1).cast({"line": pl.Int64})
     if not quoted:
         return numbered
-    breaks = pl.sum_horizontal(pl.col(name).str.count_matches("\n", literal=True).fill_null(0) for name in cells.columns)
+    breaks = pl.sum_horizontal(
+        pl.col(name).str.count_matches("\n", literal=True).fill_null(0) for name in cells.columns
+    )
     return numbered.with_columns(line=pl.col("line") + breaks.cast(pl.Int64).cum_sum().shift(1, fill_value=0))

@@ -37,7 +37,9 @@ def codes_of(cells: pl.Series, reading: OrderReading) -> pl.Series:
 
     def code(text: str) -> str | None:
         plain = unicodedata.normalize("NFKC", text).strip()
-        return known.get(plain.casefold(), plain.upper() if re.fullmatch(r"[A-Za-z]{3}", plain) else "") if plain else None
+        return (
+            known.get(plain.casefold(), plain.upper() if re.fullmatch(r"[A-Za-z]{3}", plain) else "") if plain else None
+        )
 
     found = {text: code(text) for text in cells.drop_nulls().unique()}
     return cells.replace_strict(found, default=None, return_dtype=pl.String) if found else cells.cast(pl.String)
@@ -54,7 +56,9 @@ def choose(counts: Mapping[str, int], unstated: int, wanted: Wanted) -> Choice:
     without = [code for code in frequent if code not in wanted.rates]
     base = wanted.currency or next(iter(without), None) or wanted.usual or frequent[0]
     own = wanted.rates.get(base, 1.0)
-    factors = {base: 1.0} | {code: wanted.rates[code] / own for code in frequent if code in wanted.rates and code != base}
+    factors = {base: 1.0} | {
+        code: wanted.rates[code] / own for code in frequent if code in wanted.rates and code != base
+    }
     converted = [code for code in frequent if code in factors and code != base]
     left = [code for code in frequent if code not in factors]
     notes = [Note("currency", counts.get(base, 0), (base,))]

@@ -53,7 +53,9 @@ def read_days(cells: pl.Series, reading: OrderReading, today: date, given: str |
     read = {word: _read(clean, months) for word, clean in plain.items() if word not in triples}
     read |= {word: _ordered(triple, order) for word, triple in triples.items()}
     known = {word: day for word, day in read.items() if day is not None}
-    days = text.replace_strict(known, default=None, return_dtype=pl.Date) if known else text.clear(len(text)).cast(pl.Date)
+    days = (
+        text.replace_strict(known, default=None, return_dtype=pl.Date) if known else text.clear(len(text)).cast(pl.Date)
+    )
     unclear = sum(times[word] for word, (a, b, _) in triples.items() if a <= 12 and b <= 12 and a != b)
     serial = sum(times[word] for word, clean in plain.items() if word in known and _SERIAL.fullmatch(clean))
     return Days(days.alias("day"), order if triples else None, why, unclear, serial, mixed)
@@ -121,6 +123,8 @@ def _future(triples: dict[str, tuple[int, int, int]], times: dict[str, int], ord
 def _steps_back(triples: dict[str, tuple[int, int, int]], text: pl.Series, order: str) -> int:
     """Count how often the rows are out of their order, whether the oldest or the newest stands first."""
     known = {word: day for word, triple in triples.items() if (day := _ordered(triple, order))}
-    steps = text.replace_strict(known, default=None, return_dtype=pl.Date).drop_nulls().to_physical().diff().drop_nulls()
+    steps = (
+        text.replace_strict(known, default=None, return_dtype=pl.Date).drop_nulls().to_physical().diff().drop_nulls()
+    )
     back, ahead = int((steps < 0).sum()), int((steps > 0).sum())
     return min(back, ahead) if min(back, ahead) == 0 else 1  # only a perfect order proves anything

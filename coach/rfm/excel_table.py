@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from coach.knowledge.ranking import OrderReading
-from coach.rfm.csv_table import MORE, Table
+from coach.rfm.csv_table import MORE, Table, known_cells
 from coach.rfm.headings import SEARCHED, find_headings
 from coach.rfm.orders import UnreadableError
 
@@ -32,4 +32,4 @@ def _table(name: str, cells: pl.DataFrame, reading: OrderReading, given: Mapping
     headings = find_headings(cells.head(SEARCHED).rows(), reading, given)
     named = cells.rename({old: f"c{i}" for i, old in enumerate(cells.columns)})
     numbered = named.with_columns(pl.lit(None, pl.String).alias(MORE)).with_row_index("line", offset=1)
-    return Table(numbered.cast({"line": pl.Int64}).slice(headings.row + 1), headings, sheet=name)
+    return Table(known_cells(numbered.cast({"line": pl.Int64}), headings), headings, sheet=name)

@@ -52,6 +52,7 @@ def _largest(bought: pl.DataFrame, since: date) -> pl.DataFrame:
 
 def _shares() -> list[pl.Expr]:
     """Return margin after costs as a share of its revenue, and what is taken as a share of all revenue."""
+
     def of(part: pl.Expr, whole: str) -> pl.Expr:
         return pl.when(pl.col(whole) > 0).then(part.cast(pl.Float64) / pl.col(whole).cast(pl.Float64))
 

@@ -27,11 +27,20 @@ def from_records(
     The line of a problem is the place of its order in `orders`, from 1.
     """
     rows = [
-        (accounts.get(order.account, order.account), order.day, order.amount, order.currency, order.margin, order.number)
+        (
+            accounts.get(order.account, order.account),
+            order.day,
+            order.amount,
+            order.currency,
+            order.margin,
+            order.number,
+        )
         for order in orders
     ]
     cells = pl.DataFrame(rows, schema={f"c{i}": pl.String for i in range(len(_COLUMNS))}, orient="row")
-    cells = cells.with_columns(pl.lit(None, pl.String).alias(MORE)).with_row_index("line", offset=1)
+    cells = cells.with_columns(pl.lit(None, pl.String).alias(MORE), again=pl.lit(False)).with_row_index(
+        "line", offset=1
+    )
     filled = [i for i, name in enumerate(_COLUMNS) if i < 3 or (cells[f"c{i}"].fill_null("") != "").any()]
     headings = Headings(0, {_COLUMNS[i]: i for i in filled}, _COLUMNS)
     table = Table(cells.cast({"line": pl.Int64}), headings)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.knowledge.ranking import OrderReading
 
@@ -56,6 +57,7 @@ def _headings(row: int, cells: Sequence[str | None], reading: OrderReading, give
     return Headings(row, places, names, currency_in(amount, reading), _unit_in(amount, reading))
 
 
+@lru_cache(maxsize=1_000)
 def _folded(heading: str) -> str:
     text = unicodedata.normalize("NFKC", heading).casefold()
     return re.sub(r"[\s_\-/:*]+", " ", text).strip()

@@ -1,4 +1,4 @@
-"""The ranking in words: the real pair, tiers, classes with advice, the top accounts, warnings, how the orders were read."""
+"""The ranking in words: the real pair, tiers, classes with advice, top accounts, warnings, how the orders were read."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def money(amount: float) -> str:
 def _head(ranking: Ranking, lang: str, tools: Tools) -> list[str]:
     words, preset, table = tools.words, ranking.preset, ranking.table
     lines = [
-        words.say("rfm_head", lang, name=preset.name[lang], about=preset.about[lang], day=ranking.asof, count=len(table))
+        words.say(
+            "rfm_head", lang, name=preset.name[lang], about=preset.about[lang], day=ranking.asof, count=len(table)
+        )
     ]
     if table.is_empty():
         return [*lines, words.say("rfm_nobody", lang)]
@@ -50,7 +52,9 @@ def _tiers(ranking: Ranking, lang: str, tools: Tools) -> list[str]:
     count = dict(ranking.table["tier"].value_counts().iter_rows())
     tiers = reversed(tools.knowledge.rfm_ranking.tiers)
     said = [
-        tools.words.say("rfm_tier", lang, name=tier.name, least=tier.least, most=tier.most, count=count.get(tier.name, 0))
+        tools.words.say(
+            "rfm_tier", lang, name=tier.name, least=tier.least, most=tier.most, count=count.get(tier.name, 0)
+        )
         for tier in tiers
     ]
     return [tools.words.say("rfm_tiers", lang, tiers=tools.words.listing(said, lang))] if count else []
@@ -76,9 +80,9 @@ def _top(ranking: Ranking, lang: str, tools: Tools) -> list[str]:
         group = tools.knowledge.rfm_classes[row["class"]].name[lang]
         lines.append(
             words.say(
-                "rfm_top_row", lang, place=f"{place:>2}", customer=row["customer"], value=row["value"], tier=row["tier"],
-                r=row["r"], f=row["f"], m=row["m"], name=group, day=row["last_order"], count=row["frequency"],
-                amount=money(row["monetary"]), currency=ranking.currency or "", flags=flags,
+                "rfm_top_row", lang, place=f"{place:>2}", customer=row["customer"], value=row["value"],
+                tier=row["tier"], r=row["r"], f=row["f"], m=row["m"], name=group, day=row["last_order"],
+                count=row["frequency"], amount=money(row["monetary"]), currency=ranking.currency or "", flags=flags,
             ).rstrip()
         )  # fmt: skip
     return [words.say("rfm_top", lang, count=len(lines)), *lines] if lines else []

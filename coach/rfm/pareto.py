@@ -37,7 +37,10 @@ class Concentration:
 
 def counted_by(table: pl.DataFrame, ranking: RfmRanking) -> str:
     """Return MARGIN where it is known for nearly all revenue, else REVENUE."""
-    revenue, known = float(table["monetary"].abs().sum()), float(table["with_margin"].cast(pl.Float64).abs().sum()) / 1e6
+    revenue, known = (
+        float(table["monetary"].abs().sum()),
+        float(table["with_margin"].cast(pl.Float64).abs().sum()) / 1e6,
+    )
     return MARGIN if revenue and known >= ranking.known_margin_share * revenue else REVENUE
 
 

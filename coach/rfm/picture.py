@@ -1,4 +1,4 @@
-"""The ranking as a picture: the Pareto curve and the grid of recency and frequency, as SVG without anything from outside."""
+"""The ranking as a picture: Pareto curve and grid of recency and frequency, as SVG without anything from outside."""
 
 from __future__ import annotations
 
@@ -73,9 +73,14 @@ def _curve(ranking: Ranking, by: str, lang: str, tools: Tools) -> list[str]:
     parts = [text(16, CURVE_TOP - 24, words.say("rfm_pareto_title", lang, by=name), BOLD)]
     for percent in (0, 20, 40, 60, 80, 100):
         x, y = _at(percent / 100, percent / 100)
-        parts += [line([(LEFT, y), (RIGHT, y)], GRID_COLOUR, thin=True), text(LEFT - 6, y + 4, f"{percent}%", f"{SMALL} {END}")]
+        parts += [
+            line([(LEFT, y), (RIGHT, y)], GRID_COLOUR, thin=True),
+            text(LEFT - 6, y + 4, f"{percent}%", f"{SMALL} {END}"),
+        ]
         parts += [text(x, CURVE_BOTTOM + 18, f"{percent}", f"{SMALL} {MIDDLE}")]
-    parts.append(text((LEFT + RIGHT) / 2, CURVE_BOTTOM + 38, words.say("rfm_pareto_x", lang, by=name), f"{SMALL} {MIDDLE}"))
+    parts.append(
+        text((LEFT + RIGHT) / 2, CURVE_BOTTOM + 38, words.say("rfm_pareto_x", lang, by=name), f"{SMALL} {MIDDLE}")
+    )
     parts.append(line(_points(shares), CALL_COLOUR))
     return parts + _mark(ranking)
 
@@ -93,12 +98,14 @@ def _mark(ranking: Ranking) -> list[str]:
         return []
     across, up = pair.customers_percent / 100, min(pair.share_percent / 100, 1.0)
     x, y = _at(across, up)
-    beside = f'{BOLD} text-anchor="{"start" if across < 0.5 else "end"}"'
+    # under the curve, where nothing is drawn
+    place, anchor = ((x + 12, y + 24), "start") if across < 0.5 else ((x - 8, CURVE_BOTTOM - 10), "end")
+    words = f"{pair.customers_percent:.0f}% → {pair.share_percent:.0f}%"
     return [
         line([(x, CURVE_BOTTOM), (x, y)], DRILL_COLOUR, dashed=True),
         line([(LEFT, y), (x, y)], DRILL_COLOUR, dashed=True),
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{DRILL_COLOUR}"/>',
-        text(x + (12 if across < 0.5 else -12), y + 24, f"{pair.customers_percent:.0f}% → {pair.share_percent:.0f}%", beside),
+        text(place[0], place[1], words, f'{BOLD} text-anchor="{anchor}"'),
     ]
 
 
@@ -107,7 +114,7 @@ def _at(across: float, up: float) -> Point:
 
 
 def _grid(cells: dict[tuple[int, int], tuple[int, float]], lang: str, tools: Tools) -> list[str]:
-    """Return 25 cells, R upwards and F to the right, each with its number of customers; the shade repeats the M in it."""
+    """Return 25 cells, R upwards and F to the right, each with its customers and mean M, which the shade repeats."""
     words, width = tools.words, (RIGHT - LEFT) / len(SCORES)
     parts = [text(16, GRID_TOP - 14, words.say("rfm_grid_title", lang), BOLD)]
     for row, r in enumerate(SCORES):

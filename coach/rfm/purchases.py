@@ -27,7 +27,7 @@ def _by_number(rows: pl.DataFrame) -> pl.DataFrame:
     """Return one row an order; rows without a number stay as they are."""
     numbered = pl.col("number").fill_null("") != ""
     lines = rows.filter(numbered)
-    if not lines.select("customer", "number").is_duplicated().any():
+    if lines.select("customer", "number").hash_rows().n_unique() == len(lines):
         return rows
     day = pl.coalesce(pl.col("day").filter(pl.col("amount") > 0).max(), pl.col("day").max())
     sums = [pl.when(pl.col(name).count() > 0).then(pl.col(name).sum()).alias(name) for name in MONEY]

@@ -1,4 +1,4 @@
-"""What a ranking holds: every customer with scores, value, tier, class and flags, and what there is to say on the whole."""
+"""What a ranking holds: each customer with scores, value, tier, class and flags, and what there is to say on all."""
 
 from __future__ import annotations
 

@@ -44,8 +44,8 @@ def read(path: Path, reading: OrderReading, today: date, asked: Asked | None = N
 
     Raises OSError, and UnreadableError when it is no table or has no headings for customer, date and amount.
     """
-    asked, data = asked or Asked(), path.read_bytes()
-    table, notes = _table(data, reading, asked)
+    asked = asked or Asked()
+    table, notes = _table(path.read_bytes(), reading, asked)
     missing, names = table.headings.missing, [name for name in table.headings.names if name]
     unknown = [f"{column}={name}" for column, name in asked.columns.items() if column not in table.headings.places]
     if unknown:

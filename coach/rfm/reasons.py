@@ -43,8 +43,10 @@ def _rule(unit: str, score: int, cuts: Sequence[Any], lang: str, tools: Tools, *
     if not isinstance(cuts[0], tuple):  # boundaries of quantiles, rising
         place = len(cuts) + 1 - score if reverse else score - 1
         low, high = (cuts[place - 1] if place else None), (cuts[place] if place < len(cuts) else None)
-        if low is None or high is None:
-            return words.say("rfm_below" if low is None else "rfm_from", lang, limit=_short(low if high is None else high))
+        if low is None:
+            return words.say("rfm_below", lang, limit=_short(cuts[0]))
+        if high is None:
+            return words.say("rfm_from", lang, limit=_short(low))
         return words.say("rfm_between", lang, low=_short(low), high=_short(high))
     limits = dict(cuts)
     if limits[score] is not None:
@@ -65,7 +67,8 @@ def _value(row: Row, lang: str, tools: Tools) -> list[str]:
             "rfm_reason_value", lang, r=row["r"], f=row["f"], m=row["m"], value=row["value"], tier=tier.name,
             wr=weights.recency, wf=weights.frequency, wm=weights.monetary, least=tier.least, most=tier.most,
         ),
-        tools.words.say("rfm_reason_class", lang, name=group.name[lang], high=rules.high_above, advice=group.advice[lang]),
+        tools.words.say("rfm_reason_class", lang, name=group.name[lang], high=rules.high_above,
+                        advice=group.advice[lang]),
     ]  # fmt: skip
 
 

@@ -45,7 +45,9 @@ def score(orders: Orders, preset: str, asof: date, knowledge: Knowledge) -> Rank
     )  # fmt: skip
 
 
-def _scored(table: pl.DataFrame, preset: RfmPreset, asof: date, orders: Orders) -> tuple[pl.DataFrame, Cuts | None, list[Note]]:
+def _scored(
+    table: pl.DataFrame, preset: RfmPreset, asof: date, orders: Orders
+) -> tuple[pl.DataFrame, Cuts | None, list[Note]]:
     """Add recency in days, money in units of the currency, and the three scores."""
     days = (pl.lit(asof) - pl.col("last_order")).dt.total_days()
     table = table.with_columns(monetary=in_money("monetary"), recency_days=days)
@@ -97,7 +99,9 @@ def _warnings(table: pl.DataFrame, bought: pl.DataFrame, orders: Orders, rules: 
     if isinstance(median, float):
         far = sold.filter(pl.col("amount") > median * rules.outlier).sort("amount", descending=True)
         for row in far.head(_MOST_OUTLIERS).iter_rows(named=True):
-            notes.append(Note("outlier", row["line"], (row["customer"], f"{row['amount'] / SCALE:,.2f}", f"{rules.outlier:g}")))
+            notes.append(
+                Note("outlier", row["line"], (row["customer"], f"{row['amount'] / SCALE:,.2f}", f"{rules.outlier:g}"))
+            )
     return notes
 
 
