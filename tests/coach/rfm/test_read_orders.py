@@ -105,7 +105,9 @@ def test_names_that_differ_in_case_or_width_are_one_customer(tmp_path: Path) -> 
     text = "客户,日期,金额\nAcme,2026-01-02,1\nACME,2026-01-03,1\n ＡＣＭＥ ,2026-01-04,1\nAcme,2026-01-05,1\nAcme  Ltd,2026-01-05,1\n"
     orders = read_text(tmp_path, text)
     assert orders.rows["customer"].to_list() == ["Acme"] * 4 + ["Acme Ltd"]
-    assert [(note.count, note.values) for note in orders.notes if note.kind == "names"] == [(1, ("ACME = Acme = ＡＣＭＥ",))]
+    assert [(note.count, note.values) for note in orders.notes if note.kind == "names"] == [
+        (1, ("ACME = Acme = ＡＣＭＥ",))
+    ]
 
 
 def test_duplicates_can_be_kept(tmp_path: Path) -> None:
@@ -126,7 +128,13 @@ def test_duplicates_can_be_kept(tmp_path: Path) -> None:
     ],
 )
 def test_currencies_are_never_added_up_silently(
-    tmp_path: Path, rates: dict[str, float], currency: str | None, usual: str, gives: str, used: list[float], left: list[str]
+    tmp_path: Path,
+    rates: dict[str, float],
+    currency: str | None,
+    usual: str,
+    gives: str,
+    used: list[float],
+    left: list[str],
 ) -> None:
     text = "客户,日期,金额,币种\n甲,2026-01-01,100,CNY\n甲,2026-01-02,200,人民币\n甲,2026-01-03,10,eur\n甲,2026-01-04,3,XYZ\n甲,2026-01-05,5,$\n"
     orders = read_text(tmp_path, text, Asked(rates=rates, currency=currency, usual=usual))

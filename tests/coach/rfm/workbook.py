@@ -36,7 +36,9 @@ def write_workbook(path: Path, sheets: Sequence[tuple[str, Sequence[Sequence[Cel
         f'<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{KIND}.worksheet+xml"/>' for i in numbers
     )
     names = "".join(f'<sheet name="{escape(sheets[i - 1][0])}" sheetId="{i}" r:id="r{i}"/>' for i in numbers)
-    links = "".join(f'<Relationship Id="r{i}" Type="{LINKS}/worksheet" Target="worksheets/sheet{i}.xml"/>' for i in numbers)
+    links = "".join(
+        f'<Relationship Id="r{i}" Type="{LINKS}/worksheet" Target="worksheets/sheet{i}.xml"/>' for i in numbers
+    )
     files = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -51,7 +53,9 @@ def write_workbook(path: Path, sheets: Sequence[tuple[str, Sequence[Sequence[Cel
     }
     for i in numbers:
         rows = "".join(f'<row r="{r}">{_row(r, row)}</row>' for r, row in enumerate(sheets[i - 1][1], 1) if row)
-        files[f"xl/worksheets/sheet{i}.xml"] = f'{HEAD}<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+        files[f"xl/worksheets/sheet{i}.xml"] = (
+            f'{HEAD}<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+        )
     with zipfile.ZipFile(path, "w") as archive:
         for name, text in files.items():
             archive.writestr(name, text)
