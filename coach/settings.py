@@ -24,3 +24,8 @@ def settings() -> Settings:
         home=Path(os.environ.get("COACH_HOME") or root / "var"),
         cache=Path(os.environ.get("COACH_CACHE") or root / ".cache") / "models",
     )
+
+
+def fonts() -> Path:
+    """Return the folder of the fonts that pictures are drawn with."""
+    return Path(__file__).resolve().parent / "fonts"

@@ -12,6 +12,7 @@ VERBS = {
     "read": "read", "check": "check", "new": "new", "rehearse": "rehearse", "review": "review", "replay": "replay",
     "progress": "progress", "brief": "brief", "process": "process", "calendar": "calendar",
     "chat": "channels", "serve": "channels",
+    "progress": "progress", "rfm": "rfm", "chat": "channels", "serve": "channels",
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from coach.knowledge.checks import (
     phrases,
     placeholders,
     references,
+    rfm,
     scenarios,
     stance_ledger,
     wordings,
@@ -40,6 +41,7 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     stance_ledger.problems,
     briefing.problems,
     buying.problems,
+    rfm.problems,
 )
 
 

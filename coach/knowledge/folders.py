@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coach.knowledge import briefing, buying, ledger, rehearsing, reviewing, scenario, schema
+from coach.knowledge import ranking, rehearsing, reviewing, scenario, schema
 
 # folder -> (name in Knowledge, shape); a file belongs to the deepest folder listed.
 FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
@@ -29,8 +30,11 @@ FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
     "process": ("process", buying.ProcessStep),
     "calendars": ("calendars", buying.Calendar),
     "checklists": ("checklists", buying.Checklist),
+    "rfm/presets": ("rfm_presets", ranking.RfmPreset),
+    "rfm/classes": ("rfm_classes", ranking.RfmClass),
+    "rfm/flags": ("rfm_flags", ranking.RfmFlag),
 }
-# single files at the top of `knowledge/`: name -> (name in Knowledge, shape)
+# single files: path below `knowledge/` -> (name in Knowledge, shape)
 FILES: dict[str, tuple[str, type[schema.Shape]]] = {
     "rehearsal.yml": ("rehearsing", rehearsing.Rehearsing),
     "rubric.yml": ("rubric", rehearsing.Rubric),
@@ -38,6 +42,8 @@ FILES: dict[str, tuple[str, type[schema.Shape]]] = {
     "brief.yml": ("briefing", briefing.Briefing),
     "stance_ledger.yml": ("ledger", ledger.StanceLedger),
     "procurement.yml": ("procurement", buying.Procurement),
+    "rfm/ranking.yml": ("rfm_ranking", ranking.RfmRanking),
+    "rfm/reading.yml": ("order_reading", ranking.OrderReading),
 }
 WORDS = "words"  # sentences the assistant says
 EXAMPLES = "examples"  # labelled sentences the learned back-off is fitted on

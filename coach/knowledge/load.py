@@ -18,6 +18,7 @@ from coach.knowledge.examples import Example, parse_examples
 from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.ledger import StanceLedger
 from coach.knowledge.problem import Problem
+from coach.knowledge.ranking import OrderReading, RfmClass, RfmFlag, RfmPreset, RfmRanking
 from coach.knowledge.rehearsing import Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal
 from coach.knowledge.reviewing import Reviewing
 from coach.knowledge.scenario import QuestionTopic, Scenario
@@ -72,6 +73,11 @@ class Knowledge:
     briefing: Briefing = None  # type: ignore[assignment]
     ledger: StanceLedger = None  # type: ignore[assignment]
     procurement: Procurement = None  # type: ignore[assignment]
+    rfm_presets: dict[str, RfmPreset] = field(default_factory=dict)
+    rfm_classes: dict[str, RfmClass] = field(default_factory=dict)
+    rfm_flags: dict[str, RfmFlag] = field(default_factory=dict)
+    rfm_ranking: RfmRanking = None  # type: ignore[assignment]
+    order_reading: OrderReading = None  # type: ignore[assignment]
     words: Words = field(default_factory=lambda: Words({}))
     sources: dict[tuple[str, str], Document] = field(default_factory=dict)
     _examples: dict[str, list[Example]] | None = None
@@ -126,8 +132,8 @@ def load(root: Path) -> Knowledge:
             continue
         if relative.parts[0] == WORDS:
             _add_words(document, wordings, knowledge, problems)
-        elif relative.name in FILES and len(relative.parts) == 1:
-            collection, shape = FILES[relative.name]
+        elif relative.as_posix() in FILES:
+            collection, shape = FILES[relative.as_posix()]
             setattr(knowledge, collection, validate(document, shape, problems))
             knowledge.sources[(collection, "")] = document
         else:

@@ -30,4 +30,5 @@ NEEDED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("requests", "requests", REQUESTS),
     ("stances", "stances", TASK_LABELS["stance"]),
     ("roles", "roles", TASK_LABELS["role"]),
+    ("rfm_flags", "rfm/flags", ("one_off", "low_margin", "squeezer")),
 )

@@ -50,6 +50,8 @@ NO_SENTENCES = {
     "calendars": "days",
     "checklists": "cases",
 }  # folder -> what its twins hold instead
+NO_TWIN = ("words", "examples", "feedback", "rehearsal.yml", "review.yml", "rubric.yml")
+NO_SENTENCES = {"funnel": "asks", "drills": "fails", "rfm": "cases"}  # folder -> what its twins hold instead
 
 
 def knowledge_files() -> list[Path]:

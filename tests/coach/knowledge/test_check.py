@@ -28,6 +28,7 @@ def root(tmp_path):
     (folder / "needs/surface").mkdir(parents=True)
     (folder / "needs/surface/price.yml").write_text(NEED, encoding="utf-8")
     for name in FILES:
+        (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(settings().knowledge / name, folder / name)
     return folder
 

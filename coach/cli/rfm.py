@@ -1,0 +1,195 @@
+"""`coach rfm`: key accounts from a table of orders, as a page, a picture, a file or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import math
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.cli.tools import RefusedError, checked_tools, print_json, today
+from coach.context import Tools
+from coach.terminal import language
+
+if TYPE_CHECKING:
+    from coach.rfm.ranking import Ranking
+
+DATES = {"day-first": "day_first", "month-first": "month_first"}
+PICTURES = (".svg", ".png")
+
+
+def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command line."""
+    parser = verbs.add_parser("rfm", help="key accounts from a table of orders 重点客户排名")
+    parser.add_argument("orders", type=Path, metavar="ORDERS", help="CSV or XLSX with customer, date and amount")
+    parser.add_argument("--preset", default="seed", help="seed (default), b2b or quintile, or one of your own")
+    parser.add_argument("--asof", metavar="DATE", help="rank as of this day, YYYY-MM-DD (default: today)")
+    parser.add_argument(
+        "--rate", action="append", default=[], metavar="EUR=7.8", help="what 1 EUR is worth; repeatable"
+    )
+    parser.add_argument("--currency", metavar="CODE", help="rank in this currency")
+    parser.add_argument("--dates", choices=tuple(DATES), help="how to read 03/04/2026 (default: from the column)")
+    parser.add_argument(
+        "--column", action="append", default=[], metavar="amount=HEADING", help="your own heading; repeatable"
+    )
+    parser.add_argument(
+        "--keep-duplicates", action="store_true", help="count rows that are the same as orders of their own"
+    )
+    parser.add_argument("--why", metavar="CUSTOMER", help="why this customer has its scores")
+    parser.add_argument("--json", action="store_true", help="everything as one JSON value")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write to FILE.csv, FILE.json or FILE.md")
+    parser.add_argument("--picture", type=Path, metavar="FILE", help="draw Pareto curve and RFM grid as .svg or .png")
+    parser.add_argument("--lang", choices=("zh", "en"), help="language (default: the locale's)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Rank the customers; 1 when rows or the file cannot be used or written, 2 on wrong usage."""
+    lang = options.lang or language()
+    try:
+        day, rates, columns = today(options.asof), _rates(options.rate), _columns(options.column)
+    except ValueError as error:
+        print(f"coach rfm: {error}", file=sys.stderr)
+        return 2
+    try:
+        tools = checked_tools()
+        wrong = _wrong_usage(options, lang, tools)
+        if wrong:
+            print(f"coach rfm: {wrong}", file=sys.stderr)
+            return 2
+        return _rank(options, lang, tools, day, rates, columns)
+    except RefusedError:
+        return 1
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
+
+
+def _rates(given: list[str]) -> dict[str, float]:
+    """Return the rates. Raises ValueError on what is not CODE=NUMBER."""
+    rates = {}
+    for one in given:
+        code, _, number = one.partition("=")
+        try:
+            rate = float(number)
+        except ValueError:
+            rate = math.nan
+        if len(code.strip()) != 3 or not 0 < rate < math.inf:
+            raise ValueError(f"--rate {one}: write it as EUR=7.8")
+        rates[code.strip().upper()] = rate
+    return rates
+
+
+def _columns(given: list[str]) -> dict[str, str]:
+    """Return the user's headings. Raises ValueError on what is not COLUMN=HEADING."""
+    from coach.knowledge.ranking import OrderColumns
+
+    pairs = [one.partition("=") for one in given]
+    for column, _, heading in pairs:
+        if column not in OrderColumns.__fields__ or not heading.strip():
+            known = ", ".join(OrderColumns.__fields__)
+            raise ValueError(f"--column {column}={heading}: write it as COLUMN=HEADING; columns: {known}")
+    return {column: heading for column, _, heading in pairs}
+
+
+def _wrong_usage(options: argparse.Namespace, lang: str, tools: Tools) -> str:
+    """Return what is wrong with preset and names of files, "" when nothing is."""
+    from coach.rfm.export import ENDINGS
+
+    words, presets = tools.words, sorted(tools.knowledge.rfm_presets.values(), key=lambda preset: preset.order)
+    if options.preset not in tools.knowledge.rfm_presets:
+        known = words.listing([preset.id for preset in presets], lang)
+        return words.say("rfm_no_preset", lang, preset=options.preset, known=known)
+    if options.out and options.out.suffix.lower() not in ENDINGS:
+        return words.say("rfm_out_file", lang, path=options.out)
+    if options.picture and options.picture.suffix.lower() not in PICTURES:
+        return words.say("rfm_picture_file", lang, path=options.picture)
+    return ""
+
+
+def _rank(
+    options: argparse.Namespace, lang: str, tools: Tools, day: object, rates: dict[str, float], columns: dict[str, str]
+) -> int:
+    from coach.rfm.orders import UnreadableError
+    from coach.rfm.read_orders import Asked, read
+    from coach.rfm.said import say_unreadable
+    from coach.rfm.score import score
+
+    usual = tools.knowledge.rfm_presets[options.preset].currency
+    currency = options.currency.upper() if options.currency else None
+    asked = Asked(rates, currency, usual, columns, DATES.get(options.dates), options.keep_duplicates)
+    try:
+        orders = read(options.orders, tools.knowledge.order_reading, day, asked)  # type: ignore[arg-type]
+    except UnreadableError as error:
+        print(f"{options.orders}:1: {say_unreadable(error, lang, tools)}", file=sys.stderr)
+        return 1
+    ranking = score(orders, options.preset, day, tools.knowledge)  # type: ignore[arg-type]
+    return _show(ranking, options, lang, tools)
+
+
+def _show(ranking: Ranking, options: argparse.Namespace, lang: str, tools: Tools) -> int:
+    """Write and print what was asked for; then list the rows that were not used, unless the page does."""
+    from coach.rfm.as_json import as_json
+    from coach.rfm.export import write
+    from coach.rfm.page import rfm_page
+
+    code = 1 if len(ranking.problems) else 0
+    if options.out:
+        write(ranking, options.out, lang, tools)
+        print(tools.words.say("rfm_written", lang, path=options.out), file=sys.stderr)
+    if options.picture:
+        _draw(ranking, options.picture, lang, tools)
+    if options.why:
+        code = max(code, _why(ranking, options.why, lang, tools))
+    elif options.json:
+        print_json(as_json(ranking, lang, tools))
+    elif not options.out:
+        print(rfm_page(ranking, lang, tools))
+    if options.json or options.out or options.why:
+        _list_problems(ranking, options, lang, tools)
+    return code
+
+
+def _draw(ranking: Ranking, path: Path, lang: str, tools: Tools) -> None:
+    from coach.progress.private import write_private
+    from coach.rfm.picture import picture, png
+    from coach.whole_file import write_whole
+
+    svg = picture(ranking, lang, tools)
+    if path.suffix.lower() == ".png":
+        write_whole(path, png(svg))
+    else:
+        write_private(path, svg)
+    print(tools.words.say("rfm_written", lang, path=path), file=sys.stderr)
+
+
+def _why(ranking: Ranking, customer: str, lang: str, tools: Tools) -> int:
+    """Print why a customer has its scores; 1 when it is not scored."""
+    from coach.rfm.names import name_key
+    from coach.rfm.reasons import reasons
+
+    words, key = tools.words, name_key(customer)
+    by_key = {name_key(name): place for place, name in enumerate(ranking.table["customer"])}
+    if key in by_key:
+        row = ranking.table.row(by_key[key], named=True)
+        print("\n".join([f"{row['customer']}:", *(f"- {reason}" for reason in reasons(row, ranking, lang, tools))]))
+        return 0
+    if key in {name_key(name) for name, _ in ranking.prospects}:
+        print(words.say("rfm_is_prospect", lang, customer=customer), file=sys.stderr)
+        return 1
+    near = difflib.get_close_matches(key, by_key, n=3, cutoff=0.3)
+    names = [ranking.table["customer"][by_key[one]] for one in near]
+    print(
+        words.say("rfm_no_customer", lang, customer=customer, near=words.listing(names, lang) or "-"), file=sys.stderr
+    )
+    return 1
+
+
+def _list_problems(ranking: Ranking, options: argparse.Namespace, lang: str, tools: Tools) -> None:
+    """List on stderr, as path:line: message, every row that was not used."""
+    from coach.rfm.said import say_problem
+
+    for row in ranking.problems.iter_rows(named=True):
+        print(f"{options.orders}:{row['line']}: {say_problem(row, lang, tools)}", file=sys.stderr)
