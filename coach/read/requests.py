@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from coach.knowledge.load import Knowledge
 from coach.read.coverage import uncovered
 from coach.read.matcher import RuleMatcher, Scan
+from coach.read.quoted import line_in
 from coach.read.rules import list_rules
 
 # Words that may stand beside the phrase: names, a product, "the one for the new shop".
@@ -51,7 +52,7 @@ class RequestReader:
         best = max(asks, key=lambda hit: (hit.last - hit.first, -hit.first))
         rest = text[best.end :].strip(' ,，:：。.“”"')
         if best.rule.label in _LEADING:
-            return Request(best.rule.label, rest) if best.first <= _LEAD else None
+            return Request(best.rule.label, line_in(text[best.end :])) if best.first <= _LEAD else None
         if any(hit.rule.label == "third_person" and hit.first == 0 for hit in hits):
             return None
         beside = [hit for hit in hits if hit.rule.label == "fillers" or hit.rule.task == "product"]
