@@ -25,10 +25,10 @@ NORMAL = "normal"
 SCENARIO, DRILLS = "scenario", "drill"
 
 
-def rehearse(state: Conversation, _request: Request, text: str, context: Context) -> Said:
+def rehearse(state: Conversation, request: Request, text: str, context: Context) -> Said:
     """Begin the scenario that is named; go on with one that was left; else ask which."""
     options = scenarios(context.tools)
-    name = chosen(_rest(text, context), options)
+    name = chosen(request.rest or text, options)
     if name is not None:
         return start_rehearsal(state, name, difficulty_named(text, context.tools) or NORMAL, context)
     if state.rehearsal is not None and not state.rehearsal.over:
@@ -38,11 +38,6 @@ def rehearse(state: Conversation, _request: Request, text: str, context: Context
         return state, [said, buyer_line(state.rehearsal, context.tools)]
     state.asking = SCENARIO
     return state, [context.tools.words.say("rehearsal_which", state.lang, scenarios=listed(options, state.lang))]
-
-
-def _rest(text: str, context: Context) -> str:
-    request = context.tools.requests.read(text)
-    return request.rest if request and request.rest else text
 
 
 def start_rehearsal(state: Conversation, name: str, level: str, context: Context) -> Said:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from coach.context import Context
+from coach.context import Context, Tools
 from coach.conversation.doors import DOORS, start_drill
 from coach.conversation.leave import keep_receipt
 from coach.conversation.state import DRILL, Conversation
@@ -55,3 +56,15 @@ def test_receipts_are_for_the_owner_alone(context: Context) -> None:
     path = keep_receipt({"receipt": receipt}, context)
     assert path == context.home / "receipts" / "anna" / "2026-03-20-hotel-0123456789ab.json"
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+@pytest.mark.parametrize(
+    ("text", "scenario"), [("我想演练老太太买李子", "plums"), ("rehearse the plums", "plums"), ("演练", None)]
+)
+def test_a_door_takes_the_request_as_it_was_read(tools: Tools, tmp_path: Path, text: str, scenario: str | None) -> None:
+    request = tools.requests.read(text)
+    assert request is not None
+    unread = replace(tools)  # `requests` is made on first use, so that this one has none yet
+    state, _ = DOORS["rehearse"](Conversation(), request, text, Context(unread, date(2026, 3, 20), tmp_path, "anna"))
+    assert (state.rehearsal.scenario if state.rehearsal else None) == scenario
+    assert "requests" not in vars(unread)

@@ -12,6 +12,7 @@ from coach.context import Tools
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.state import Rehearsal
 from coach.rehearsal.step import LEFT, LONG, opening, play, taken_back
+from coach.rehearsal.unlock import choose
 from coach.settings import settings
 from coach.text.language import language_of
 from tests.coach.rehearsal.calls import GOOD_PLUMS, ODD_EN, ODD_ZH, TODAY, call
@@ -134,3 +135,26 @@ def test_two_openings_and_levels(tools: Tools, scenario: str) -> None:
 def test_the_day_is_that_of_the_call(tools: Tools) -> None:
     state: Any = call(tools, ())
     assert state.today == TODAY.isoformat()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "您要什么样的李子？",
+        "这李子特别酸，您要称点吗？",
+        "明天您再来，给您留一斤酸的，好吗？",
+        "Shall I weigh you a pound?",
+        "Hm.",
+    ],
+)
+def test_the_answer_is_chosen_once(tools: Tools, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    asked: list[object] = []
+
+    def counted(scene: Any, question: Any) -> Any:
+        asked.append(question)
+        return choose(scene, question)
+
+    before = call(tools, GOOD_PLUMS[:1])
+    monkeypatch.setattr("coach.rehearsal.buyer.choose", counted)
+    play(before, line, tools)
+    assert len(asked) <= 1
