@@ -10,6 +10,7 @@ from coach.conversation.reviewing import ask_for_transcript
 from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
 from coach.drill.round import Round
 from coach.drill.say import say_prompt, say_start
+from coach.knowledge.rehearsing import NORMAL
 from coach.progress.page import progress_page
 from coach.progress.series import rounds
 from coach.progress.store import records
@@ -21,7 +22,6 @@ from coach.rehearsal.step import begin
 Said = tuple[Conversation, list[str]]
 Door = Callable[[Conversation, Request, str, Context], Said]
 _SHORT = 24  # characters: a longer message that names no choice is about something else
-NORMAL = "normal"
 SCENARIO, DRILLS = "scenario", "drill"
 
 
@@ -44,7 +44,7 @@ def start_rehearsal(state: Conversation, name: str, level: str, context: Context
     """Show briefing and rubric, and let the buyer open."""
     scenario, lang = context.tools.knowledge.scenarios[name], state.lang
     state.rehearsal = begin(scenario, level, lang, context.today, context.tools)
-    state.mode, state.asking, state.hints = REHEARSAL, None, 0
+    state.mode, state.asking, state.hints, state.helped = REHEARSAL, None, 0, 0
     first = context.tools.words.say("rehearsal_starts", lang, name=scenario.persona.name[lang])
     return state, [
         briefing(scenario, level, lang, context.tools),

@@ -21,6 +21,7 @@ INTERVIEW, REHEARSAL, DRILL = "interview", "rehearsal", "drill"
 class Conversation:
     """`asking`: a choice the assistant waits for ("scenario", "drill"); `feedback`: after each turn or not.
 
+    `hints`: asked for since the last line; `helped`: in the whole rehearsal.
     A rehearsal that was left stays in `rehearsal`, to go on with it later.
     """
 
@@ -31,6 +32,7 @@ class Conversation:
     asking: str | None = None
     feedback: bool = True
     hints: int = 0
+    helped: int = 0
 
     @property
     def lang(self) -> str:

@@ -7,6 +7,8 @@ from typing import Literal
 from coach.knowledge.scenario import Handling, Level, SpinType
 from coach.knowledge.schema import Filled, Identifier, Phrases, Shape, Signal, Text, Texts
 
+NORMAL = "normal"  # the difficulty that is meant when none is named
+
 
 class SellerSignal(Signal):
     """Something a seller's line does beside asking: `sure` phrases show it, `likely` ones only beside others."""

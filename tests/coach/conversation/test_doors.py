@@ -13,7 +13,8 @@ from coach.context import Context, Tools
 from coach.conversation.doors import DOORS, start_drill
 from coach.conversation.leave import keep_receipt
 from coach.conversation.state import DRILL, Conversation
-from coach.progress.store import note
+from coach.conversation.step import step
+from coach.progress.store import note, records
 from coach.read.requests import Request
 from tests.coach.progress.records import drilled
 
@@ -49,6 +50,27 @@ def test_a_round_begins_where_the_last_one_ended(context: Context) -> None:
 def test_a_round_begins_also_when_the_results_cannot_be_read(context: Context) -> None:
     (context.home / "progress" / "anna" / "results.jsonl").mkdir(parents=True)
     assert start_drill(Conversation(), "closing", context)[0].mode == DRILL
+
+
+def test_results_hold_difficulty_prompts_and_help(tools: Tools, tmp_path: Path) -> None:
+    context, state = Context(tools, date(2026, 3, 20), tmp_path, "anna"), Conversation()
+    for text in (
+        "演练老太太买李子 高难",
+        "提示",
+        "您要什么样的李子？",
+        "提示",
+        "复盘",
+        "小练习 1",
+        "提示",
+        "跳过",
+        "跳过",
+        "停",
+    ):
+        state, _ = step(state, text, context)
+    rehearsed, *drills = records(tmp_path, "anna")
+    assert (rehearsed.difficulty, rehearsed.prompts, rehearsed.hints) == ("hard", None, 2)
+    assert [(row.difficulty, row.prompts, row.hints) for row in drills] == [(None, 2, 1)]
+    assert state.helped == 0
 
 
 def test_receipts_are_for_the_owner_alone(context: Context) -> None:
