@@ -54,9 +54,9 @@ class Question:
 class SellerLine:
     """What a line does.
 
-    `questions` in order; `signs` by label (see `knowledge/seller`); `echoes` are the customer's words in it;
-    `topics` those of the whole line; `when` the date it names; `features` the words that name features of ours;
-    `to_you`: the customer is spoken of.
+    `questions` in order; `signs` by label (see `knowledge/seller`); `echoes` are the customer's words in it; `content`
+    the words that say something particular; `topics` those of the whole line; `when` the date it names; `features` the
+    words that name features of ours; `to_you`: the customer is spoken of.
     """
 
     text: str
@@ -65,6 +65,7 @@ class SellerLine:
     signs: dict[str, tuple[Evidence, ...]]
     topics: tuple[TopicSign, ...]
     echoes: tuple[Evidence, ...]
+    content: tuple[Evidence, ...]
     ethics: tuple[tuple[str, Evidence], ...]
     rude: bool
     breaks_role: bool
@@ -134,6 +135,7 @@ class SellerReader:
             signs,
             topics,
             tuple(self._echoes.find(text, lang, heard)),
+            tuple(self._echoes.content(text, lang, self._manners.places("everyday", text))),
             ethics,
             rude == "insults",
             rude == "cannot_be_meant" or "probe_hidden" in signs,
