@@ -6,13 +6,14 @@ import argparse
 import json
 import sys
 import time
+from functools import lru_cache
 from pathlib import Path
 
 from coach.context import build_tools
-from coach.knowledge.check import find_problems
-from coach.knowledge.load import load
+from coach.knowledge.check import check_once
+from coach.knowledge.load import KnowledgeError
 from coach.knowledge.problem import Problem
-from coach.rehearsal.unsolved import problems as unsolved
+from coach.rehearsal import tried
 from coach.settings import settings
 from coach.terminal import language
 
@@ -30,7 +31,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the problems; 1 when there are any."""
     root = options.path or settings().knowledge
-    problems = find_problems(root) or _played(root)
+    problems = _problems(root, settings().cache)
     if options.json:
         print(json.dumps([{"path": str(p.path), "line": p.line, "message": p.message} for p in problems]))
     else:
@@ -39,13 +40,20 @@ def run(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _played(root: Path) -> list[Problem]:
-    """Return what a perfect seller fails at in sound scenarios; say what is done when it takes long."""
-    tools = build_tools(load(root), settings().cache)
+def _problems(root: Path, cache: Path) -> list[Problem]:
+    """Return what is wrong with the knowledge or, when it is sound, what a perfect seller fails at in its scenarios.
+
+    What did not change since the last check is not looked at again. Says what is done when it takes long.
+    """
+    try:
+        knowledge = check_once(root, cache)
+    except KnowledgeError as error:
+        return sorted(error.problems)
+    tools = lru_cache(maxsize=1)(lambda: build_tools(knowledge, cache))
     started = time.monotonic()
 
     def progress(name: str) -> None:
         if time.monotonic() - started > PATIENCE:
-            print(tools.words.say("check_plays", language(), name=name), file=sys.stderr)
+            print(knowledge.words.say("check_plays", language(), name=name), file=sys.stderr)
 
-    return sorted(unsolved(tools, progress))
+    return sorted(tried.problems(knowledge, tools, cache, progress))

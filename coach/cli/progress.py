@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 from coach.cli.tools import RefusedError, checked_tools, print_json, today
@@ -32,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         results = read(settings().home, options.user or user())
         if options.json:  # before the knowledge is needed: an export works even when that is broken
-            print_json([asdict(record) for record in results.records])
+            print_json([record.to_json() for record in results.records])
         return _show(results, options)
     except RefusedError:
         return 1

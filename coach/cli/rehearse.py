@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from coach.cli.tools import RefusedError, checked_tools, print_json, read_text, today
+from coach.knowledge.rehearsing import NORMAL
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.page import debrief_page
 from coach.rehearsal.scene import difficulty
@@ -14,7 +15,6 @@ from coach.rehearsal.step import begin, play_all
 from coach.text.language import language_of
 from coach.text.normalize import whole_characters
 
-DIFFICULTY = "normal"
 MAX_LINE = 2000  # characters: more is a pasted document, not a line
 
 
@@ -23,7 +23,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = verbs.add_parser("rehearse", help="play a script against a buyer, print the debrief 用脚本演练")
     parser.add_argument("scenario", help="the name of a file in knowledge/scenarios")
     parser.add_argument("--script", required=True, type=Path, help="the seller's lines, one a line")
-    parser.add_argument("--level", default=DIFFICULTY, help="easy, normal or hard")
+    parser.add_argument("--level", default=NORMAL, help="easy, normal or hard")
     parser.add_argument("--lang", choices=("zh", "en"), help="language of the buyer's opening (default: the script's)")
     parser.add_argument("--json", action="store_true", help="the debrief as one JSON value")
     parser.set_defaults(run=run)

@@ -14,6 +14,7 @@ from coach.conversation.reviewing import ask_for_transcript
 from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
 from coach.drill.round import Round
 from coach.drill.say import say_prompt, say_start
+from coach.knowledge.rehearsing import NORMAL
 from coach.progress.page import progress_page
 from coach.progress.series import rounds
 from coach.progress.store import records
@@ -25,14 +26,13 @@ from coach.rehearsal.step import begin
 Said = tuple[Conversation, list[str]]
 Door = Callable[[Conversation, Request, str, Context], Said]
 _SHORT = 24  # characters: a longer message that names no choice is about something else
-NORMAL = "normal"
 SCENARIO, DRILLS = "scenario", "drill"
 
 
-def rehearse(state: Conversation, _request: Request, text: str, context: Context) -> Said:
+def rehearse(state: Conversation, request: Request, text: str, context: Context) -> Said:
     """Begin the scenario that is named; go on with one that was left; else ask which."""
     options = scenarios(context.tools)
-    name = chosen(_rest(text, context), options)
+    name = chosen(request.rest or text, options)
     if name is not None:
         return start_rehearsal(state, name, difficulty_named(text, context.tools) or NORMAL, context)
     if state.rehearsal is not None and not state.rehearsal.over:
@@ -44,16 +44,11 @@ def rehearse(state: Conversation, _request: Request, text: str, context: Context
     return state, [context.tools.words.say("rehearsal_which", state.lang, scenarios=listed(options, state.lang))]
 
 
-def _rest(text: str, context: Context) -> str:
-    request = context.tools.requests.read(text)
-    return request.rest if request and request.rest else text
-
-
 def start_rehearsal(state: Conversation, name: str, level: str, context: Context) -> Said:
     """Show briefing and rubric, and let the buyer open."""
     scenario, lang = context.tools.knowledge.scenarios[name], state.lang
     state.rehearsal = begin(scenario, level, lang, context.today, context.tools)
-    state.mode, state.asking, state.hints = REHEARSAL, None, 0
+    state.mode, state.asking, state.hints, state.helped = REHEARSAL, None, 0, 0
     first = context.tools.words.say("rehearsal_starts", lang, name=scenario.persona.name[lang])
     return state, [
         briefing(scenario, level, lang, context.tools),

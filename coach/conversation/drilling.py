@@ -39,7 +39,7 @@ def _control(state: Conversation, drill_round: Round, label: str, text: str, con
         state.mode, state.drill = INTERVIEW, None
         return state, [words.say("drill_left", lang)]
     if label == "hint":
-        drill_round.hints += 1
+        drill_round.hints, drill_round.helped = drill_round.hints + 1, drill_round.helped + 1
         example = drill_round.prompt(drill).example[lang]
         nudge = words.say("hint", lang, hint=drill.task[lang])
         said = nudge if drill_round.hints == 1 else words.say("drill_example", lang, example=example)
@@ -65,8 +65,9 @@ def _end(state: Conversation, said: list[str], context: Context) -> Said:
     assert done is not None
     criterion = context.tools.knowledge.drills[done.drill].criterion
     record = Record(
-        context.today.isoformat(), DRILL, done.drill, round(done.share * 100), {criterion: round(done.share, 3)}
-    )
+        context.today.isoformat(), DRILL, done.drill, round(done.share * 100), {criterion: round(done.share, 3)},
+        prompts=len(done.passed), hints=done.helped,
+    )  # fmt: skip
     state.mode, state.drill = INTERVIEW, None
     said = [*said, say_result(done, context.tools), context.tools.words.say("rehearsal_next", done.lang)]
     try:

@@ -11,6 +11,7 @@ from coach.context import Context
 from coach.conversation.keeping import offer_rehearsal
 from coach.conversation.state import INTERVIEW, Conversation
 from coach.progress.private import make_private, write_private
+from coach.progress.record import REHEARSAL
 from coach.progress.store import Record, folder_of, note
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.page import debrief_page
@@ -30,13 +31,13 @@ def finish(state: Conversation, context: Context) -> Said:
     assert rehearsal is not None
     result = debrief(rehearsal, context.tools)
     page = debrief_page(result, context.tools, rehearsal.lang)
-    state.mode, state.rehearsal = INTERVIEW, None
+    hints, state.mode, state.rehearsal, state.helped = state.helped, INTERVIEW, None, 0
     if not result["turns"]:
         return state, [page]
     said = [page, context.tools.words.say("rehearsal_next", rehearsal.lang)]
     try:
         keep_receipt(result, context)
-        note(context.home, context.user, record_of(result, context.today))
+        note(context.home, context.user, record_of(result, context.today, hints))
     except OSError as error:
         reason = error.strerror or str(error)
         said.append(context.tools.words.say("receipt_failed", rehearsal.lang, path=context.home, reason=reason))
@@ -45,10 +46,13 @@ def finish(state: Conversation, context: Context) -> Said:
     return state, said
 
 
-def record_of(result: dict[str, Any], today: date) -> Record:
-    """Return what the progress keeps of a debrief: the share of each criterion, 0..1."""
+def record_of(result: dict[str, Any], today: date, hints: int) -> Record:
+    """Return what the progress keeps of a debrief: the share of each criterion, 0..1, how hard it was, the help."""
     skills = {row["id"]: round(row["earned"] / row["points"], 3) for row in result["criteria"] if row["points"]}
-    return Record(today.isoformat(), "rehearsal", result["scenario"], result["score"], skills)
+    return Record(
+        today.isoformat(), REHEARSAL, result["scenario"], result["score"], skills,
+        difficulty=result["difficulty"], hints=hints,
+    )  # fmt: skip
 
 
 def keep_receipt(result: dict[str, Any], context: Context) -> Path:

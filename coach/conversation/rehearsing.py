@@ -88,7 +88,7 @@ def back(state: Conversation, rehearsal: Rehearsal, _text: str, context: Context
 
 def hint(state: Conversation, rehearsal: Rehearsal, _text: str, context: Context) -> Said:
     """Give a nudge, the second time an example."""
-    state.hints += 1
+    state.hints, state.helped = state.hints + 1, state.helped + 1
     nudge, example = _nudge(rehearsal, context)
     if state.hints == 1:
         return state, [context.tools.words.say("hint", rehearsal.lang, hint=nudge)]

@@ -22,6 +22,8 @@ class Conversation:
     """`asking`: what the assistant waits for (a choice: "scenario", "drill", "open"; a yes: "keep").
 
     `feedback`: after each turn or not. A rehearsal that was left stays in `rehearsal`, to go on with it later.
+    `hints`: asked for since the last line; `helped`: in the whole rehearsal.
+    A rehearsal that was left stays in `rehearsal`, to go on with it later.
     """
 
     interview: Interview = field(default_factory=Interview)
@@ -31,6 +33,7 @@ class Conversation:
     asking: str | None = None
     feedback: bool = True
     hints: int = 0
+    helped: int = 0
 
     @property
     def lang(self) -> str:

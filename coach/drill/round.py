@@ -15,13 +15,17 @@ VERSION = 1
 
 @dataclass
 class Round:
-    """The state of a round. `first` is the number of the first prompt: each round goes on where the last one ended."""
+    """The state of a round. `first` is the number of the first prompt: each round goes on where the last one ended.
+
+    `hints`: asked for at the present prompt; `helped`: in the whole round.
+    """
 
     drill: str
     lang: str
     first: int = 0
     passed: list[bool] = field(default_factory=list)
     hints: int = 0
+    helped: int = 0
 
     def to_json(self) -> dict[str, Any]:
         return {"version": VERSION, **vars(self)}

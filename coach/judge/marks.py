@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from coach.judge.meeting import Told, met_need
 from coach.knowledge.rehearsing import Rehearsing
 from coach.read.seller import Question, SellerLine
 from coach.read.topics import NEED
@@ -34,16 +35,6 @@ class Mark:
     end: int
     text: str
     about: str | None = None
-
-
-@dataclass(frozen=True)
-class Told:
-    """A need that the customer told: its id, depth, topics and the words in which it was told."""
-
-    id: str
-    level: str
-    topics: frozenset[str]
-    said: str
 
 
 @dataclass(frozen=True)
@@ -188,14 +179,13 @@ def _pitch(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Ma
     yield _mark("offer", words)
     met = met_need(line, before.told)
     if met:
-        shown = next((e for e in line.echoes), words)
-        yield _mark("benefit", shown, met.id)
+        yield _mark("benefit", met[1], met[0].id)
     proves = words in line.signs.get("evidence", ())  # a proof alone, as in answer to an objection, presses nobody
     if not proves and not any(told.level in ("latent", "deep") for told in before.told):
         yield _mark("early_pitch", words)
     if len({feature.lower() for feature in line.features}) >= numbers.features:
         yield Mark("feature_dump", "rehearsal.features", words.start, words.end, ", ".join(line.features))
-    if (met.id if met else "", _key(line)) in set(before.pitched):
+    if (met[0].id if met else "", _key(line)) in set(before.pitched):
         yield _mark("same_pitch", words)
 
 
@@ -210,13 +200,3 @@ def pitch_key(line: SellerLine, marks: Iterable[Mark]) -> tuple[str, str] | None
         return None
     met = names.get("benefit")
     return (met.about or "" if met else "", _key(line))
-
-
-def met_need(line: SellerLine, told: Sequence[Told]) -> Told | None:
-    """Return the told need that the line takes up, the deepest first: by its words, else by its topic."""
-    deepest = sorted(told, key=lambda need: ("deep", "latent", "surface").index(need.level))
-    for need in deepest:
-        if any(echo.text.lower() in need.said.lower() for echo in line.echoes):
-            return need
-    topics = {sign.topic for sign in line.topics if sign.weight >= NEED}
-    return next((need for need in deepest if need.topics & topics), None)

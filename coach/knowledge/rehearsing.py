@@ -7,6 +7,8 @@ from typing import Literal
 from coach.knowledge.scenario import Handling, Level, SpinType
 from coach.knowledge.schema import Filled, Identifier, Phrases, Shape, Signal, Text, Texts
 
+NORMAL = "normal"  # the difficulty that is meant when none is named
+
 
 class SellerSignal(Signal):
     """Something a seller's line does beside asking: `sure` phrases show it, `likely` ones only beside others."""
@@ -64,7 +66,8 @@ class Rehearsing(Shape):
     """`knowledge/rehearsal.yml`: the numbers of the role-play.
 
     `stances`: trust at the start. `trust`: what each act of the seller changes; `rise`: the most
-    that one line gains by its acts. `levels`: what a need of that depth
+    that one line gains by its acts; `ceiling`: the most trust a buyer ever has, so that no bank of it makes later
+    blunders free. `levels`: what a need of that depth
     takes; `closed` is the trust that a closed question needs on top. `leaves_at`: trust at which the buyer ends the
     call. `longest`: turns after which the buyer must go. `closed_row`: closed questions in a row that are too many.
     `stacked`: questions in one turn that are too many. `features`: features in one turn that are too many.
@@ -74,6 +77,7 @@ class Rehearsing(Shape):
     stances: dict[Identifier, int]
     trust: dict[Identifier, int]
     rise: int
+    ceiling: int
     levels: dict[Level, NeedLevel]
     difficulties: Filled[Difficulty]
     leaves_at: int

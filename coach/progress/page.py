@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from coach.context import Tools
+from coach.knowledge.rehearsing import NORMAL
 from coach.progress.record import DRILL, REHEARSAL, REVIEW, Record
 from coach.progress.schedule import Due, schedule
 from coach.progress.series import Series, calls, changes, latest, percent, rounds, skill_series
@@ -46,15 +47,32 @@ def _calls(records: Sequence[Record], lang: str, tools: Tools) -> list[str]:
     rows: list[tuple[str, Series]] = [(_best(all_calls, lang, tools), [record.score / 100 for record in shown])]
     rows += [(name, skill_series(shown, skill)) for skill, name in names.items()]
     lines = [_row(name, series, lang, tools) for name, series in rows if latest(series) is not None]
-    changed = [_changes(shown, names, lang, tools)] if len(shown) > 1 else []
-    return [tools.words.say("progress_skills", lang), *lines, *changed]
+    if difficulty := _not_normal(shown[-1], lang, tools):
+        lines.append(tools.words.say("progress_latest_at", lang, difficulty=difficulty))
+    if len(shown) > 1:
+        lines.append(_changes(shown, names, lang, tools))
+    return [tools.words.say("progress_skills", lang), *lines]
 
 
 def _best(all_calls: Sequence[Record], lang: str, tools: Tools) -> str:
     best = max(all_calls, key=lambda record: record.score)
     scenario = tools.knowledge.scenarios.get(best.name)
     name = scenario.name[lang] if scenario else best.name
-    return tools.words.say("progress_score", lang, best=best.score, name=name, day=best.day)
+    return tools.words.say("progress_score", lang, best=best.score, name=name, day=_day(best, lang, tools))
+
+
+def _day(record: Record, lang: str, tools: Tools) -> str:
+    """Return the day of a call, with its difficulty where that is not the normal one."""
+    name = _not_normal(record, lang, tools)
+    return tools.words.say("progress_day_at", lang, day=record.day, difficulty=name) if name else record.day
+
+
+def _not_normal(record: Record, lang: str, tools: Tools) -> str | None:
+    """Return the name of the difficulty; None for the normal one, and where none was kept."""
+    if record.difficulty is None or record.difficulty == NORMAL:
+        return None
+    levels = {level.id: level.name[lang] for level in tools.knowledge.rehearsing.difficulties}
+    return levels.get(record.difficulty, record.difficulty)
 
 
 def _row(name: str, series: Series, lang: str, tools: Tools) -> str:
@@ -63,7 +81,7 @@ def _row(name: str, series: Series, lang: str, tools: Tools) -> str:
 
 
 def _changes(shown: Sequence[Record], names: dict[str, str], lang: str, tools: Tools) -> str:
-    words, day = tools.words, shown[-2].day
+    words, day = tools.words, _day(shown[-2], lang, tools)
     said = [
         words.say("progress_up" if by > 0 else "progress_down", lang, name=names[skill], by=abs(by))
         for skill, by in changes(shown, list(names))[:MOST_CHANGES]

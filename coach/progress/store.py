@@ -9,7 +9,7 @@ import logging
 import os
 import re
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ def note(home: Path, user: str, record: Record) -> None:
     """
     path = _file(home, user)
     make_private(path.parent)
-    line = json.dumps(asdict(record), ensure_ascii=False).encode("utf-8", errors="replace") + b"\n"
+    line = json.dumps(record.to_json(), ensure_ascii=False).encode("utf-8", errors="replace") + b"\n"
     handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
     try:
         line = line if _ends_whole(handle) else b"\n" + line

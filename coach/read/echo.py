@@ -14,6 +14,20 @@ RARE = 4.3  # inverse document frequency from which a word carries content (abou
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _STEM = 4  # letters that two forms of an English word share at least: deliver, deliveries
 RULE = "echo"
+CONTENT = "content"
+
+
+def is_echoed(word: str, text: str) -> bool:
+    """Say whether a content word (see `Echoes.content`) stands in `text`, in whatever form."""
+    words, stems = _all_in(text)
+    return _stands_in(" ".join(Scan(word).words), words, stems)
+
+
+@lru_cache(maxsize=1024)
+def _all_in(text: str) -> tuple[frozenset[str], dict[str, list[str]]]:
+    words = Scan(text).words
+    found = frozenset([*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))])
+    return found, _by_stem(found)
 
 
 class Echoes:
@@ -35,6 +49,15 @@ class Echoes:
         stems = _by_stem(heard)
         spans = [(start, end) for key, start, end in self._pieces(scan, lang) if _stands_in(key, heard, stems)]
         return [Evidence(RULE, start, end, text[start:end]) for start, end in _joined(spans, text)]
+
+    def content(self, text: str, lang: str, without: Iterable[tuple[int, int]]) -> list[Evidence]:
+        """Return each content word of `text` that overlaps none of the places `without`."""
+        places = list(without)
+        return [
+            Evidence(CONTENT, start, end, text[start:end])
+            for _, start, end in self._pieces(Scan(text), lang)
+            if not any(first < end and start < last for first, last in places)
+        ]
 
     def _read_contents(self, text: str, lang: str) -> frozenset[str]:
         return frozenset(key for key, _, _ in self._pieces(Scan(text), lang))

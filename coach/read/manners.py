@@ -41,6 +41,10 @@ class Manners:
         """Say whether `text` holds a word of the list `label`."""
         return any(hit.rule.label == label for hit in self._matcher.match(Scan(text)))
 
+    def places(self, label: str, text: str) -> list[tuple[int, int]]:
+        """Return where words of the list `label` stand in `text`."""
+        return [(hit.start, hit.end) for hit in self._matcher.match(Scan(text)) if hit.rule.label == label]
+
     def rude(self, text: str) -> str | None:
         """Return `insults` or `cannot_be_meant` when the message holds such words."""
         labels = {hit.rule.label for hit in self._matcher.match(Scan(text))}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from coach.knowledge.load import Knowledge
 from coach.read.coverage import uncovered
 from coach.read.matcher import RuleMatcher, Scan
+from coach.read.quoted import line_in
 from coach.read.rules import list_rules
 
 # Words that may stand beside the phrase: names, a product, "the one for the new shop".
@@ -55,6 +56,8 @@ class RequestReader:
         if best.rule.label in _LEADING:
             return Request(best.rule.label, rest) if best.first <= _LEAD else None
         if best.first > 0 and any(hit.rule.label == "third_person" and hit.first == 0 for hit in hits):
+            return Request(best.rule.label, line_in(text[best.end :])) if best.first <= _LEAD else None
+        if any(hit.rule.label == "third_person" and hit.first == 0 for hit in hits):
             return None
         beside = [hit for hit in hits if hit.rule.label == "fillers" or hit.rule.task == "product"]
         allowed = min(_REST[best.rule.label], _BARE if best.last - best.first == 1 else _LONGEST)

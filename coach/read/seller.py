@@ -25,6 +25,8 @@ _CATCHWORD = 4  # tokens of a catchword with a question mark that the seller ans
 ACT_FLOOR = 0.75  # confidence from which a learned guess at what a statement does counts
 # a fault that is only guessed at must be surer still: to be blamed for nothing is worse than to get away with something
 _FLOOR_OF_FAULT = {"pressure": 0.9, "disparage": 0.9, "discount": 0.9}
+# what the model takes for these must speak of the customer, an offer of us: "being ill is awful" comforts nobody
+_ADDRESSED = {"empathy": ("second_person",), "offer": ("second_person", "ourselves")}
 SIGN_OF_ACT = {
     "offer": "offer", "empathy": "empathy", "next_step": "commit", "introduction": "introduction",
     "reflection": "paraphrase", "pressure": "pressure", "disparage": "disparage", "discount": "discount",
@@ -54,9 +56,9 @@ class Question:
 class SellerLine:
     """What a line does.
 
-    `questions` in order; `signs` by label (see `knowledge/seller`); `echoes` are the customer's words in it;
-    `topics` those of the whole line; `when` the date it names; `features` the words that name features of ours;
-    `to_you`: the customer is spoken of.
+    `questions` in order; `signs` by label (see `knowledge/seller`); `echoes` are the customer's words in it; `content`
+    the words that say something particular; `topics` those of the whole line; `when` the date it names; `features` the
+    words that name features of ours; `to_you`: the customer is spoken of.
     """
 
     text: str
@@ -65,6 +67,7 @@ class SellerLine:
     signs: dict[str, tuple[Evidence, ...]]
     topics: tuple[TopicSign, ...]
     echoes: tuple[Evidence, ...]
+    content: tuple[Evidence, ...]
     ethics: tuple[tuple[str, Evidence], ...]
     rude: bool
     breaks_role: bool
@@ -119,7 +122,7 @@ class SellerReader:
             if hit.rule.sure:
                 proof = Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end])
                 signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), proof)
-        for label, evidence in self._guessed_acts(scanned, questions):
+        for label, evidence in self._guessed_acts(scanned, questions, heard):
             signs.setdefault(label, (evidence,))
         ethics = tuple(
             (hit.rule.label, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
@@ -134,6 +137,7 @@ class SellerReader:
             signs,
             topics,
             tuple(self._echoes.find(text, lang, heard)),
+            tuple(self._echoes.content(text, lang, self._manners.places("everyday", text))),
             ethics,
             rude == "insults",
             rude == "cannot_be_meant" or "probe_hidden" in signs,
@@ -148,7 +152,9 @@ class SellerReader:
         self.topics.warm_up()
         self._acts.warm_up()
 
-    def _guessed_acts(self, scanned: ScannedText, questions: Sequence[Question]) -> Iterator[tuple[str, Evidence]]:
+    def _guessed_acts(
+        self, scanned: ScannedText, questions: Sequence[Question], heard: Sequence[str]
+    ) -> Iterator[tuple[str, Evidence]]:
         """Guess what each statement does for which no rule speaks."""
         ruled = [hit for hit in scanned.hits("seller") if hit.rule.sure and hit.rule.label in _ACTS]
         for start, end in sentences(scanned.scan.clean):
@@ -157,8 +163,15 @@ class SellerReader:
                 continue
             part = Scan(scanned.text[start:end])
             for label, sure, evidence in self._acts.guess(part, scanned.lang, most=1, floor=ACT_FLOOR):
+                if label in _ADDRESSED and not self._is_to_the_point(part.text, scanned.lang, heard, _ADDRESSED[label]):
+                    continue
                 if label in SIGN_OF_ACT and sure >= _FLOOR_OF_FAULT.get(label, ACT_FLOOR):
                     yield SIGN_OF_ACT[label], _moved(evidence, start)
+
+    def _is_to_the_point(self, text: str, lang: str, heard: Sequence[str], lists: Sequence[str]) -> bool:
+        """Say whether a statement speaks of one side, in the customer's words, or of a feature of ours."""
+        spoken_of = any(self._manners.holds(name, text) for name in lists)
+        return spoken_of or bool(self._features(text)) or bool(self._echoes.find(text, lang, heard))
 
     def _asked(self, part: ScannedText) -> ScannedText:
         """What is asked in a sentence: behind an offer only the last clause ("big and sweet, shall I weigh some?")."""

@@ -23,17 +23,18 @@ def respond(scene: Scene) -> Reply:
         return reply
     meet(scene, reply)
     question = _asked(scene)
+    choice = choose(scene, question) if question else None
     if scene.has("interrogation"):
         reply.add(scene.voice.pick(scene.scenario.reactions.interrogation[scene.lang]))
-    if asks_for_step(scene) and (question is None or _is_old(scene, question) or question.spin.label == "other"):
+    if asks_for_step(scene) and (question is None or _is_old(choice) or question.spin.label == "other"):
         answer_step(scene, reply)
     elif scene.state.agreed == AGREED and scene.has("relation"):
         reply.add(scene.phrase("buyer_relation"))
     elif _gives_back(scene, question):
         _confirm(scene, reply)
-    elif question is not None and not (scene.has("offer") and _is_old(scene, question)):
+    elif question is not None and not (scene.has("offer") and _is_old(choice)):
         _warm(scene, reply)
-        _answer(scene, question, reply)
+        _answer(scene, question, choice, reply)
     elif scene.has("offer"):
         _hear_pitch(scene, reply)
     else:
@@ -77,9 +78,8 @@ def _gives_back(scene: Scene, question: Question | None) -> bool:
     return scene.has("paraphrase", "summary") and not scene.has("offer") and not asks_more
 
 
-def _is_old(scene: Scene, question: Question) -> bool:
+def _is_old(choice: Choice | None) -> bool:
     """Say whether the question asks for nothing new: behind an offer it only invites ("will you try one?")."""
-    choice = choose(scene, question)
     return choice is None or choice.again
 
 
@@ -117,8 +117,7 @@ def _tell(need: ScenarioNeed, scene: Scene, reply: Reply) -> None:
         reply.told, reply.trust = need.id, reply.trust + scene.numbers.trust["need_told"]
 
 
-def _answer(scene: Scene, question: Question, reply: Reply) -> None:
-    choice = choose(scene, question)
+def _answer(scene: Scene, question: Question, choice: Choice | None, reply: Reply) -> None:
     if choice is None:
         _no_answer(scene, question, reply)
     elif choice.again:

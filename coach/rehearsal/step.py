@@ -45,10 +45,11 @@ def play(before: Rehearsal, text: str, tools: Tools) -> Rehearsal:
         state, scenario, tools.knowledge, difficulty(tools.knowledge.rehearsing, state.difficulty), line,
         tuple(marks), line.question, Voice(state),
     )  # fmt: skip
-    change = _trust_of(marks, tools.knowledge.rehearsing)
-    state.trust += change
+    state.trust = _trust_after(before.trust, marks, tools.knowledge.rehearsing)
     reply = respond(scene)
-    _sound(scene, reply, change + reply.trust)
+    state.trust = min(scene.numbers.ceiling, state.trust + reply.trust)
+    change = state.trust - before.trust
+    _sound(scene, reply, change)
     _ends(scene, reply)
     _note(state, scene, reply, change)
     state.closed_row = closed_row_after(line, told_before)
@@ -64,10 +65,14 @@ def play_all(state: Rehearsal, lines: Iterable[str], tools: Tools) -> Rehearsal:
     return state
 
 
-def _trust_of(marks: Sequence[Mark], numbers: Rehearsing) -> int:
-    """Return the change of trust by the marks: each kind once, and not more than `rise` upwards."""
+def _trust_after(trust: int, marks: Sequence[Mark], numbers: Rehearsing) -> int:
+    """Return the trust after the marks: each kind once, not more than `rise` upwards, and never above the ceiling.
+
+    What is gained meets the ceiling before what is lost is taken off, so that a blunder costs also there.
+    """
     changes = [numbers.trust.get(name, 0) for name in {mark.name for mark in marks}]
-    return min(numbers.rise, sum(c for c in changes if c > 0)) + sum(c for c in changes if c < 0)
+    gained = min(numbers.rise, sum(c for c in changes if c > 0))
+    return min(numbers.ceiling, trust + gained) + sum(c for c in changes if c < 0)
 
 
 def _sound(scene: Scene, reply: Reply, change: int) -> None:
@@ -81,7 +86,7 @@ def _sound(scene: Scene, reply: Reply, change: int) -> None:
 def _ends(scene: Scene, reply: Reply) -> None:
     """End the call when the buyer has enough, or has nothing new to say, or time is up."""
     state, numbers = scene.state, scene.numbers
-    if state.trust + reply.trust <= numbers.leaves_at:
+    if state.trust <= numbers.leaves_at:
         reply.parts = [scene.phrase("buyer_leaves") or ""]
         reply.ends = LEFT
         return
@@ -92,7 +97,6 @@ def _ends(scene: Scene, reply: Reply) -> None:
 
 
 def _note(state: Rehearsal, scene: Scene, reply: Reply, change: int) -> None:
-    state.trust += reply.trust
     state.said += scene.voice.used
     state.told += [reply.told] if reply.told else []
     state.facts += [fact for fact in reply.facts if fact not in state.facts]
@@ -113,7 +117,7 @@ def _note(state: Rehearsal, scene: Scene, reply: Reply, change: int) -> None:
             reply.raised,
             reply.settled,
             reply.step,
-            change + reply.trust,
+            change,
             reply.understood,
         )
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -22,16 +22,14 @@ Keys = tuple[Any, ...]  # a place in the document
 Found = tuple[Keys, str]  # the place, and what is wrong there
 
 
-def problems(tools: Tools, progress: Callable[[str], None] = lambda _name: None) -> Iterator[Problem]:
-    """Yield what a perfect seller fails at, by scenario; `progress` is told the name of each before it is played."""
+def problems_of(key: str, tools: Tools) -> Iterator[Problem]:
+    """Yield what a perfect seller fails at in the scenario `key`."""
     hardest = max(tools.knowledge.rehearsing.difficulties, key=lambda item: item.needed).id
-    for key, scenario in tools.knowledge.scenarios.items():
-        document = tools.knowledge.sources[("scenarios", key)]
-        progress(key)
-        for lang in LANGUAGES:
-            call = perfect_call(scenario, hardest, lang, tools, TODAY)
-            for place, message in _of_call(call, scenario, tools):
-                yield Problem(document.path, document.line(place), f"{lang}: {message}")
+    scenario, document = tools.knowledge.scenarios[key], tools.knowledge.sources[("scenarios", key)]
+    for lang in LANGUAGES:
+        call = perfect_call(scenario, hardest, lang, tools, TODAY)
+        for place, message in _of_call(call, scenario, tools):
+            yield Problem(document.path, document.line(place), f"{lang}: {message}")
 
 
 def _of_call(call: Rehearsal, scenario: Scenario, tools: Tools) -> Iterator[Found]:

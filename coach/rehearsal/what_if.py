@@ -17,7 +17,7 @@ def what_if(rehearsal: Rehearsal, line: str, tools: Tools) -> str:
         return words.say("call_is_over", lang)
     now = other.turns[-1]
     then = rehearsal.turns[-1] if rehearsal.turns else None
-    said = [words.say("what_if_reply", lang, line=line.strip(" “”\"'"), reply=now.buyer)]
+    said = [words.say("what_if_reply", lang, line=line, reply=now.buyer)]
     said += _differences(then, now, rehearsal, tools)
     return "\n".join(said)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from coach.judge.marks import Mark, Told
+from coach.judge.marks import Mark
+from coach.judge.meeting import Told
 from coach.read.seller import SellerLine
 
 

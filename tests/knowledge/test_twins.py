@@ -116,7 +116,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     },
     **{
         name: (Manners, lambda manners, text, name=name: manners.holds(name, text))
-        for name in ("not_same", "second_person")
+        for name in ("not_same", "second_person", "everyday")
     },
     "same_titles": (SamePerson, lambda same, text: _one_person(same, *text.split(" = "))),
 }

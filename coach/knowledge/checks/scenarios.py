@@ -9,6 +9,7 @@ from coach.knowledge.checks.placeholders import unfilled
 from coach.knowledge.checks.references import missing
 from coach.knowledge.load import Knowledge
 from coach.knowledge.problem import Problem
+from coach.knowledge.rehearsing import Rehearsing
 from coach.knowledge.scenario import Scenario
 from coach.knowledge.schema import LANGUAGES, Texts
 from coach.knowledge.yaml_lines import Document
@@ -23,8 +24,10 @@ def problems(knowledge: Knowledge) -> Iterator[Problem]:
         document = knowledge.sources[("scenarios", key)]
         yield from _references(scenario, document, knowledge)
         yield from _reachable(scenario, document)
+        yield from _trusted(scenario, document, knowledge.rehearsing)
         yield from _wordings(scenario, document)
     yield from _shared_references(knowledge)
+    yield from _ceiling(knowledge)
 
 
 def _references(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
@@ -72,6 +75,31 @@ def _reachable(scenario: Scenario, document: Document) -> Iterator[Problem]:
     for need in waiting:
         place = document.line(("needs", scenario.needs.index(need), "after"))
         yield Problem(document.path, place, f"need '{need.id}' can never be reached: its 'after' waits for itself")
+
+
+def _trusted(scenario: Scenario, document: Document, numbers: Rehearsing) -> Iterator[Problem]:
+    """What takes more trust at the hardest difficulty than a buyer ever has cannot be had."""
+    hardest = max(level.needed for level in numbers.difficulties)
+    wanted: list[tuple[tuple[Any, ...], int]] = [(("agree", "trust"), scenario.agree.trust + hardest)]
+    for i, need in enumerate(scenario.needs):
+        harder = hardest if need.level != "surface" else 0
+        wanted.append((("needs", i, "trust"), numbers.levels[need.level].trust + need.trust + harder))
+    for keys, trust in wanted:
+        if trust > numbers.ceiling:
+            where = ".".join(map(str, keys))
+            message = (
+                f"'{where}' takes a trust of {trust} at the hardest; the 'ceiling' of all trust is {numbers.ceiling}"
+            )
+            yield Problem(document.path, document.line(keys), message)
+
+
+def _ceiling(knowledge: Knowledge) -> Iterator[Problem]:
+    """The ceiling must leave room for the trust with which a call begins."""
+    numbers, document = knowledge.rehearsing, knowledge.sources[("rehearsing", "")]
+    most = max(numbers.stances.values()) + max(level.start for level in numbers.difficulties)
+    if numbers.ceiling < most:
+        message = f"'ceiling' is {numbers.ceiling}, but a call can begin with a trust of {most}"
+        yield Problem(document.path, document.line(("ceiling",)), message)
 
 
 def _wordings(scenario: Scenario, document: Document) -> Iterator[Problem]:

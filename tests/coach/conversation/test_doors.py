@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from coach.context import Context
+from coach.context import Context, Tools
 from coach.conversation.doors import DOORS, start_drill
 from coach.conversation.leave import keep_receipt
 from coach.conversation.state import DRILL, Conversation
-from coach.progress.store import note
+from coach.conversation.step import step
+from coach.progress.store import note, records
 from coach.read.requests import Request
 from tests.coach.progress.records import drilled
 
@@ -50,8 +52,41 @@ def test_a_round_begins_also_when_the_results_cannot_be_read(context: Context) -
     assert start_drill(Conversation(), "closing", context)[0].mode == DRILL
 
 
+def test_results_hold_difficulty_prompts_and_help(tools: Tools, tmp_path: Path) -> None:
+    context, state = Context(tools, date(2026, 3, 20), tmp_path, "anna"), Conversation()
+    for text in (
+        "演练老太太买李子 高难",
+        "提示",
+        "您要什么样的李子？",
+        "提示",
+        "复盘",
+        "小练习 1",
+        "提示",
+        "跳过",
+        "跳过",
+        "停",
+    ):
+        state, _ = step(state, text, context)
+    rehearsed, *drills = records(tmp_path, "anna")
+    assert (rehearsed.difficulty, rehearsed.prompts, rehearsed.hints) == ("hard", None, 2)
+    assert [(row.difficulty, row.prompts, row.hints) for row in drills] == [(None, 2, 1)]
+    assert state.helped == 0
+
+
 def test_receipts_are_for_the_owner_alone(context: Context) -> None:
     receipt = {"today": "2026-03-20", "scenario": "hotel", "hash": "0123456789abcdef"}
     path = keep_receipt({"receipt": receipt}, context)
     assert path == context.home / "receipts" / "anna" / "2026-03-20-hotel-0123456789ab.json"
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+@pytest.mark.parametrize(
+    ("text", "scenario"), [("我想演练老太太买李子", "plums"), ("rehearse the plums", "plums"), ("演练", None)]
+)
+def test_a_door_takes_the_request_as_it_was_read(tools: Tools, tmp_path: Path, text: str, scenario: str | None) -> None:
+    request = tools.requests.read(text)
+    assert request is not None
+    unread = replace(tools)  # `requests` is made on first use, so that this one has none yet
+    state, _ = DOORS["rehearse"](Conversation(), request, text, Context(unread, date(2026, 3, 20), tmp_path, "anna"))
+    assert (state.rehearsal.scenario if state.rehearsal else None) == scenario
+    assert "requests" not in vars(unread)

@@ -1,5 +1,7 @@
 """Every kind of fault in a scenario gives a line with its number; the template has none."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.knowledge.checks import scenarios
@@ -13,6 +15,8 @@ FAULTS = [
     ([("level: latent", "level: hidden")], "level: hidden", "'needs.1.level'"),
     ([("when: pitch\n", "when: never\n")], "when: never", "'objections.0.when'"),
     ([("trust: 2", "trust: much")], "trust: much", "'agree.trust'"),
+    ([("trust: 2", "trust: 6")], "trust: 6", "'agree.trust' takes a trust of 7 at the hardest; the 'ceiling' of all trust is 6"),
+    ([("after: [sick_leave]", "trust: 3\n    after: [sick_leave]")], "trust: 3", "'needs.2.trust' takes a trust of 7"),
     ([("about: [firm, market]", "about: []")], "about: []", "'facts.0.about'"),
     ([("  rude:\n", "  rude_:\n")], "rude_:", "unknown field 'reactions.rude_'"),
     ([("about: [firm, market]", "about: [firm, moon]")], "about: [firm, moon]", "there is no topic 'moon'"),
@@ -42,6 +46,14 @@ def test_fault_is_named_with_its_line(tools, tmp_path, edits, place, message):
     assert lines, found
     if place is not None:
         assert lines[0] == line_of(edited(edits), place), found
+
+
+def test_no_call_begins_above_the_ceiling(tools):
+    low = tools.knowledge.rehearsing.copy(update={"ceiling": 2})
+    found = [p for p in scenarios.problems(replace(tools.knowledge, rehearsing=low)) if p.path.name == "rehearsal.yml"]
+    assert [(p.line > 1, p.message) for p in found] == [
+        (True, "'ceiling' is 2, but a call can begin with a trust of 3")
+    ]
 
 
 def test_the_template_has_no_fault(tools, tmp_path):

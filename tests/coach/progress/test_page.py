@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -78,6 +79,34 @@ def test_page_tells_the_story(practice: Any, said: str) -> None:
 )  # fmt: skip
 def test_what_is_next(practice: Any, records: list[Record], start: str) -> None:
     assert progress_page(records, TODAY, "en", practice).splitlines()[-1].startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("difficulties", "lang", "said", "unsaid"),
+    [
+        ((None, None), "en", ["(2026-03-01)", "(2026-03-01), in"], ["ifficult"]),
+        (("normal", "normal"), "zh", ["（2026-03-01）"], ["难度", "标准"]),
+        (
+            ("hard", "normal"),
+            "en",
+            ["anywhere (2026-03-01, hard)", "the call before (2026-03-01, hard)"],
+            ["Difficulty"],
+        ),
+        (("normal", "easy"), "zh", ["（2026-03-01）", "最近一场的难度：入门。"], ["标准"]),
+        (("hard", "nightmare"), "en", ["(2026-03-01, hard)", "Difficulty of the latest call: nightmare."], []),
+    ],
+)
+def test_difficulty_is_named_unless_normal(
+    practice: Any, difficulties: tuple[str | None, str | None], lang: str, said: list[str], unsaid: list[str]
+) -> None:
+    first, second = difficulties
+    records = [
+        replace(call("2026-03-01", 60, problem=0.5), difficulty=first),
+        replace(call("2026-03-02", 50, problem=1.0), difficulty=second),
+    ]
+    page = progress_page(records, TODAY, lang, practice)
+    assert all(words in page for words in said), page
+    assert not any(words in page for words in unsaid), page
 
 
 def test_nothing_changed_is_said(practice: Any) -> None:

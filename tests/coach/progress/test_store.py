@@ -45,6 +45,11 @@ def test_only_the_owner_can_read(tmp_path: Path) -> None:
     [
         (GOOD, False),
         (GOOD.replace("}}", '}, "later": 1}'), False),
+        (GOOD.replace("}}", '}, "difficulty": "hard", "prompts": 6, "hints": 0}'), False),
+        (GOOD.replace("}}", '}, "difficulty": null, "prompts": null, "hints": null}'), False),
+        (GOOD.replace("}}", '}, "difficulty": 3}'), True),
+        (GOOD.replace("}}", '}, "prompts": "six"}'), True),
+        (GOOD.replace("}}", '}, "hints": -1}'), True),
         ("", False),
         ("  \r", False),
         (GOOD[:40], True),
@@ -71,6 +76,15 @@ def test_a_damaged_line_is_left_out(tmp_path: Path, line: str, damaged: bool) ->
     found = read(tmp_path, "anna")
     assert found.damaged == ([2] if damaged else [])
     assert len(found.records) == (3 if line.startswith("{") and not damaged else 2)
+
+
+def test_a_record_without_the_later_fields_is_read_and_they_come_back_when_kept(tmp_path: Path) -> None:
+    results(tmp_path, (GOOD + "\n").encode())
+    hard = Record("2026-03-03", "rehearsal", "plums", 40, {}, difficulty="hard", hints=2)
+    note(tmp_path, "anna", hard)
+    old, new = records(tmp_path, "anna")
+    assert (old.difficulty, old.prompts, old.hints) == (None, None, None)
+    assert new == hard
 
 
 def test_damage_is_logged_once_by_line_and_without_content(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

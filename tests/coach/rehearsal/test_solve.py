@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from coach.knowledge.load import load
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.solve import WARMING, perfect_call
-from coach.rehearsal.unsolved import TODAY, problems
+from coach.rehearsal.unsolved import TODAY, problems_of
 from coach.settings import settings
 from tests.coach.rehearsal.template import NAME, edited, knowledge_with, line_of, tools_with
 
@@ -72,14 +71,7 @@ def test_what_a_perfect_seller_fails_at(tools, tmp_path, edits, place, lang, mes
 def found(edits, tools, folder):
     knowledge, faults = knowledge_with(edits, folder, tools.knowledge)
     assert knowledge is not None, faults
-    return sorted(problems(tools_with(knowledge, tools)))
-
-
-def test_progress_names_each_scenario(tools, tmp_path):
-    knowledge, _ = knowledge_with([], tmp_path, load(settings().knowledge))
-    names = []
-    list(problems(tools_with(knowledge, tools), names.append))
-    assert names == [NAME]
+    return sorted(problems_of(NAME, tools_with(knowledge, tools)))
 
 
 def test_warming_ends(tools, tmp_path):

@@ -12,6 +12,7 @@ from coach.context import Tools
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.state import Rehearsal
 from coach.rehearsal.step import LEFT, LONG, opening, play, taken_back
+from coach.rehearsal.unlock import choose
 from coach.settings import settings
 from coach.text.language import language_of
 from tests.coach.rehearsal.calls import GOOD_PLUMS, ODD_EN, ODD_ZH, TODAY, call
@@ -134,3 +135,53 @@ def test_two_openings_and_levels(tools: Tools, scenario: str) -> None:
 def test_the_day_is_that_of_the_call(tools: Tools) -> None:
     state: Any = call(tools, ())
     assert state.today == TODAY.isoformat()
+
+
+BLUNDERS = {
+    "zh": ("这是最后机会。", "限时优惠，过时不候。", "再考虑下去就轮不到您了。"),
+    "en": ("This is your last chance.", "Sign today or this price is gone.", "You must decide right now."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_trust_has_a_ceiling_from_which_blunders_lead_down(tools: Tools, lang: str) -> None:
+    numbers, say = tools.knowledge.rehearsing, tools.words.say
+    scenario = tools.knowledge.scenarios["flicker_product_manager"]
+    state = call(tools, [], scenario.id, lang)
+    for fact in scenario.facts[:6]:
+        state = play(state, say("perfect_paraphrase", lang, said=state.heard(opening(state, scenario))[-1]), tools)
+        state = play(
+            state, say("perfect_question", lang, topic=tools.knowledge.topics[fact.about[0]].name[lang]), tools
+        )
+        assert state.trust <= numbers.ceiling
+    assert state.trust == numbers.ceiling
+    again = play(state, say("perfect_empathy", lang), tools)
+    assert (again.trust, again.turns[-1].trust) == (numbers.ceiling, 0)
+    for number, line in enumerate(BLUNDERS[lang], 1):
+        state = play(state, line, tools)
+        assert state.trust <= numbers.ceiling - number, state.turns[-1]
+    mixed = play(again, f"{say('perfect_empathy', lang)}{BLUNDERS[lang][1]}", tools)
+    assert mixed.trust < numbers.ceiling, "a kind word does not make the blunder beside it free"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "您要什么样的李子？",
+        "这李子特别酸，您要称点吗？",
+        "明天您再来，给您留一斤酸的，好吗？",
+        "Shall I weigh you a pound?",
+        "Hm.",
+    ],
+)
+def test_the_answer_is_chosen_once(tools: Tools, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    asked: list[object] = []
+
+    def counted(scene: Any, question: Any) -> Any:
+        asked.append(question)
+        return choose(scene, question)
+
+    before = call(tools, GOOD_PLUMS[:1])
+    monkeypatch.setattr("coach.rehearsal.buyer.choose", counted)
+    play(before, line, tools)
+    assert len(asked) <= 1

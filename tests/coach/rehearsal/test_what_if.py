@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from coach.context import Tools
 from coach.rehearsal.step import play
 from coach.rehearsal.what_if import what_if
@@ -17,6 +19,22 @@ def test_tells_what_the_other_line_would_have_brought(tools: Tools) -> None:
     assert call(tools, GOOD_PLUMS[:2]).turns[-1].buyer in said
     assert tools.words.say("label_latent", "zh") in said
     assert json.dumps(state.to_json()) == kept
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "如果我问“{}”呢",
+        "如果我刚才问：“{}”呢？",
+        "假如我问她“{}”，她会怎么说？",
+        "What if I had asked “{}”?",
+        'what if i asked "{}" then?',
+    ],
+)
+def test_only_what_is_in_quotes_is_said(tools: Tools, asked: str) -> None:
+    request = tools.requests.read(asked.format(GOOD_PLUMS[1]))
+    assert request is not None
+    assert (request.id, request.rest) == ("what_if", GOOD_PLUMS[1])
 
 
 def test_tells_what_would_be_lost(tools: Tools) -> None:
