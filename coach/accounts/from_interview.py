@@ -56,7 +56,7 @@ def propose(state: Interview, user: str, there: Dossier | None, today: date) -> 
     """
     if not state.account:
         raise ValueError("the interview has no account")
-    account = there.account if there else _new_account(state.account, user)
+    account = there.account if there else _new_account(state, user)
     work = _Work(state, account, there or Dossier(account), user, today.isoformat())
     records: list[Record] = [] if there else [account]
     changes: list[Change] = []
@@ -96,9 +96,10 @@ def record_id(*parts: object) -> str:
     return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", errors="replace")).hexdigest()[:32]
 
 
-def _new_account(name: str, user: str) -> Account:
+def _new_account(state: Interview, user: str) -> Account:
+    name = state.account or ""
     key = record_id("account", user, name_key(name))
-    return Account(name, id=key, account=key, owner=user, source=INTERVIEW)
+    return Account(name, id=key, account=key, owner=user, trade=state.trade or "", source=INTERVIEW)
 
 
 def _news(person: Person, known: Contact) -> dict[str, Any]:

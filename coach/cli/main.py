@@ -10,9 +10,8 @@ from importlib import import_module
 # verb -> its module in coach.cli; only that of the verb that is run is imported, since most import much
 VERBS = {
     "read": "read", "check": "check", "new": "new", "rehearse": "rehearse", "review": "review", "replay": "replay",
-    "progress": "progress", "brief": "brief", "process": "process", "calendar": "calendar",
+    "progress": "progress", "brief": "brief", "rfm": "rfm", "process": "process", "calendar": "calendar",
     "chat": "channels", "serve": "channels",
-    "progress": "progress", "rfm": "rfm", "chat": "channels", "serve": "channels",
 }  # fmt: skip
 
 

@@ -21,8 +21,7 @@ INTERVIEW, REHEARSAL, DRILL = "interview", "rehearsal", "drill"
 class Conversation:
     """`asking`: what the assistant waits for (a choice: "scenario", "drill", "open"; a yes: "keep").
 
-    `feedback`: after each turn or not. A rehearsal that was left stays in `rehearsal`, to go on with it later.
-    `hints`: asked for since the last line; `helped`: in the whole rehearsal.
+    `feedback`: after each turn or not. `hints`: asked for since the last line; `helped`: in the whole rehearsal.
     A rehearsal that was left stays in `rehearsal`, to go on with it later.
     """
 

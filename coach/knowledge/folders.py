@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from coach.knowledge import briefing, buying, ledger, rehearsing, reviewing, scenario, schema
-from coach.knowledge import ranking, rehearsing, reviewing, scenario, schema
+from coach.knowledge import briefing, buying, ledger, ranking, rehearsing, reviewing, scenario, schema
 
 # folder -> (name in Knowledge, shape); a file belongs to the deepest folder listed.
 FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {

@@ -54,10 +54,8 @@ class RequestReader:
         best = max(asks, key=lambda hit: (hit.last - hit.first, -hit.first))
         rest = text[best.end :].strip(' ,，:：。.“”"')
         if best.rule.label in _LEADING:
-            return Request(best.rule.label, rest) if best.first <= _LEAD else None
-        if best.first > 0 and any(hit.rule.label == "third_person" and hit.first == 0 for hit in hits):
             return Request(best.rule.label, line_in(text[best.end :])) if best.first <= _LEAD else None
-        if any(hit.rule.label == "third_person" and hit.first == 0 for hit in hits):
+        if best.first > 0 and any(hit.rule.label == "third_person" and hit.first == 0 for hit in hits):
             return None
         beside = [hit for hit in hits if hit.rule.label == "fillers" or hit.rule.task == "product"]
         allowed = min(_REST[best.rule.label], _BARE if best.last - best.first == 1 else _LONGEST)

@@ -49,9 +49,8 @@ NO_SENTENCES = {
     "drills": "fails",
     "calendars": "days",
     "checklists": "cases",
+    "rfm": "cases",
 }  # folder -> what its twins hold instead
-NO_TWIN = ("words", "examples", "feedback", "rehearsal.yml", "review.yml", "rubric.yml")
-NO_SENTENCES = {"funnel": "asks", "drills": "fails", "rfm": "cases"}  # folder -> what its twins hold instead
 
 
 def knowledge_files() -> list[Path]:
