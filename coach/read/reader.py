@@ -26,6 +26,7 @@ from coach.read.rules import list_rules, rules_of
 from coach.read.units import last_question
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses
+from coach.text.fillers import blank_fillers
 from coach.text.language import language_of
 
 # Under this confidence the reader abstains with "unsure"; a stance or role that is not clear is "unknown" instead.
@@ -187,11 +188,13 @@ class Reader:
             return self._judge(task).judge(unit.scan, scanned.lang, unit.hits(task)).moved(start)
         hits = plausible(unit.hits(task), unit.scan.clean)
         labels = possible(hits, unit.scan.clean)
-        return self._judge(task).judge(unit.scan, scanned.lang, hits, labels).moved(start)
+        return self._judge(task).judge(unit.scan, scanned.lang, hits, labels).moved(start).quoting(scanned.text)
 
     def _unit(self, task: str, scanned: ScannedText) -> tuple[ScannedText, int]:
-        """The part that a task looks at and where it starts: for the form the last question, else everything."""
+        """The part that a task looks at and where it starts: for the form the last question, without what a speaker
+        says only to gain time; else everything."""
         if task == "form":
+            scanned = self.scan(blank_fillers(scanned.text))
             start, end = last_question(scanned.scan, scanned.hits("form"))
             if (start, end) != (0, len(scanned.text)):
                 part = scanned.text[start:end]

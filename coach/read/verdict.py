@@ -30,5 +30,10 @@ class Verdict:
         evidence = tuple(Evidence(e.rule, e.start + by, e.end + by, e.text) for e in self.evidence)
         return Verdict(self.label, self.confidence, evidence, self.runner_up)
 
+    def quoting(self, text: str) -> Verdict:
+        """Return the verdict with its words as they stand in `text`: from a text with blanks to the one typed."""
+        evidence = tuple(Evidence(e.rule, e.start, e.end, text[e.start : e.end]) for e in self.evidence)
+        return Verdict(self.label, self.confidence, evidence, self.runner_up)
+
     def to_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SENTENCE_END = re.compile(r"[。!?！？;；\n]+[\"'”’)]*|(?<![A-Z][a-z])(?<!\b[A-Za-z])\.(?=\s|$)[\"'”’)]*")
+_SENTENCE_END = re.compile(r"[。!?！？;；\n]+[\"'”’)]*|(?<![A-Z][a-z])(?<!\b[A-Za-z])\.[\"'”’)]*(?=\s|$)")
 _CLAUSE_END = re.compile(r",(?!\d)|[，:：、]|\s-+\s|\b(?:but|however|although|except)\b|但是|但|可是|不过|只是|就是")
 
 
