@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from coach.text.normalize import normalize
 from coach.text.tokenizer import tokenize
@@ -30,6 +30,11 @@ class Segment:
     options: frozenset[Tokens]
     optional: bool = False
     gap: bool = False
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """How many tokens its options have."""
+        return tuple({len(option) for option in self.options})
 
 
 @lru_cache(maxsize=50_000)  # checking and building parse the same patterns, and an edit leaves most as they are

@@ -8,16 +8,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from coach.learn.features import Feature
+from coach.learn.features import Features
 from coach.learn.model import LinearModel
-from coach.learn.vocabulary import keys_of
 
 
 class TooFewLabelsError(ValueError):
     """There is nothing to tell apart."""
 
 
-def fit(texts: Sequence[Sequence[Feature]], labels: Sequence[str], *, strength: float = 1.0) -> LinearModel:
+def fit(texts: Sequence[Features], labels: Sequence[str], *, strength: float = 1.0) -> LinearModel:
     """Return the model of `texts` (features of each) with their `labels`.
 
     `strength` is the C of the linear SVM. Weights are rounded to 4 decimals, so that a last-digit difference
@@ -27,11 +26,14 @@ def fit(texts: Sequence[Sequence[Feature]], labels: Sequence[str], *, strength: 
     if len(names) < 2:
         raise TooFewLabelsError(f"a model needs examples of at least two labels, there is only {names}")
     spread: Counter[str] = Counter()
+    key_of: dict[str, int] = {}
     for features in texts:
-        spread.update({feature.name for feature in features})
+        own = features.names
+        spread.update(own)
+        key_of.update(zip(own, features.keys.tolist(), strict=True))
     vocabulary = sorted(spread)
     idf = np.array([math.log((1 + len(texts)) / (1 + spread[name])) + 1 for name in vocabulary])
-    keys = keys_of(vocabulary)
+    keys = np.array([key_of[name] for name in vocabulary], dtype=np.uint64)
     order = np.argsort(keys)
     shell = LinearModel(names, keys[order], idf[order], np.zeros((len(vocabulary), len(names))), np.zeros(len(names)))
     rows = [shell.vector(features)[:2] for features in texts]

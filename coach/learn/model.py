@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from coach.learn.features import BLOCKS, Feature
+from coach.learn.features import Features
 from coach.learn.vocabulary import Rarity, find
 
 SHARPNESS = 4.0  # margins to confidence: at this value it matches the measured accuracy (docs/accuracy.md)
@@ -49,48 +49,47 @@ class LinearModel:
         """The inverse document frequency of each feature: how rare it is among the examples."""
         return Rarity(self.keys, self.idf)
 
-    def vector(self, features: Sequence[Feature]) -> tuple[np.ndarray, np.ndarray, list[list[Feature]]]:
-        """Return known feature numbers, their values (sublinear tf-idf, unit length a block) and places."""
-        places: dict[str, list[Feature]] = {}
-        for feature in features:
-            places.setdefault(feature.name, []).append(feature)
-        all_numbers = find(self.keys, places)
-        numbers = all_numbers[all_numbers >= 0]
-        found = [place for place, number in zip(places.values(), all_numbers, strict=True) if number >= 0]
-        counts = np.array([len(place) for place in found], dtype=np.float64)
-        values = (1.0 + np.log(counts)) * self.idf[numbers].astype(np.float64) if found else counts
-        blocks = np.array([place[0].block for place in found], dtype=np.int64)
-        for block in range(BLOCKS):
-            inside = blocks == block
-            if length := np.sqrt(np.square(values[inside]).sum()):
-                values[inside] /= length
-        return numbers, values, found
+    def vector(self, features: Features) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the numbers of known features, their values (sublinear tf-idf, unit length a kind), and which of
+        `features` they are."""
+        numbers = find(self.keys, features.keys)
+        known = np.flatnonzero(numbers >= 0)
+        numbers = numbers[known]
+        values = features.tf[known] * self.idf[numbers].astype(np.float64)
+        words = np.searchsorted(known, features.words)
+        for kind in (values[:words], values[words:]):
+            if length := np.sqrt(np.square(kind).sum()):
+                kind /= length
+        return numbers, values, known
 
-    def predict(self, features: Sequence[Feature]) -> Prediction:
+    def predict(self, features: Features) -> Prediction:
         """Return the ranking of labels for a text with `features`."""
-        numbers, values, places = self.vector(features)
+        numbers, values, known = self.vector(features)
         shares = self.weights[numbers].astype(np.float64) * values[:, None]
         margins = shares.sum(axis=0) + self.bias
         odds = np.exp(SHARPNESS * (margins - margins.max()))
-        odds /= odds.sum()
-        order = sorted(range(len(self.labels)), key=lambda i: (-odds[i], i))
-        ranking = tuple((self.labels[i], round(float(odds[i]), 4)) for i in order)
+        chances = (odds / odds.sum()).tolist()
+        order = sorted(range(len(chances)), key=chances.__getitem__, reverse=True)  # of equals the first
+        ranking = tuple((self.labels[i], round(chances[i], 4)) for i in order)
         first, second = order[0], order[1] if len(order) > 1 else order[0]
-        return Prediction(ranking, lambda: _strongest(shares[:, first] - shares[:, second], places))
+        return Prediction(ranking, lambda: _strongest(shares[:, first] - shares[:, second], known, features))
 
 
-def _strongest(shares: np.ndarray, places: list[list[Feature]]) -> tuple[int, int] | None:
-    """Return the span whose features spoke most for the winner: the best run of characters."""
-    length = max((feature.end for place in places for feature in place), default=0)
-    if not length:
+def _strongest(shares: np.ndarray, known: np.ndarray, features: Features) -> tuple[int, int] | None:
+    """Return the span whose features spoke most for the winner: the best run of characters.
+
+    `shares`: how much each of the `known` features spoke for it.
+    """
+    if not len(known):
         return None
-    steps = [0.0] * (length + 1)  # how the sum changes from one character to the next
-    for share, place in zip(shares.tolist(), places, strict=True):
-        for _, _, begin, end in place:
-            each = share / len(place) / max(1, end - begin)
-            steps[begin] += each
-            steps[end] -= each
-    by_char = np.round(np.cumsum(steps[:length]), 12).tolist()  # without what is left of sums that cancel out
+    each = np.zeros(len(features.keys))
+    each[known] = shares / features.counts[known]
+    numbers, starts, ends = features.places
+    by_place = each[numbers] / (ends - starts)
+    # how the sum changes from one character to the next: up at each start, down at each end
+    edges = np.column_stack([starts, ends]).ravel()
+    steps = np.bincount(edges, np.column_stack([by_place, -by_place]).ravel())
+    by_char = np.round(np.cumsum(steps[:-1]), 12).tolist()  # without what is left of sums that cancel out
     best, span = 0.0, None
     running, start = 0.0, 0
     for i, value in enumerate(by_char):
@@ -99,15 +98,13 @@ def _strongest(shares: np.ndarray, places: list[list[Feature]]) -> tuple[int, in
         running += value
         if running > best:
             best, span = running, (start, i + 1)
-    return _whole_words(span, places) if span else None
+    return _whole_words(span, set(known.tolist()), features) if span else None
 
 
-def _whole_words(span: tuple[int, int], places: list[list[Feature]]) -> tuple[int, int]:
-    """Widen a span so that it cuts no word: to the single words it touches."""
+def _whole_words(span: tuple[int, int], known: set[int], features: Features) -> tuple[int, int]:
+    """Widen a span so that it cuts no word: to the known words it touches."""
     start, end = span
-    for place in places:
-        for feature in place:
-            single = feature.block == 0 and " " not in feature.name
-            if single and feature.start < end and feature.end > start:
-                start, end = min(start, feature.start), max(end, feature.end)
+    for number, first, last in features.single_words():
+        if number in known and first < end and last > start:
+            start, end = min(start, first), max(end, last)
     return start, end

@@ -17,6 +17,7 @@ import numpy as np
 from coach.learn.packages import file_of
 
 TOTAL = 60_101_967  # the sum of all frequencies in the dictionary of jieba 0.42.1, which is locked
+_WHOLE = log(TOTAL)
 _BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
 _SPACE = re.compile(r"(\r\n|\s)")
 _LATIN = re.compile(r"[a-zA-Z0-9]")
@@ -24,7 +25,7 @@ _NEWLINE, _ASCII = 10, 0x80
 
 
 class Dictionary:
-    """How often words occur. Those that begin with the same character are read when it is first looked up."""
+    """How probable words are. Those that begin with the same character are read when it is first looked up."""
 
     def __init__(self, path: Path) -> None:
         self._raw = path.read_bytes()
@@ -33,17 +34,21 @@ class Dictionary:
         self._starts = np.concatenate([[0], self._ends[:-1] + 1])
         first, second, third = (bytes_[self._starts + i].astype(np.uint32) for i in range(3))
         # the first character of each line; those in question are ASCII or take three bytes
-        self._leads = np.where(first < _ASCII, first, first << 16 | second << 8 | third)
-        self._read: dict[str, tuple[dict[str, int], int]] = {}
+        leads = np.where(first < _ASCII, first, first << 16 | second << 8 | third)
+        self._order = np.argsort(leads, kind="stable")
+        self._leads = leads[self._order]
+        self._read: dict[str, tuple[dict[str, float], list[int]]] = {}
 
-    def words(self, char: str) -> tuple[dict[str, int], int]:
-        """Return the words that begin with `char` with their frequencies, and the length of the longest."""
+    def words(self, char: str) -> tuple[dict[str, float], list[int]]:
+        """Return the words that begin with `char` with the logarithm of their probability, and how long they are."""
         if char not in self._read:  # two threads may both read it: they read the same
-            found: dict[str, int] = {}
-            for line in np.flatnonzero(self._leads == int.from_bytes(char.encode(), "big")):
+            found: dict[str, float] = {}
+            lead = int.from_bytes(char.encode(), "big")
+            for line in self._order[slice(*np.searchsorted(self._leads, [lead, lead + 1]))].tolist():
                 word, frequency = self._raw[self._starts[line] : self._ends[line]].decode().split(" ")[:2]
-                found[word] = int(frequency)
-            self._read[char] = found, max(map(len, found), default=0)
+                if count := int(frequency):
+                    found[word] = log(count) - _WHOLE
+            self._read[char] = found, sorted(set(map(len, found)))
         return self._read[char]
 
 
@@ -84,15 +89,18 @@ def _words(block: str) -> Iterator[str]:
 
 def _best_ends(block: str) -> list[int]:
     """Return, for each place, where the word that begins there ends on the most probable way to the end."""
-    size, dictionary, whole = len(block), _dictionary(), log(TOTAL)
+    size, dictionary = len(block), _dictionary()
     worth, ends = [0.0] * (size + 1), [0] * size
     for start in range(size - 1, -1, -1):
-        words, longest = dictionary.words(block[start])
+        words, lengths = dictionary.words(block[start])
         best: tuple[float, int] | None = None
-        for end in range(start + 1, min(start + longest, size) + 1):
-            if frequency := words.get(block[start:end]):
-                way = (log(frequency) - whole + worth[end], end)
+        for length in lengths:
+            end = start + length
+            if end > size:
+                break
+            if (chance := words.get(block[start:end])) is not None:
+                way = (chance + worth[end], end)
                 best = way if best is None or way > best else best
         # a character that is no word counts as one that occurs once
-        worth[start], ends[start] = best or (log(1) - whole + worth[start + 1], start + 1)
+        worth[start], ends[start] = best or (log(1) - _WHOLE + worth[start + 1], start + 1)
     return ends

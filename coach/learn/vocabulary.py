@@ -6,21 +6,42 @@ A hash has 64 bits: that two of a hundred thousand names share one happens in on
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Protocol
 
 import numpy as np
 
+_STEP = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no bit of a key is lost
 
-def keys_of(names: Iterable[str]) -> np.ndarray:
-    """Return the hashes of `names`, the same on every machine."""
-    hashes = b"".join(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest() for name in names)
+
+@lru_cache(maxsize=20_000)  # most texts are made of the same words
+def hash_of(name: str) -> bytes:
+    """Return the hash of `name`, the same on every machine."""
+    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def hashes_of(names: Iterable[str]) -> bytes:
+    """Return the hashes of `names`, one behind the other."""
+    return b"".join(map(hash_of, names))
+
+
+def as_keys(hashes: bytes) -> np.ndarray:
+    """Return hashes as numbers."""
     return np.frombuffer(hashes, dtype="<u8")
 
 
-def find(keys: np.ndarray, names: Iterable[str]) -> np.ndarray:
-    """Return the place of each name in `keys` (sorted hashes), -1 for a name that is not there."""
-    wanted = keys_of(names)
+def in_a_row(keys: np.ndarray, longest: int) -> np.ndarray:
+    """Return `keys`, those of each two in a row, and so on up to `longest`: made from the single ones, since most rows
+    are new and so would have to be hashed."""
+    rows = [keys]
+    for n in range(1, longest):
+        rows.append(rows[-1][:-1] * _STEP + keys[n:])
+    return np.concatenate(rows)
+
+
+def find(keys: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Return the place of each of the `wanted` hashes in `keys` (sorted), -1 for one that is not there."""
     if not len(keys):
         return np.full(len(wanted), -1)
     at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
@@ -42,5 +63,6 @@ class Rarity:
 
     def get(self, word: str, default: float, /) -> float:
         """Return the inverse document frequency of `word`, or `default` when it is not known."""
-        number = int(find(self._keys, [word])[0])
+        words = word.split(" ")
+        number = int(find(self._keys, in_a_row(as_keys(hashes_of(words)), len(words))[-1:])[0])
         return float(self._idf[number]) if number >= 0 else default

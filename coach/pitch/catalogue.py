@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import DEPTH
 from coach.knowledge.schema import Feature, Product, Text
-from coach.read.matcher import Rule, RuleMatcher, Scan
+from coach.read.matcher import Rule, RuleMatcher, scan_of
 from coach.text.normalize import normalize
 
 
@@ -50,14 +50,14 @@ class Catalogue:
 
     def named(self, text: str) -> str | None:
         """Return the key of the product that `text` names, the longest name first."""
-        hits = [hit for hit in self._matcher.match(Scan(text)) if hit.rule.task == "product"]
+        hits = [hit for hit in self._matcher.match(scan_of(text)) if hit.rule.task == "product"]
         best = max(hits, key=lambda hit: (hit.end - hit.start, -hit.start), default=None)
         return best.rule.label if best else None
 
     def features_named(self, text: str) -> list[str]:
         """Return the words of `text` that name features, one a place."""
         places: dict[tuple[int, int], str] = {}
-        for hit in self._matcher.match(Scan(text)):
+        for hit in self._matcher.match(scan_of(text)):
             if hit.rule.task == "feature" and not any(a < hit.end and hit.start < b for a, b in places):
                 places[(hit.start, hit.end)] = text[hit.start : hit.end]
         return list(places.values())
@@ -66,7 +66,7 @@ class Catalogue:
         """Return the catalogue whose words of the trade occur most in `texts`, None when none does."""
         counts: dict[str, int] = {}
         for text in texts:
-            for hit in self._matcher.match(Scan(text)):
+            for hit in self._matcher.match(scan_of(text)):
                 if hit.rule.task in ("fits", "product"):
                     key = hit.rule.label.split("/")[0]
                     counts[key] = counts.get(key, 0) + 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coach.knowledge.load import Knowledge
 from coach.read.found import EDGES
-from coach.read.matcher import Hit, RuleMatcher, Scan
+from coach.read.matcher import Hit, RuleMatcher, Scan, scan_of
 from coach.read.rules import list_rules
 from coach.text.clauses import sentences
 
@@ -38,7 +38,7 @@ class CorrectionReader:
 
     def read(self, text: str) -> Correction | None:
         """Return the correction in `text`, None when it takes nothing back."""
-        scan = Scan(text)
+        scan = scan_of(text)
         hits = self._matcher.match(scan)
         cues = [hit for hit in hits if hit.rule.label == "corrections"]
         backs = [hit for hit in hits if hit.rule.label == "taken_back" and not _inside(hit, cues)]
@@ -73,7 +73,7 @@ class CorrectionReader:
     def _plain(self, words: str) -> str:
         """Return the words without a linking "it is" or 应该是 before them."""
         words = _clean(words)
-        hits = self._matcher.match(Scan(words))
+        hits = self._matcher.match(scan_of(words))
         link = next(
             (h for h in hits if h.first == 0 and h.rule.label == "put_instead" and _is_link(words[: h.end])), None
         )

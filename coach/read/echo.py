@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from coach.learn.vocabulary import Rarities
-from coach.read.matcher import Scan
+from coach.read.matcher import Scan, scan_of
 from coach.read.verdict import Evidence
 
 RARE = 4.3  # inverse document frequency from which a word carries content (about one example in thirty)
@@ -44,7 +44,7 @@ class Echoes:
 
     def find(self, text: str, lang: str, earlier: Iterable[str]) -> list[Evidence]:
         """Return the content words of `text` that stand in `earlier` too, neighbours joined, in order of place."""
-        scan = Scan(text)
+        scan = scan_of(text)
         heard = frozenset().union(*(self._contents(other, lang) for other in earlier))
         stems = _by_stem(heard)
         spans = [(start, end) for key, start, end in self._pieces(scan, lang) if _stands_in(key, heard, stems)]
@@ -60,7 +60,7 @@ class Echoes:
         ]
 
     def _read_contents(self, text: str, lang: str) -> frozenset[str]:
-        return frozenset(key for key, _, _ in self._pieces(Scan(text), lang))
+        return frozenset(key for key, _, _ in self._pieces(scan_of(text), lang))
 
     def _pieces(self, scan: Scan, lang: str) -> list[tuple[str, int, int]]:
         """Content words: two Han characters in a row, or a word, that are rare; figures of two digits and more."""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from coach.knowledge.load import Knowledge
 from coach.knowledge.schema import LANGUAGES
-from coach.learn.features import Feature, features_of
+from coach.learn.features import Features, features_of
 from coach.learn.model import LinearModel
-from coach.read.matcher import Scan
+from coach.read.matcher import Scan, scan_of
 from coach.read.models import fingerprint, model_of
 from coach.read.verdict import Evidence
 
@@ -55,5 +55,5 @@ class Learned:
         return [(e.text, e.label) for e in self._knowledge.examples(self._task) if e.lang == lang]
 
 
-def _featurize(_task: str, lang: str, text: str) -> list[Feature]:
-    return features_of(Scan(text), lang)
+def _featurize(_task: str, lang: str, text: str) -> Features:
+    return features_of(scan_of(text), lang)

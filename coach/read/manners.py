@@ -7,7 +7,7 @@ import re
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import WORD_LISTS
 from coach.read.coverage import covers, uncovered
-from coach.read.matcher import Hit, RuleMatcher, Scan
+from coach.read.matcher import Hit, RuleMatcher, Scan, scan_of
 from coach.read.rules import list_rules
 
 _REST = 8  # words that may stand beside "I don't know" and still say nothing: "I never asked him about that"
@@ -26,7 +26,7 @@ class Manners:
 
     def whole(self, text: str) -> str | None:
         """Return `yes`, `no`, `greetings` or `dont_know` when the message is nothing else."""
-        scan = Scan(text)
+        scan = scan_of(text)
         hits = self._matcher.match(scan)
         fillers = [hit for hit in hits if hit.rule.label == "fillers"]
         for label in ("dont_know", "greetings", "yes", "no"):
@@ -39,7 +39,7 @@ class Manners:
 
     def holds(self, label: str, text: str) -> bool:
         """Say whether `text` holds a word of the list `label`."""
-        return any(hit.rule.label == label for hit in self._matcher.match(Scan(text)))
+        return any(hit.rule.label == label for hit in self._matcher.match(scan_of(text)))
 
     def places(self, label: str, text: str) -> list[tuple[int, int]]:
         """Return where words of the list `label` stand in `text`."""
@@ -47,17 +47,17 @@ class Manners:
 
     def rude(self, text: str) -> str | None:
         """Return `insults` or `cannot_be_meant` when the message holds such words."""
-        labels = {hit.rule.label for hit in self._matcher.match(Scan(text))}
+        labels = {hit.rule.label for hit in self._matcher.match(scan_of(text))}
         return next((label for label in ("cannot_be_meant", "insults") if label in labels), None)
 
     def language_named(self, text: str) -> str | None:
         """Return the language that a wish to switch names, `zh` or `en`; the last one named."""
-        named = [h.rule.label for h in self._matcher.match(Scan(text)) if h.rule.label.startswith("language_")]
+        named = [h.rule.label for h in self._matcher.match(scan_of(text)) if h.rule.label.startswith("language_")]
         return named[-1].removeprefix("language_") if named else None
 
     def is_own_question(self, text: str) -> bool:
         """Say whether `text` ends as a question of the user's own, not one that is reported."""
-        scan = Scan(text)
+        scan = scan_of(text)
         if not scan.clean.rstrip(" \"'").endswith("?"):
             return False
         return not any(hit.rule.label == "asked" for hit in self._matcher.match(scan)) and "“" not in text
@@ -67,7 +67,7 @@ class Manners:
 
         A single word counts only when it stands alone or before a mark: 对 opens 对方, "fine" opens "fine dust".
         """
-        scan = Scan(text)
+        scan = scan_of(text)
         first = next(
             (hit for hit in self._matcher.match(scan) if hit.first == 0 and hit.rule.label in ("yes", "no")),
             None,
@@ -81,7 +81,7 @@ class Manners:
 
     def is_our_action(self, text: str) -> bool:
         """Say whether `text` opens with what we will do: "send three samples", "周四前给王工寄样品"."""
-        first = next(iter(self._words_of("our_actions", Scan(text))), None)
+        first = next(iter(self._words_of("our_actions", scan_of(text))), None)
         return first is not None and first.first <= _OPENING
 
     def _words_of(self, label: str, scan: Scan) -> list[Hit]:
@@ -96,7 +96,7 @@ class Manners:
 
     def spoken(self, text: str) -> int:
         """Return where the reported words begin in `text`: behind "he said that", else 0."""
-        scan = Scan(text)
+        scan = scan_of(text)
         first = next((hit for hit in self._words_of("reporting", scan) if hit.first <= _SPEAKER), None)
         if first is None or first.last >= len(scan.words) - 1:
             return 0
@@ -107,7 +107,7 @@ class Manners:
 
     def without_frame(self, text: str) -> str:
         """Return `text` without what leads up to a customer's name and what follows it."""
-        scan = Scan(text)
+        scan = scan_of(text)
         hits = self._matcher.match(scan)
         first, last = 0, len(scan.words)
         leads = {hit.first: hit.last for hit in hits if hit.rule.label == "account_lead"}
@@ -120,17 +120,17 @@ class Manners:
 
     def named_from(self, text: str) -> int | None:
         """Return where a name begins behind "called" or 叫, or None."""
-        scan = Scan(text)
+        scan = scan_of(text)
         hits = [hit for hit in self._matcher.match(scan) if hit.rule.label == "named" and hit.last < len(scan.words)]
         return scan.starts[hits[-1].last] if hits else None
 
     def is_about_self(self, text: str) -> bool:
         """Say whether the user tells of themselves: "I sell LED displays"."""
-        return any(hit.rule.label == "about_self" and hit.first == 0 for hit in self._matcher.match(Scan(text)))
+        return any(hit.rule.label == "about_self" and hit.first == 0 for hit in self._matcher.match(scan_of(text)))
 
     def is_nonsense(self, text: str) -> bool:
         """Say whether there is no word in the text: only signs, or letters mashed at random."""
-        clean = Scan(text).clean
+        clean = scan_of(text).clean
         tokens = re.findall(r"[a-z]+|[\u3400-\u9fff]|\d+", clean)
         if not _WORD.search(clean):
             return True

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from coach.knowledge.patterns import anchors, compiled
 from coach.read.sequences import spans_around
 from coach.read.token_patterns import TokenPatterns
 from coach.text.normalize import normalize
 from coach.text.tokenizer import tokenize
+
+_REMEMBERED = 64  # texts by each matcher: a reader asks several times about one line
+_HEAD = 3  # words of an anchor by which it is looked up
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,10 @@ class Hit:
 
 
 class Scan:
-    """A text with its tokens: normalised once, shared by all readers."""
+    """A text with its tokens: normalised once, shared by all readers.
+
+    As a key it stands for its normalised text: what is found in two equal ones is the same, at the same places.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -45,9 +52,47 @@ class Scan:
         pairs = tokenize(self.clean)
         self.words = [word for word, _ in pairs]
         self.starts = [start for _, start in pairs]
+        self.ends = [start + len(word) for word, start in pairs]
+        self._ngrams: dict[int, list[str]] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Scan) and self.clean == other.clean
+
+    def __hash__(self) -> int:
+        return hash(self.clean)
 
     def end(self, token: int) -> int:
-        return self.starts[token] + len(self.words[token])
+        return self.ends[token]
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        return tuple(self.words)
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def heads(self) -> dict[str, list[int]]:
+        """Where each of its words stands, and each two and three in a row: looked up in one step by every matcher."""
+        places: dict[str, list[int]] = {}
+        for n in range(1, _HEAD + 1):
+            for first, words in enumerate(self.ngrams(n)):
+                places.setdefault(words, []).append(first)
+        return places
+
+    def ngrams(self, n: int) -> list[str]:
+        """Return each `n` tokens in a row, joined by spaces."""
+        if n not in self._ngrams:
+            parts = (self.words[i:] for i in range(n))
+            self._ngrams[n] = list(map(" ".join, zip(*parts, strict=False))) if n > 1 else self.words
+        return self._ngrams[n]
+
+
+@lru_cache(maxsize=512)  # one text is looked at by many readers
+def scan_of(text: str) -> Scan:
+    """Return `text` with its tokens."""
+    return Scan(text)
 
 
 class RuleMatcher:
@@ -67,20 +112,20 @@ class RuleMatcher:
                 if isinstance(pattern, str):
                     for anchor in anchors(pattern):
                         self._anchored[anchor].append((rule.id, pattern))
-        lengths: dict[str, set[int]] = defaultdict(set)
+        self._longer: dict[str, set[int]] = defaultdict(set)  # how long they are, by their first words
         for anchor in self._anchored:
-            lengths[anchor.partition(" ")[0]].add(anchor.count(" ") + 1)
-        self._lengths = {word: sorted(found) for word, found in lengths.items()}  # of the anchors, by first word
+            if (length := anchor.count(" ") + 1) > _HEAD:
+                self._longer[" ".join(anchor.split(" ", _HEAD)[:_HEAD])].add(length)
+        self.match = lru_cache(maxsize=_REMEMBERED)(self._match)
 
-    def match(self, scan: Scan) -> list[Hit]:
+    def _match(self, scan: Scan) -> list[Hit]:
         """Return every hit, in order of place; of one rule's overlapping hits only the longest."""
         if not scan.words:
             return []
-        words = tuple(scan.words)
-        held = set(words)
+        words, held = scan.tokens, scan.held
         spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        for first, last in self._places(words):
-            for rule_id, pattern in self._anchored.get(" ".join(words[first:last]), ()):
+        for anchor, first, last in self._places(scan):
+            for rule_id, pattern in self._anchored[anchor]:
                 whole = compiled(pattern)
                 if len(whole.segments) == 1:
                     spans[rule_id].add((first, last))
@@ -95,12 +140,18 @@ class RuleMatcher:
         ]
         return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.rule.id))
 
-    def _places(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Yield each first and last token between which an anchor may stand."""
-        for first, word in enumerate(words):
-            for length in self._lengths.get(word, ()):
-                if first + length <= len(words):
-                    yield first, first + length
+    def _places(self, scan: Scan) -> Iterator[tuple[str, int, int]]:
+        """Yield each anchor in the text with its first and last token."""
+        for anchor in self._anchored.keys() & scan.heads.keys():
+            length = anchor.count(" ") + 1
+            for first in scan.heads[anchor]:
+                yield anchor, first, first + length
+        for head in self._longer.keys() & scan.heads.keys():
+            for first in scan.heads[head]:
+                for length in self._longer[head]:
+                    anchor = " ".join(scan.tokens[first : first + length])
+                    if anchor in self._anchored and first + length <= len(scan.tokens):
+                        yield anchor, first, first + length
 
 
 def _longest(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from coach.knowledge.folders import EXAMPLES
 from coach.learn import store
-from coach.learn.features import Feature
+from coach.learn.features import Features
 from coach.learn.model import LinearModel
 from coach.whole_file import keep_only
 
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 _COACH = Path(__file__).resolve().parent.parent
 _MADE_BY = ("learn", "read", "text")
 _FOLDER_OF = {"form": "question", "spin": "question"}
-Featurize = Callable[[str, str, str], list[Feature]]  # task, language, text -> features
+Featurize = Callable[[str, str, str], Features]  # task, language, text -> features
 T = TypeVar("T")
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from coach.knowledge.examples import Example
 from coach.knowledge.load import Knowledge
 from coach.knowledge.schema import LANGUAGES
-from coach.learn.features import Feature, features_of
+from coach.learn.features import Features, features_of
 from coach.learn.vocabulary import Rarities
 from coach.read.commands import CommandReader
 from coach.read.decide import DECIDE, FIRM
 from coach.read.forms import plausible, possible
 from coach.read.judge import OVERRULE, Judge
-from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
+from coach.read.matcher import Hit, Rule, RuleMatcher, scan_of
 from coach.read.models import ByLanguage, fingerprint, model_of
 from coach.read.nearest import nearest
 from coach.read.negation import Negation
@@ -52,7 +52,7 @@ class ScannedText:
     def __init__(self, text: str, matchers: Mapping[str, RuleMatcher], negation: Negation) -> None:
         """`matchers`: one a task; each looks at the text when its task first asks."""
         self.text = text
-        self.scan = Scan(text)
+        self.scan = scan_of(text)
         self.lang = language_of(text)
         self._matchers, self._negation = matchers, negation
         self._hits: dict[str, list[Hit]] = {}
@@ -146,7 +146,7 @@ class Reader:
 
     def concept(self, text: str) -> str | None:
         """Return the id of the concept that `text` names, the longest name first."""
-        hits = self._concepts.match(Scan(text))
+        hits = self._concepts.match(scan_of(text))
         best = max(hits, key=lambda hit: (hit.last - hit.first, hit.end - hit.start, -hit.start), default=None)
         return best.rule.label if best else None
 
@@ -202,7 +202,7 @@ class Reader:
                 return unit, start + len(part) - len(part.lstrip())
         return scanned, 0
 
-    def _featurize(self, task: str, lang: str, text: str) -> list[Feature]:
+    def _featurize(self, task: str, lang: str, text: str) -> Features:
         return features_of(self._unit(task, self.scan(text))[0].scan, lang)
 
     def _judge(self, task: str) -> Judge:

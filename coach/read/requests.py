@@ -8,6 +8,7 @@ from coach.knowledge.load import Knowledge
 from coach.read.coverage import uncovered
 from coach.read.matcher import RuleMatcher, Scan
 from coach.read.quoted import line_in
+from coach.read.matcher import RuleMatcher, scan_of
 from coach.read.rules import list_rules
 
 # Words that may stand beside the phrase: names, a product, "the one for the new shop".
@@ -46,7 +47,7 @@ class RequestReader:
 
     def read(self, text: str) -> Request | None:
         """Return the request that `text` makes, or None."""
-        scan = Scan(text)
+        scan = scan_of(text)
         hits = self._matcher.match(scan)
         asks = [hit for hit in hits if hit.rule.task == "request"]
         if not asks:

@@ -12,7 +12,7 @@ from coach.pitch.catalogue import Catalogue
 from coach.read.echo import Echoes
 from coach.read.learned import Learned
 from coach.read.manners import Manners
-from coach.read.matcher import Scan
+from coach.read.matcher import scan_of
 from coach.read.reader import Reader, ScannedText
 from coach.read.topics import TopicReader, TopicSign
 from coach.read.verdict import Evidence, Verdict
@@ -161,7 +161,7 @@ class SellerReader:
             asked = any(start <= q.start < end for q in questions)
             if asked or any(start <= hit.start < end for hit in ruled):
                 continue
-            part = Scan(scanned.text[start:end])
+            part = scan_of(scanned.text[start:end])
             for label, sure, evidence in self._acts.guess(part, scanned.lang, most=1, floor=ACT_FLOOR):
                 if label in _ADDRESSED and not self._is_to_the_point(part.text, scanned.lang, heard, _ADDRESSED[label]):
                     continue

@@ -11,50 +11,50 @@ _CLAUSE_MARKS = frozenset(",.;:!?。、；")
 
 
 def spans_around(
-    segments: Sequence[Segment], anchor: int, first: int, last: int, words: Sequence[str]
+    segments: Sequence[Segment], anchor: int, first: int, last: int, words: tuple[str, ...]
 ) -> Iterator[tuple[int, int]]:
     """Yield each (first, last) token span where the whole pattern stands, its anchor at `first`..`last`."""
-    starts = set(_leftward(segments, anchor, first, words))
-    if not starts:
-        return
-    for end in set(_rightward(segments, anchor + 1, last, words)):
+    starts = _leftward(segments[: anchor + 1], first, words)
+    ends = _rightward(segments[anchor + 1 :], last, words) if starts else ()
+    for end in ends:
         for start in starts:
             yield start, end
 
 
-def _rightward(segments: Sequence[Segment], number: int, at: int, words: Sequence[str]) -> Iterator[int]:
-    if number == len(segments):
-        yield at
-        return
-    segment = segments[number]
-    if segment.optional:
-        yield from _rightward(segments, number + 1, at, words)
-    for begin in _reach_right(at, segment.gap, words):
-        for option in segment.options:
-            end = begin + len(option)
-            if tuple(words[begin:end]) == option:
-                yield from _rightward(segments, number + 1, end, words)
+def _rightward(segments: Sequence[Segment], at: int, words: tuple[str, ...]) -> set[int]:
+    """Return where `segments`, which begin at `at`, can end; all ways are followed at once."""
+    ends = {at}
+    for segment in segments:
+        after = set(ends) if segment.optional else set()
+        for before in ends:
+            for begin in _reach_right(before, segment.gap, words):
+                for length in segment.lengths:
+                    end = begin + length
+                    if end <= len(words) and words[begin:end] in segment.options:
+                        after.add(end)
+        if not after:
+            return after
+        ends = after
+    return ends
 
 
-def _leftward(segments: Sequence[Segment], number: int, at: int, words: Sequence[str]) -> Iterator[int]:
-    if number == 0:
-        yield at
-        return
-    segment, gap = segments[number - 1], segments[number].gap
-    if segment.optional:
-        yield from _leftward(_without(segments, number - 1), number - 1, at, words)
-    for end in _reach_left(at, gap, words):
-        for option in segment.options:
-            begin = end - len(option)
-            if begin >= 0 and tuple(words[begin:end]) == option:
-                yield from _leftward(segments, number - 1, begin, words)
+def _leftward(segments: Sequence[Segment], at: int, words: tuple[str, ...]) -> set[int]:
+    """Return where `segments` can begin, the last of which begins at `at`.
 
-
-def _without(segments: Sequence[Segment], number: int) -> Sequence[Segment]:
-    """Leave out an optional segment; the gap before it stays before what follows."""
-    following = segments[number + 1]
-    kept = Segment(following.options, following.optional, following.gap or segments[number].gap)
-    return [*segments[:number], kept, *segments[number + 2 :]]
+    When an optional segment is left out, the gap before it stays before what follows.
+    """
+    begins = {(at, segments[-1].gap)}  # and whether a gap may come before
+    for segment in reversed(segments[:-1]):
+        before = {(begin, gap or segment.gap) for begin, gap in begins} if segment.optional else set()
+        for begin, gap in begins:
+            for end in _reach_left(begin, gap, words):
+                for length in segment.lengths:
+                    if length <= end and words[end - length : end] in segment.options:
+                        before.add((end - length, segment.gap))
+        if not before:
+            return set()
+        begins = before
+    return {begin for begin, _ in begins}
 
 
 def _reach_right(at: int, gap: bool, words: Sequence[str]) -> Iterator[int]:

@@ -72,7 +72,7 @@ class TokenPatterns:
         small = [word.lower() for word in words]
         held = set(small)
         anywhere = [pattern for pattern in self._anywhere if pattern.can_match(held)]
-        for first, word in enumerate(small):
+        for first, word in enumerate(small if anywhere or not held.isdisjoint(self._by_word) else ()):
             for pattern in (*self._by_word.get(word, ()), *anywhere):
                 if not (first and pattern.items[0].opens) and pattern.can_match(held):
                     for last in _ends(pattern.items, words, first):

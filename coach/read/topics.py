@@ -10,7 +10,7 @@ from pathlib import Path
 from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import OwnTopic
 from coach.read.learned import Learned
-from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
+from coach.read.matcher import Hit, Rule, RuleMatcher, scan_of
 from coach.read.verdict import Evidence
 
 OWN, SHARED, NEED = 3.0, 2.0, 1.5  # how much a phrase of the scenario, of the topic, of a need topic speaks for it
@@ -57,7 +57,7 @@ class TopicReader:
         `need_hits` are the hits of need rules on the same text; `scenario` adds that scenario's own topics; without
         `guess` only phrases speak.
         """
-        scan = Scan(text)
+        scan = scan_of(text)
         found = [_sign(hit, OWN, text) for hit in self._own[scenario].match(scan)] if scenario in self._own else []
         found += [_sign(hit, SHARED, text) for hit in self._matcher.match(scan)]
         for hit in need_hits:

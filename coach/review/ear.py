@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.context import Tools
-from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
+from coach.read.matcher import Hit, Rule, RuleMatcher, Scan, scan_of
 from coach.read.rules import list_rules
 from coach.text.clauses import sentences
 
@@ -45,7 +45,7 @@ class Ear:
 
     def agrees(self, text: str) -> bool:
         """Say whether a customer's words accept what was proposed; a yes with an objection does not."""
-        scan = Scan(text)
+        scan = scan_of(text)
         accepts = any(hit.rule.label == "agrees" for hit in self._own.match(scan))
         opened, _ = self._manners.starts_with(text)
         said_yes = opened == "yes" or self._manners.whole(text) == "yes"
