@@ -10,7 +10,8 @@ from importlib import import_module
 # verb -> its module in coach.cli; only that of the verb that is run is imported, since most import much
 VERBS = {
     "read": "read", "check": "check", "new": "new", "rehearse": "rehearse", "review": "review", "replay": "replay",
-    "progress": "progress", "chat": "channels", "serve": "channels",
+    "progress": "progress", "export": "export", "forget": "forget", "retention": "retention", "chat": "channels",
+    "serve": "channels",
 }  # fmt: skip
 
 

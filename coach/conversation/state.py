@@ -31,6 +31,7 @@ class Conversation:
     asking: str | None = None
     feedback: bool = True
     hints: int = 0
+    forgot: bool = False  # this turn forgot somebody: the channel must not keep its messages either
 
     @property
     def lang(self) -> str:
