@@ -128,7 +128,7 @@ class ConversationStore(TrackerStore):
         return kept
 
     def _tell(self, key: str, **values: Any) -> None:
-        logger.error("%s %s", key, values)
+        logger.error("%s %s", key, values.get("reason", ""))  # not who it was
         self.report(voice(settings().knowledge).say(key, path=self.database.path, **values))
 
 
