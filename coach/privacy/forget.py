@@ -71,7 +71,7 @@ class Forgetting:
         left = finish(self.book, self.home)
         return Outcome(
             around.gone + rows, True, left, tuple(self._mentioned()),
-            not self.subject.whole and any(map(self.mentions.inside, self.subject.account_names)),
+            self._in_firm_name(),
         )  # fmt: skip
 
     def _around(self) -> Cleared:
@@ -93,6 +93,10 @@ class Forgetting:
             rows = connection.execute(sa.select(accounts.c.owner, accounts.c.name)).all()
         owners = {row.owner for row in rows if name_key(row.name) in self.subject.keys}
         return sorted(owners - {self.subject.owner})
+
+    def _in_firm_name(self) -> bool:
+        people = [] if self.subject.whole else list(map(name_key, self.subject.called.names))
+        return any(name in firm for name in people for firm in self.subject.keys)
 
     def _mentioned(self) -> list[Path]:
         return mentioning(self.home, self.mentions)[:SHOWN_MENTIONS]
