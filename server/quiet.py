@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import logging.handlers
 import os
@@ -24,6 +25,11 @@ LOG_BYTES = 1_000_000
 
 class WithoutValues(logging.Formatter):
     """Says where an exception came from, but not its message, which may hold what a customer said."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        record = copy.copy(record)
+        record.exc_text = None  # what another handler made of the exception is kept there
+        return super().format(record)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802
         return places_of(ei[1])
