@@ -12,6 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from coach.anonymous import mark_of, places_of
 from coach.assistant import State, shared_assistant
 
 STATE = "coach_state"
@@ -31,8 +32,8 @@ class ActionTakeTurn(Action):
             state = state_in(tracker.get_slot(STATE))
             turn = shared_assistant().take_turn(state, text, today=today(), user=tracker.sender_id)
             kept = json.dumps(turn.state, ensure_ascii=False)
-        except Exception:
-            logger.exception("turn.failed sender=%s", tracker.sender_id)
+        except Exception as error:
+            logger.error("turn.failed sender=%s %s", mark_of(tracker.sender_id), places_of(error))
             dispatcher.utter_message(response="utter_trouble")
             return []
         for message in turn.messages:

@@ -66,6 +66,7 @@ class Assistant:
         context = Context(tools, today, self.where.home, user)
         before, lost = _read(state)
         forget_vanished(before, tools.knowledge)
+        before.forgot = False
         after, messages = step(before, whole_characters(text), context)
         if lost:
             kept = keep_unreadable(state, self.where.home / "unreadable")

@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+LONGEST_RETENTION = 36_500  # days: a hundred years
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -29,3 +31,22 @@ def settings() -> Settings:
 def fonts() -> Path:
     """Return the folder of the fonts that pictures are drawn with."""
     return Path(__file__).resolve().parent / "fonts"
+class BadRetentionError(ValueError):
+    """COACH_RETENTION_DAYS is no number of days; `value` is what it is."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(value)
+        self.value = value
+
+
+def retention_days() -> int | None:
+    """Return for how many days notes on people are kept (COACH_RETENTION_DAYS); None: until somebody forgets them.
+
+    Raises BadRetentionError: a typing slip must neither delete everything nor pass unnoticed.
+    """
+    value = os.environ.get("COACH_RETENTION_DAYS", "").strip()
+    if not value:
+        return None
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= LONGEST_RETENTION):
+        raise BadRetentionError(value)
+    return int(value)

@@ -13,7 +13,7 @@ from typing import Any
 from coach.progress.store import forget
 from coach.settings import settings
 from coach.terminal import LANG, user
-from server.launch import Loaded, ensure_model, launcher, load, my_voice, say, wake_assistant
+from server.launch import Loaded, ensure_model, keep_house, launcher, load, my_voice, say, wake_assistant
 from server.progress import progress
 from server.typing_line import lines
 from server.words import Voice
@@ -33,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         model = ensure_model()
         with progress(voice.say("server_loading")):
             wake_assistant()
+            keep_house()
             loaded = load(model)
         if arguments.forget:
             return forget_me(loaded, voice)

@@ -83,6 +83,7 @@ def _connect(path: Path, wait_s: float) -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         connect_args={"check_same_thread": False, "timeout": wait_s},
+        hide_parameters=True,  # what is written is personal and must not get into messages and logs
     )
     event.listen(engine, "connect", _set_pragmas)
     try:

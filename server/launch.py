@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,19 @@ def wake_assistant() -> None:
     from coach.assistant import shared_assistant
 
     shared_assistant().command("hello")
+
+
+def keep_house() -> None:
+    """Once a day, forget what is older than the retention time; before the file of conversations is opened."""
+    from coach.assistant import shared_assistant
+    from coach.cli.tools import today
+    from coach.privacy.daily import daily
+    from server.stored import FILE, carry_out
+
+    home = settings().home
+    stored = partial(carry_out, path=home / FILE)
+    for line in daily(home, today(), my_voice().lang, shared_assistant().tools, stored):
+        say(line)
 
 
 def load(model: Path, endpoints_file: Path = ENDPOINTS) -> Loaded:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import logging.handlers
 import os
 import sys
 import warnings
+from collections.abc import MutableMapping
 from pathlib import Path
+from typing import Any
+
+from coach.anonymous import places_of
 
 SILENT = {
     "RASA_TELEMETRY_ENABLED": "false",  # nothing leaves this computer
@@ -16,6 +21,18 @@ SILENT = {
     "SQLALCHEMY_WARN_20": "0",
 }
 LOG_BYTES = 1_000_000
+
+
+class WithoutValues(logging.Formatter):
+    """Says where an exception came from, but not its message, which may hold what a customer said."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        record = copy.copy(record)
+        record.exc_text = None  # what another handler made of the exception is kept there
+        return super().format(record)
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802
+        return places_of(ei[1])
 
 
 def hush(log_file: Path | None = None) -> None:
@@ -49,7 +66,8 @@ def _log_to(log_file: Path | None) -> None:
         handler = logging.handlers.RotatingFileHandler(
             log_file, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
         )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        handler.setFormatter(WithoutValues("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        handler.setLevel(logging.WARNING)  # also when a library sets a logger of its own to DEBUG
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
@@ -71,10 +89,18 @@ def _quiet_structlog() -> None:
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
-            structlog.processors.format_exc_info,
+            _without_values,
             structlog.processors.KeyValueRenderer(key_order=["event"]),
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
         cache_logger_on_first_use=True,
     )
+
+
+def _without_values(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Put the places of an exception instead of its message, as WithoutValues does."""
+    if given := event.pop("exc_info", None):
+        error = given[1] if isinstance(given, tuple) else given
+        event["exception"] = places_of(error if isinstance(error, BaseException) else sys.exc_info()[1])
+    return event

@@ -23,6 +23,11 @@ def recent(events: Sequence[Event], turns: int = TURNS) -> list[Event]:
     return [event for event in events[first:] if not _starts_session(event) and not isinstance(event, SlotSet)]
 
 
+def without_messages() -> list[Event]:
+    """Return all that Rasa needs of what was before a message: that it was waiting for one."""
+    return [ActionExecuted(ACTION_LISTEN_NAME)]
+
+
 def _starts_session(event: Event) -> bool:
     return isinstance(event, SessionStarted) or _is_action(event, ACTION_SESSION_START_NAME)
 

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from coach.terminal import LANG
-from server.launch import Loaded, ensure_model, input_channels, launcher, load, my_voice, say, wake_assistant
+from server.launch import (
+    Loaded,
+    ensure_model,
+    input_channels,
+    keep_house,
+    launcher,
+    load,
+    my_voice,
+    say,
+    wake_assistant,
+)
 
 if TYPE_CHECKING:
     from sanic import HTTPResponse, Request, Sanic
@@ -35,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     model = ensure_model()
     say(voice.say("server_loading"))
     wake_assistant()
+    keep_house()
     app = create_app(load(model))
     host, port = listening.getsockname()[:2]
 

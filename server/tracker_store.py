@@ -25,10 +25,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from coach.settings import settings
 from server.database import Database, conversations, open_database
-from server.recent_events import recent
+from server.recent_events import recent, without_messages
 from server.words import voice
 
 Row = dict[str, Any]
+STATE = "coach_state"
+FORGOT = '"forgot": true'  # in the state's JSON: the turn forgot somebody, whom its messages name
 logger = logging.getLogger(__name__)
 
 
@@ -126,14 +128,15 @@ class ConversationStore(TrackerStore):
         return kept
 
     def _tell(self, key: str, **values: Any) -> None:
-        logger.error("%s %s", key, values)
+        logger.error("%s %s", key, values.get("reason", ""))  # not who it was
         self.report(voice(settings().knowledge).say(key, path=self.database.path, **values))
 
 
 def row_of(tracker: DialogueStateTracker) -> Row:
     """Return what is kept of a conversation."""
     slots = {name: value for name, value in tracker.current_slot_values().items() if value is not None}
-    events = [event.as_dict() for event in recent(list(tracker.events))]
+    kept = without_messages() if FORGOT in (slots.get(STATE) or "") else recent(list(tracker.events))
+    events = [event.as_dict() for event in kept]
     return {
         "sender_id": tracker.sender_id,
         "slots": json.dumps(slots),

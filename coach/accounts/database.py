@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +45,11 @@ def url_for(home: Path) -> str:
 
 
 @lru_cache(maxsize=16)
-def open_database(url: str) -> Engine:
-    """Return the engine for `url`, its tables made or brought up to date. Raises UnavailableError."""
+def open_database(url: str, wait_s: float = WAIT_S) -> Engine:
+    """Return the engine for `url`, its tables made or brought up to date.
+
+    Another program's lock is waited for `wait_s` seconds. Raises UnavailableError.
+    """
     from coach.accounts.migrate import bring_up_to_date
 
     path = file_of(url)
@@ -55,8 +59,8 @@ def open_database(url: str) -> Engine:
                 make_private(path.parent)
                 path.touch(mode=0o600)
             except OSError as error:
-                raise UnavailableError("unavailable", f"{path}: {error.strerror}") from error
-        engine = _engine(url)
+                raise UnavailableError(kind_of(str(error.strerror)), f"{path}: {error.strerror}") from error
+        engine = new_engine(url, wait_s)
         try:
             bring_up_to_date(engine, path)
         except BaseException:
@@ -72,16 +76,18 @@ def file_of(url: str) -> Path | None:
     return Path(parsed.database) if named and parsed.database else None
 
 
-def _engine(url: str) -> Engine:
-    options: dict[str, Any] = {"future": True, "json_serializer": _json}
+def new_engine(url: str, wait_s: float = WAIT_S) -> Engine:
+    """Return an engine for `url` with the settings of the book, whatever tables are there."""
+    # hide_parameters: what is written is personal and must not get into messages and logs
+    options: dict[str, Any] = {"future": True, "json_serializer": _json, "hide_parameters": True}
     if url.startswith("sqlite"):
-        options["connect_args"] = {"timeout": WAIT_S, "check_same_thread": False}
+        options["connect_args"] = {"timeout": wait_s, "check_same_thread": False}
     else:
         options["pool_pre_ping"] = True  # the server may have been restarted
-        options["connect_args"] = {"options": f"-c lock_timeout={int(WAIT_S * 1000)}"}
+        options["connect_args"] = {"options": f"-c lock_timeout={int(wait_s * 1000)}"}
     engine = sa.create_engine(url, **options)
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "connect", partial(_prepare, wait_s))
         event.listen(engine, "begin", _begin)
     return engine
 
@@ -90,13 +96,26 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+def _prepare(wait_s: float, connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where SQLAlchemy says, not at the first change
     cursor = connection.cursor()
+    _write_ahead(cursor, time.monotonic() + wait_s)
     # FULL: a confirmed record is on the disk, also when the power goes; secure_delete: what is forgotten is gone
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _write_ahead(cursor: sqlite3.Cursor, until: float) -> None:
+    """Switch to write-ahead logging. SQLite does not wait by itself when two do so at once with a new file."""
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if kind_of(str(error)) != BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _begin(connection: Connection) -> None:
@@ -127,10 +146,11 @@ def reported() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        reason = str(error.orig).strip().splitlines()[0]
-        raise UnavailableError(kind_of(reason), reason) from error
+        # from None: what PostgreSQL adds on further lines holds the values, and a log would show them
+        reason = next(iter(str(error.orig).strip().splitlines()), type(error).__name__)
+        raise UnavailableError(kind_of(reason), reason) from None
     except SQLAlchemyError as error:
-        raise UnavailableError("unavailable", str(error).splitlines()[0]) from error
+        raise UnavailableError("unavailable", type(error).__name__) from None
 
 
 def kind_of(message: str) -> str:

@@ -14,7 +14,7 @@ class BookError(Exception):
 
     def __init__(self, **values: Any) -> None:
         self.values = values
-        super().__init__(f"{self.what}: {values}")
+        super().__init__(f"{self.what} {values.get('field', '')}".strip())  # no names or quotes: it may be logged
 
 
 class UnavailableError(BookError):
@@ -22,6 +22,7 @@ class UnavailableError(BookError):
 
     def __init__(self, kind: str, reason: str) -> None:
         super().__init__(reason=reason)
+        self.args = (f"{kind}: {reason}",)
         self.kind = kind
         self.what = kind
 

@@ -69,8 +69,8 @@ def _days(record: Record) -> Iterator[tuple[str, str]]:
 def _day(name: str, value: str) -> None:
     try:
         date.fromisoformat(value)
-    except ValueError as error:
-        raise BadValueError("day", field=name, value=value) from error
+    except ValueError:
+        raise BadValueError("day", field=name, value=value) from None  # the cause would quote it in a log
 
 
 def _amounts(record: Record) -> Iterator[tuple[str, str]]:
@@ -83,8 +83,8 @@ def _amounts(record: Record) -> Iterator[tuple[str, str]]:
 def _amount(name: str, value: str) -> None:
     try:
         number = Decimal(value)
-    except InvalidOperation as error:
-        raise BadValueError("amount", field=name, value=value) from error
+    except InvalidOperation:
+        raise BadValueError("amount", field=name, value=value) from None  # the cause would quote it in a log
     if not number.is_finite() or abs(number) >= MOST_MONEY:
         raise BadValueError("amount", field=name, value=value)
 
@@ -97,8 +97,8 @@ def _between(name: str, value: int, least: int, most: int) -> None:
 def _visit(visit: Visit) -> None:
     try:
         datetime.fromisoformat(visit.starts)
-    except ValueError as error:
-        raise BadValueError("day", field="starts", value=visit.starts) from error
+    except ValueError:
+        raise BadValueError("day", field="starts", value=visit.starts) from None  # the cause would quote it in a log
     _between("minutes", visit.minutes, 1, LONGEST_VISIT)
     if visit.state not in (PLANNED, DONE, CANCELLED):
         raise BadValueError("choice", field="state", value=visit.state)

@@ -12,6 +12,8 @@ VERBS = {
     "read": "read", "check": "check", "new": "new", "rehearse": "rehearse", "review": "review", "replay": "replay",
     "progress": "progress", "brief": "brief", "rfm": "rfm", "process": "process", "calendar": "calendar",
     "chat": "channels", "serve": "channels",
+    "progress": "progress", "export": "export", "forget": "forget", "retention": "retention", "chat": "channels",
+    "serve": "channels",
 }  # fmt: skip
 
 

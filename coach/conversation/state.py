@@ -33,6 +33,7 @@ class Conversation:
     feedback: bool = True
     hints: int = 0
     helped: int = 0
+    forgot: bool = False  # this turn forgot somebody: the channel must not keep its messages either
 
     @property
     def lang(self) -> str:

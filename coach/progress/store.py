@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from coach.anonymous import mark_of
 from coach.progress.private import make_private
 from coach.progress.record import Record, record_in
 
@@ -86,7 +87,7 @@ def records(home: Path, user: str) -> list[Record]:
     """Return the user's results; damaged lines are left out and logged by number. Raises OSError."""
     results = read(home, user)
     if results.damaged:
-        log.warning("progress.unreadable_lines %s: %s", results.path, results.damaged[:20])
+        log.warning("progress.unreadable_lines user=%s: %s", mark_of(user), results.damaged[:20])
     return results.records
 
 

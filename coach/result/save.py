@@ -22,13 +22,17 @@ def save_page(state: Interview, context: Context) -> str:
     words, lang = context.tools.words, state.lang
     if not any(answer["text"] for answer in state.answers):
         return words.say("nothing_to_save", lang)
-    name = _UNSAFE.sub("-", state.account or "customer").strip("-")[:40] or "customer"
-    path = context.results / f"{name}-{context.today.isoformat()}.md"
+    path = context.results / f"{stem_of(state.account or '')}-{context.today.isoformat()}.md"
     try:
         path = _write_beside(path, page(state, context.tools) + "\n")
     except OSError as error:
         return words.say("save_failed", lang, path=path, reason=error.strerror or str(error))
     return words.say("saved", lang, path=path)
+
+
+def stem_of(account: str) -> str:
+    """Return what the names of the pages on this account begin with; a day follows."""
+    return _UNSAFE.sub("-", account).strip("-")[:40] or "customer"
 
 
 def _write_beside(path: Path, text: str) -> Path:

@@ -1,0 +1,155 @@
+"""`python -m server.stored`: one request on the stored conversations, JSON on stdin, JSON on stdout; without Rasa.
+
+What is asked and answered is in coach/privacy/request.py. Names come by stdin: a command line can be seen by others.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DatabaseError
+
+from coach.privacy.files import unescaped
+from coach.privacy.mentions import Called, Mentions
+from coach.privacy.request import FORGET, OLDER, SHOW, cleaned_state
+from coach.privacy.states import is_about
+from coach.settings import settings
+from server.database import Database, UnusableDatabaseError, conversations, kind_of, open_database
+
+Json = dict[str, Any]
+STATE = "coach_state"
+FILE = "conversations.db"
+# all that Rasa needs of what was before a message: that it was waiting
+LISTENING = [{"event": "action", "name": "action_listen", "policy": None, "confidence": None, "timestamp": 0.0}]
+
+
+def main() -> int:
+    """Do the request. The answer names what could not be done, so the exit code is 0 all the same."""
+    os.umask(0o077)
+    print(json.dumps(carry_out(json.loads(sys.stdin.read()), settings().home / FILE), ensure_ascii=False))
+    return 0
+
+
+def carry_out(request: Json, path: Path) -> Json:
+    """Return {"conversations": how many, "left": [[path, reason]], "states": what was asked to be shown}."""
+    if not path.exists():
+        return {"conversations": 0, "left": []}
+    try:
+        database = open_database(path)
+    except UnusableDatabaseError as error:
+        return {"conversations": 0, "left": [[str(path), error.reason]]}
+    try:
+        return {"left": [], **_DO[request["do"]](request, database)}
+    except DatabaseError as error:
+        reason = str(error.orig).splitlines()[0]
+        return {"conversations": 0, "left": [[str(path), f"{kind_of(reason)}: {reason}"]]}
+    finally:
+        database.engine.dispose()
+
+
+def forget(request: Json, database: Database) -> Json:
+    """Take the subject out of every conversation, all in one transaction; then write the file anew."""
+    with _writing(database) as connection:
+        changed = sum(_cleaned(connection, row, request) for row in _rows(connection))
+    if changed:
+        _compact(database)
+    return {"conversations": changed}
+
+
+def forget_older(request: Json, database: Database) -> Json:
+    """Delete the conversations that were last saved before the time `before` (seconds since 1970)."""
+    old = conversations.c.saved_at < request["before"]
+    with _writing(database) as connection:
+        if request.get("dry"):
+            count = connection.execute(sa.select(sa.func.count()).select_from(conversations).where(old)).scalar()
+            return {"conversations": count}
+        gone = connection.execute(sa.delete(conversations).where(old)).rowcount
+    if gone:
+        _compact(database)
+    return {"conversations": gone}
+
+
+def show(request: Json, database: Database) -> Json:
+    """Return the states of this sender that are about the account."""
+    keys = frozenset(request["keys"])
+    with database.engine.connect() as connection:
+        states = [_state(row) for row in _rows(connection) if row["sender_id"] == request["sender"]]
+    about = [state for state in states if is_about(state, keys)]
+    return {"conversations": len(about), "states": about}
+
+
+def _cleaned(connection: Connection, row: Json, request: Json) -> int:
+    """Clean one row; return 1 when something was to be cleaned."""
+    if row["sender_id"] in request["spared"]:
+        return 0
+    mine = conversations.c.sender_id == row["sender_id"]
+    state = _state(row)
+    if state is None:
+        return _delete_unreadable(connection, row, request)
+    cleaned = cleaned_state(state, request)
+    if cleaned is not None:
+        slots = {**json.loads(row["slots"]), STATE: json.dumps(cleaned, ensure_ascii=False)}
+        values = {"slots": json.dumps(slots), "events": json.dumps(LISTENING)}
+        connection.execute(sa.update(conversations).where(mine).values(values))
+        return 1
+    if request["whole"] and _firms(request).inside(unescaped(row["events"])):  # the state has moved on already
+        connection.execute(sa.update(conversations).where(mine).values(events=json.dumps(LISTENING)))
+        return 1
+    return 0
+
+
+def _delete_unreadable(connection: Connection, row: Json, request: Json) -> int:
+    """A row that cannot be read, or has no state yet, goes as a whole when it names the account."""
+    if not _firms(request).inside(unescaped(row["slots"] + row["events"])):
+        return 0
+    connection.execute(sa.delete(conversations).where(conversations.c.sender_id == row["sender_id"]))
+    return 1
+
+
+def _firms(request: Json) -> Mentions:
+    return Mentions(Called(names=tuple(request["firms"])))
+
+
+def _state(row: Json) -> Json | None:
+    try:
+        state = json.loads(json.loads(row["slots"])[STATE])
+    except (ValueError, KeyError, TypeError):
+        return None
+    return state if isinstance(state, dict) else None
+
+
+def _rows(connection: Connection) -> Iterator[Json]:
+    yield from map(dict, connection.execute(sa.select(conversations)).mappings().all())
+
+
+@contextmanager
+def _writing(database: Database) -> Iterator[Connection]:
+    """A transaction that takes the lock at once: what a running server saves meanwhile waits, and nothing is lost."""
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
+
+
+def _compact(database: Database) -> None:
+    """Write the file anew, so that no byte of what was deleted stays in it."""
+    raw = database.engine.raw_connection()
+    try:
+        raw.connection.isolation_level = None
+        for command in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            raw.cursor().execute(command)
+    finally:
+        raw.invalidate()
+
+
+_DO: dict[str, Callable[[Json, Database], Json]] = {FORGET: forget, OLDER: forget_older, SHOW: show}
+
+if __name__ == "__main__":
+    raise SystemExit(main())
