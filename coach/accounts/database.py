@@ -16,6 +16,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from coach.accounts import grams
 from coach.accounts.errors import UnavailableError
 from coach.progress.private import make_private
 
@@ -97,6 +98,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+    grams.teach(connection)
 
 
 def _begin(connection: Connection) -> None:
