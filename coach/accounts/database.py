@@ -94,8 +94,11 @@ def _json(value: Any) -> str:
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where SQLAlchemy says, not at the first change
     cursor = connection.cursor()
-    # FULL: a confirmed record is on the disk, also when the power goes; secure_delete: what is forgotten is gone
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+    # FULL: a confirmed record is on the disk, also when the power goes; secure_delete: what is forgotten is gone;
+    # cache_size: up to 64 MB, since an import touches pages all over the file
+    for pragma in (
+        "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-65536",
+    ):  # fmt: skip
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
     grams.teach(connection)

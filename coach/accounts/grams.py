@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from functools import lru_cache
 
 import sqlalchemy as sa
@@ -54,13 +55,15 @@ def grams_of(own: str, people: str) -> str:
     return " ".join([*_grams(OWN, own), *_grams(PEOPLE, people)])
 
 
-def _grams(side: str, text: str) -> list[str]:
-    found: set[str] = set()
-    for line in text.strip("\n").split("\n"):
-        signs = [START, *map(_sign, line), END]
-        found.update(signs[1:-1])
-        found.update(map(str.__add__, signs, signs[1:]))
-    return sorted(side + gram for gram in found)
+def _grams(side: str, text: str) -> Iterator[str]:
+    found = frozenset().union(*map(_of_line, text.strip("\n").split("\n")))
+    return (side + gram for gram in found)
+
+
+@lru_cache(maxsize=50_000)  # many people have the same name
+def _of_line(line: str) -> frozenset[str]:
+    signs = [START, *map(_sign, line), END]
+    return frozenset([*signs[1:-1], *map(str.__add__, signs, signs[1:])])
 
 
 def asked(side: str, key: str, *, start: bool = False, end: bool = False) -> str:

@@ -11,6 +11,7 @@ from importlib import import_module
 VERBS = {
     "read": "read", "check": "check", "new": "new", "rehearse": "rehearse", "review": "review", "replay": "replay",
     "progress": "progress", "chat": "channels", "serve": "channels",
+    "accounts": "accounts", "account": "account", "share": "accounts", "import": "crm", "crm-export": "crm",
 }  # fmt: skip
 
 

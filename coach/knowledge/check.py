@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from coach.knowledge.checks import (
+    crm_forms,
     labelled_examples,
     needed_files,
     patterns,
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     placeholders.problems,
     needed_files.problems,
     scenarios.problems,
+    crm_forms.problems,
 )
 
 

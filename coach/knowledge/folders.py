@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.knowledge import rehearsing, reviewing, scenario, schema
+from coach.knowledge import crm, rehearsing, reviewing, scenario, schema
 
 # folder -> (name in Knowledge, shape); a file belongs to the deepest folder listed.
 FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
@@ -26,6 +26,7 @@ FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
     "objections": ("objections", rehearsing.ObjectionKind),
     "drills": ("drills", rehearsing.Drill),
     "feedback": ("feedback", rehearsing.Feedback),
+    "crm": ("crm_forms", crm.CrmForm),
 }
 # single files at the top of `knowledge/`: name -> (name in Knowledge, shape)
 FILES: dict[str, tuple[str, type[schema.Shape]]] = {

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from coach.knowledge import schema
+from coach.knowledge.crm import CrmForm
 from coach.knowledge.examples import Example, parse_examples
 from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.problem import Problem
@@ -60,6 +61,7 @@ class Knowledge:
     objections: dict[str, ObjectionKind] = field(default_factory=dict)
     drills: dict[str, Drill] = field(default_factory=dict)
     feedback: dict[str, Feedback] = field(default_factory=dict)
+    crm_forms: dict[str, CrmForm] = field(default_factory=dict)
     rehearsing: Rehearsing = None  # type: ignore[assignment]  # load() fails without the file
     rubric: Rubric = None  # type: ignore[assignment]
     reviewing: Reviewing = None  # type: ignore[assignment]

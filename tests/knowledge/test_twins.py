@@ -39,7 +39,7 @@ ROOT = settings().knowledge
 TWINS = Path(__file__).parent
 LEAST = 2  # sentences a language that a file must hear
 NO_TWIN = ("words", "examples", "feedback", "rehearsal.yml", "review.yml", "rubric.yml")
-NO_SENTENCES = {"funnel": "asks", "drills": "fails"}  # folder -> what its twins hold instead
+NO_SENTENCES = {"funnel": "asks", "drills": "fails", "crm": "reads"}  # folder -> what its twins hold instead
 
 
 def knowledge_files() -> list[Path]:
