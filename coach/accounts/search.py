@@ -15,7 +15,7 @@ from coach.accounts.rights import visible
 from coach.accounts.rows import fetch
 from coach.accounts.tables import accounts, contacts, names
 
-MOST = 200  # hits that are ranked at once
+MOST = 60  # hits that are ranked at once; more are asked for by how well they fit
 # what is asked for a part that more names hold, best first: side, whether at a start, whether at an end
 _STAGES = tuple(
     (side, *ends) for side in (grams.OWN, grams.PEOPLE) for ends in ((True, True), (True, False), (False, False))
@@ -65,32 +65,33 @@ def search(connection: Connection, user: str, part: str, most: int) -> list[str]
     key = search_key(part)
     if not key:
         return []
-    by_grams = grams.is_there(connection)
-    first = _holding(connection, user, key, None, by_grams)
-    found = {row.account: row for row in first}
-    if len(first) == MOST:  # there may be better ones among those not read
+    by_grams, limit = grams.is_there(connection), max(MOST, most)
+    first = _holding(connection, user, key, None, by_grams, limit)
+    found: dict[str, Any] = {}
+    if len(first) == limit:  # there may be better ones among those not read
         for stage in _STAGES:
-            if len(found) - len(first) >= most:
+            found |= {row.account: row for row in _holding(connection, user, key, stage, by_grams, most)}
+            if len(found) >= most:
                 break
-            found |= {row.account: row for row in _holding(connection, user, key, stage, by_grams)}
+    found |= {row.account: row for row in first}
     ranked = sorted((_rank(row.own, row.people, key), row.own, row.account) for row in found.values())
     return [account for _, _, account in ranked[:most]]
 
 
 def _holding(
-    connection: Connection, user: str, key: str, stage: tuple[str, bool, bool] | None, by_grams: bool
+    connection: Connection, user: str, key: str, stage: tuple[str, bool, bool] | None, by_grams: bool, limit: int
 ) -> list[Any]:
-    """Return at most MOST rows of the index that hold `key`, where `stage` says or anywhere."""
+    """Return at most `limit` rows of the index that hold `key`, where `stage` says or anywhere."""
     side, start, end = stage or ("", False, False)
     line = "\n" * start + key + "\n" * end
     own, people = ("" if side == grams.PEOPLE else line), ("" if side == grams.OWN else line)
     if by_grams:
         asked = " OR ".join(grams.asked(s, key, start=start, end=end) for s in (side or grams.OWN + grams.PEOPLE))
         # instr of "" is true: a side that is not asked for must be asked for what no name holds
-        values = {"asked": asked, "own": own or "\0", "people": people or "\0", "user": user, "most": MOST}
+        values = {"asked": asked, "own": own or "\0", "people": people or "\0", "user": user, "most": limit}
         return list(connection.execute(sa.text(_BY_GRAMS), values))
     query = sa.select(names.c.account, names.c.own, names.c.people).where(visible(user))
-    return list(connection.execute(query.where(sa.or_(*_like(own, people))).limit(MOST)))
+    return list(connection.execute(query.where(sa.or_(*_like(own, people))).limit(limit)))
 
 
 def _like(own: str, people: str) -> Iterator[Any]:

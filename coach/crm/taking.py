@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from coach.accounts.book import new_id
 from coach.accounts.errors import BookError
@@ -140,7 +141,7 @@ class Taking:
 
     def _add(self, entry: Entry, account: str, today: date) -> None:
         key = new_id()
-        owned = {} if account else {"owner": self.user}
+        owned: dict[str, Any] = {} if account else {"owner": self.user}
         blank = replace(BLANK[self.kind], id=key, account=account or key, source=IMPORT, **owned)
         record = with_values(blank, entry.values)
         if not self._fits(entry, record):

@@ -129,7 +129,11 @@ def test_next_step(tools, text, outcome):
 
 @pytest.mark.parametrize(
     ("text", "share"),
-    [("Seller: one two three.\nCustomer: one.", 75), ("销售：一二三。\n客户：一。", 75), ("销售：好好。\n客户：yes。", 50)],
+    [
+        ("Seller: one two three.\nCustomer: one.", 75),
+        ("销售：一二三。\n客户：一。", 75),
+        ("销售：好好。\n客户：yes。", 50),
+    ],
 )
 def test_talk_share(tools, text, share):
     assert judged(tools, text, "en")["talk_share"] == share
@@ -155,7 +159,8 @@ def test_sides_as_told(tools):
 
 
 @pytest.mark.parametrize(
-    ("names", "sellers", "kind"), [(["Ann", "Bo"], ["Zed"], "unknown"), (["Ann"], [], "one"), (["Ann", "Bo"], [], "unclear")]
+    ("names", "sellers", "kind"),
+    [(["Ann", "Bo"], ["Zed"], "unknown"), (["Ann"], [], "one"), (["Ann", "Bo"], [], "unclear")],
 )
 def test_sides_that_are_not_known(tools, names, sellers, kind):
     utterances = [Utterance(name, "Good morning.", None, i) for i, name in enumerate(names, 1)]
