@@ -79,8 +79,10 @@ class AccountBook:
 
     def named(self, name: str) -> Account | None:
         """Return the account of this very name, whatever its case and width; None when there is none."""
-        key = name_key(name)
-        return next((account for account in self.find(name, search.MOST) if name_key(account.name) == key), None)
+        with reading(self.engine) as connection:
+            key = search.seen_of_this_name(connection, self.user, name)
+            found = fetch(connection, Account, accounts.c.id == key) if key else []
+        return found[0] if found else None
 
     def dossier(self, account: str) -> Dossier:
         """Return all that is known of the account. Noted when somebody else owns it."""

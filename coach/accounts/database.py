@@ -17,6 +17,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from coach.accounts import grams
 from coach.accounts.errors import UnavailableError
 from coach.progress.private import make_private
 
@@ -100,10 +101,12 @@ def _prepare(wait_s: float, connection: sqlite3.Connection, _record: object) -> 
     connection.isolation_level = None  # transactions begin where SQLAlchemy says, not at the first change
     cursor = connection.cursor()
     _write_ahead(cursor, time.monotonic() + wait_s)
-    # FULL: a confirmed record is on the disk, also when the power goes; secure_delete: what is forgotten is gone
-    for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+    # FULL: a confirmed record is on the disk, also when the power goes; secure_delete: what is forgotten is gone;
+    # cache_size: up to 64 MB, since an import touches pages all over the file
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-65536"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+    grams.teach(connection)
 
 
 def _write_ahead(cursor: sqlite3.Cursor, until: float) -> None:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from coach.accounts.names import name_key, search_text
+from coach.accounts import grams
+from coach.accounts.names import name_key, search_key, search_text
 from coach.accounts.records import Account, Contact
 from coach.accounts.rights import visible
 from coach.accounts.rows import fetch
 from coach.accounts.tables import accounts, contacts, names
 
-MOST = 200  # hits that are ranked
+MOST = 60  # hits that are ranked at once; more are asked for by how well they fit
+# what is asked for a part that more names hold, best first: side, whether at a start, whether at an end
+_STAGES = tuple(
+    (side, *ends) for side in (grams.OWN, grams.PEOPLE) for ends in ((True, True), (True, False), (False, False))
+)
+_BY_GRAMS = """
+    SELECT names.account, names.own, names.people FROM name_grams CROSS JOIN names ON names.rowid = name_grams.rowid
+    WHERE name_grams MATCH :asked AND (instr(names.own, :own) OR instr(names.people, :people))
+    AND (names.owner = :user OR names.account IN (SELECT account FROM shares WHERE "user" = :user)) LIMIT :most
+"""
 
 
 def index(connection: Connection, account: str) -> None:
@@ -43,20 +54,52 @@ def of_this_name(connection: Connection, owner: str, name: str) -> str | None:
     return connection.execute(query.order_by(names.c.account).limit(1)).scalar()
 
 
+def seen_of_this_name(connection: Connection, user: str, name: str) -> str | None:
+    """Return the id of the account of this very name that `user` may see, the user's own before another's."""
+    query = sa.select(names.c.account).where(names.c.key == name_key(name), visible(user))
+    return connection.execute(query.order_by(names.c.owner != user, names.c.account).limit(1)).scalar()
+
+
 def search(connection: Connection, user: str, part: str, most: int) -> list[str]:
     """Return ids of accounts that `user` may see, best first: the whole name, its beginning, within it, a contact."""
-    key = name_key(part)
+    key = search_key(part)
     if not key:
         return []
-    like = "%" + key.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    query = (
-        sa.select(names.c.account, names.c.own, names.c.people)
-        .where(visible(user))
-        .where(sa.or_(names.c.own.like(like, escape="\\"), names.c.people.like(like, escape="\\")))
-        .limit(MOST)
-    )
-    ranked = sorted((_rank(row.own, row.people, key), row.own, row.account) for row in connection.execute(query))
+    by_grams, limit = grams.is_there(connection), max(MOST, most)
+    first = _holding(connection, user, key, None, by_grams, limit)
+    found: dict[str, Any] = {}
+    if len(first) == limit:  # there may be better ones among those not read
+        for stage in _STAGES:
+            found |= {row.account: row for row in _holding(connection, user, key, stage, by_grams, most)}
+            if len(found) >= most:
+                break
+    found |= {row.account: row for row in first}
+    ranked = sorted((_rank(row.own, row.people, key), row.own, row.account) for row in found.values())
     return [account for _, _, account in ranked[:most]]
+
+
+def _holding(
+    connection: Connection, user: str, key: str, stage: tuple[str, bool, bool] | None, by_grams: bool, limit: int
+) -> list[Any]:
+    """Return at most `limit` rows of the index that hold `key`, where `stage` says or anywhere."""
+    side, start, end = stage or ("", False, False)
+    line = "\n" * start + key + "\n" * end
+    own, people = ("" if side == grams.PEOPLE else line), ("" if side == grams.OWN else line)
+    if by_grams:
+        asked = " OR ".join(grams.asked(s, key, start=start, end=end) for s in (side or grams.OWN + grams.PEOPLE))
+        # instr of "" is true: a side that is not asked for must be asked for what no name holds
+        values = {"asked": asked, "own": own or "\0", "people": people or "\0", "user": user, "most": limit}
+        return list(connection.execute(sa.text(_BY_GRAMS), values))
+    query = sa.select(names.c.account, names.c.own, names.c.people).where(visible(user))
+    return list(connection.execute(query.where(sa.or_(*_like(own, people))).limit(limit)))
+
+
+def _like(own: str, people: str) -> Iterator[Any]:
+    for column, text in ((names.c.own, own), (names.c.people, people)):
+        if text:
+            yield column.like(
+                "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%", escape="\\"
+            )
 
 
 def _rank(own: str, people: str, key: str) -> int:

@@ -140,4 +140,5 @@ outside_ids = sa.Table(
     sa.Column("outside", sa.String(128), primary_key=True),
     sa.Column("account", ID, nullable=False, index=True),
     sa.Column("record", ID, nullable=False),
+    sa.Column("given", sa.JSON, nullable=False, default=dict),  # what it said there at the last import, by field
 )

@@ -11,9 +11,8 @@ from importlib import import_module
 VERBS = {
     "read": "read", "check": "check", "new": "new", "rehearse": "rehearse", "review": "review", "replay": "replay",
     "progress": "progress", "brief": "brief", "rfm": "rfm", "process": "process", "calendar": "calendar",
-    "chat": "channels", "serve": "channels",
-    "progress": "progress", "export": "export", "forget": "forget", "retention": "retention", "chat": "channels",
-    "serve": "channels",
+    "accounts": "accounts", "account": "account", "share": "accounts", "import": "crm", "crm-export": "crm",
+    "export": "export", "forget": "forget", "retention": "retention", "chat": "channels", "serve": "channels",
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from coach.context import Tools, build_tools
 from coach.knowledge.check import check_once
-from coach.knowledge.load import KnowledgeError
+from coach.knowledge.load import Knowledge, KnowledgeError
 from coach.settings import settings
 
 
@@ -20,14 +20,19 @@ class RefusedError(Exception):
     """The input has a problem that was said; the verb ends with exit code 1."""
 
 
-def checked_tools() -> Tools:
-    """Return the tools. Raises RefusedError, after listing the problems, when the knowledge is broken."""
+def checked_knowledge() -> Knowledge:
+    """Return the knowledge. Raises RefusedError, after listing the problems, when it is broken."""
     where = settings()
     try:
-        return build_tools(check_once(where.knowledge, where.cache), where.cache)
+        return check_once(where.knowledge, where.cache)
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         raise RefusedError from error
+
+
+def checked_tools() -> Tools:
+    """Return the tools. Raises RefusedError, after listing the problems, when the knowledge is broken."""
+    return build_tools(checked_knowledge(), settings().cache)
 
 
 def read_text(path: Path) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from coach.knowledge.checks import (
     briefing,
     buying,
+    crm_forms,
     labelled_examples,
     needed_files,
     patterns,
@@ -42,6 +43,7 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     briefing.problems,
     buying.problems,
     rfm.problems,
+    crm_forms.problems,
 )
 
 

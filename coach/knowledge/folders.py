@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.knowledge import briefing, buying, ledger, ranking, rehearsing, reviewing, scenario, schema
+from coach.knowledge import briefing, buying, crm, ledger, ranking, rehearsing, reviewing, scenario, schema
 
 # folder -> (name in Knowledge, shape); a file belongs to the deepest folder listed.
 FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
@@ -32,6 +32,7 @@ FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
     "rfm/presets": ("rfm_presets", ranking.RfmPreset),
     "rfm/classes": ("rfm_classes", ranking.RfmClass),
     "rfm/flags": ("rfm_flags", ranking.RfmFlag),
+    "crm": ("crm_forms", crm.CrmForm),
 }
 # single files: path below `knowledge/` -> (name in Knowledge, shape)
 FILES: dict[str, tuple[str, type[schema.Shape]]] = {

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from coach.knowledge import schema
 from coach.knowledge.briefing import Briefing
 from coach.knowledge.buying import Calendar, Checklist, ProcessStep, Procurement
+from coach.knowledge.crm import CrmForm
 from coach.knowledge.examples import Example, parse_examples
 from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.ledger import StanceLedger
@@ -67,6 +68,7 @@ class Knowledge:
     process: dict[str, ProcessStep] = field(default_factory=dict)
     calendars: dict[str, Calendar] = field(default_factory=dict)
     checklists: dict[str, Checklist] = field(default_factory=dict)
+    crm_forms: dict[str, CrmForm] = field(default_factory=dict)
     rehearsing: Rehearsing = None  # type: ignore[assignment]  # load() fails without the file
     rubric: Rubric = None  # type: ignore[assignment]
     reviewing: Reviewing = None  # type: ignore[assignment]

@@ -33,9 +33,7 @@ _ORDER = ("closed_order", "open_order", "open_indirect", "closed_indirect")
 _NAMED = ("closed_name", "closed_place")  # the noun or verb beside 什么, 哪里, "what" tells: a fact, not an account
 _FACT = ("closed_fact", *_NAMED)
 # They see more of a sentence than a model that counts words, so the model never overrules them.
-STRUCTURAL = frozenset(
-    ("closed_tag", "closed_scale", "closed_order", "open_order", _BEFORE_MARK, _STATED_FACT, *_FACT)
-)
+STRUCTURAL = frozenset(("closed_tag", "closed_scale", "closed_order", "open_order", _BEFORE_MARK, _STATED_FACT, *_FACT))
 
 
 def plausible(hits: Sequence[Hit], clean: str) -> list[Hit]:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from coach.knowledge.load import Knowledge
 from coach.read.coverage import uncovered
-from coach.read.matcher import RuleMatcher, Scan
-from coach.read.quoted import line_in
 from coach.read.matcher import RuleMatcher, scan_of
+from coach.read.quoted import line_in
 from coach.read.rules import list_rules
 
 # Words that may stand beside the phrase: names, a product, "the one for the new shop".

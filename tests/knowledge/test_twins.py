@@ -50,6 +50,7 @@ NO_SENTENCES = {
     "calendars": "days",
     "checklists": "cases",
     "rfm": "cases",
+    "crm": "reads",
 }  # folder -> what its twins hold instead
 
 

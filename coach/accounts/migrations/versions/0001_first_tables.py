@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from coach.accounts import grams
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -66,6 +68,7 @@ def upgrade() -> None:
         sa.Column("outside", sa.String(length=128), nullable=False),
         sa.Column("account", sa.String(length=32), nullable=False),
         sa.Column("record", sa.String(length=32), nullable=False),
+        sa.Column("given", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("owner", "system", "kind", "outside"),
     )
     op.create_index(op.f("ix_outside_ids_account"), "outside_ids", ["account"], unique=False)
@@ -106,6 +109,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account"),
     )
     op.create_index("ix_names_key", "names", ["owner", "key"], unique=False)
+    if op.get_bind().dialect.name == "sqlite":
+        grams.make(op.get_bind())
     op.create_table(
         "next_steps",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -331,6 +336,7 @@ def downgrade() -> None:
     op.drop_table("opportunities")
     op.drop_index(op.f("ix_next_steps_account"), table_name="next_steps")
     op.drop_table("next_steps")
+    op.execute("DROP TABLE IF EXISTS name_grams")
     op.drop_index("ix_names_key", table_name="names")
     op.drop_table("names")
     op.drop_index(op.f("ix_contacts_account"), table_name="contacts")

@@ -1,0 +1,1 @@
+"""Customer records from the CSV files of a CRM, and back into them."""

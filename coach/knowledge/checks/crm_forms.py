@@ -1,0 +1,45 @@
+"""CRM forms that name an unknown field, one header for two fields, or a field they need but do not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.knowledge.crm import FIELDS, NAMING, CrmForm
+from coach.knowledge.load import Knowledge
+from coach.knowledge.problem import Problem
+from coach.knowledge.yaml_lines import Document
+from coach.text.normalize import normalize
+
+
+def problems(knowledge: Knowledge) -> Iterator[Problem]:
+    """Yield one problem for each fault of a form."""
+    for key, form in knowledge.crm_forms.items():
+        document = knowledge.sources[("crm_forms", key)]
+        if form.id != f"{form.system}_{form.kind}":
+            yield Problem(document.path, document.line(("id",)), f"the id must be '{form.system}_{form.kind}'")
+        yield from _fields(form, document)
+        yield from _headers(form, document)
+
+
+def _fields(form: CrmForm, document: Document) -> Iterator[Problem]:
+    known = (*NAMING, *FIELDS[form.kind])
+    for name in form.columns:
+        if name not in known:
+            line = document.line(("columns", name))
+            yield Problem(document.path, line, f"{form.kind} have no field '{name}'; known: {', '.join(known)}")
+    for i, name in enumerate(form.needs):
+        if name not in form.columns:
+            yield Problem(document.path, document.line(("needs", i)), f"no column is given for '{name}'")
+
+
+def _headers(form: CrmForm, document: Document) -> Iterator[Problem]:
+    """A header stands for one field, and every mark is a header or at least no empty word."""
+    seen: dict[str, str] = {}
+    for name, column in form.columns.items():
+        line = document.line(("columns", name))
+        if not column.headers:
+            yield Problem(document.path, line, f"'{name}' has no header; give `write` or `read`")
+        for header in dict.fromkeys(normalize(header) for header in column.headers):
+            if header in seen and seen[header] != name:
+                yield Problem(document.path, line, f"the header '{header}' already stands for '{seen[header]}'")
+            seen[header] = name
