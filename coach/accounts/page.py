@@ -9,6 +9,7 @@ from coach.accounts.history import CHANGED, Change
 from coach.accounts.records import Account, Contact, Dossier, NeedNote, NextStep, Record, Visit
 from coach.accounts.rights import Access, Share
 from coach.knowledge.load import Knowledge
+from coach.privacy.audit import audit_lines
 
 FACTS = ("owner", "country", "trade", "website", "phone", "address", "step")
 LEVELS = ("deep", "latent", "surface")  # the deepest first: it says most
@@ -164,14 +165,7 @@ class AccountPage:
             )
             for share in shares
         ]  # fmt: skip
-        seen = [
-            self.words.say(
-                "audit_line", self.lang, at=access.at[:16].replace("T", " "), user=access.user,
-                action=self.words.say(f"audit_{access.action}", self.lang),
-            )
-            for access in accesses
-        ]  # fmt: skip
-        return "\n".join([*lines, *(seen or [self.words.say("audit_none", self.lang)])])
+        return "\n".join([*lines, *audit_lines(list(accesses), self.lang, self.words)])
 
 
 def _spaced(*parts: str | None) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from coach.crm import amounts, days, person
-from coach.crm.formula import restored
 from coach.crm.read_csv import Row
 from coach.crm.recognise import Layout
 from coach.crm.result import Finding, Result
+from coach.text.formula import restored
 
 LONGEST_ID = 90
 TRUE = ("1", "true", "yes", "是")

@@ -17,7 +17,6 @@ from coach.accounts.database import reading, writing
 from coach.accounts.records import Account, Record
 from coach.accounts.rows import fetch
 from coach.accounts.tables import TABLES, accounts, outside_ids
-from coach.crm.formula import neutralised
 from coach.crm.links import ALSO_AT, NAMELESS
 from coach.crm.merge import value_of
 from coach.crm.owners import PLAIN
@@ -25,6 +24,7 @@ from coach.crm.person import split
 from coach.crm.tables import KINDS
 from coach.knowledge.crm import CrmForm
 from coach.progress.private import make_private, write_private
+from coach.text.formula import neutralised
 
 BOM = "\ufeff"  # without it a spreadsheet takes UTF-8 for something else
 

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import fields
@@ -19,13 +18,11 @@ from coach.accounts.records import Account
 from coach.accounts.rights import Access, Share
 from coach.accounts.tables import outside_ids
 from coach.progress.private import make_private, write_private
+from coach.text.formula import neutralised
 
 Json = dict[str, Any]
 BOM = "\ufeff"  # tells spreadsheets that it is UTF-8
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: the same export gives the same file
-# what makes a spreadsheet take a cell for a formula, also after blanks and in full width
-_FORMULA = re.compile(r"[\s\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def csv_files(value: Json) -> dict[str, str]:
@@ -66,9 +63,7 @@ def cell(value: Any) -> str:
         text = "; ".join(value)
     else:
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
-    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
-        return "'" + text
-    return text
+    return neutralised(text)
 
 
 def write_export(value: Json, out: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +13,13 @@ from coach.progress.private import write_private
 from coach.rfm.as_json import as_json, customers
 from coach.rfm.page import rfm_page
 from coach.rfm.ranking import Ranking
+from coach.text.formula import neutralised
 
 ENDINGS = (".csv", ".json", ".md")
 COLUMNS = (
     "customer", "value", "tier", "class", "class_name", "flags", "r", "f", "m", "rfm_score", "recency_days",
     "last_order", "frequency", "monetary", "margin", "currency",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%")  # what makes a spreadsheet compute a cell
 
 
 def write(ranking: Ranking, path: Path, lang: str, tools: Tools) -> None:
@@ -30,11 +29,8 @@ def write(ranking: Ranking, path: Path, lang: str, tools: Tools) -> None:
     write_private(path, text if text.endswith("\n") else text + "\n")
 
 
-def safe_cell(value: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula: such a text gets a leading quote."""
-    if isinstance(value, str) and unicodedata.normalize("NFKC", value).lstrip(" ").startswith(_FORMULA):
-        return "'" + value
-    return value
+def _cell(value: Any) -> Any:
+    return neutralised(value) if isinstance(value, str) else value
 
 
 def _csv(ranking: Ranking, lang: str, tools: Tools) -> str:
@@ -44,7 +40,7 @@ def _csv(ranking: Ranking, lang: str, tools: Tools) -> str:
     writer.writerow(COLUMNS)
     for row in customers(ranking, lang, tools):
         row |= {"flags": " ".join(row["flags"]), "currency": ranking.currency or ""}
-        writer.writerow([safe_cell(row[name]) for name in COLUMNS])
+        writer.writerow([_cell(row[name]) for name in COLUMNS])
     return "\ufeff" + out.getvalue()
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from coach.crm import amounts, days, person
-from coach.crm.formula import neutralised, restored
 from coach.crm.read_csv import Row, UnreadableError, decoded, rows_of, separator_of
+from coach.text.formula import neutralised, restored
 from tests.coach.crm.conftest import Take
 
 TEXT = "客户,国家\n光明照明,中国\n"

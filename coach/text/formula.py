@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# what a spreadsheet takes for a formula, also in full width; a plain number or telephone number is none
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+# what a spreadsheet takes for a formula, also after blanks and in full width; a plain number or telephone number is not
+_FORMULA = re.compile(r"'*(?:[\s\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])")
 _NUMBER = re.compile(r"[+-]?[\d().,/ -]*\d[\d().,/ -]*")
 
 
