@@ -90,6 +90,14 @@ class AccountBook:
             demand(connection, self.user, account, READ, self.clock())
             return dossier(connection, account)
 
+    def orders(self) -> tuple[list[Account], list[Order]]:
+        """Return the accounts that the user may see and all their orders, to rank them."""
+        with reading(self.engine) as connection:
+            mine = visible(self.user, accounts.c.owner, accounts.c.id)
+            kept = sa.select(accounts.c.id).where(mine, ~accounts.c.removed)
+            orders = TABLES[Order]
+            return fetch(connection, Account, mine), fetch(connection, Order, orders.c.account.in_(kept))
+
     def history(self, account: str, record: str | None = None) -> list[history.Change]:
         """Return the changes of the account, or of one record of it, oldest first."""
         with writing(self.engine) if self._is_foreign(account) else reading(self.engine) as connection:

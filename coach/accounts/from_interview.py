@@ -80,7 +80,6 @@ def dossier_of(state: Interview, today: date) -> Dossier:
         tuple(found.of(Observation)),
         tuple(found.of(NeedNote)),
         next_steps=tuple(found.of(NextStep)),
-        notes=notes_of(state, today),
     )
 
 

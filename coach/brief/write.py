@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from coach.accounts.records import Dossier, Visit
 from coach.brief.brief import Brief
@@ -34,9 +33,3 @@ def written(brief: Brief, form: str, dossier: Dossier, visit: Visit | None, asof
     if form != ".md":
         raise KeyError(form)
     return markdown(brief).encode("utf-8")
-
-
-def name_of(brief: Brief, day: str) -> Path:
-    """Return a file name without ending, from the account's name and the day."""
-    safe = "".join(char if char.isalnum() or char in "-_" else "-" for char in brief.account).strip("-")[:40]
-    return Path(f"{safe or 'brief'}-{day}")

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from coach.cli.conversations import stored_conversations
 from coach.cli.tools import RefusedError, checked_tools
+from coach.privacy.stored import stored_conversations
 from coach.settings import settings
 from coach.terminal import language, user
 
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         words = checked_tools().words
         book = book_of(options.user or user(), home)
-        value = export(book, options.account, options.contact, home=home, conversations=stored_conversations)
+        value = export(book, options.account, options.contact, home=home, conversations=stored_conversations(home))
         if options.out:
             write_export(value, options.out)
             print(words.say("export_written", lang, path=options.out), file=sys.stderr)

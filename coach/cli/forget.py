@@ -6,9 +6,9 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from coach.cli.conversations import stored_conversations
 from coach.cli.tools import RefusedError, checked_tools, print_json
 from coach.context import Tools
+from coach.privacy.stored import stored_conversations
 from coach.settings import settings
 from coach.terminal import language, user
 
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     try:
         book = book_of(options.user or user(), home)
-        planned = forgetting(book, home, options.account, options.contact, tools, stored_conversations)
+        planned = forgetting(book, home, options.account, options.contact, tools, stored_conversations(home))
         if not (options.yes or _agreed(planned, lang, tools)):
             print(tools.words.say("forget_needs_yes", lang), file=sys.stderr)
             return 2

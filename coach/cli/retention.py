@@ -6,9 +6,9 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from coach.cli.conversations import stored_conversations
 from coach.cli.tools import RefusedError, checked_tools, print_json, today
 from coach.context import Tools
+from coach.privacy.stored import stored_conversations
 from coach.settings import BadRetentionError, retention_days, settings
 from coach.terminal import language, user
 
@@ -60,7 +60,7 @@ def _forget(days: int, options: argparse.Namespace, lang: str, tools: Tools) -> 
     book = book_of(user(), home)
     found = due(book.engine, home, days, today())
     named = due_lines(found, lang, tools)
-    outcome = carry_out(book, home, found, tools, stored_conversations, dry=options.dry_run)
+    outcome = carry_out(book, home, found, tools, stored_conversations(home), dry=options.dry_run)
     if options.json:
         print_json({"gone": dict(sorted(outcome.gone.items())), "done": outcome.done, "left": outcome.left})
     else:

@@ -11,6 +11,7 @@ from coach.context import Context
 from coach.conversation.doors import choice_made
 from coach.conversation.keeping import KEEP, KEEP_REHEARSAL, agreed, rehearsal_agreed
 from coach.conversation.opening import OPEN, named, opened
+from coach.conversation.private import FORGET, forget_agreed
 from coach.conversation.state import Conversation
 from coach.interview.state import Interview
 
@@ -20,7 +21,7 @@ Said = tuple[Conversation, list[str]]
 def answered(state: Conversation, text: str, context: Context) -> Said | None:
     """Take the answer. None when the message is something else: then the question is dropped."""
     asked = state.asking or ""
-    if asked.split(":")[0] in (KEEP, KEEP_REHEARSAL):
+    if asked.split(":")[0] in (KEEP, KEEP_REHEARSAL, FORGET):
         return _yes_or_no(replace(state, asking=None), asked, text, context)
     if asked == OPEN:
         return _name(replace(state, asking=None), text, context)
@@ -29,6 +30,10 @@ def answered(state: Conversation, text: str, context: Context) -> Said | None:
 
 def _yes_or_no(state: Conversation, asked: str, text: str, context: Context) -> Said | None:
     answer = context.tools.manners.whole(text)
+    if asked.startswith(FORGET):
+        if answer == "yes":
+            return forget_agreed(state, asked.split(":")[1], context)
+        return state, [context.tools.words.say("forget_not", state.lang)]
     if answer == "yes":
         kept = rehearsal_agreed(state, asked, context) if asked.startswith(KEEP_REHEARSAL) else agreed(state, context)
         return _then_open(*kept, asked, context)

@@ -12,7 +12,7 @@ from coach.accounts.records import Account, Dossier, Visit
 from coach.accounts.say import trouble
 from coach.brief.brief import Brief, brief, next_visit
 from coach.brief.markdown import markdown
-from coach.brief.write import FORMS, name_of, written
+from coach.brief.write import FORMS, written
 from coach.context import Context
 from coach.conversation.known import with_news
 from coach.conversation.opening import fitting_accounts, listed
@@ -20,6 +20,7 @@ from coach.conversation.state import Conversation
 from coach.interview.account import account_name
 from coach.progress.private import make_private, write_private
 from coach.read.requests import Request
+from coach.result.save import stem_of
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
 from coach.text.times import find_time
@@ -67,7 +68,7 @@ def _dossier(state: Conversation, name: str | None, context: Context) -> Dossier
 def _written(page: Brief, form: str, dossier: Dossier, visit: Visit | None, context: Context) -> str:
     """Write the brief under the user's results; say where it lies, or what is wrong."""
     words, lang = context.tools.words, page.lang
-    path = context.results / name_of(page, context.today.isoformat()).with_suffix(form)
+    path = context.results / f"{stem_of(page.account)}-{context.today.isoformat()}-brief{form}"
     if form not in FORMS:
         return words.say("brief_no_form", lang)
     stamp = datetime.combine(context.today, time(), timezone.utc)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.checklists.page import checklist_page
 from coach.context import Context
-from coach.conversation.known import known_dossier
+from coach.conversation.known import known_dossier, with_answers
 from coach.conversation.state import Conversation
 from coach.pitch.compose import trade_for
 from coach.process.page import process_page
@@ -16,7 +16,7 @@ Said = tuple[Conversation, list[str]]
 
 def process(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
     """Show where the customer of the interview is in the 14 steps, from its words."""
-    dossier = known_dossier(state, context)
+    dossier = with_answers(known_dossier(state, context), state, context)
     return state, [process_page(dossier, context.today, state.lang, context.tools)]
 
 
@@ -30,5 +30,5 @@ def calendar(state: Conversation, request: Request, _text: str, context: Context
 
 def checklist(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
     """Show what is known of the interview's customer and what is still missing."""
-    dossier = known_dossier(state, context)
+    dossier = with_answers(known_dossier(state, context), state, context)
     return state, [checklist_page(dossier, state.lang, context.tools)]

@@ -8,8 +8,10 @@ from coach.context import Context
 from coach.conversation.briefing import plan_visit, show_brief
 from coach.conversation.buying import calendar, checklist, process
 from coach.conversation.choose import chosen, difficulty_named, drills, listed, scenarios
+from coach.conversation.customers import account_page, people, ranking, stance_map
 from coach.conversation.keeping import keep
 from coach.conversation.opening import accounts, open_account
+from coach.conversation.private import export_account, forget_account
 from coach.conversation.reviewing import ask_for_transcript
 from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
 from coach.drill.round import Round
@@ -133,6 +135,12 @@ DOORS: dict[str, Door] = {
     "accounts": accounts,
     "brief": show_brief,
     "visit": plan_visit,
+    "people": people,
+    "stance_map": stance_map,
+    "account_page": account_page,
+    "ranking": ranking,
+    "export_account": export_account,
+    "forget_account": forget_account,
     "process": process,
     "calendar": calendar,
     "checklist": checklist,

@@ -33,5 +33,9 @@ def with_news(there: Dossier, state: Conversation, context: Context) -> Dossier:
         observations=(*there.observations, *news.of(Observation)),
         needs=(*there.needs, *news.of(NeedNote)),
         next_steps=(*there.next_steps, *news.of(NextStep)),
-        notes=(*there.notes, *notes_of(state.interview, context.today)),
     )
+
+
+def with_answers(dossier: Dossier, state: Conversation, context: Context) -> Dossier:
+    """Return the dossier with the answers of this conversation as notes: they may tell how far the deal is."""
+    return replace(dossier, notes=(*dossier.notes, *notes_of(state.interview, context.today)))

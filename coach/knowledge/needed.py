@@ -16,7 +16,8 @@ WORD_LISTS = (
 )  # fmt: skip
 REQUESTS = (
     "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",
-    "keep", "open_account", "accounts", "brief", "visit",
+    "keep", "open_account", "accounts", "brief", "visit", "stance_map", "account_page",
+    "ranking", "export_account", "forget_account",
     "debrief", "feedback_on", "feedback_off", "what_if", "review", "process", "calendar", "checklist",
 )  # fmt: skip
 NAME_LISTS = ("surnames", "given_names", "honorifics", "prefixes", "not_names")

@@ -17,7 +17,7 @@ from coach.result.save import stem_of
 
 RESULTS, UNREADABLE, DAMAGED = "results", "unreadable", "*.damaged-*"
 READABLE = 4_000_000  # bytes; a bigger file is searched for the names as they are written
-_DATED = re.compile(r"(.+)-\d{4}-\d{2}-\d{2}(?:-\d+)?")
+_DATED = re.compile(r"(.+)-\d{4}-\d{2}-\d{2}(?:-\w+)?")
 _ESCAPED = re.compile(r"\\+u([0-9a-fA-F]{4})")
 _DATABASES = (".db", ".db-wal", ".db-shm")
 

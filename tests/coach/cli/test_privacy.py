@@ -92,7 +92,7 @@ def test_forget_tells_as_json(book: AccountBook, capsys: Any) -> None:
 
 def test_what_remains_is_an_error(book: AccountBook, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = {"conversations": 0, "left": [["conversations.db", "locked"]]}
-    monkeypatch.setattr("coach.cli.forget.stored_conversations", lambda _request: answer)
+    monkeypatch.setattr("coach.cli.forget.stored_conversations", lambda _home: lambda _request: answer)
     code, out, err = run(capsys, "forget", FIRM, "--yes")
     assert (code, out) == (1, "")
     assert "conversations.db (locked)" in err
@@ -102,7 +102,7 @@ def test_what_remains_is_an_error(book: AccountBook, capsys: Any, monkeypatch: p
 
 def test_a_server_part_that_fails_is_an_answer(book: AccountBook, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     died = SimpleNamespace(stdout="", stderr="Traceback\nImportError: no rasa", returncode=1)
-    monkeypatch.setattr("coach.cli.conversations.subprocess.run", lambda *_, **__: died)
+    monkeypatch.setattr("coach.privacy.stored.subprocess.run", lambda *_, **__: died)
     code, _, err = run(capsys, "forget", FIRM, "--yes")
     assert code == 1
     assert "ImportError" in err

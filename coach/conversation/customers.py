@@ -1,0 +1,78 @@
+"""Views on the account book: who stands where, the map as a picture, the whole page, the ranking of accounts."""
+
+from __future__ import annotations
+
+from coach.accounts.errors import BookError
+from coach.accounts.page import AccountPage
+from coach.accounts.say import trouble
+from coach.context import Context
+from coach.conversation.known import known_dossier
+from coach.conversation.state import Conversation
+from coach.interview.asks import people as people_of_interview
+from coach.pictures.png import png
+from coach.progress.private import make_private, write_private
+from coach.read.requests import Request
+from coach.result.save import stem_of
+from coach.stances.influence_map import influence_map
+from coach.stances.matrix import matrix
+from coach.stances.page import stance_page
+from coach.stances.table import stance_table
+
+Said = tuple[Conversation, list[str]]
+PRESET, WIDTH = "seed", 1200  # the preset of the article; pixels of a picture
+
+
+def people(state: Conversation, request: Request, text: str, context: Context) -> Said:
+    """Say where everybody stands: by all that is dated in the book, without a book by this conversation."""
+    if not state.interview.kept:
+        return state, people_of_interview(state.interview, request, text, context)
+    dossier = known_dossier(state, context)
+    return state, [stance_page(dossier, context.today, state.lang, context.tools)]
+
+
+def stance_map(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
+    """Draw map and matrix into files, and say the same in words."""
+    words, lang, tools = context.tools.words, state.lang, context.tools
+    dossier = known_dossier(state, context)
+    if not dossier.contacts:
+        return state, [words.say("map_nobody", lang)]
+    drawn = {
+        "map": influence_map(dossier, context.today, lang, tools),
+        "matrix": matrix(dossier, context.today, lang, tools),
+    }
+    stem = f"{stem_of(dossier.account.name)}-{context.today.isoformat()}"
+    try:
+        make_private(context.results)
+        for kind, svg in drawn.items():
+            write_private(context.results / f"{stem}-{kind}.svg", svg)
+            write_private(context.results / f"{stem}-{kind}.png", png(svg, WIDTH))
+    except OSError as error:
+        return state, [words.say("save_failed", lang, path=context.results, reason=error.strerror or str(error))]
+    told = words.say("map_written", lang, path=context.results / f"{stem}-map.png")
+    return state, [f"{stance_table(dossier, context.today, lang, tools)}\n{told}"]
+
+
+def account_page(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
+    """Show all that is known of the customer of this conversation."""
+    if not state.interview.account:
+        return state, [context.tools.words.say("brief_no_account", state.lang)]
+    page = AccountPage(state.lang, context.tools.knowledge)
+    return state, [page.dossier(known_dossier(state, context))]
+
+
+def ranking(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
+    """Rank the accounts of the book by recency, frequency and amount of their orders."""
+    from coach.rfm.from_records import from_records  # polars is imported when somebody asks for a ranking
+    from coach.rfm.page import rfm_page
+    from coach.rfm.score import score
+
+    words, lang, knowledge = context.tools.words, state.lang, context.tools.knowledge
+    try:
+        accounts, orders = context.book.orders()
+    except BookError as error:
+        return state, [trouble(error, lang, words)]
+    if not orders:
+        return state, [words.say("ranking_no_orders", lang)]
+    names = {account.id: account.name for account in accounts}
+    read = from_records(names, orders, knowledge.order_reading, context.today)
+    return state, [rfm_page(score(read, PRESET, context.today, knowledge), lang, context.tools)]
