@@ -15,6 +15,9 @@ FACTS = ("owner", "country", "trade", "website", "phone", "address", "step")
 LEVELS = ("deep", "latent", "surface")  # the deepest first: it says most
 
 
+_ALWAYS = 2  # the first sections, contacts and needs: that there is none is news
+
+
 class AccountPage:
     """Writes pages on an account in one language."""
 
@@ -22,7 +25,7 @@ class AccountPage:
         self.lang, self.knowledge, self.words = lang, knowledge, knowledge.words
 
     def dossier(self, dossier: Dossier) -> str:
-        """Return the page on all that is known."""
+        """Return the page on all that is known; contacts and needs are named also when there are none."""
         lines = [self.words.say("account_head", self.lang, name=dossier.account.name), *self._facts(dossier.account)]
         sections: list[tuple[str, list[str]]] = [
             (self.words.say("account_contacts", self.lang), self._contacts(dossier)),
@@ -49,7 +52,9 @@ class AccountPage:
             ),
             (self.words.say("account_notes", self.lang), [self._line(n, n.text) for n in dossier.notes]),
         ]
-        for title, rows in sections:
+        for number, (title, rows) in enumerate(sections):
+            if not rows and number >= _ALWAYS:
+                continue
             count = sum(row.startswith("- ") for row in rows)
             lines += ["", self.words.say("account_section", self.lang, title=title, count=count)]
             lines += rows or [self.words.say("account_none_yet", self.lang)]
