@@ -103,7 +103,7 @@ class Tally:
     seconds: float = 0.0
 
 
-def kill_often(work: Work, address: Callable[[int], str], times: int, seed: int) -> Tally:
+def kill_often(work: Work, address: Callable[[int], str], times: int, seed: int, longest_s: float = LONGEST_S) -> Tally:
     """Kill a writer `times` times; `address` gives the database's address, by the number of new databases so far."""
     chance, tally, started = random.Random(seed), Tally(), time.monotonic()
     fresh, confirmed = 0, set[str]()
@@ -113,7 +113,7 @@ def kill_often(work: Work, address: Callable[[int], str], times: int, seed: int)
         fresh += run > 0 and chance.random() < FRESH
         url = address(fresh)
         confirmed = confirmed if url == before else set()
-        names = _killed(work, url, run, chance.uniform(0, LONGEST_S), in_the_midst=chance.random() < MIDST)
+        names = _killed(work, url, run, chance.uniform(0, longest_s), in_the_midst=chance.random() < MIDST)
         confirmed |= names
         tally.kills += 1
         tally.acknowledged += len(names)
@@ -198,6 +198,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=20261102)
     parser.add_argument("--url", help="an empty database (default: SQLite files in a folder that is then deleted)")
     parser.add_argument("--work", default="benchmarks.killing:Records", metavar="MODULE:CLASS", help="what is done")
+    parser.add_argument("--longest", type=float, default=LONGEST_S, metavar="SECONDS", help="until the kill")
     options = parser.parse_args()
     module, _, name = options.work.partition(":")
     work: Work = getattr(importlib.import_module(module), name)()
@@ -209,7 +210,7 @@ def main() -> int:
         def address(number: int) -> str:
             return url or f"sqlite:///{Path(folder) / str(number) / 'accounts.db'}"
 
-        tally = kill_often(work, address, options.times, options.seed)
+        tally = kill_often(work, address, options.times, options.seed, options.longest)
     print(json.dumps(asdict(tally)))
     return 1 if tally.problems else 0
 

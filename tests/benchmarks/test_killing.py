@@ -39,6 +39,12 @@ def test_30_kills_on_postgresql(postgres_url: str) -> None:  # noqa: F811
     assert tally["acknowledged"] >= 10
 
 
+def test_kills_in_the_midst_of_conversations() -> None:
+    code, tally = killed("--times", "40", "--work", "benchmarks.talking:Talk", "--longest", "0.3")
+    assert (code, tally["problems"], tally["kills"]) == (0, [], 40)
+    assert tally["acknowledged"] >= 20
+
+
 class Careless:
     """Confirms before it writes, and writes an account without its notes: both must be found."""
 
