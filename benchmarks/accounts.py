@@ -186,7 +186,7 @@ def _rows(book: AccountBook, folder: Path, knowledge: Knowledge) -> list[list[st
     for again in ("", ", a second time"):
         for path in write_files(folder, ACCOUNTS):
             took = timed(lambda path=path: import_table(book, open_table(path, forms), DAY))  # type: ignore[misc]
-            print(path.name, again, f"{took:.0f} ms, processor {time.process_time():.0f} s so far", file=sys.stderr)
+            print(path.name + again, f"{took:.0f} ms, processor {time.process_time():.0f} s so far", file=sys.stderr)
             rows.append([f"import of {path.name}{again}, s", f"{took / 1000:.1f}", ""])
     plain = [form for form in forms if form.system == "plain"]
     took = timed(lambda: export(book, folder / "out", plain, frozenset(), "en"))

@@ -11,7 +11,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from coach.accounts import history, search
+from coach.accounts import grams, history, search
 from coach.accounts.records import Account, AnyRecord, Contact
 from coach.accounts.rows import record_of, values_of
 from coach.accounts.tables import TABLES, names
@@ -72,7 +72,8 @@ def change_all(
 
 def index_all(connection: Connection, ids: Iterable[str], progress: Progress = nothing) -> None:
     """Write down what the accounts can be found by; to be called after changes of names."""
-    for group in groups(dict.fromkeys(ids)):
+    changed = list(dict.fromkeys(ids))
+    for group in groups(changed):
         people: dict[str, list[Contact]] = defaultdict(list)
         for contact in fetch_all(connection, Contact, "account", group):
             people[contact.account].append(contact)
@@ -83,3 +84,5 @@ def index_all(connection: Connection, ids: Iterable[str], progress: Progress = n
         if rows:
             connection.execute(sa.insert(names), rows)
         progress(len(group))
+    if len(changed) > AT_ONCE:  # what was replaced would slow searching down until SQLite tidies up by itself
+        grams.sweep(connection)

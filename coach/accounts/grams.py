@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 TABLE = "name_grams"
 FUNCTION = "name_grams_of"  # of a row of `names`; each connection has it, since the triggers call it
-START, END = "x0", "x1"  # of a line; no letter is written so
+START = "x0"  # of a line; no letter is written so
 OWN, PEOPLE = "o", "p"  # whose name it is
 # Only which row holds which pair is kept, not the names: they stand in `names`, and the triggers keep both alike.
 _MAKE = (
@@ -62,13 +62,13 @@ def _grams(side: str, text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=50_000)  # many people have the same name
 def _of_line(line: str) -> frozenset[str]:
-    signs = [START, *map(_sign, line), END]
-    return frozenset([*signs[1:-1], *map(str.__add__, signs, signs[1:])])
+    signs = [START, *map(_sign, line)]
+    return frozenset([*signs[1:], *map(str.__add__, signs, signs[1:])])
 
 
-def asked(side: str, key: str, *, start: bool = False, end: bool = False) -> str:
-    """Return the question for names that hold `key`, at their start or end if so wanted."""
-    signs = [*([START] if start else []), *map(_sign, key), *([END] if end else [])]
+def asked(side: str, key: str, *, start: bool = False) -> str:
+    """Return the question for names that hold `key`, at their start if so wanted."""
+    signs = [*([START] if start else []), *map(_sign, key)]
     pairs = list(map(str.__add__, signs, signs[1:])) or signs
     return "(" + " AND ".join(side + pair for pair in dict.fromkeys(pairs)) + ")"
 

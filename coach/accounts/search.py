@@ -16,10 +16,8 @@ from coach.accounts.rows import fetch
 from coach.accounts.tables import accounts, contacts, names
 
 MOST = 60  # hits that are ranked at once; more are asked for by how well they fit
-# what is asked for a part that more names hold, best first: side, whether at a start, whether at an end
-_STAGES = tuple(
-    (side, *ends) for side in (grams.OWN, grams.PEOPLE) for ends in ((True, True), (True, False), (False, False))
-)
+# where a part that many names hold is asked for, best first: whose names, whether at their start
+_STAGES = ((grams.OWN, True), (grams.OWN, False), (grams.PEOPLE, True), (grams.PEOPLE, False))
 _BY_GRAMS = """
     SELECT names.account, names.own, names.people FROM name_grams CROSS JOIN names ON names.rowid = name_grams.rowid
     WHERE name_grams MATCH :asked AND (instr(names.own, :own) OR instr(names.people, :people))
@@ -69,24 +67,30 @@ def search(connection: Connection, user: str, part: str, most: int) -> list[str]
     first = _holding(connection, user, key, None, by_grams, limit)
     found: dict[str, Any] = {}
     if len(first) == limit:  # there may be better ones among those not read
+        found = {row.account: row for row in _of_this_key(connection, user, name_key(part))}
         for stage in _STAGES:
-            found |= {row.account: row for row in _holding(connection, user, key, stage, by_grams, most)}
             if len(found) >= most:
                 break
+            found |= {row.account: row for row in _holding(connection, user, key, stage, by_grams, most)}
     found |= {row.account: row for row in first}
     ranked = sorted((_rank(row.own, row.people, key), row.own, row.account) for row in found.values())
     return [account for _, _, account in ranked[:most]]
 
 
+def _of_this_key(connection: Connection, user: str, key: str) -> list[Any]:
+    query = sa.select(names.c.account, names.c.own, names.c.people).where(names.c.key == key, visible(user))
+    return list(connection.execute(query))
+
+
 def _holding(
-    connection: Connection, user: str, key: str, stage: tuple[str, bool, bool] | None, by_grams: bool, limit: int
+    connection: Connection, user: str, key: str, stage: tuple[str, bool] | None, by_grams: bool, limit: int
 ) -> list[Any]:
     """Return at most `limit` rows of the index that hold `key`, where `stage` says or anywhere."""
-    side, start, end = stage or ("", False, False)
-    line = "\n" * start + key + "\n" * end
+    side, start = stage or ("", False)
+    line = "\n" * start + key
     own, people = ("" if side == grams.PEOPLE else line), ("" if side == grams.OWN else line)
     if by_grams:
-        asked = " OR ".join(grams.asked(s, key, start=start, end=end) for s in (side or grams.OWN + grams.PEOPLE))
+        asked = " OR ".join(grams.asked(s, key, start=start) for s in (side or grams.OWN + grams.PEOPLE))
         # instr of "" is true: a side that is not asked for must be asked for what no name holds
         values = {"asked": asked, "own": own or "\0", "people": people or "\0", "user": user, "most": limit}
         return list(connection.execute(sa.text(_BY_GRAMS), values))

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from coach.accounts import grams
 from coach.accounts.database import kind_of, reading, writing
 from coach.accounts.errors import UnavailableError
 from coach.accounts.names import search_text
@@ -34,8 +35,11 @@ def erase(connection: Connection, subject: Subject, mentions: Mentions) -> Count
     """Delete all rows of `subject`; return how many went by table, and how many texts had a name replaced."""
     tables = reflected(connection)
     if subject.whole:
-        return _whole(connection, tables, subject.accounts)
-    return _contacts(connection, tables, subject, mentions)
+        gone = _whole(connection, tables, subject.accounts)
+    else:
+        gone = _contacts(connection, tables, subject, mentions)
+    grams.sweep(connection)
+    return gone
 
 
 def erase_records(connection: Connection, records: Sequence[tuple[str, str]]) -> Counter[str]:
@@ -53,7 +57,7 @@ def erase_records(connection: Connection, records: Sequence[tuple[str, str]]) ->
 def reflected(connection: Connection) -> Tables:
     """Return the tables as they are in the database, parents before children."""
     found = sa.MetaData()
-    found.reflect(connection)
+    found.reflect(connection, only=lambda name, _: not name.startswith(grams.TABLE))  # these follow `names` by triggers
     return {table.name: table for table in found.sorted_tables}
 
 
