@@ -91,12 +91,18 @@ class AccountBook:
             return dossier(connection, account)
 
     def orders(self) -> tuple[list[Account], list[Order]]:
-        """Return the accounts that the user may see and all their orders, to rank them."""
+        """Return the accounts that the user may see and all their orders. Noted for each that somebody else owns."""
+        mine = visible(self.user, accounts.c.owner, accounts.c.id)
         with reading(self.engine) as connection:
-            mine = visible(self.user, accounts.c.owner, accounts.c.id)
-            kept = sa.select(accounts.c.id).where(mine, ~accounts.c.removed)
-            orders = TABLES[Order]
-            return fetch(connection, Account, mine), fetch(connection, Order, orders.c.account.in_(kept))
+            seen = fetch(connection, Account, mine)
+            orders = fetch(connection, Order, TABLES[Order].c.account.in_(sa.select(accounts.c.id).where(mine)))
+        bought = {order.account for order in orders}
+        if foreign := [account.id for account in seen if account.owner != self.user and account.id in bought]:
+            with writing(self.engine) as connection:
+                for account in foreign:
+                    demand(connection, self.user, account, READ, self.clock())
+        kept = {account.id for account in seen}
+        return seen, [order for order in orders if order.account in kept]
 
     def history(self, account: str, record: str | None = None) -> list[history.Change]:
         """Return the changes of the account, or of one record of it, oldest first."""

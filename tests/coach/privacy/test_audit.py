@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from coach.accounts.book import AccountBook
-from coach.accounts.records import Account, Note
+from coach.accounts.records import Account, Note, Order
 from coach.accounts.rights import Access
 from coach.context import Tools
 from coach.privacy.audit import audit_lines
@@ -21,6 +21,10 @@ WAYS: dict[str, tuple[Callable[[AccountBook, Account], Any], list[str]]] = {
     "save": (lambda bob, firm: bob.save(Note("x", "2026-11-02", account=firm.id)), ["write"]),
     "change": (lambda bob, firm: bob.change(firm, country="DE"), ["write"]),
     "remove": (lambda bob, firm: bob.remove(firm), ["write"]),
+    "orders": (
+        lambda bob, firm: (bob.save(Order("2026-11-02", "5", account=firm.id)), bob.orders()),
+        ["write", "read"],
+    ),
     "export": (lambda bob, firm: export(bob, firm.name), ["export"]),
     # lists of names open nothing: the owner shared them, and a line for each search would hide the others
     "accounts": (lambda bob, firm: bob.accounts(), []),
