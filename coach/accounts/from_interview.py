@@ -26,7 +26,7 @@ from coach.interview.state import Interview, Person
 from coach.interview.state import Observation as Sign
 
 BEHAVIOUR, TONE = "behaviour", "tone"
-Change = tuple[Contact, dict[str, Any]]
+Change = tuple[Record, dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def propose(state: Interview, user: str, there: Dossier | None, today: date) -> 
     account = there.account if there else _new_account(state, user)
     work = _Work(state, account, there or Dossier(account), user, today.isoformat())
     records: list[Record] = [] if there else [account]
-    changes: list[Change] = []
+    changes: list[Change] = [(account, {"step": state.step})] if there and _new_step(state, account) else []
     for person in state.people:
         known = work.contact_of(person)
         if known is None:
@@ -98,7 +98,11 @@ def record_id(*parts: object) -> str:
 def _new_account(state: Interview, user: str) -> Account:
     name = state.account or ""
     key = record_id("account", user, name_key(name))
-    return Account(name, id=key, account=key, owner=user, trade=state.trade or "", source=INTERVIEW)
+    return Account(name, id=key, account=key, owner=user, trade=state.trade or "", step=state.step, source=INTERVIEW)
+
+
+def _new_step(state: Interview, account: Account) -> bool:
+    return state.step is not None and state.step != account.step
 
 
 def _news(person: Person, known: Contact) -> dict[str, Any]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coach.checklists.page import checklist_page
 from coach.context import Context
 from coach.conversation.known import known_dossier, with_answers
 from coach.conversation.state import Conversation
 from coach.pitch.compose import trade_for
+from coach.process.named import step_named
 from coach.process.page import process_page
 from coach.read.requests import Request
 from coach.season.page import calendar_page
@@ -14,8 +17,10 @@ from coach.season.page import calendar_page
 Said = tuple[Conversation, list[str]]
 
 
-def process(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
-    """Show where the customer of the interview is in the 14 steps, from its words."""
+def process(state: Conversation, _request: Request, text: str, context: Context) -> Said:
+    """Show where the customer is in the 14 steps: where the salesperson says, else by what was said."""
+    if (stated := step_named(text)) is not None:
+        state.interview = replace(state.interview, step=stated)
     dossier = with_answers(known_dossier(state, context), state, context)
     return state, [process_page(dossier, context.today, state.lang, context.tools)]
 

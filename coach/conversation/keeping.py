@@ -67,7 +67,7 @@ def question(proposal: Proposal, lang: str, context: Context) -> str:
     lines = [words.say("keep_ask_new" if new else "keep_ask", lang, account=name)]
     lines += [words.say("keep_part", lang, part=part) for part in parts_of(proposal, lang, context)]
     for contact, values in proposal.changes:
-        if contact.title and "title" in values:
+        if isinstance(contact, Contact) and contact.title and "title" in values:
             lines.append(
                 words.say("keep_replaces", lang, name=contact.name, before=contact.title, after=values["title"])
             )
@@ -80,12 +80,14 @@ def parts_of(proposal: Proposal, lang: str, context: Context) -> list[str]:
     names = [contact.name for contact in proposal.of(Contact)]
     steps = [step.text for step in proposal.of(NextStep)]
     parts = [words.say("keep_people", lang, names=words.listing(names, lang))] if names else []
-    if changed := [contact.name for contact, _ in proposal.changes]:
+    if changed := [contact.name for contact, _ in proposal.changes if isinstance(contact, Contact)]:
         parts.append(words.say("keep_changed", lang, names=words.listing(changed, lang)))
     if needs := proposal.of(NeedNote):
         parts.append(words.say("keep_needs", lang, count=len(needs)))
     if signs := proposal.of(Observation):
         parts.append(words.say("keep_signs", lang, count=len(signs)))
+    steps_taken = [values["step"] for _, values in proposal.changes if "step" in values]
+    parts += [words.say("keep_procurement_step", lang, number=number) for number in steps_taken]
     return parts + [words.say("keep_step", lang, text=text) for text in steps]
 
 

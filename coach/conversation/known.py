@@ -26,10 +26,11 @@ def known_dossier(state: Conversation, context: Context) -> Dossier:
 def with_news(there: Dossier, state: Conversation, context: Context) -> Dossier:
     """Return the account as it would be with what the interview brought."""
     news = propose(state.interview, context.user, there, context.today)
-    changed = {contact.id: replace(contact, **values) for contact, values in news.changes}
+    changed = {record.id: values for record, values in news.changes}
     return replace(
         there,
-        contacts=(*(changed.get(contact.id, contact) for contact in there.contacts), *news.of(Contact)),
+        account=replace(there.account, **changed.get(there.account.id, {})),
+        contacts=(*(replace(one, **changed.get(one.id, {})) for one in there.contacts), *news.of(Contact)),
         observations=(*there.observations, *news.of(Observation)),
         needs=(*there.needs, *news.of(NeedNote)),
         next_steps=(*there.next_steps, *news.of(NextStep)),

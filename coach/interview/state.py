@@ -124,6 +124,7 @@ class Interview:
     undo: dict[str, Any] | None = None  # the facts before the last correction, for "back"
     trimmed: bool = False  # it was said that the oldest facts go
     paused: bool = False
+    step: int | None = None  # the procurement step, 1 to 14, that the salesperson stated
     shown: int = 0  # the turn at which the result page was last shown
     kept: dict[str, str] = field(default_factory=dict)  # fact -> its record in the account book
 

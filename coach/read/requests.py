@@ -16,7 +16,7 @@ _REST = {
     "progress": 0, "debrief": 0, "feedback_on": 0, "feedback_off": 0, "review": 2,
     "keep": 4, "open_account": 12, "accounts": 0, "brief": 9, "visit": 16,
     "stance_map": 2, "account_page": 2, "ranking": 0, "export_account": 12, "forget_account": 12,
-    "process": 3, "calendar": 1, "checklist": 3,
+    "process": 4, "calendar": 1, "checklist": 3,
 }  # fmt: skip
 _LEADING = ("check_pitch", "what_if")  # what stands behind the phrase is a line to judge, of any length
 _LEAD = 4  # tokens that may come before it
