@@ -10,9 +10,10 @@ from importlib import import_module
 # verb -> its module in coach.cli; only that of the verb that is run is imported, since most import much
 VERBS = {
     "read": "read", "check": "check", "new": "new", "rehearse": "rehearse", "review": "review", "replay": "replay",
-    "progress": "progress", "brief": "brief", "rfm": "rfm", "process": "process", "calendar": "calendar",
-    "accounts": "accounts", "account": "account", "share": "accounts", "import": "crm", "crm-export": "crm",
-    "export": "export", "forget": "forget", "retention": "retention", "chat": "channels", "serve": "channels",
+    "progress": "progress", "accounts": "accounts", "account": "account", "share": "accounts", "import": "crm",
+    "crm-export": "crm", "brief": "brief", "stances": "stances", "rfm": "rfm", "process": "process",
+    "calendar": "calendar", "export": "export", "forget": "forget", "retention": "retention", "chat": "channels",
+    "serve": "channels",
 }  # fmt: skip
 
 

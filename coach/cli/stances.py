@@ -1,0 +1,110 @@
+"""`coach stances`: where everybody at an account stands, its position and gaps; the map and the matrix as pictures."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from coach.cli.book import Desk, add_common, told
+from coach.cli.tools import print_json, today
+from coach.context import Tools, build_tools
+from coach.pictures.png import png
+from coach.progress.private import write_private
+from coach.settings import settings
+from coach.stances.evidence import Evidence
+from coach.stances.influence_map import influence_map
+from coach.stances.matrix import matrix
+from coach.stances.page import stance_page
+from coach.stances.person_page import person_page
+from coach.stances.position import Position, position
+from coach.stances.standing import Standing
+
+WIDTH = 1200  # pixels of a PNG
+ENDINGS = (".svg", ".png")
+
+
+def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command line."""
+    parser = verbs.add_parser("stances", help="who stands where, position, gaps, map 立场、局面、缺口和地图")
+    parser.add_argument("account", metavar="ACCOUNT", help="its name or part of it, also pinyin initials")
+    parser.add_argument(
+        "--person", metavar="NAME", help="all evidence on one person, and what would change the verdict"
+    )
+    parser.add_argument("--map", type=_picture, metavar="FILE", help="draw the influence map (.svg or .png)")
+    parser.add_argument("--matrix", type=_picture, metavar="FILE", help="draw roles by stances (.svg or .png)")
+    parser.add_argument("--asof", type=date.fromisoformat, metavar="DATE", help="the day to look at (default: today)")
+    add_common(parser)
+    parser.set_defaults(run=run)
+
+
+def _picture(name: str) -> Path:
+    path = Path(name)
+    if path.suffix.lower() not in ENDINGS:
+        raise argparse.ArgumentTypeError(f"{name}: the ending must be one of {', '.join(ENDINGS)}")
+    return path
+
+
+@told
+def run(options: argparse.Namespace, desk: Desk) -> int:
+    """Print the page and draw the pictures; 1 when the account or the person is not found."""
+    tools = build_tools(desk.knowledge, settings().cache)
+    dossier = desk.book.dossier(desk.account(options.account).id)
+    asof = options.asof or today()
+    found = position(dossier, asof, tools.knowledge.ledger)
+    drawn: list[tuple[Path | None, Callable[..., str]]] = [(options.map, influence_map), (options.matrix, matrix)]
+    for path, draw in drawn:
+        if path is not None:
+            _write(path, draw(dossier, asof, desk.lang, tools, found.standings))
+            print(desk.words.say("brief_written", desk.lang, path=path), file=sys.stderr)
+    if options.json:
+        print_json(as_json(found))
+    elif options.person:
+        return _person(options.person, found, desk, tools)
+    else:
+        print(stance_page(dossier, asof, desk.lang, tools))
+    return 0
+
+
+def _write(path: Path, svg: str) -> None:
+    write_private(path, png(svg, WIDTH) if path.suffix.lower() == ".png" else svg)
+
+
+def _person(name: str, found: Position, desk: Desk, tools: Tools) -> int:
+    for one in found.standings:
+        if name in (one.contact.name, *one.contact.other_names):
+            print(person_page(one, desk.lang, tools))
+            return 0
+    raise desk.refused(desk.words.say("book_not_found", desk.lang, name=name))
+
+
+def as_json(found: Position) -> dict[str, Any]:
+    """Return the position as plain JSON."""
+    return {
+        "score": found.score,
+        "best": found.best,
+        "light": found.light,
+        "reasons": [{"rule": reason.rule.when, "people": list(reason.people)} for reason in found.reasons],
+        "gaps": [{"kind": gap.kind, "people": list(gap.people), "roles": list(gap.roles)} for gap in found.gaps],
+        "people": [_as_json(one) for one in found.standings],
+    }
+
+
+def _as_json(one: Standing) -> dict[str, Any]:
+    return {
+        "name": one.contact.name,
+        "stance": one.stance,
+        "confidence": one.confidence,
+        "trend": one.trend.direction,
+        "roles": [held.role for held in one.roles],
+        "influence": one.influence.value,
+        "for": [_evidence(sign) for sign in one.supporting],
+        "against": [_evidence(sign) for sign in one.against],
+    }
+
+
+def _evidence(sign: Evidence) -> dict[str, Any]:
+    return {**sign._asdict(), "weight": round(sign.weight, 3)}
