@@ -147,7 +147,7 @@ def main() -> None:
     one, two = first_set(), second_set()
     put_section(PAGE, "vendors", f"## The three vendors\n\n{vendor_part(one, tools)}")
     put_section(PAGE, "calls", f"## Good, mediocre and bad calls\n\n{call_part(one, tools)}")
-    put_section(PAGE, "questions", f"## Questions never seen before\n\n{question_part(one, tools)}")
+    put_section(PAGE, "questions", f"## Questions of the first set\n\n{question_part(one, tools)}")
     parts = [vendor_part(two, tools), call_part(two, tools), question_part(two, tools)]
     put_section(PAGE, "second set now", "\n\n".join([AGAIN, *parts]))
     print(f"wrote {PAGE.relative_to(ROOT)}")
