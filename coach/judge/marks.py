@@ -79,16 +79,26 @@ def _questions(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterato
         if question.spin.label not in _CREDITED or is_certain(question.spin):
             whole = Evidence("learned.spin", question.start, _end(question), question.text)
             yield _mark(f"spin_{question.spin.label}", next(iter(question.spin.evidence), whole))
-        inside = [e for e in line.echoes if question.start <= e.start < _end(question)]
+        inside = [e for e in line.echoes if question.start <= e.start < _end(question) and _says_something(e, line)]
         if inside and question.spin.label != "other":
             yield _mark("follow_up", inside[0])
-    if len(line.questions) >= numbers.stacked:
+    # "200 watts? 5000 K? white?": what is no question by itself is one in a row of them
+    if line.questions and max(len(line.questions), _question_marks(line)) >= numbers.stacked:
         start, end = line.questions[0].start, _end(line.questions[-1])
         yield Mark("stacked", "rehearsal.stacked", start, end, line.text[start:end])
     asked = line.question
     row = before.closed_row + 1
     if asked and _is_closed(line) and row % numbers.closed_row == 0:
         yield Mark("interrogation", "rehearsal.closed_row", asked.start, _end(asked), asked.text)
+
+
+def _question_marks(line: SellerLine) -> int:
+    return sum(line.text.count(mark) for mark in "?？")
+
+
+def _says_something(echo: Evidence, line: SellerLine) -> bool:
+    """Say whether a word taken up from the customer is more than one that fits any talk ("time", "not")."""
+    return any(word.start < echo.end and echo.start < word.end for word in line.content)
 
 
 def is_certain(verdict: Verdict) -> bool:

@@ -16,12 +16,19 @@ FULL = 100
 
 # a line with one of these earns nothing for what it asks: a leading question is no way to learn the truth
 SPOILING = frozenset({"leading", "blaming", "pressure", "disparage", "rude", "unethical"})
+# so does a row of questions in one line: people answer the last one, if any
+_EARNING_NOTHING = SPOILING | {"stacked"}
 _STAYING = SPOILING | {"early_pitch", "same_pitch", "feature_dump", "interrogation", "stacked", "ignored_objection"}
 
 
 def counted_marks(names: Collection[str]) -> list[str]:
     """Return the marks of one line that count: all of them, or its faults alone when one of these spoils it."""
-    return sorted(names) if not SPOILING & set(names) else sorted(_STAYING & set(names))
+    return sorted(names) if earns(names) else sorted(_STAYING & set(names))
+
+
+def earns(names: Collection[str]) -> bool:
+    """Say whether a line with these marks earns anything for what it asks and says."""
+    return not _EARNING_NOTHING & set(names)
 
 
 @dataclass(frozen=True)
@@ -74,9 +81,10 @@ def score_of(tally: Tally, rubric: Rubric, weightless: Sequence[str] = ()) -> Sc
         for fault in rubric.faults if tally.lines.get(fault.id)
     )  # fmt: skip
     fatal = {fault.id for fault in rubric.faults if fault.fails}
+    in_full = fatal | {fault.id for fault in rubric.faults if not fault.capped}
     earned = sum(share.earned for share in criteria)
-    slips = -sum(share.earned for share in faults if share.id not in fatal)
-    total = earned - min(slips, earned * rubric.faults_share) + sum(s.earned for s in faults if s.id in fatal)
+    slips = -sum(share.earned for share in faults if share.id not in in_full)
+    total = earned - min(slips, earned * rubric.faults_share) + sum(s.earned for s in faults if s.id in in_full)
     failed = any(share.id in fatal for share in faults)
     return Score(max(0, min(FULL, round(total))), criteria, faults, failed)
 

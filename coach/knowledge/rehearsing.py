@@ -102,7 +102,10 @@ class Criterion(Shape):
 
 
 class Fault(Shape):
-    """Something that costs points each time, `most` in all. `fails`: with it the rehearsal is not passed."""
+    """Something that costs points each time, `most` in all.
+
+    `fails`: with it the rehearsal is not passed. `capped`: it counts towards the share that slips cost at most.
+    """
 
     id: Identifier
     name: Text
@@ -110,6 +113,7 @@ class Fault(Shape):
     points: int
     most: int
     fails: bool = False
+    capped: bool = True
     drill: Identifier | None = None
     advice: Text
 

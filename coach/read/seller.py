@@ -176,7 +176,9 @@ class SellerReader:
     def _asked(self, part: ScannedText) -> ScannedText:
         """What is asked in a sentence: behind an offer only the last clause ("big and sweet, shall I weigh some?")."""
         parts = clauses(part.scan.clean)
-        sells = [hit for hit in part.hits("seller") if hit.rule.label in ("offer", "advantage", "benefit")]
+        sells = [
+            hit for hit in part.hits("seller") if hit.rule.sure and hit.rule.label in ("offer", "advantage", "benefit")
+        ]
         if len(parts) < 2 or not any(hit.start < parts[-1][0] for hit in sells):
             return part
         return self._reader.scan(part.text[slice(*parts[-1])])

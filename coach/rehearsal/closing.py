@@ -12,8 +12,11 @@ AGREED, UNDATED, REFUSED = "agreed", "undated", "refused"
 
 
 def asks_for_step(scene: Scene) -> bool:
-    """Say whether the line asks for a next step, or names the day that was missing."""
-    if scene.question is not None and scene.question.form.label == "open":
+    """Say whether the line asks for a next step, or names the day that was missing.
+
+    An open question about something wants its answer; one about nothing known ("could you speak for us?") is the step.
+    """
+    if scene.question is not None and scene.question.form.label == "open" and scene.question.topics:
         return False
     return scene.has("commit") or (scene.state.agreed == UNDATED and scene.line.when is not None)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from coach.context import Tools
 from coach.judge.practise import practise_next
-from coach.judge.score import SPOILING, Tally, counted_marks, score_of
+from coach.judge.score import Tally, counted_marks, earns, score_of
 from coach.knowledge.scenario import Scenario, ScenarioNeed
 from coach.rehearsal.feedback import points_of
 from coach.rehearsal.receipt import receipt_of
@@ -67,7 +67,7 @@ def tally_of(state: Rehearsal, scenario: Scenario) -> Tally:
     answered = [
         number
         for number, turn in enumerate(state.turns, 1)
-        if (turn.told or turn.facts) and not SPOILING & {mark["name"] for mark in turn.marks}
+        if (turn.told or turn.facts) and earns({mark["name"] for mark in turn.marks})
     ]
     return Tally(lines, found, total, need_lines, answered, step, tuple(steps[step]) if step else ())
 
