@@ -82,4 +82,6 @@ def _planned(starts: datetime, account: Account) -> Visit:
 
 def as_json(page: Brief, visit: Visit | None) -> dict[str, object]:
     """Return the brief as plain JSON."""
-    return {**asdict(page), "visit": asdict(visit) if visit else None}
+    values = asdict(page)
+    del values["colon"]
+    return {**values, "visit": asdict(visit) if visit else None}
