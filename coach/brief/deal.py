@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coach.accounts.records import NeedNote, NextStep, Observation
 from coach.brief.brief import Line, Source, last_visit
@@ -11,7 +11,8 @@ from coach.brief.short import cut
 from coach.knowledge.briefing import BriefSize
 from coach.process.infer import step_numbered
 from coach.season.season import calendar_for, season
-from coach.stances.page import green_line, reason_line, signed
+from coach.stances.gaps import DECIDER
+from coach.stances.page import reason_line, signed
 from coach.stances.position import GREEN
 
 _SCORE = "score_below"  # the rule that tells no more than the score does, which stands beside the light
@@ -40,14 +41,20 @@ def position_line(source: Source, size: BriefSize) -> list[Line]:
 
 def _reason(source: Source, size: BriefSize) -> str:
     """Return why the light is as it is. That the score is low says nothing new: then who is against us."""
-    lang, tools, found = source.lang, source.tools, source.position
+    words, lang, found = source.tools.words, source.lang, source.position
+
+    def people(names: Iterable[str]) -> str:
+        return some(list(names), source, size)
+
     if found.light == GREEN:
-        return green_line(found.standings, lang, tools)
+        deciders = people(one.contact.name for one in found.standings if one.has_role(DECIDER))
+        coaches = people(one.contact.name for one in found.standings if one.stance == "coach")
+        return words.say("stances_reason_green", lang, deciders=deciders, coaches=coaches)
     told = [reason for reason in found.reasons if reason.rule.when != _SCORE]
     against = [one.contact.name for one in found.standings if one.value < 0]
     if against and len(told) < len(found.reasons):
-        return tools.words.say("brief_against", lang, people=some(against, source, size))
-    return reason_line(told[0], found.score, lang, tools) if told else ""
+        return words.say("brief_against", lang, people=people(against))
+    return reason_line(told[0], found.score, lang, source.tools) if told else ""
 
 
 def since_lines(source: Source, size: BriefSize) -> list[Line]:
@@ -75,7 +82,10 @@ def _news(source: Source, day: str, size: BriefSize) -> Iterator[tuple[str, str]
             yield said.day, words.say("brief_said", lang, quote=cut(said.quote, size.quote), name=name)
     yield from ((note.day, cut(note.text, size.quote)) for note in dossier.notes if note.day > day)
     for order in (order for order in dossier.orders if order.day > day):
-        yield order.day, words.say("brief_order", lang, amount=order.amount, currency=order.currency).strip()
+        yield (
+            order.day,
+            words.say("brief_order", lang, amount=order.amount, currency=cut(order.currency, size.name)).strip(),
+        )
     yield from ((step.done or "", _done(step, source, size)) for step in dossier.next_steps if (step.done or "") > day)
 
 

@@ -52,5 +52,5 @@ def invitation(visit: Visit, brief: Brief, stamp: datetime) -> bytes:
 def _zone(name: str) -> ZoneInfo | None:
     try:
         return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of zones, or a name too long for a file
         return None

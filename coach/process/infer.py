@@ -48,8 +48,8 @@ def find_step(
 ) -> StepFinding:
     """Return where the deal of `dossier` is. An explicit step of the account, else of its latest deal, wins.
 
-    Without `guess` only phrases count: the learned model takes some milliseconds for each sentence. `newest`: read only so many
-    texts, the last ones; 0 reads all.
+    Without `guess` only phrases count: the learned model takes some milliseconds for each sentence.
+    `newest`: read only so many texts, the last ones; 0 reads all.
     """
     inferred = from_words(words_of(dossier)[-newest:], reader, knowledge.procurement, guess=guess)
     if inferred.step is None or inferred.reason == HINTS:

@@ -41,7 +41,7 @@ def position_lines(found: Position, account: str, asof: date, lang: str, tools: 
     )
     said = [reason_line(reason, found.score, lang, tools) for reason in found.reasons]
     if found.light == GREEN:
-        said = [green_line(found.standings, lang, tools)]
+        said = [_green(found.standings, lang, tools)]
     return [head, *(words.say("stances_reason", lang, reason=reason) for reason in said)]
 
 
@@ -58,8 +58,7 @@ def reason_line(reason: Reason, score: int, lang: str, tools: Tools) -> str:
     )  # fmt: skip
 
 
-def green_line(people: Sequence[Standing], lang: str, tools: Tools) -> str:
-    """Return why the light is green: who decides and who coaches."""
+def _green(people: Sequence[Standing], lang: str, tools: Tools) -> str:
     return tools.words.say(
         "stances_reason_green", lang,
         deciders=named([one.contact.name for one in people if one.has_role(DECIDER)], lang, tools),
