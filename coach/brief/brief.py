@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from coach.accounts.into_interview import loaded
 from coach.accounts.records import Dossier, Visit
+from coach.brief.answers import pitch_answers
 from coach.brief.count import words_in
+from coach.brief.short import short_names, short_position
 from coach.context import Tools
-from coach.interview.state import Interview
 from coach.knowledge.briefing import BriefSize
+from coach.pitch.catalogue import Answer
+from coach.process.infer import StepFinding, find_step
 from coach.stances.position import Position, position
+from coach.stances.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Brief:
-    """The whole page. `words` is how many words it has; at most the limit of `knowledge/brief.yml`."""
+    """The whole page. `words` is how many words it has; at most the limit of `knowledge/brief.yml`.
+
+    `colon` is what stands between a line's lead and its text in this language.
+    """
 
     account: str
     title: str
     lang: str
+    colon: str
     sections: tuple[Section, ...]
     words: int
 
@@ -53,7 +60,16 @@ class Source:
     lang: str
     tools: Tools
     position: Position
-    interview: Interview
+    step: StepFinding
+    answers: Mapping[str, Answer]  # what to pitch, by contact; "": for a need of nobody's own
+
+    def shortened(self, longest: int) -> Source:
+        """Return the same with names of at most `longest` characters."""
+        return replace(
+            self,
+            dossier=short_names(self.dossier, longest),
+            position=short_position(self.position, longest),
+        )
 
 
 Maker = Callable[[Source, BriefSize], list[Line]]
@@ -65,10 +81,14 @@ def brief(dossier: Dossier, visit: Visit | None, asof: date, lang: str, tools: T
     The sizes of `knowledge/brief.yml` are tried from large to small; the first that keeps the limit of words is taken.
     """
     found = position(dossier, asof, tools.knowledge.ledger)
-    source = Source(dossier, visit, asof, lang, tools, found, loaded(dossier, lang, fixed=True))
+    step = find_step(dossier, tools.steps, tools.knowledge, guess=False, newest=tools.knowledge.briefing.step_texts)
+    source = Source(dossier, visit, asof, lang, tools, found, step, {})
+    most = max(size.people for size in tools.knowledge.briefing.sizes)
+    shown = [one.contact.id for one in those_met(source)[:most]]
+    source = replace(source, answers=pitch_answers(dossier, shown, tools))
     rules = tools.knowledge.briefing
     for size in rules.sizes:
-        page = _page(source, size)
+        page = replace(_page(source.shortened(size.name), size), account=dossier.account.name)
         if page.words <= rules.most_words:
             break
     return page
@@ -86,7 +106,14 @@ def _page(source: Source, size: BriefSize) -> Brief:
     title = words.say("brief_title", lang, account=name)
     said = [title, *(section.title for section in sections)]
     said += [part for section in sections for line in section.lines for part in (line.lead, line.text)]
-    return Brief(name, title, lang, sections, sum(map(words_in, said)))
+    return Brief(name, title, lang, words.say("brief_colon", lang), sections, sum(map(words_in, said)))
+
+
+def those_met(source: Source) -> list[Standing]:
+    """Return who will be met, the most influential first; everybody when the visit names nobody."""
+    everybody = list(source.position.standings)
+    named = set(source.visit.people) if source.visit else set()
+    return [one for one in everybody if one.contact.id in named] or everybody
 
 
 def next_visit(dossier: Dossier, asof: date) -> Visit | None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from coach.accounts.records import Visit
 from coach.brief.brief import Brief
-from coach.brief.markdown import markdown
+from coach.brief.plain import plain
 
 _REMINDERS = (timedelta(hours=16), timedelta(hours=1))  # before the visit
 
@@ -30,7 +30,8 @@ def invitation(visit: Visit, brief: Brief, stamp: datetime) -> bytes:
     event.add("summary", brief.title)
     if visit.place:
         event.add("location", visit.place)
-    event.add("description", markdown(brief))
+    event.add("description", plain(brief))
+    event.add("class", "PRIVATE")  # the brief is for our own eyes
     if visit.state == "cancelled":
         event.add("status", "CANCELLED")
     event.add("sequence", max(visit.version - 1, 0))
@@ -51,5 +52,5 @@ def invitation(visit: Visit, brief: Brief, stamp: datetime) -> bytes:
 def _zone(name: str) -> ZoneInfo | None:
     try:
         return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of zones, or a name too long for a file
         return None

@@ -6,11 +6,11 @@ import logging
 from datetime import datetime, timezone
 from pathlib import Path
 
-from coach.brief.brief import Brief
+from coach.brief.brief import Brief, Line
 
 _FONTS = Path(__file__).resolve().parent.parent / "fonts"
 _FAMILY = "sc"
-_MARGIN = 14  # millimetres
+_MARGIN, _INDENT = 14, 4  # millimetres
 _SIZES = (10.0, 9.0, 8.0, 7.0)  # points: the largest with which all is on one page
 
 
@@ -43,11 +43,25 @@ def _drawn(brief: Brief, size: float):  # type: ignore[no-untyped-def]
         _text(document, section.title, size, "B")
         document.set_text_color(0)
         for line in section.lines:
-            said = ": ".join(filter(None, [line.lead, line.text]))
-            _text(document, f"• {said}", size, "")
+            _item(document, line, brief.colon, size)
     return document
 
 
 def _text(document, text: str, size: float, style: str) -> None:  # type: ignore[no-untyped-def]
     document.set_font(_FAMILY, style, size)
     document.multi_cell(0, size * 0.48, " ".join(text.split()), new_x="LMARGIN", new_y="NEXT")
+
+
+def _item(document, line: Line, colon: str, size: float) -> None:  # type: ignore[no-untyped-def]
+    """Write a line of a list: a bullet, the lead in bold, the text beside it."""
+    height, left = size * 0.48, document.l_margin
+    document.set_font(_FAMILY, "", size)
+    document.cell(_INDENT, height, "•")
+    document.set_left_margin(left + _INDENT)  # where the next lines of it begin
+    if lead := " ".join(line.lead.split()):
+        document.set_font(_FAMILY, "B", size)
+        document.write(height, lead)
+        document.set_font(_FAMILY, "", size)
+    document.write(height, (colon if line.lead and line.text else "") + " ".join(line.text.split()))
+    document.set_left_margin(left)
+    document.ln(height)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from coach.brief.brief import Line, Source
-from coach.interview.state import Person
+from coach.brief.brief import Line, Source, those_met
+from coach.brief.short import cut
 from coach.knowledge.briefing import BriefSize
-from coach.pitch.compose import answers_for
+from coach.pitch.catalogue import Answer
 from coach.stances.page import next_move
 from coach.stances.standing import Standing
 from coach.stances.table import role_names
@@ -13,19 +13,18 @@ from coach.stances.table import role_names
 
 def meet(source: Source, size: BriefSize) -> list[Line]:
     """Return a line a person: role, stance, trend, how to treat them, their last words."""
-    people = those_met(source)
+    words, lang, people = source.tools.words, source.lang, those_met(source)
     lines = [Line(_person(one, source, size), one.contact.name) for one in people[: size.people]]
-    if more := people[size.people :]:
-        names = source.tools.words.listing([one.contact.name for one in more], source.lang)
-        lines.append(Line(source.tools.words.say("brief_more_people", source.lang, names=names)))
-    return lines or [Line(source.tools.words.say("brief_nobody", source.lang))]
+    if more := [one.contact.name for one in people[size.people :]]:
+        lines.append(Line(words.say("brief_more_people", lang, names=some(more, source, size))))
+    return lines or [Line(words.say("brief_nobody", lang))]
 
 
-def those_met(source: Source) -> list[Standing]:
-    """Return who will be met, the most influential first; everybody when the visit names nobody."""
-    everybody = list(source.position.standings)
-    named = set(source.visit.people) if source.visit else set()
-    return [one for one in everybody if one.contact.id in named] or everybody
+def some(names: list[str], source: Source, size: BriefSize) -> str:
+    """Return the names as a list; of many as many as there are people on the page, and how many there are in all."""
+    words, lang, most = source.tools.words, source.lang, max(size.people, 1)
+    shown = words.listing(names[:most], lang)
+    return shown if len(names) <= most else words.say("stances_and_more", lang, names=shown, count=len(names))
 
 
 def _person(one: Standing, source: Source, size: BriefSize) -> str:
@@ -38,52 +37,37 @@ def _person(one: Standing, source: Source, size: BriefSize) -> str:
         trend = words.say(f"brief_trend_{way}", lang)
         said = [words.say("brief_person_trend", lang, roles=roles, stance=stance, trend=trend)]
     said.append(next_move(one, lang, source.tools))
-    if quote := last_quote(one, size.quote):
-        said.append(words.say("brief_quote", lang, quote=quote, day=one.last_day))
+    if last := last_words(one, source):
+        day, quote = last
+        said.append(words.say("brief_quote", lang, quote=cut(quote, size.quote), day=day))
     return words.say("brief_join", lang).join(said)
 
 
-def last_quote(one: Standing, longest: int) -> str:
-    """Return the last words that were noted of a person, cut when they are long."""
-    quotes = [sign.quote for sign in one.evidence if sign.quote]
-    return cut(quotes[-1], longest) if quotes else ""
-
-
-def cut(text: str, longest: int) -> str:
-    """Return the text on one line, at most `longest` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+def last_words(one: Standing, source: Source) -> tuple[str, str] | None:
+    """Return the day and the words of a person that were noted last: a sign of a stance or a need."""
+    said = [(sign.day, sign.quote) for sign in one.evidence if sign.quote]
+    said += [(need.day, need.quote) for need in source.dossier.needs if need.contact == one.contact.id and need.quote]
+    return max(said, key=lambda pair: pair[0], default=None)  # of one day the sign
 
 
 def pitches(source: Source, size: BriefSize) -> list[Line]:
-    """Return a pitch a person: the benefit for a need of their own, and what proves it; no pitch without a need."""
+    """Return a pitch a person: the benefit for a need of their own, and what proves it; whom to ask before a pitch."""
     words, lang = source.tools.words, source.lang
-    lines: list[Line] = []
-    for one in [*those_met(source), None]:
-        person = _person_of(one, source)
-        if one is not None and person is None:
-            continue
-        if line := _pitch(person, source, size):
-            lines.append(line)
-    return lines[: size.pitches] or [Line(words.say("brief_no_pitch", lang))]
+    people = [(one.contact.id, one.contact.name) for one in those_met(source)[: size.people]]
+    lines = [
+        Line(_pitch(source.answers[key], source), name)
+        for key, name in [*people, ("", words.say("everybody", lang))]
+        if key in source.answers
+    ][: size.pitches]
+    if unanswered := [name for key, name in people if key not in source.answers]:
+        lines.append(Line(words.say("brief_ask_first", lang), some(unanswered, source, size)))
+    return lines or [Line(words.say("brief_no_pitch", lang))]
 
 
-def _person_of(one: Standing | None, source: Source) -> Person | None:
-    names = one.contact.name if one else None
-    return next((person for person in source.interview.people if person.name == names), None)
-
-
-def _pitch(person: Person | None, source: Source, size: BriefSize) -> Line | None:
-    """Return the line for the newest benefit that answers a need of `person`; of None, a need of nobody's own."""
-    words, lang = source.tools.words, source.lang
-    _, answers = answers_for(source.interview, person, source.tools)
-    if not answers:
-        return None
-    answer = answers[0]
-    evidence = answer.feature.evidence
-    proof = evidence[lang] if evidence else words.say("brief_no_evidence", lang)
-    said = words.say(
-        "brief_pitch_line", lang, feature=answer.feature.feature[lang], benefit=answer.benefit[lang],
-        quote=cut(answer.need.quote, size.quote), evidence=proof,
+def _pitch(answer: Answer, source: Source) -> str:
+    words, lang, feature = source.tools.words, source.lang, answer.feature
+    proof = feature.evidence[lang] if feature.evidence else words.say("brief_no_evidence", lang)
+    return words.say(
+        "brief_pitch_line", lang, feature=feature.feature[lang], benefit=answer.benefit[lang],
+        topic=source.tools.knowledge.needs[answer.need.topic].name[lang], evidence=proof,
     )  # fmt: skip
-    return Line(said, person.name if person else words.say("everybody", lang))

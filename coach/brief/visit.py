@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from coach.accounts.records import NextStep
 from coach.brief.brief import Line, Source
+from coach.brief.short import cut
 from coach.knowledge.briefing import BriefSize, LikelyObjection
+from coach.process.infer import step_numbered
 
 
 def objections(source: Source, size: BriefSize) -> list[Line]:
@@ -21,7 +24,7 @@ def objections(source: Source, size: BriefSize) -> list[Line]:
 def expected(source: Source) -> list[LikelyObjection]:
     """Return the likely objections of `knowledge/brief.yml` that something in the book speaks for, in its order."""
     topics = {need.topic for need in source.dossier.needs}
-    stances = {one.stance for one in source.position.standings}
+    stances = {one.stance for one in source.position.standings} or {"unknown"}  # whom we do not know we cannot read
     return [
         likely
         for likely in source.tools.knowledge.briefing.likely
@@ -29,28 +32,34 @@ def expected(source: Source) -> list[LikelyObjection]:
     ]
 
 
-def agenda(source: Source, _size: BriefSize) -> list[Line]:
-    """Return the agenda in one line, and the dated next step to ask for."""
+def agenda(source: Source, size: BriefSize) -> list[Line]:
+    """Return the agenda in one line, what is still open, and the dated step to ask for."""
     words, lang = source.tools.words, source.lang
     points = [point[lang] for point in source.tools.knowledge.briefing.agenda]
-    return [
-        Line(words.say("brief_arrow", lang).join(points)),
-        Line(_step(source), words.say("brief_step", lang)),
-    ]
-
-
-def _step(source: Source) -> str:
-    """Return the step to ask for: what is open, else a step within a week of the visit."""
-    words, lang = source.tools.words, source.lang
+    lines = [Line(words.say("brief_arrow", lang).join(points))]
     waiting = [step for step in source.dossier.next_steps if step.done is None]
     if waiting:
-        last = waiting[-1]
-        due = last.due or words.say("page_no_date", lang)
-        if last.due is not None and last.due < source.asof.isoformat():
-            return words.say("brief_step_late", lang, text=last.text, date=due)
-        return words.say("brief_step_open", lang, text=last.text, date=due)
-    start = source.asof if source.visit is None else type(source.asof).fromisoformat(source.visit.starts[:10])
-    return words.say("brief_step_new", lang, date=start + timedelta(days=source.tools.knowledge.briefing.step_days))
+        lines.append(Line(_waiting(waiting[-1], source, size), words.say("brief_open_step", lang)))
+    return [*lines, Line(_to_ask(source), words.say("brief_step", lang))]
+
+
+def _waiting(step: NextStep, source: Source, size: BriefSize) -> str:
+    words, lang, text = source.tools.words, source.lang, cut(step.text, size.quote)
+    due = step.due or words.say("page_no_date", lang)
+    if step.due is not None and step.due < source.asof.isoformat():
+        return words.say("brief_step_late", lang, text=text, date=due)
+    return words.say("brief_step_open", lang, text=text, date=due)
+
+
+def _to_ask(source: Source) -> str:
+    """Return the step to ask for, due some days after the visit: what procurement needs of us at its present step."""
+    words, lang, tools = source.tools.words, source.lang, source.tools
+    start = source.asof if source.visit is None else date.fromisoformat(source.visit.starts[:10])
+    due = start + timedelta(days=tools.knowledge.briefing.step_days)
+    if source.step.step is None:
+        return words.say("brief_step_new", lang, date=due)
+    thing = step_numbered(source.step.step, tools.knowledge).hand_over[lang][0]
+    return words.say("brief_step_thing", lang, date=due, thing=thing)
 
 
 def materials(source: Source, size: BriefSize) -> list[Line]:

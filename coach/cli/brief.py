@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import date, datetime, timezone
 from pathlib import Path
 
-from coach.accounts.records import Account, Dossier, Visit
+from coach.accounts.records import PLANNED, Dossier, Visit
 from coach.brief.brief import Brief, brief, next_visit
 from coach.brief.markdown import markdown
 from coach.brief.write import FORMS, written
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace, desk: Desk) -> int:
     account = desk.account(options.account)
     dossier = desk.book.dossier(account.id)
     asof = options.asof or today()
-    visit = _planned(options.visit, account) if options.visit else next_visit(dossier, asof)
+    visit = _visit_at(options.visit, dossier) if options.visit else next_visit(dossier, asof)
     page = brief(dossier, visit, asof, desk.lang, tools)
     failed = _write(options.out, page, dossier, visit, tools)
     if options.json:
@@ -76,10 +76,17 @@ def _write(paths: list[Path], page: Brief, dossier: Dossier, visit: Visit | None
     return failed
 
 
-def _planned(starts: datetime, account: Account) -> Visit:
+def _visit_at(starts: datetime, dossier: Dossier) -> Visit:
+    """Return the planned visit of this time, else one that is not in the book."""
+    account, local = dossier.account, starts.replace(tzinfo=None)
+    for visit in dossier.visits:
+        if visit.state == PLANNED and datetime.fromisoformat(visit.starts).replace(tzinfo=None) == local:
+            return visit
     return Visit(starts.isoformat(timespec="minutes"), id=f"{account.id}-{starts:%Y%m%d%H%M}", account=account.id)
 
 
 def as_json(page: Brief, visit: Visit | None) -> dict[str, object]:
     """Return the brief as plain JSON."""
-    return {**asdict(page), "visit": asdict(visit) if visit else None}
+    values = asdict(page)
+    del values["colon"]
+    return {**values, "visit": asdict(visit) if visit else None}

@@ -27,7 +27,8 @@ from coach.text.times import find_time
 
 Said = tuple[Conversation, list[str]]
 _SHORT = 16  # characters: a wish to plan a visit whose day is to be asked for
-_FORM = re.compile(r"\b(pdf|html|markdown|md|ics)\b")
+# also what it cannot be written as: that is said then
+_FORM = re.compile(r"(?<![a-z])(pdf|html|markdown|md|ics|docx?|word|pptx?|xlsx?|png|txt)(?![a-z])")
 _ENDING = {"markdown": ".md"}
 
 
@@ -60,9 +61,14 @@ def _dossier(state: Conversation, name: str | None, context: Context) -> Dossier
     if len(fitting) > 1:
         return words.say("account_which", lang, accounts=listed(fitting, lang, context))
     there = context.book.dossier(fitting[0].id) if fitting else None
-    if interview.account and (there is None or there.account.name == interview.account):
+    if interview.account and _same(there.account.name if there else wanted, interview.account, whole=there is not None):
         return with_news(there, state, context) if there else dossier_of(interview, context.today)
     return there or words.say("book_not_found", lang, name=wanted)
+
+
+def _same(name: str, other: str, *, whole: bool) -> bool:
+    """Say whether `name` is, or (not `whole`) is part of, the `other` name."""
+    return name == other if whole else normalize(name) in normalize(other)
 
 
 def _written(page: Brief, form: str, dossier: Dossier, visit: Visit | None, context: Context) -> str:

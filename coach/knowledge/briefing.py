@@ -10,7 +10,7 @@ Count = conint(ge=0, le=20)
 
 
 class BriefSize(Shape):
-    """How many of each; `quote` is the length of a quote in characters."""
+    """How many of each; `quote` and `name` are the lengths of a quote and of a name in characters."""
 
     people: Count  # type: ignore[valid-type]
     needs: Count  # type: ignore[valid-type]  # of each depth
@@ -21,6 +21,7 @@ class BriefSize(Shape):
     materials: Count  # type: ignore[valid-type]
     changes: Count  # type: ignore[valid-type]
     quote: conint(ge=8, le=200)  # type: ignore[valid-type]
+    name: conint(ge=8, le=200)  # type: ignore[valid-type]
 
 
 class LikelyObjection(Shape):
@@ -37,6 +38,7 @@ class Briefing(Shape):
 
     most_words: conint(ge=100, le=1000)  # type: ignore[valid-type]
     step_days: conint(ge=1, le=60)  # type: ignore[valid-type]  # a step asked for at the visit is due so many days after
+    step_texts: conint(ge=1, le=10_000)  # type: ignore[valid-type]  # the newest, read for the step of procurement
     sizes: Filled[BriefSize]
     agenda: Filled[Text]
     likely: Filled[LikelyObjection]

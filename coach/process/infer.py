@@ -43,9 +43,15 @@ class StepFinding:
     against: tuple[Evidence, ...] = ()
 
 
-def find_step(dossier: Dossier, reader: StepReader, knowledge: Knowledge) -> StepFinding:
-    """Return where the deal of `dossier` is. An explicit step of the account, else of its latest deal, wins."""
-    inferred = from_words(words_of(dossier), reader, knowledge.procurement)
+def find_step(
+    dossier: Dossier, reader: StepReader, knowledge: Knowledge, *, guess: bool = True, newest: int = 0
+) -> StepFinding:
+    """Return where the deal of `dossier` is. An explicit step of the account, else of its latest deal, wins.
+
+    Without `guess` only phrases count: the learned model takes some milliseconds for each sentence.
+    `newest`: read only so many texts, the last ones; 0 reads all.
+    """
+    inferred = from_words(words_of(dossier)[-newest:], reader, knowledge.procurement, guess=guess)
     if inferred.step is None or inferred.reason == HINTS:
         inferred = _from_orders(dossier, knowledge.procurement) or inferred
     deals = [deal for deal in dossier.opportunities if deal.step is not None]
@@ -56,12 +62,12 @@ def find_step(dossier: Dossier, reader: StepReader, knowledge: Knowledge) -> Ste
     return inferred
 
 
-def from_words(said: Iterable[Said], reader: StepReader, rules: Procurement) -> StepFinding:
+def from_words(said: Iterable[Said], reader: StepReader, rules: Procurement, *, guess: bool = True) -> StepFinding:
     """Return the step that the texts speak for, in the order in which they were said."""
     happened: list[tuple[Sign, Evidence]] = []
     to_come: list[Evidence] = []
     for one in said:
-        heard = reader.read(one.text)
+        heard = reader.read(one.text, guess=guess)
         if heard.restart:
             happened, to_come = [], []
         for sign in heard.signs:

@@ -52,12 +52,15 @@ class StepReader:
         self._matcher = RuleMatcher([*_step_rules(knowledge), *_mark_rules(knowledge)])
         self._learned = Learned("step", knowledge, cache)
 
-    def read(self, text: str) -> Heard:
-        """Return what `text` says of steps. Likely and learned signs are left out where a sure one stands."""
+    def read(self, text: str, *, guess: bool = True) -> Heard:
+        """Return what `text` says of steps. Likely and learned signs are left out where a sure one stands.
+
+        Without `guess` the learned model is not asked.
+        """
         signs: list[Sign] = []
         restart = False
         for start, end in sentences(text):
-            found, again = self._sentence(text[start:end])
+            found, again = self._sentence(text[start:end], guess)
             signs, restart = signs + found, restart or again
         sure = [sign for sign in signs if sign.sure]
         return Heard(tuple(sure or signs), restart)
@@ -66,7 +69,7 @@ class StepReader:
         """Load or fit the models now."""
         self._learned.warm_up()
 
-    def _sentence(self, text: str) -> tuple[list[Sign], bool]:
+    def _sentence(self, text: str, guess: bool) -> tuple[list[Sign], bool]:
         """Return the signs of a sentence, and whether it says that the search begins anew."""
         signs: list[Sign] = []
         marks: set[str] = set()
@@ -76,7 +79,7 @@ class StepReader:
             marks.update(hit.rule.task for hit in hits)
             signs += [self._sign(hit, hits, scan) for hit in hits if hit.rule.task == "step"]
         restart = "restart" in marks
-        return signs or ([] if restart else self._guess(text, marks)), restart
+        return signs or (self._guess(text, marks) if guess and not restart else []), restart
 
     def _guess(self, text: str, marks: set[str]) -> list[Sign]:
         """Return the model's guess. A word anywhere that denies or plans takes it back: the model has no clauses."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coach.knowledge.briefing import BriefSize
 from coach.knowledge.checks.references import missing
 from coach.knowledge.folders import TASK_LABELS
 from coach.knowledge.load import Knowledge
 from coach.knowledge.problem import Problem
 
 QUESTIONS = {"open_questions": 3, "implication_questions": 2}  # a brief has so many at any size
+SHRINKING = tuple(BriefSize.__fields__)
 
 
 def problems(knowledge: Knowledge) -> Iterator[Problem]:
@@ -28,6 +30,7 @@ def problems(knowledge: Knowledge) -> Iterator[Problem]:
         for field, least in QUESTIONS.items():
             if getattr(size, field) < least:
                 yield Problem(document.path, document.line(("sizes", number, field)), f"'{field}' is at least {least}")
-        if number and size.quote > briefing.sizes[number - 1].quote:
-            line = document.line(("sizes", number, "quote"))
-            yield Problem(document.path, line, "sizes go from large to small: the quote is longer than before")
+        for field in SHRINKING if number else ():
+            if getattr(size, field) > getattr(briefing.sizes[number - 1], field):
+                line = document.line(("sizes", number, field))
+                yield Problem(document.path, line, f"sizes go from large to small: '{field}' is more than before")
