@@ -17,17 +17,17 @@ _PARTS = {"半": 30, "一刻": 15, "三刻": 45}
 def find_time(text: str) -> str | None:
     """Return the first time in `text` (folded) as HH:MM; None when there is none."""
     if found := _CLOCK.search(text):
-        return _time(int(found.group(1)), int(found.group(2)), found.group(3) == "pm")
+        return _time(int(found.group(1)), int(found.group(2)), found.group(3))
     if found := _CHINESE.search(text):
         return _chinese(found)
     if found := _ENGLISH.search(text):
-        return _time(int(found.group(1) or found.group(3)), 0, found.group(2) == "pm")
+        return _time(int(found.group(1) or found.group(3)), 0, found.group(2))
     return None
 
 
 def _chinese(found: re.Match[str]) -> str | None:
     minutes = _PARTS.get(found.group(3) or "", int(found.group(4) or 0))
-    return _time(_number(found.group(2)), minutes, found.group(1) in _LATER)
+    return _time(_number(found.group(2)), minutes, "pm" if found.group(1) in _LATER else None)
 
 
 def _number(text: str) -> int:
@@ -40,6 +40,10 @@ def _number(text: str) -> int:
     return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 99) if ones else 0)
 
 
-def _time(hour: int, minute: int, later: bool) -> str | None:
-    hour = hour + 12 if later and hour < 12 else hour
+def _time(hour: int, minute: int, half: str | None) -> str | None:
+    """`half` is "am", "pm" or None; 12 am is midnight and 12 pm is noon."""
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None

@@ -22,6 +22,8 @@ from coach.text.times import find_time
         ("9点45分", "09:45"),
         ("3pm", "15:00"),
         ("12 am o'clock", "00:00"),
+        ("12:30 am", "00:30"),
+        ("12 pm", "12:00"),
         ("on Thursday at 10", "10:00"),
         ("on 2026-12-03", None),
         ("35点", None),
