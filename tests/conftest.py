@@ -17,6 +17,7 @@ from coach.assistant import shared_assistant
 from coach.context import Tools
 from server import rasa_patches
 from server.quiet import hush
+from tests import postgres
 
 HOME = tempfile.TemporaryDirectory(prefix="coach-tests-")
 os.environ["COACH_HOME"] = HOME.name  # before anything reads the settings: no test touches the user's conversations
@@ -117,6 +118,13 @@ def echo(monkeypatch: pytest.MonkeyPatch) -> EchoAssistant:
         monkeypatch.setattr(module, "shared_assistant", lambda: assistant)
     monkeypatch.setenv("COACH_TODAY", "2026-03-02")
     return assistant
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The address of a PostgreSQL server, started once."""
+    with postgres.server(postgres.needed()) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,36 @@ from contextlib import contextmanager
 from glob import glob
 from pathlib import Path
 
-MISSING = "PostgreSQL is not installed (Debian: apt-get install postgresql); these tests run in CI"
+import pytest
+import sqlalchemy as sa
+
+MISSING = "PostgreSQL is not installed (Debian: apt-get install postgresql)"
+
+
+def needed() -> Path:
+    """Return the folder of PostgreSQL's programs; without them skip the test, or fail it where CI is set."""
+    found = programs()
+    if found is None and os.environ.get("CI"):
+        pytest.fail(MISSING, pytrace=False)
+    if found is None:
+        pytest.skip(MISSING)
+    return found
+
+
+def empty_database(server: str, name: str, before: str | None = None) -> str:
+    """Return the address of an empty database: `before`, emptied and with a new name, for a new one takes longer."""
+    folder = server.rsplit("/", 1)[0]
+    with sa.create_engine(server, isolation_level="AUTOCOMMIT").connect() as connection:
+        if before is None:
+            connection.execute(sa.text(f"CREATE DATABASE {name}"))
+            return f"{folder}/{name}"
+        ended = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = :name"
+        connection.execute(sa.text(ended), {"name": before})
+        connection.execute(sa.text(f"ALTER DATABASE {before} RENAME TO {name}"))
+    with sa.create_engine(f"{folder}/{name}", isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(sa.text("DROP SCHEMA public CASCADE"))
+        connection.execute(sa.text("CREATE SCHEMA public"))
+    return f"{folder}/{name}"
 
 
 def programs() -> Path | None:
@@ -32,6 +61,7 @@ def server(bin_folder: Path) -> Iterator[str]:
         run = _runner(identity)
         run(bin_folder / "initdb", "-D", data, "-U", "coach", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+        settings += " -c autovacuum=off"  # nothing happens but what a test does
         run(bin_folder / "pg_ctl", "-D", data, "-w", "-l", f"{folder}/log", "-o", settings, "start")
         try:
             yield f"postgresql://coach@127.0.0.1:{port}/postgres"

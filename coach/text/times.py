@@ -35,6 +35,7 @@ def _chinese(found: re.Match[str]) -> str | None:
     minutes = _PARTS.get(found.group(3) or "", int(found.group(4) or 0))
     hour = small_number(found.group(2))
     return None if hour is None else _time(hour, minutes, "pm" if found.group(1) in _LATER else None)
+    return _time(_number(found.group(2)), minutes, "pm" if found.group(1) in _LATER else None)
 
 
 def _time(hour: int, minute: int, half: str | None) -> str | None:
@@ -57,4 +58,12 @@ def _time(written: str, minute: int, part: str | None) -> str | None:
     hour = int(written)
     afternoon = part in _LATER or (part not in _EARLIER and not written.startswith("0") and hour in _BARE)
     hour = hour + 12 if afternoon and hour < 12 else 0 if part == "am" and hour == 12 else hour
+
+
+def _time(hour: int, minute: int, half: str | None) -> str | None:
+    """`half` is "am", "pm" or None; 12 am is midnight and 12 pm is noon."""
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None

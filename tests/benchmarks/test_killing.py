@@ -13,7 +13,6 @@ import pytest
 from coach.accounts.book import AccountBook
 from coach.accounts.database import open_database
 from coach.accounts.records import Account, Note
-from tests.coach.accounts.conftest import postgres_url  # noqa: F401  (a fixture)
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,7 +32,7 @@ def test_200_kills_on_sqlite() -> None:
     assert tally["silent"] >= 20  # and some while they opened the book
 
 
-def test_30_kills_on_postgresql(postgres_url: str) -> None:  # noqa: F811
+def test_30_kills_on_postgresql(postgres_url: str) -> None:
     code, tally = killed("--times", "30", "--url", postgres_url)
     assert (code, tally["problems"], tally["kills"]) == (0, [], 30)
     assert tally["acknowledged"] >= 10

@@ -11,7 +11,7 @@ import yaml
 from coach.context import Tools
 from coach.knowledge.check import find_problems
 from coach.knowledge.checks.stance_ledger import NEVER_GREEN
-from coach.knowledge.folders import TASK_LABELS
+from coach.knowledge.folders import FILES, TASK_LABELS
 from coach.settings import settings
 
 NAME = "stance_ledger.yml"
@@ -19,10 +19,11 @@ NAME = "stance_ledger.yml"
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's single files and its words, in a folder of their own."""
+    """The project's single files, in a folder of their own."""
     folder = tmp_path_factory.mktemp("knowledge")
-    for path in settings().knowledge.glob("*.yml"):
-        shutil.copy(path, folder / path.name)
+    for name in FILES:
+        (folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(settings().knowledge / name, folder / name)
     return folder
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from coach.accounts.book import AccountBook
@@ -17,26 +16,14 @@ from tests import postgres
 _numbers = itertools.count()
 
 
-@pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """The address of a PostgreSQL server, started once."""
-    programs = postgres.programs()
-    if programs is None:
-        pytest.skip(postgres.MISSING)
-    with postgres.server(programs) as url:
-        yield url
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'accounts.db'}"
-    server = request.getfixturevalue("postgres_url")
-    name = f"book{next(_numbers)}"
-    with sa.create_engine(server, isolation_level="AUTOCOMMIT").connect() as connection:
-        connection.execute(sa.text(f"CREATE DATABASE {name}"))
-    return server.rsplit("/", 1)[0] + f"/{name}"
+    number = next(_numbers)
+    before = f"book{number - 1}" if number else None
+    return postgres.empty_database(request.getfixturevalue("postgres_url"), f"book{number}", before)
 
 
 @pytest.fixture

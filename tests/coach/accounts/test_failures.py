@@ -202,9 +202,7 @@ def test_a_damaged_file_is_told_and_left_as_it_is(path: Path, sqlite_book: Accou
 
 
 def test_a_server_that_stops_midway_is_told_and_used_again_when_it_is_back(tmp_path: Path) -> None:
-    programs = postgres.programs()
-    if programs is None:
-        pytest.skip(postgres.MISSING)
+    programs = postgres.needed()
     with postgres.server(programs) as address:
         engine = open_database(address)
         book = AccountBook(engine, "ann")

@@ -15,7 +15,7 @@ from coach.crm.result import Result
 from coach.crm.tables import open_table
 from coach.knowledge.load import Knowledge, load
 from coach.settings import settings
-from tests.coach.accounts.conftest import book, book_of, engine, postgres_url, url  # noqa: F401
+from tests.coach.accounts.conftest import book, book_of, engine, url  # noqa: F401
 
 DAY = date(2026, 3, 2)
 Take = Callable[..., Result]

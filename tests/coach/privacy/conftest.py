@@ -29,7 +29,7 @@ from coach.accounts.tables import outside_ids
 from coach.context import Tools
 from coach.privacy.forget import Forgetting, forgetting
 from coach.progress.store import folder_of
-from tests.coach.accounts.conftest import book, book_of, engine, postgres_url, url  # noqa: F401  (fixtures)
+from tests.coach.accounts.conftest import book, book_of, engine, url  # noqa: F401  (fixtures)
 
 DAY = "2026-11-02"
 FIRM, PERSON, OTHER = "Nordlicht GmbH", "王磊", "Anna Rossi"

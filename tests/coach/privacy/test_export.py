@@ -72,6 +72,7 @@ def test_conversations_of_the_user_are_asked_for(known: Known) -> None:
     [
         ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
         ("+8613800138000", "+8613800138000"),
+        ("+86138001=1", "'+86138001=1"),
         ("-1+1", "'-1+1"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'\t=1"),

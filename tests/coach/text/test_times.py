@@ -23,6 +23,8 @@ from coach.text.times import find_time
         ("3pm", "15:00"),
         ("12 pm", "12:00"),
         ("12 am", "00:00"),
+        ("12 am o'clock", "00:00"),
+        ("12:30 am", "00:30"),
         ("on Thursday at 10", "10:00"),
         ("on 2026-12-03", None),
         ("35点", None),
