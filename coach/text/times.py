@@ -11,22 +11,18 @@ _ENGLISH = re.compile(r"(?<![\d:.-])(1[0-2]|[1-9])\s*(am|pm|o'clock)\b|\bat (1[0
 _CHINESE = re.compile(
     r"(凌晨|早上|上午|中午|下午|傍晚|晚上)?\s*(\d{1,2}|[一二两三四五六七八九十]{1,3})\s*[点點时時]\s*(半|一刻|三刻|(\d{1,2})\s*分?)?"
 )
-_LATER = ("下午", "傍晚", "晚上")
 _LATER, _EARLIER = ("下午", "傍晚", "晚上", "pm"), ("凌晨", "早上", "上午", "am")
 _BARE = range(1, 7)  # nobody visits a customer at three at night
-_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45}
 
 
 def find_time(text: str) -> str | None:
     """Return the first time in `text` (folded) as HH:MM; None when there is none. A bare 1 to 6 is in the afternoon."""
     if found := _CLOCK.search(text):
-        return _time(int(found.group(1)), int(found.group(2)), found.group(3))
+        return _time(found.group(1), int(found.group(2)), found.group(3))
     if found := _CHINESE.search(text):
         return _chinese(found)
     if found := _ENGLISH.search(text):
-        return _time(int(found.group(1) or found.group(3)), 0, found.group(2))
-        return _time(found.group(1), int(found.group(2)), found.group(3))
         return _time(found.group(1) or found.group(3), 0, found.group(2))
     return None
 
@@ -34,36 +30,12 @@ def find_time(text: str) -> str | None:
 def _chinese(found: re.Match[str]) -> str | None:
     minutes = _PARTS.get(found.group(3) or "", int(found.group(4) or 0))
     hour = small_number(found.group(2))
-    return None if hour is None else _time(hour, minutes, "pm" if found.group(1) in _LATER else None)
-    return _time(_number(found.group(2)), minutes, "pm" if found.group(1) in _LATER else None)
+    return None if hour is None else _time(str(hour), minutes, found.group(1))
 
 
-def _time(hour: int, minute: int, half: str | None) -> str | None:
-    """Return HH:MM; `half` is pm for hours after noon, am before it: 12 am is midnight."""
-    if half == "pm" and hour < 12:
-        hour += 12
-    elif half == "am" and hour == 12:
-        hour = 0
-    return _time(str(_number(found.group(2))), minutes, found.group(1))
-def _number(text: str) -> int:
-    """Return the number that one to three characters write, up to 24."""
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return _DIGITS.get(text, 99)
-    return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 99) if ones else 0)
 def _time(written: str, minute: int, part: str | None) -> str | None:
     """Return the time as HH:MM. `part` is the part of the day, if named; "3" is in the afternoon, "03" is not."""
     hour = int(written)
     afternoon = part in _LATER or (part not in _EARLIER and not written.startswith("0") and hour in _BARE)
     hour = hour + 12 if afternoon and hour < 12 else 0 if part == "am" and hour == 12 else hour
-
-
-def _time(hour: int, minute: int, half: str | None) -> str | None:
-    """`half` is "am", "pm" or None; 12 am is midnight and 12 pm is noon."""
-    if half == "pm" and hour < 12:
-        hour += 12
-    elif half == "am" and hour == 12:
-        hour = 0
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
