@@ -108,7 +108,7 @@ def test_what_cannot_be_done_is_said(capsys: CAPTURE, words: str, said: str) -> 
 
 
 def test_lists(capsys: CAPTURE) -> None:
-    assert "empty" in run(capsys, "accounts").out
+    assert "account book is empty" in run(capsys, "accounts").out
     run(capsys, "account", "add", "B", "--country", "DE")
     run(capsys, "account", "add", "A")
     assert run(capsys, "accounts").out == "- A\n- B (DE)\n"

@@ -37,10 +37,10 @@ def test_every_process_computes_the_same(tools: Tools, tmp_path: Path) -> None:
             env={**os.environ, "PYTHONHASHSEED": seed, "COACH_TODAY": "2026-11-25"},
             stdout=subprocess.PIPE,
         )
-        for seed in ("0", "1", "2")
+        for seed in ("0", "1")
     ]
     outputs = {process.communicate(timeout=120)[0] for process in running}
-    assert [process.returncode for process in running] == [0, 0, 0]
+    assert [process.returncode for process in running] == [0, 0]
     (output,) = outputs
     assert json.loads(output)["turns"][0]["seller"] == GOOD_PLUMS[0]
 
