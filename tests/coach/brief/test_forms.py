@@ -20,7 +20,7 @@ from coach.brief.invitation import invitation
 from coach.brief.markdown import escaped, markdown
 from coach.brief.pdf import pdf
 from coach.brief.plain import plain
-from coach.brief.write import FORMS, name_of, written
+from coach.brief.write import FORMS, written
 from coach.context import Tools
 from tests.coach.brief.accounts import ASOF, HOSTILE, VISIT, empty, hostile, nordlicht
 
@@ -168,6 +168,3 @@ def test_forms_and_names(tools: Tools) -> None:
         file(".docx", nordlicht(), tools)
     with pytest.raises(ValueError, match="no visit"):
         file(".ics", empty(), tools)
-    page = made(nordlicht(), tools)
-    for account, name in (("A/B: 光明 GmbH", "A-B--光明-GmbH-x"), ("../..", "brief-x"), ("a" * 99, "a" * 40 + "-x")):
-        assert str(name_of(replace(page, account=account), "x")) == name
