@@ -97,7 +97,7 @@ def test_the_brief_holds_what_was_said(context: Context, lang: str, in_book: boo
 )  # fmt: skip
 def test_the_brief_is_written(context: Context, text: str, ending: str) -> None:
     _, said = talk(context, [text], kept(context, "zh"))
-    path = context.results / f"光明照明-2026-03-02.{ending}"
+    path = context.results / f"光明照明-2026-03-02-brief.{ending}"
     assert str(path) in said
     assert (path.stat().st_size > 500, path.stat().st_mode & 0o777) == (True, 0o600)
 
@@ -106,7 +106,7 @@ def test_a_calendar_file_needs_a_visit(context: Context) -> None:
     state, said = talk(context, ["拜访简报 ics"], kept(context, "zh"))
     assert "还没有计划好的拜访" in said
     _, said = talk(context, ["我周四10点去拜访", "拜访简报 ics"], state)
-    assert (context.results / "光明照明-2026-03-02.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert (context.results / "光明照明-2026-03-02-brief.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 
 @pytest.mark.parametrize(
@@ -146,6 +146,6 @@ def test_a_book_that_fails_is_told_and_nothing_is_lost(context: Context, text: s
 
 def test_a_result_that_cannot_be_written_is_told(context: Context) -> None:
     state = kept(context, "zh")
-    (context.results / "光明照明-2026-03-02.pdf").mkdir(parents=True)
-    assert "光明照明-2026-03-02.pdf" in talk(context, ["拜访简报 pdf"], state)[1]
+    (context.results / "光明照明-2026-03-02-brief.pdf").mkdir(parents=True)
+    assert "光明照明-2026-03-02-brief.pdf" in talk(context, ["拜访简报 pdf"], state)[1]
     assert isinstance(state, Conversation)
