@@ -19,11 +19,14 @@ from benchmarks.page import put_section, table
 from coach.accounts.book import AccountBook
 from coach.accounts.database import open_database
 from coach.accounts.records import Account, Contact, Observation
+from coach.brief.brief import brief
+from coach.context import Tools, build_tools
 from coach.crm.export import export
 from coach.crm.importing import import_table
 from coach.crm.tables import open_table
 from coach.knowledge.load import Knowledge, load
 from coach.settings import settings
+from coach.stances.influence_map import influence_map
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 ACCOUNTS, CONTACTS_EACH, QUERIES = 50_000, 4, 50
@@ -159,6 +162,13 @@ def big_account(book: AccountBook) -> str:
     return account.id
 
 
+def brief_and_map(book: AccountBook, account: str, tools: Tools) -> None:
+    """Read the account and make its brief and its map."""
+    dossier = book.dossier(account)
+    brief(dossier, None, DAY, "en", tools)
+    influence_map(dossier, DAY, "en", tools)
+
+
 def main() -> None:
     """Measure and write the section."""
     knowledge = load(settings().knowledge)
@@ -197,6 +207,11 @@ def _rows(book: AccountBook, folder: Path, knowledge: Knowledge) -> list[list[st
             timed(lambda: book.dossier(account)) for _ in range(QUERIES)
         ]
     }
+    tools = build_tools(knowledge, settings().cache)
+    tools.warm_up()
+    times["brief and map of that account, database included"] = [
+        timed(lambda: brief_and_map(book, account, tools)) for _ in range(QUERIES)
+    ]
     times |= {f"search: {kind}": found for kind, found in searches(book).items()}
     rows += [[f"{kind}, ms", f"{statistics.median(found):.1f}", f"{max(found):.1f}"] for kind, found in times.items()]
     return rows

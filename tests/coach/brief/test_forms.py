@@ -25,8 +25,37 @@ from coach.context import Tools
 from tests.coach.brief.accounts import ASOF, HOSTILE, VISIT, empty, hostile, nordlicht
 
 STAMP = datetime(2026, 3, 2, tzinfo=timezone.utc)
-OWN_TAGS = {"html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "section", "ul", "li", "strong", "figure"}
-SVG_TAGS = {"svg", "desc", "g", "rect", "text", "tspan", "path", "line", "circle", "polygon", "polyline", "defs", "marker"}
+OWN_TAGS = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "main",
+    "h1",
+    "h2",
+    "section",
+    "ul",
+    "li",
+    "strong",
+    "figure",
+}
+SVG_TAGS = {
+    "svg",
+    "desc",
+    "g",
+    "rect",
+    "text",
+    "tspan",
+    "path",
+    "line",
+    "circle",
+    "polygon",
+    "polyline",
+    "defs",
+    "marker",
+}
 
 
 def made(dossier: Dossier, tools: Tools, lang: str = "en") -> Brief:
@@ -82,7 +111,9 @@ def test_no_field_breaks_the_html(tools: Tools, lang: str) -> None:
         tags = Tags()
         tags.feed(text)
         assert {tag for tag, _ in tags.found} <= OWN_TAGS | SVG_TAGS
-        assert not [name for _, attrs in tags.found for name in attrs if name.startswith("on") or name in ("href", "src")]
+        assert not [
+            name for _, attrs in tags.found for name in attrs if name.startswith("on") or name in ("href", "src")
+        ]
         assert "default-src 'none'" in text
 
 

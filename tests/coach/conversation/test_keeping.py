@@ -1,0 +1,194 @@
+"""Keeping and opening accounts in the chat: asked before, nothing lost, failures of the book told in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coach.accounts.database import open_database
+from coach.accounts.errors import SameNameError
+from coach.accounts.records import Account, Contact
+from coach.context import Context, Tools
+from coach.conversation.keeping import agreed, offer, offer_rehearsal, rehearsal_agreed
+from coach.conversation.known import known_dossier
+from coach.conversation.opening import known_already
+from coach.conversation.state import Conversation
+from tests.coach.conversation.chat import KEEP, LEARNED, NAME, as_user, kept, talk
+from tests.coach.conversation.test_briefing import damage
+
+LANGUAGES = ["zh", "en"]
+ASK = {"zh": "建客户档案并记下来吗", "en": "in the account book and keep this?"}
+OPEN = {"zh": "打开客户恒星", "en": "open account Acme"}
+OTHER = {"zh": "恒星", "en": "Acme"}
+NO, YES = {"zh": "不用", "en": "no"}, {"zh": "是", "en": "yes"}
+
+
+@pytest.fixture
+def context(tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
+    monkeypatch.delenv("COACH_DATABASE", raising=False)
+    open_database.cache_clear()
+    return Context(tools, date(2026, 3, 2), tmp_path / "home", "ann")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_unkept_facts_are_offered_before_another_account_is_opened(context: Context, lang: str) -> None:
+    context.book.save(Account(OTHER[lang]))
+    asked, said = talk(context, [*LEARNED[lang], OPEN[lang]])
+    assert ASK[lang] in said
+    for answer, there in ((YES[lang], True), (NO[lang], False)):
+        if not there:
+            context = as_user(context, "bob")
+            context.book.save(Account(OTHER[lang]))
+            asked, _ = talk(context, [*LEARNED[lang], OPEN[lang]])
+        state, said = talk(context, [answer], asked)
+        assert (state.interview.account, OTHER[lang] in said) == (OTHER[lang], True)
+        assert (context.book.named(NAME[lang]) is not None) == there
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_something_else_drops_the_question_and_keeps_the_facts(context: Context, lang: str) -> None:
+    context.book.save(Account(OTHER[lang]))
+    text = {"zh": "王工总问频闪", "en": "Marco answers within the hour"}[lang]
+    state, _ = talk(context, [*LEARNED[lang], OPEN[lang], text])
+    assert (state.asking, state.interview.account) == (None, NAME[lang])
+    assert len(state.interview.needs) >= 2
+    assert context.book.named(NAME[lang]) is None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_two_accounts_fit(context: Context, lang: str) -> None:
+    context.book.save(Account("Nordlicht Hamburg"), Account("Nordlicht Berlin"))
+    ask = {"zh": "打开客户Nordlicht", "en": "open account Nordlicht"}[lang]
+    state, said = talk(context, [ask])
+    assert ("Nordlicht Hamburg" in said, "Nordlicht Berlin" in said, state.asking) == (True, True, "open")
+    state, said = talk(context, ["Nordlicht Berlin"], state)
+    assert (state.interview.account, state.asking) == ("Nordlicht Berlin", None)
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (["打开客户光明"], "还没有"), (["客户列表"], "还没有"), (["记到客户档案"], "哪家客户"), (["list accounts"], "book is empty"),
+        (["keep this"], "which"),
+    ],
+)  # fmt: skip
+def test_an_empty_book(context: Context, texts: list[str], said: str) -> None:
+    assert said.lower() in talk(context, texts)[1].lower()
+
+
+def test_a_choice_that_is_left(context: Context) -> None:
+    context.book.save(Account("Acme"))
+    asked, said = talk(context, ["open account Zeta"])
+    assert "Zeta" in said
+    assert talk(context, ["stop"], asked)[0].asking is None
+    assert "1" in talk(context, ["list accounts"], asked)[1]
+    assert talk(context, ["open account"])[0].asking == "open"
+
+
+def test_many_accounts_are_cut(context: Context) -> None:
+    context.book.save(*(Account(f"Firm {number:02}") for number in range(15)))
+    said = talk(context, ["list accounts"])[1]
+    assert ("Firm 11" in said, "Firm 12" in said, "15" in said, "3" in said) == (True, False, True, True)
+
+
+@pytest.mark.parametrize("text", ["记到客户档案", "打开客户光明照明", "客户列表"])
+def test_a_book_that_fails_is_told_and_nothing_is_lost(context: Context, text: str) -> None:
+    state, _ = talk(context, LEARNED["zh"])
+    damage(context)
+    after, said = talk(context, [text], state)
+    assert "坏了" in said
+    assert after.interview.needs == state.interview.needs
+    assert known_dossier(after, context).needs
+    assert known_already(after, context) is None
+    assert offer(after, context) is None
+    assert offer_rehearsal(after, "plums", 80, True, context) is None
+    assert "坏了" in agreed(after, context)[1][0]
+    assert "坏了" in rehearsal_agreed(after, "keep_rehearsal:plums:80:1", context)[1][0]
+
+
+def test_a_book_that_fails_between_question_and_answer(context: Context) -> None:
+    context.book.save(Account("恒星"))
+    asked, _ = talk(context, [*LEARNED["zh"], "打开客户恒星"])
+    damage(context)
+    after, said = talk(context, ["是"], asked)
+    assert "坏了" in said
+    assert after.interview.needs == asked.interview.needs
+
+
+def test_a_failed_save_can_be_tried_again(context: Context, tmp_path: Path) -> None:
+    asked, _ = talk(context, [*LEARNED["zh"], "记到客户档案"])
+    damage(context)
+    state, said = talk(context, ["是"], asked)
+    assert "记好了" not in said
+    (context.home / "accounts.db").unlink()
+    open_database.cache_clear()
+    assert "记好了" in talk(context, KEEP["zh"], state)[1]
+    assert len(context.book.dossier(context.book.accounts()[0].id).needs) == 2
+
+
+def test_an_account_is_told_when_it_is_known(context: Context) -> None:
+    kept(context, "zh")
+    said = talk(context, ["光明照明"])[1]
+    assert "光明照明" in said
+    assert "1" in said
+    assert known_already(Conversation(), context) is None
+
+
+def test_known_dossier_without_account_and_with_news(context: Context) -> None:
+    assert known_dossier(Conversation(), context).contacts == ()
+    state, _ = talk(context, ["李娜是采购总监"], kept(context, "zh"))
+    assert [contact.name for contact in known_dossier(state, context).contacts] == ["李娜"]
+
+
+def test_two_contacts_of_a_name_are_told(context: Context) -> None:
+    asked, _ = talk(context, [*LEARNED["zh"], "记到客户档案"])
+    [account] = context.book.save(Account("光明照明"))
+    context.book.save(Contact("李娜", account=account.id))
+    state, said = talk(context, ["是"], asked)
+    assert said
+    assert len([c for c in context.book.dossier(account.id).contacts if c.name == "李娜"]) == 1
+
+
+def test_a_rehearsal_is_noted_with_the_account(context: Context) -> None:
+    state = kept(context, "zh")
+    asked = offer_rehearsal(state, "plums", 80, True, context)
+    assert asked is not None
+    assert state.asking is not None
+    _, said = talk(context, ["是"], state)
+    assert "光明照明" in said
+    [rehearsed] = context.book.dossier(context.book.accounts()[0].id).rehearsals
+    assert (rehearsed.scenario, rehearsed.score, rehearsed.passed) == ("plums", 80, True)
+    offer_rehearsal(state, "plums", 70, False, context)
+    assert "没有记" in talk(context, ["不用"], state)[1]
+    assert offer_rehearsal(talk(context, LEARNED["en"])[0], "plums", 80, True, context) is None
+    assert offer_rehearsal(Conversation(), "plums", 80, True, context) is None
+    assert "没有找到" in rehearsal_agreed(talk(context, ["恒星照明"])[0], "keep_rehearsal:plums:80:1", context)[1][0]
+
+
+def test_a_title_that_would_be_replaced_is_named(context: Context) -> None:
+    [account] = context.book.save(Account("光明照明"))
+    context.book.save(Contact("李娜", title="会计", account=account.id))
+    state, said = talk(context, [*LEARNED["zh"], "记到客户档案"])
+    assert all(words in said for words in ("李娜", "会计", "产品经理"))
+    talk(context, ["是"], state)
+    assert [contact.title for contact in context.book.dossier(account.id).contacts] == ["产品经理"]
+
+
+def test_a_name_that_another_took_meanwhile_is_told(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    state, _ = talk(context, LEARNED["zh"])
+
+    def taken(*_: object) -> None:
+        raise SameNameError(Account("光明照明"), "光明照明")
+
+    monkeypatch.setattr("coach.accounts.book.AccountBook.apply", taken)
+    after, said = agreed(state, context)
+    assert "光明照明" in said[0]
+    assert after.interview == state.interview
+
+
+def test_a_failing_book_does_not_stop_the_first_words(context: Context) -> None:
+    damage(context)
+    state, said = talk(context, ["光明照明"])
+    assert (state.interview.account, "坏了" in said) == ("光明照明", False)
