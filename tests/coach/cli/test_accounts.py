@@ -73,7 +73,7 @@ def test_json_is_one_value(capsys: CAPTURE) -> None:
 @pytest.mark.usefixtures("entered")
 def test_history_and_audit(capsys: CAPTURE) -> None:
     assert "ann added a contact: 王磊" in run(capsys, "account", "光明", "--history").out
-    assert "Nobody but you" in run(capsys, "account", "光明", "--audit").out
+    assert "Nobody else" in run(capsys, "account", "光明", "--audit").out
     assert "shared with bob: to change" in run(capsys, "share", "光明", "bob", "--write").out
     assert "shared by ann" in run(capsys, "accounts", "--user", "bob").out
     assert run(capsys, "account", "光明照明", "--user", "bob").code == 0
