@@ -18,7 +18,7 @@ from sklearn.svm import LinearSVC
 from benchmarks.foreign import Corpus, read_corpora, section
 from coach.knowledge.folders import TASK_LABELS
 from coach.knowledge.load import load
-from coach.learn.features import _cut
+from coach.learn.segment import cut
 from coach.read.reader import EMPTY, Reader
 from coach.read.verdict import Verdict
 from coach.settings import settings
@@ -95,7 +95,7 @@ def _by_svm(task: str, lang: str, texts: Sequence[str], reader: Reader) -> list[
 def _words(lang: str) -> Callable[[str], list[str]]:
     if lang == "en":
         return lambda text: [word for word, _ in tokenize(text)]
-    return lambda text: [word for word in _cut(text) if word.strip()]
+    return lambda text: [word for word in cut(text) if word.strip()]
 
 
 def report(results: Sequence[Result], foreign: Sequence[Corpus] = ()) -> str:
