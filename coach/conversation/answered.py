@@ -50,8 +50,8 @@ def _then_open(state: Conversation, messages: list[str], asked: str, context: Co
     key = asked.split(":")[1]
     try:
         account: Account = context.book.dossier(key).account
-        state.interview = replace(state.interview, account=None)  # its facts were kept or declined just now
-        state, said = opened(state, account, context)
+        settled = replace(state.interview, account=None)  # its facts were kept or declined just now
+        state, said = opened(replace(state, interview=settled), account, context)
     except BookError as error:
         said = [trouble(error, state.lang, context.tools.words)]
     return state, [*messages, *said]

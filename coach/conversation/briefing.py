@@ -6,10 +6,8 @@ import re
 from datetime import datetime, time, timezone
 
 from coach.accounts.book import AccountBook
-from coach.accounts.errors import BookError
 from coach.accounts.from_interview import dossier_of, record_id
 from coach.accounts.records import Account, Dossier, Visit
-from coach.accounts.say import trouble
 from coach.brief.brief import Brief, brief, next_visit
 from coach.brief.markdown import markdown
 from coach.brief.write import FORMS, written
@@ -34,13 +32,10 @@ _ENDING = {"markdown": ".md"}
 
 def show_brief(state: Conversation, request: Request, text: str, context: Context) -> Said:
     """Show the brief on the account that is named, else on the interview's; write it when a form is named."""
-    words, lang = context.tools.words, state.lang
+    lang = state.lang
     form = _FORM.search(normalize(text))
     name = _FORM.sub("", request.rest).strip(" ，,。.为成as存") if request.rest else ""
-    try:
-        dossier = _dossier(state, account_name(name, context.tools.manners) if name else None, context)
-    except BookError as error:
-        return state, [trouble(error, lang, words)]
+    dossier = _dossier(state, account_name(name, context.tools.manners) if name else None, context)
     if isinstance(dossier, str):
         return state, [dossier]
     visit = next_visit(dossier, context.today)
@@ -102,16 +97,13 @@ def plan_visit(state: Conversation, request: Request, text: str, context: Contex
         return state, [words.say("visit_when", lang)]
     if day < context.today:
         return state, [words.say("visit_past", lang, date=day.isoformat())]
-    try:
-        book = context.book
-        account = _account_in(text, state, book, context)
-        if account is None:
-            return state, [words.say("visit_whose", lang)]
-        starts = f"{day.isoformat()}T{find_time(clean) or '09:00'}"
-        key = record_id("visit", context.user, account.id, starts)
-        book.save(Visit(starts, id=key, account=account.id, quote=text.strip()))
-    except BookError as error:
-        return state, [trouble(error, lang, words)]
+    book = context.book
+    account = _account_in(text, state, book, context)
+    if account is None:
+        return state, [words.say("visit_whose", lang)]
+    starts = f"{day.isoformat()}T{find_time(clean) or '09:00'}"
+    key = record_id("visit", context.user, account.id, starts)
+    book.save(Visit(starts, id=key, account=account.id, quote=text.strip()))
     return state, [words.say("visit_noted", lang, account=account.name, when=starts.replace("T", " "))]
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from coach.accounts.errors import BookError
 from coach.accounts.page import AccountPage
-from coach.accounts.say import trouble
 from coach.context import Context
 from coach.conversation.known import known_dossier
 from coach.conversation.state import Conversation
@@ -67,10 +65,7 @@ def ranking(state: Conversation, _request: Request, _text: str, context: Context
     from coach.rfm.score import score
 
     words, lang, knowledge = context.tools.words, state.lang, context.tools.knowledge
-    try:
-        accounts, orders = context.book.orders()
-    except BookError as error:
-        return state, [trouble(error, lang, words)]
+    accounts, orders = context.book.orders()
     if not orders:
         return state, [words.say("ranking_no_orders", lang)]
     names = {account.id: account.name for account in accounts}

@@ -6,7 +6,6 @@ from coach.accounts.errors import BookError, SameNameError
 from coach.accounts.from_interview import Proposal, propose, record_id
 from coach.accounts.records import REHEARSAL as FROM_REHEARSAL
 from coach.accounts.records import Contact, Dossier, NeedNote, NextStep, Observation, Rehearsed
-from coach.accounts.say import trouble
 from coach.context import Context
 from coach.conversation.state import Conversation
 from coach.interview.state import Interview
@@ -21,10 +20,7 @@ def keep(state: Conversation, _request: Request, _text: str, context: Context) -
     words, lang = context.tools.words, state.lang
     if not state.interview.account:
         return state, [words.say("keep_no_account", lang)]
-    try:
-        proposal = proposal_of(state.interview, context)
-    except BookError as error:
-        return state, [trouble(error, lang, words)]
+    proposal = proposal_of(state.interview, context)
     if not proposal:
         return state, [words.say("keep_nothing", lang, account=proposal.account.name)]
     state.asking = KEEP
@@ -99,8 +95,6 @@ def agreed(state: Conversation, context: Context) -> Said:
         context.book.apply(proposal.new, proposal.changes)
     except SameNameError as error:
         return state, [words.say("keep_two_named", lang, name=error.values["name"])]
-    except BookError as error:
-        return state, [trouble(error, lang, words)]
     state.interview = state.interview.copy()
     state.interview.kept = proposal.kept
     return state, [words.say("keep_done", lang, account=proposal.account.name)]
@@ -125,15 +119,10 @@ def rehearsal_agreed(state: Conversation, asked: str, context: Context) -> Said:
     words, lang = context.tools.words, state.lang
     _, scenario, score, passed = asked.split(":")
     day = context.today.isoformat()
-    try:
-        book = context.book
-        account = book.named(state.interview.account or "")
-        if account is None:
-            return state, [words.say("book_not_found", lang, name=state.interview.account or "")]
-        key = record_id(context.user, account.id, day, scenario, score)
-        book.save(
-            Rehearsed(scenario, day, int(score), passed == "1", id=key, account=account.id, source=FROM_REHEARSAL)
-        )
-    except BookError as error:
-        return state, [trouble(error, lang, words)]
+    book = context.book
+    account = book.named(state.interview.account or "")
+    if account is None:
+        return state, [words.say("book_not_found", lang, name=state.interview.account or "")]
+    key = record_id(context.user, account.id, day, scenario, score)
+    book.save(Rehearsed(scenario, day, int(score), passed == "1", id=key, account=account.id, source=FROM_REHEARSAL))
     return state, [words.say("keep_done", lang, account=account.name)]

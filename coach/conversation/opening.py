@@ -5,7 +5,6 @@ from __future__ import annotations
 from coach.accounts.errors import BookError
 from coach.accounts.into_interview import loaded
 from coach.accounts.records import Account, Dossier
-from coach.accounts.say import trouble
 from coach.context import Context
 from coach.conversation.keeping import offer
 from coach.conversation.state import Conversation
@@ -27,13 +26,10 @@ def open_account(state: Conversation, request: Request, _text: str, context: Con
 def named(state: Conversation, name: str | None, context: Context) -> Said:
     """Open the account called `name`, as far as one fits."""
     words, lang = context.tools.words, state.lang
-    try:
-        fitting = fitting_accounts(name, context)
-        if len(fitting) == 1:
-            return opened(state, fitting[0], context)
-        everything = fitting or context.book.accounts()
-    except BookError as error:
-        return state, [trouble(error, lang, words)]
+    fitting = fitting_accounts(name, context)
+    if len(fitting) == 1:
+        return opened(state, fitting[0], context)
+    everything = fitting or context.book.accounts()
     if not everything:
         return state, [words.say("accounts_none", lang)]
     state.asking = OPEN
@@ -74,10 +70,7 @@ def told(dossier: Dossier, lang: str, context: Context) -> str:
 def accounts(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
     """List the accounts that the user may see."""
     words, lang = context.tools.words, state.lang
-    try:
-        found = context.book.accounts()
-    except BookError as error:
-        return state, [trouble(error, lang, words)]
+    found = context.book.accounts()
     if not found:
         return state, [words.say("accounts_none", lang)]
     return state, [words.say("accounts_list", lang, count=len(found), accounts=listed(found, lang, context))]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from coach.accounts.errors import BookError
 from coach.accounts.records import Account
-from coach.accounts.say import trouble
 from coach.context import Context
 from coach.conversation.opening import fitting_accounts, listed
 from coach.conversation.state import Conversation, from_json
 from coach.interview.account import account_name
 from coach.privacy.export import export
-from coach.privacy.forget import forgetting
+from coach.privacy.forget import Forgetting, forgetting
 from coach.privacy.say import gone_listed, outcome_lines
 from coach.privacy.states import without_account
 from coach.privacy.stored import stored_conversations
@@ -39,15 +37,13 @@ def _meant(state: Conversation, request: Request, context: Context) -> Account |
 def export_account(state: Conversation, request: Request, _text: str, context: Context) -> Said:
     """Write everything on the account as JSON and CSV into one file."""
     words, lang = context.tools.words, state.lang
+    account = _meant(state, request, context)
+    if isinstance(account, str):
+        return state, [account]
+    path = context.results / f"{stem_of(account.name)}-{context.today.isoformat()}-export.zip"
     try:
-        account = _meant(state, request, context)
-        if isinstance(account, str):
-            return state, [account]
         value = export(context.book, account.id, home=context.home, conversations=stored_conversations(context.home))
-        path = context.results / f"{stem_of(account.name)}-{context.today.isoformat()}-export.zip"
         write_export(value, path)
-    except BookError as error:
-        return state, [trouble(error, lang, words)]
     except OSError as error:
         return state, [words.say("save_failed", lang, path=context.results, reason=error.strerror or str(error))]
     return state, [words.say("export_written", lang, path=path)]
@@ -56,30 +52,25 @@ def export_account(state: Conversation, request: Request, _text: str, context: C
 def forget_account(state: Conversation, request: Request, _text: str, context: Context) -> Said:
     """Say what would go, and ask."""
     words, lang = context.tools.words, state.lang
-    try:
-        account = _meant(state, request, context)
-        if isinstance(account, str):
-            return state, [account]
-        conversations = stored_conversations(context.home)
-        planned = forgetting(context.book, context.home, account.name, None, context.tools, conversations)
-        what = gone_listed(planned.look(), lang, context.tools)
-    except BookError as error:
-        return state, [trouble(error, lang, words)]
+    account = _meant(state, request, context)
+    if isinstance(account, str):
+        return state, [account]
+    what = gone_listed(_forgetting(account.name, context).look(), lang, context.tools)
     state.asking = f"{FORGET}:{account.id}"
     return state, [words.say("forget_ask_chat", lang, name=account.name, what=what)]
 
 
+def _forgetting(account: str, context: Context) -> Forgetting:
+    """Return what forgetting the whole account means. Raises BookError."""
+    conversations = stored_conversations(context.home)
+    return forgetting(context.book, context.home, account, None, context.tools, conversations)
+
+
 def forget_agreed(state: Conversation, account: str, context: Context) -> Said:
     """Delete it everywhere, in this conversation too."""
-    words, lang = context.tools.words, state.lang
-    try:
-        name = context.book.dossier(account).account.name
-        conversations = stored_conversations(context.home)
-        planned = forgetting(context.book, context.home, name, None, context.tools, conversations)
-        outcome = planned.carry_out()
-    except BookError as error:
-        return state, [trouble(error, lang, words)]
-    done, left = outcome_lines(outcome, lang, context.tools)
+    planned = _forgetting(context.book.dossier(account).account.name, context)
+    outcome = planned.carry_out()
+    done, left = outcome_lines(outcome, state.lang, context.tools)
     if outcome.done:
         state = from_json(without_account(state.to_json(), planned.mentions))
     return state, ["\n".join([*done, *left])]

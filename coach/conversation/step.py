@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from coach.accounts.errors import BookError
+from coach.accounts.say import trouble
 from coach.context import Context
 from coach.conversation import drilling, rehearsing
 from coach.conversation.answered import answered
@@ -22,8 +24,19 @@ Said = tuple[Conversation, list[str]]
 
 
 def step(before: Conversation, text: str, context: Context) -> Said:
-    """Return the conversation after the user said `text`, and the messages that answer."""
+    """Return the conversation after the user said `text`, and the messages that answer.
+
+    What the account book could not do is told here, whatever asked for it; then nothing is waited for.
+    """
     state = replace(before)
+    try:
+        return _answer(state, text, context)
+    except BookError as error:
+        state.asking = None
+        return state, [trouble(error, state.lang, context.tools.words)]
+
+
+def _answer(state: Conversation, text: str, context: Context) -> Said:
     if state.mode == INTERVIEW and (said := reviewed(state, text, context)) is not None:
         return said
     if answer := too_long(text, state.lang, context):

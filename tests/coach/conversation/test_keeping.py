@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -104,8 +105,8 @@ def test_a_book_that_fails_is_told_and_nothing_is_lost(context: Context, text: s
     assert known_already(after, context) is None
     assert offer(after, context) is None
     assert offer_rehearsal(after, "plums", 80, True, context) is None
-    assert "坏了" in agreed(after, context)[1][0]
-    assert "坏了" in rehearsal_agreed(after, "keep_rehearsal:plums:80:1", context)[1][0]
+    for asked in ("keep", "keep_rehearsal:plums:80:1"):
+        assert "坏了" in talk(context, ["是"], replace(after, asking=asked))[1]
 
 
 def test_a_book_that_fails_between_question_and_answer(context: Context) -> None:
