@@ -28,11 +28,6 @@ def settings() -> Settings:
     )
 
 
-def fonts() -> Path:
-    """Return the folder of the fonts that pictures are drawn with."""
-    return Path(__file__).resolve().parent / "fonts"
-
-
 class BadRetentionError(ValueError):
     """COACH_RETENTION_DAYS is no number of days; `value` is what it is."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
@@ -86,13 +87,12 @@ class AccountBook:
 
     def dossier(self, account: str) -> Dossier:
         """Return all that is known of the account. Noted when somebody else owns it."""
-        with writing(self.engine) if self._is_foreign(account) else reading(self.engine) as connection:
-            demand(connection, self.user, account, READ, self.clock())
+        with self._looking_at(account) as connection:
             return dossier(connection, account)
 
     def orders(self) -> tuple[list[Account], list[Order]]:
         """Return the accounts that the user may see and all their orders. Noted for each that somebody else owns."""
-        mine = visible(self.user, accounts.c.owner, accounts.c.id)
+        mine = sa.and_(visible(self.user, accounts.c.owner, accounts.c.id), ~accounts.c.removed)
         with reading(self.engine) as connection:
             seen = fetch(connection, Account, mine)
             orders = fetch(connection, Order, TABLES[Order].c.account.in_(sa.select(accounts.c.id).where(mine)))
@@ -101,18 +101,21 @@ class AccountBook:
             with writing(self.engine) as connection:
                 for account in foreign:
                     demand(connection, self.user, account, READ, self.clock())
-        kept = {account.id for account in seen}
-        return seen, [order for order in orders if order.account in kept]
+        return seen, orders
 
     def history(self, account: str, record: str | None = None) -> list[history.Change]:
         """Return the changes of the account, or of one record of it, oldest first."""
-        with writing(self.engine) if self._is_foreign(account) else reading(self.engine) as connection:
-            demand(connection, self.user, account, READ, self.clock())
+        with self._looking_at(account) as connection:
             return history.history(connection, account, record)
 
-    def _is_foreign(self, account: str) -> bool:
+    @contextmanager
+    def _looking_at(self, account: str) -> Iterator[Connection]:
+        """Give a connection to read the account with. A look at somebody else's is noted, so that one writes."""
         with reading(self.engine) as connection:
-            return connection.execute(sa.select(accounts.c.owner).where(accounts.c.id == account)).scalar() != self.user
+            own = rights.owner_of(connection, account) == self.user
+        with reading(self.engine) if own else writing(self.engine) as connection:
+            demand(connection, self.user, account, READ, self.clock())
+            yield connection
 
     # --- writing
 

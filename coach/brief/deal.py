@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from coach.accounts.records import NeedNote, NextStep, Observation
 from coach.brief.brief import Line, Source, last_visit
 from coach.brief.people import some
-from coach.brief.short import cut
 from coach.knowledge.briefing import BriefSize
 from coach.process.infer import step_numbered
 from coach.season.season import calendar_for, season
 from coach.stances.gaps import DECIDER
 from coach.stances.page import reason_line, signed
 from coach.stances.position import GREEN
+from coach.text.short import cut
 
 _SCORE = "score_below"  # the rule that tells no more than the score does, which stands beside the light
 

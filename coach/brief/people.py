@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from coach.brief.brief import Line, Source, those_met
-from coach.brief.short import cut
 from coach.knowledge.briefing import BriefSize
 from coach.pitch.catalogue import Answer
 from coach.stances.page import next_move
 from coach.stances.standing import Standing
 from coach.stances.table import role_names
+from coach.text.short import cut
 
 
 def meet(source: Source, size: BriefSize) -> list[Line]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from coach.accounts.records import NeedNote
 from coach.brief.brief import Line, Source
 from coach.brief.people import some
-from coach.brief.short import cut
 from coach.knowledge.briefing import BriefSize
 from coach.result.page import LEVELS
 from coach.stances.table import role_names
+from coach.text.short import cut
 
 PERSONAL = "personal"  # a need of this kind is somebody's own fear or hope: never put to their face
 _VAGUE = 2  # wordings of an implication question without a need

@@ -6,12 +6,7 @@ from dataclasses import replace
 
 from coach.accounts.records import Dossier
 from coach.stances.position import Position
-
-
-def cut(text: str, longest: int) -> str:
-    """Return the text on one line, at most `longest` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+from coach.text.short import cut
 
 
 def short_names(dossier: Dossier, longest: int) -> Dossier:

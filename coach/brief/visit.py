@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from coach.accounts.records import NextStep
 from coach.brief.brief import Line, Source
-from coach.brief.short import cut
 from coach.knowledge.briefing import BriefSize, LikelyObjection
 from coach.process.infer import step_numbered
+from coach.text.short import cut
 
 
 def objections(source: Source, size: BriefSize) -> list[Line]:

@@ -153,13 +153,14 @@ def _show(ranking: Ranking, options: argparse.Namespace, lang: str, tools: Tools
 
 
 def _draw(ranking: Ranking, path: Path, lang: str, tools: Tools) -> None:
+    from coach.pictures.png import png
     from coach.progress.private import write_private
-    from coach.rfm.picture import picture, png
+    from coach.rfm.picture import WIDTH, picture
     from coach.whole_file import write_whole
 
     svg = picture(ranking, lang, tools)
     if path.suffix.lower() == ".png":
-        write_whole(path, png(svg))
+        write_whole(path, png(svg, 2 * WIDTH))
     else:
         write_private(path, svg)
     print(tools.words.say("rfm_written", lang, path=path), file=sys.stderr)

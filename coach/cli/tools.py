@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import os
 import sys
@@ -14,6 +13,7 @@ from coach.context import Tools, build_tools
 from coach.knowledge.check import check_once
 from coach.knowledge.load import Knowledge, KnowledgeError
 from coach.settings import settings
+from coach.text.decode import text_of
 
 
 class RefusedError(Exception):
@@ -45,14 +45,9 @@ def read_text(path: Path) -> str:
     except OSError as error:
         print(f"{path}: {error.strerror}", file=sys.stderr)
         raise RefusedError from error
-    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:  # a sound or a PDF may pass for GBK, but no text holds this
-            return text
+    text = text_of(raw)
+    if text is not None:
+        return text
     print(f"{path}:1: the file is neither UTF-8 nor GBK text; save it as UTF-8", file=sys.stderr)
     raise RefusedError
 

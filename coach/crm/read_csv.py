@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from coach.text.decode import text_of
 
 SEPARATORS = ",;\t"
 LARGEST_CELL = 1_000_000  # characters; a quotation mark that is never closed would swallow the rest of the file
@@ -29,16 +30,11 @@ class Row:
 
 
 def decoded(raw: bytes) -> str:
-    """Return the text of UTF-8 with or without BOM, UTF-16 with BOM, or GBK. Raises UnreadableError."""
-    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:  # a picture may pass for GBK, but no table holds this
-            return text
-    raise UnreadableError("not_text")
+    """Return the text of a table. Raises UnreadableError when it is none."""
+    text = text_of(raw)
+    if text is None:
+        raise UnreadableError("not_text")
+    return text
 
 
 def rows_of(text: str) -> Iterator[Row]:

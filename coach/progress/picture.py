@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from coach.context import Tools
+from coach.pictures.frame import framed
 from coach.progress.record import CALLS, DRILL, Record
 from coach.progress.series import Series, latest, percent, skill_series
 from coach.progress.shapes import CALL_COLOUR, DRILL_COLOUR, GRID_COLOUR, Point, dot, line, square, text
@@ -26,19 +26,8 @@ def picture(records: Sequence[Record], lang: str, tools: Tools) -> str:
     described = [_described(name, skill_series(shown, skill), lang, tools) for skill, name in measured.items()]
     summary = " ".join(described) or tools.words.say("progress_none", lang)
     charts = [_chart(number, name, shown, skill) for number, (skill, name) in enumerate(measured.items())]
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-            f' xml:lang="{lang}" font-family="sans-serif" font-size="13" role="img"'
-            ' aria-labelledby="progress-title progress-desc">',
-            f'<title id="progress-title">{escape(tools.words.say("progress_picture_title", lang))}</title>',
-            f'<desc id="progress-desc">{escape(summary)}</desc>',
-            f'<rect width="{width}" height="{height}" fill="#FFFFFF"/>',
-            *_head(lang, tools),
-            *charts,
-            "</svg>\n",
-        ]
-    )
+    title = tools.words.say("progress_picture_title", lang)
+    return framed("progress", title, summary, (width, height), lang, [*_head(lang, tools), *charts], font=13)
 
 
 def _described(name: str, series: Series, lang: str, tools: Tools) -> str:

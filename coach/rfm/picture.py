@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 import polars as pl
 
 from coach.context import Tools
+from coach.pictures.frame import framed
 from coach.progress.shapes import CALL_COLOUR, DRILL_COLOUR, GRID_COLOUR, Point, line, text
 from coach.rfm.pareto import REVENUE, counted_by, curve
 from coach.rfm.ranking import Ranking
@@ -27,20 +26,12 @@ def picture(ranking: Ranking, lang: str, tools: Tools) -> str:
     by = counted_by(ranking.table, tools.knowledge.rfm_ranking) if len(ranking.table) else REVENUE
     cells = _cells(ranking)
     title = tools.words.say("rfm_picture_title", lang)
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-            f' xml:lang="{lang}" font-family="Noto Sans SC, sans-serif" font-size="14" role="img"'
-            ' aria-labelledby="rfm-title rfm-desc">',
-            f'<title id="rfm-title">{escape(title)}</title>',
-            f'<desc id="rfm-desc">{escape(_described(ranking, cells, lang, tools))}</desc>',
-            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{WHITE}"/>',
-            text(16, 28, f"{title} · {ranking.preset.name[lang]} · {ranking.asof}", f'font-size="16" {BOLD}'),
-            *_curve(ranking, by, lang, tools),
-            *_grid(cells, lang, tools),
-            "</svg>\n",
-        ]
-    )
+    parts = [
+        text(16, 28, f"{title} · {ranking.preset.name[lang]} · {ranking.asof}", f'font-size="16" {BOLD}'),
+        *_curve(ranking, by, lang, tools),
+        *_grid(cells, lang, tools),
+    ]
+    return framed("rfm", title, _described(ranking, cells, lang, tools), (WIDTH, HEIGHT), lang, parts, font=14)
 
 
 def _cells(ranking: Ranking) -> dict[tuple[int, int], tuple[int, float]]:
@@ -143,17 +134,4 @@ def _cell(x: float, y: float, width: float, count: int, m: float, mean: str) -> 
         box
         + text(middle, y + 26, f"{count:,}", f'{MIDDLE} {BOLD} fill="{colour}"')
         + text(middle, y + 44, mean, f'{MIDDLE} font-size="11" fill="{colour}"')
-    )
-
-
-def png(svg: str) -> bytes:
-    """Return the SVG as PNG at double size, drawn with the fonts that come along."""
-    import resvg_py
-
-    from coach.settings import fonts
-
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=svg, zoom=2, font_dirs=[str(fonts())], skip_system_fonts=True, sans_serif_family="Noto Sans SC"
-        )
     )

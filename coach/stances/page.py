@@ -11,6 +11,7 @@ from coach.stances.gaps import DECIDER, Gap
 from coach.stances.position import GREEN, Position, Reason, position
 from coach.stances.standing import Standing
 from coach.stances.table import person_line, role_names
+from coach.text.short import cut
 
 _QUOTED, _NAMED = 60, 6  # characters of a quote; names in a list
 
@@ -84,8 +85,7 @@ def _last(one: Standing, lang: str, tools: Tools) -> str:
 
 def shortened(quote: str) -> str:
     """Return the quote on one line, cut when it is long."""
-    quote = " ".join(quote.split())
-    return quote if len(quote) <= _QUOTED else quote[: _QUOTED - 1].rstrip() + "…"
+    return cut(quote, _QUOTED)
 
 
 def next_move(one: Standing, lang: str, tools: Tools) -> str:

@@ -9,9 +9,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from coach.pictures.png import png
 from coach.rfm.orders import Note, UnreadableError
 from coach.rfm.page import rfm_page
-from coach.rfm.picture import picture, png
+from coach.rfm.picture import WIDTH, picture
 from coach.rfm.ranking import Ranking
 from coach.rfm.reasons import reasons
 from coach.rfm.said import say_note, say_unreadable
@@ -160,4 +161,4 @@ def test_curve_of_many_customers_stays_small(tmp_path: Path) -> None:
 
 
 def test_png(tmp_path: Path) -> None:
-    assert png(picture(of_kind(tmp_path, "seed"), "zh", tools())).startswith(b"\x89PNG")
+    assert png(picture(of_kind(tmp_path, "seed"), "zh", tools()), 2 * WIDTH).startswith(b"\x89PNG")
