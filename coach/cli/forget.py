@@ -6,11 +6,11 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from coach.cli.tools import RefusedError, checked_tools, print_json
-from coach.context import Tools
+from coach.cli.book import Desk, add_common, told
+from coach.cli.tools import print_json
+from coach.context import Tools, build_tools
 from coach.privacy.stored import stored_conversations
 from coach.settings import settings
-from coach.terminal import language, user
 
 if TYPE_CHECKING:
     from coach.privacy.forget import Forgetting, Outcome
@@ -24,35 +24,21 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("account", metavar="ACCOUNT", help="the account's name")
     parser.add_argument("--contact", metavar="NAME", help="only this contact")
     parser.add_argument("--yes", action="store_true", help="do not ask")
-    parser.add_argument("--json", action="store_true", help="the outcome as one JSON value")
-    parser.add_argument("--user", help="whose account book (default: that of this terminal)")
-    parser.add_argument("--lang", choices=("zh", "en"), help="language of messages (default: the locale's)")
+    add_common(parser)
     parser.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> int:
+@told
+def run(options: argparse.Namespace, desk: Desk) -> int:
     """Ask, delete and say what went; 1 when something remains or there is no such account, 2 when nobody agreed."""
-    from coach.accounts.errors import BookError
-    from coach.accounts.open import book_of
-    from coach.accounts.say import trouble
     from coach.privacy.forget import forgetting
 
-    lang, home = options.lang or language(), settings().home
-    try:
-        tools = checked_tools()
-    except RefusedError:
-        return 1
-    try:
-        book = book_of(options.user or user(), home)
-        planned = forgetting(book, home, options.account, options.contact, tools, stored_conversations(home))
-        if not (options.yes or _agreed(planned, lang, tools)):
-            print(tools.words.say("forget_needs_yes", lang), file=sys.stderr)
-            return 2
-        outcome = planned.carry_out()
-    except BookError as error:
-        print(trouble(error, lang, tools.words), file=sys.stderr)
-        return 1
-    return tell(outcome, options.json, lang, tools)
+    home, tools = settings().home, build_tools(desk.knowledge, settings().cache)
+    planned = forgetting(desk.book, home, options.account, options.contact, tools, stored_conversations(home))
+    if not (options.yes or _agreed(planned, desk.lang, tools)):
+        print(desk.words.say("forget_needs_yes", desk.lang), file=sys.stderr)
+        return 2
+    return tell(planned.carry_out(), options.json, desk.lang, tools)
 
 
 def _agreed(planned: Forgetting, lang: str, tools: Tools) -> bool:

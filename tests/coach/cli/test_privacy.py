@@ -28,9 +28,7 @@ def book(tmp_path: Path, tools: Tools, monkeypatch: pytest.MonkeyPatch) -> Accou
     monkeypatch.setenv("COACH_TODAY", "2026-11-20")
     monkeypatch.delenv("COACH_DATABASE", raising=False)
     monkeypatch.delenv("COACH_RETENTION_DAYS", raising=False)
-    for verb in ("export", "forget", "retention"):
-        module = __import__(f"coach.cli.{verb}", fromlist=["x"])
-        monkeypatch.setattr(module, "checked_tools", lambda: tools)
+    monkeypatch.setattr("coach.cli.retention.checked_tools", lambda: tools)
     opened = AccountBook(book_of(user(), tmp_path / "home").engine, user(), lambda: "2024-01-01T00:00:00.000Z")
     [firm] = opened.save(Account(FIRM))
     [person] = opened.save(Contact(PERSON, account=firm.id))
@@ -148,5 +146,6 @@ def test_broken_knowledge_and_databases_end_with_1(
     def refuse() -> None:
         raise RefusedError
 
-    monkeypatch.setattr(f"coach.cli.{verb[0]}.checked_tools", refuse)
+    for loads in ("retention.checked_tools", "book.checked_knowledge"):
+        monkeypatch.setattr(f"coach.cli.{loads}", refuse)
     assert run(capsys, *verb)[0] == 1
