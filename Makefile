@@ -6,6 +6,7 @@ SHELL := /bin/bash
 
 PYTHON := .venv/bin/python
 READY := .venv/.ready
+IN_WEB := cd web && PATH="$(CURDIR)/.venv/bin:$$PATH"
 PORT ?= 5005
 ARGS ?=
 export RASA_TELEMETRY_ENABLED := false
@@ -13,7 +14,8 @@ export RASA_TELEMETRY_ENABLED := false
 chat: $(READY) ## talk with the coach in this terminal (ARGS="--lang zh" or en; --forget deletes your conversation and results)
 	@$(PYTHON) -m server.chat $(ARGS)
 
-serve: $(READY) ## run the server on 127.0.0.1 (PORT=5005)
+serve: $(READY) ## run the server with the web page on 127.0.0.1 (PORT=5005)
+	@scripts/build_page.sh || true
 	@$(PYTHON) -m server.serve --port $(PORT) $(ARGS)
 
 train: $(READY) ## train the Rasa model, if domain, configuration, data or components changed
@@ -21,12 +23,16 @@ train: $(READY) ## train the Rasa model, if domain, configuration, data or compo
 
 test: $(READY) ## run all tests (ARGS="-k word" picks some)
 	@$(PYTHON) -m server.train
+	@scripts/build_page.sh
+	@$(IN_WEB) npm --silent test
 	@$(PYTHON) -m pytest $(ARGS)
 
-check: $(READY) ## check style, types, knowledge/ and the Rasa project
+check: $(READY) ## check style and types (Python and web/), knowledge/ and the Rasa project
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m mypy --no-error-summary coach
 	@$(PYTHON) -m coach check
+	@scripts/build_page.sh --tools
+	@$(IN_WEB) npm --silent run check
 	@said=$$(PYTHONWARNINGS=ignore .venv/bin/rasa data validate --fail-on-warnings 2>&1) || { echo "$$said"; exit 1; }
 	@echo "All checks passed."
 

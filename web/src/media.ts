@@ -1,0 +1,19 @@
+// Whether there is room beside the page; the same width as in style/shell.css.
+import { useSyncExternalStore } from "react";
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (then) => {
+      const media = matchMedia(query);
+      media.addEventListener("change", then);
+      return () => media.removeEventListener("change", then);
+    },
+    () => matchMedia(query).matches,
+  );
+}
+
+/** Wide enough for the navigation beside the page. */
+export const useMediaWide = (): boolean => useMedia("(min-width: 60rem)");
+
+/** Wide enough for the panel beside the chat. */
+export const useMediaPanel = (): boolean => useMedia("(min-width: 52rem)");

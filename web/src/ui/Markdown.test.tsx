@@ -1,0 +1,35 @@
+import { render } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { Markdown } from "./Markdown";
+
+const html = (text: string) => render(<Markdown text={text} />).container.innerHTML;
+
+describe("Markdown", () => {
+  it.each([
+    ["# A", "<h3>A</h3>"],
+    ["**b** *c* `d`", "<strong>b</strong> <em>c</em> <code>d</code>"],
+    ["- a\n- b", "<ul><li>a</li><li>b</li></ul>"],
+    ["3. a", '<ol start="3"><li>'],
+    ["a\nb", "a<br>b"],
+    ["|a|\n|-|\n|b|", "<td>b</td>"],
+    ["1 < 2 & 3", "1 &lt; 2 &amp; 3"],
+    ["[go](#/chat)", '<a href="#/chat">go</a>'],
+  ])("shows %j", (text, shown) => expect(html(text)).toContain(shown));
+
+  it.each([
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "a <b onclick=alert(1)>b</b>",
+    "[x](javascript:alert(1))",
+    "[x](https://example.org)",
+    "![x](https://example.org/x.png)",
+    "<https://example.org>",
+    "- <iframe src=//example.org>",
+    "|<svg onload=alert(1)>|\n|-|\n|<a href='javascript:1'>|",
+  ])("shows %j as the text it is", (text) => {
+    const { container } = render(<Markdown text={text} />);
+    expect(container.querySelector("script,img,b,a,iframe,svg")).toBeNull();
+    for (const part of text.split(/[\n|]+/).filter((piece) => /\w/.test(piece)))
+      expect(container.textContent).toContain(part.replace(/^- /, ""));
+  });
+});

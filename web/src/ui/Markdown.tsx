@@ -1,0 +1,106 @@
+// Markdown as elements of the page. Never as HTML: tags that somebody typed are shown as the text they are.
+import { lexer, type Token, type Tokens } from "marked";
+import { createElement, Fragment, memo, type ReactNode } from "react";
+
+type Props = { text: string; heading?: number };
+
+/** Show `text`; its first-level headings become `<h{heading}>`, so that they fit under those of the page. */
+export const Markdown = memo(function Markdown({ text, heading = 3 }: Props) {
+  return <div className="markdown">{blocks(lexer(text, { gfm: true, breaks: true }), heading)}</div>;
+});
+
+function blocks(tokens: Token[], heading: number): ReactNode {
+  return tokens.map((token, index) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
+    return <Fragment key={index}>{block(token, heading)}</Fragment>;
+  });
+}
+
+function block(token: Token, heading: number): ReactNode {
+  switch (token.type) {
+    case "space":
+    case "def":
+      return null;
+    case "heading": {
+      const { depth, tokens } = token as Tokens.Heading;
+      return createElement(`h${Math.min(6, heading + depth - 1)}`, null, blocks(tokens, heading));
+    }
+    case "paragraph":
+      return <p>{blocks((token as Tokens.Paragraph).tokens, heading)}</p>;
+    case "blockquote":
+      return <blockquote>{blocks((token as Tokens.Blockquote).tokens, heading)}</blockquote>;
+    case "list":
+      return list(token as Tokens.List, heading);
+    case "table":
+      return table(token as Tokens.Table, heading);
+    case "code":
+      return (
+        <pre>
+          <code>{(token as Tokens.Code).text}</code>
+        </pre>
+      );
+    case "hr":
+      return <hr />;
+    default:
+      return inline(token, heading);
+  }
+}
+
+function inline(token: Token, heading: number): ReactNode {
+  switch (token.type) {
+    case "strong":
+      return <strong>{blocks((token as Tokens.Strong).tokens, heading)}</strong>;
+    case "em":
+      return <em>{blocks((token as Tokens.Em).tokens, heading)}</em>;
+    case "del":
+      return <del>{blocks((token as Tokens.Del).tokens, heading)}</del>;
+    case "codespan":
+      return <code>{(token as Tokens.Codespan).text}</code>;
+    case "br":
+      return <br />;
+    case "link":
+      return link(token as Tokens.Link, heading);
+    case "escape":
+      return (token as Tokens.Escape).text;
+    case "text": {
+      const { tokens, raw } = token as Tokens.Text;
+      return tokens ? blocks(tokens, heading) : raw;
+    }
+    default:
+      return token.raw; // html, images, whatever is new: as it was typed
+  }
+}
+
+/** A link within the page is a link; to other hosts nothing is loaded, so that its words and address stand as text. */
+function link(token: Tokens.Link, heading: number): ReactNode {
+  if (token.href.startsWith("#/")) return <a href={token.href}>{blocks(token.tokens, heading)}</a>;
+  return token.raw;
+}
+
+function list(token: Tokens.List, heading: number): ReactNode {
+  const items = token.items.map((item, index) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list have no other name
+    return <li key={index}>{blocks(item.tokens, heading)}</li>;
+  });
+  return token.ordered ? <ol start={token.start || 1}>{items}</ol> : <ul>{items}</ul>;
+}
+
+function table(token: Tokens.Table, heading: number): ReactNode {
+  const row = (cells: Tokens.TableCell[], tag: "th" | "td") =>
+    cells.map((cell, index) => createElement(tag, { key: index }, blocks(cell.tokens, heading)));
+  return (
+    <div className="scroll-x">
+      <table>
+        <thead>
+          <tr>{row(token.header, "th")}</tr>
+        </thead>
+        <tbody>
+          {token.rows.map((cells, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a table have no other name
+            <tr key={index}>{row(cells, "td")}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
