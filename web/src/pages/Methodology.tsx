@@ -1,7 +1,56 @@
-// The page "methodology".
+// The methodology for managers: its files, and one of them in an editor that checks while one types.
+import { lazy, Suspense } from "react";
+import { usePerson } from "../person";
+import { useRoute } from "../route";
+import { Empty, Fault, Loading } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { useAnswer } from "../useAnswer";
 import { t } from "../words";
+import { FileTree } from "./methodology/FileTree";
+import { NewScenario } from "./methodology/NewScenario";
+import type { Tree } from "./methodology/shapes";
+import { nameOf } from "./methodology/tree";
+import "./methodology/methodology.css";
+
+const FileEditor = lazy(() => import("./methodology/FileEditor"));
 
 export default function Methodology() {
-  return <Page title={t("web_nav_methodology")}>{null}</Page>;
+  const { manager } = usePerson();
+  return manager ? <Editor /> : <ManagersOnly />;
+}
+
+function ManagersOnly() {
+  return (
+    <Page title={t("web_nav_methodology")}>
+      <Empty title={t("web_managers_only")}>
+        <p>{t("web_managers_only_lead")}</p>
+      </Empty>
+    </Page>
+  );
+}
+
+function Editor() {
+  const path = useRoute().id;
+  const { data, fault, again } = useAnswer<Tree>("/api/methodology");
+  const file = data?.files.find((one) => one.path === path);
+  return (
+    <Page title={t("web_nav_methodology")} lead={t("web_methodology_lead")} actions={<NewScenario onMade={again} />}>
+      {fault && <Fault again={again}>{fault}</Fault>}
+      {!data && !fault && <Loading />}
+      {data && (
+        <div className={path ? "methodology editing" : "methodology"}>
+          <FileTree files={data.files} open={path} />
+          {path ? (
+            <Suspense fallback={<Loading />}>
+              <FileEditor key={path} path={path} title={file?.title || nameOf(path)} />
+            </Suspense>
+          ) : (
+            <Empty title={t("web_editor_choose")}>
+              <p>{t("web_editor_choose_lead")}</p>
+            </Empty>
+          )}
+        </div>
+      )}
+    </Page>
+  );
 }

@@ -1,0 +1,13 @@
+// A line with the words that marks rest on set off.
+import { pieces } from "./pieces";
+import { placed } from "./placed";
+import type { Mark } from "./shapes";
+
+export function Words({ text, marks }: { text: string; marks: readonly Mark[] }) {
+  let at = 0;
+  return pieces(text, placed(text, marks)).map((piece) => {
+    const key = at;
+    at += piece.text.length;
+    return piece.marks.length ? <mark key={key}>{piece.text}</mark> : <span key={key}>{piece.text}</span>;
+  });
+}

@@ -1,0 +1,8 @@
+// What the server tells of the methodology's files.
+import type { KnowledgeFile } from "./tree";
+
+export type Tree = { files: KnowledgeFile[] };
+export type Stored = { text: string; version: string };
+/** `path` names another file when the change breaks one. */
+export type Problem = { line: number; message: string; path?: string | null };
+export type Checked = { problems: Problem[] };

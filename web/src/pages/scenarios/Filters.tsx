@@ -1,0 +1,62 @@
+// What narrows the library down.
+import { Choice, type Option, TextField } from "../../ui/Fields";
+import { t } from "../../words";
+import type { State, Wanted } from "./filter";
+import type { Scenario } from "./shapes";
+
+type Props = { scenarios: readonly Scenario[]; wanted: Wanted; onChange: (wanted: Wanted) => void };
+
+export function Filters({ scenarios, wanted, onChange }: Props) {
+  const set = (change: Partial<Wanted>) => onChange({ ...wanted, ...change });
+  return (
+    <search className="filters">
+      <TextField
+        type="search"
+        label={t("web_search")}
+        value={wanted.text}
+        onChange={(text) => set({ text })}
+        maxLength={200}
+      />
+      <Choice
+        label={t("web_filter_industry")}
+        value={wanted.industry}
+        onChange={(industry) => set({ industry })}
+        options={options(scenarios.map((one) => ({ id: one.industry, name: one.industry })))}
+      />
+      <Choice
+        label={t("web_filter_role")}
+        value={wanted.role}
+        onChange={(role) => set({ role })}
+        options={options(scenarios.map((one) => ({ id: one.role, name: one.role_name })))}
+      />
+      <Choice
+        label={t("web_filter_level")}
+        value={wanted.level}
+        onChange={(level) => set({ level })}
+        options={options(scenarios.flatMap((one) => one.levels))}
+      />
+      <Choice
+        label={t("web_filter_state")}
+        value={wanted.state}
+        onChange={(state) => set({ state: state as State })}
+        options={states()}
+      />
+    </search>
+  );
+}
+
+function states(): Option[] {
+  return [
+    { id: "all", name: t("web_filter_any") },
+    { id: "new", name: t("web_state_new") },
+    { id: "open", name: t("web_state_open") },
+    { id: "failed", name: t("web_state_failed") },
+    { id: "passed", name: t("web_state_passed") },
+  ];
+}
+
+/** "Any" and then each value once, in their first order. */
+function options(all: readonly Option[]): Option[] {
+  const once = new Map(all.filter((one) => one.id).map((one) => [one.id, one]));
+  return [{ id: "", name: t("web_filter_any") }, ...once.values()];
+}

@@ -1,0 +1,138 @@
+// Form fields with their label, hint and fault; native controls, so that every phone and screen reader knows them.
+import { type ReactNode, useId } from "react";
+
+type Common = { label: string; hint?: string; fault?: string | null };
+
+type TextProps = Common & {
+  value: string;
+  onChange: (value: string) => void;
+  type?: "text" | "search" | "email" | "tel" | "date" | "datetime-local" | "number" | "url";
+  lines?: number;
+  required?: boolean;
+  maxLength?: number;
+  min?: number;
+  max?: number;
+  list?: string[];
+  placeholder?: string;
+};
+
+export function TextField({ label, hint, fault, lines, value, onChange, list, ...rest }: TextProps) {
+  const id = useId();
+  const told = toldBy(id, hint, fault);
+  const common = { id, value, "aria-invalid": fault ? true : undefined, "aria-describedby": told, ...rest };
+  return (
+    <Field id={id} label={label} hint={hint} fault={fault} required={rest.required}>
+      {lines ? (
+        <textarea {...common} rows={lines} onChange={(event) => onChange(event.target.value)} />
+      ) : (
+        <input
+          {...common}
+          autoComplete="off"
+          list={list ? `${id}-list` : undefined}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+      {list && (
+        <datalist id={`${id}-list`}>
+          {list.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
+    </Field>
+  );
+}
+
+export type Option = { id: string; name: string };
+type ChoiceProps = Common & { value: string; onChange: (value: string) => void; options: readonly Option[] };
+
+export function Choice({ label, hint, fault, value, onChange, options }: ChoiceProps) {
+  const id = useId();
+  return (
+    <Field id={id} label={label} hint={hint} fault={fault}>
+      <select
+        id={id}
+        value={value}
+        aria-describedby={toldBy(id, hint, fault)}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {options.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+type CheckProps = {
+  label: string;
+  hint?: string;
+  checked: boolean;
+  onChange: (on: boolean) => void;
+  disabled?: boolean;
+};
+
+/** A switch that acts at once. */
+export function Switch({ label, hint, checked, onChange, disabled }: CheckProps) {
+  const id = useId();
+  return (
+    <div className="switch">
+      <input
+        id={id}
+        type="checkbox"
+        role="switch"
+        checked={checked}
+        aria-checked={checked}
+        disabled={disabled}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function Check({ label, checked, onChange }: CheckProps) {
+  const id = useId();
+  return (
+    <div className="check">
+      <input id={id} type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <label htmlFor={id}>{label}</label>
+    </div>
+  );
+}
+
+function toldBy(id: string, hint?: string, fault?: string | null): string | undefined {
+  return [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ") || undefined;
+}
+
+type FieldProps = Common & { id: string; required?: boolean; children: ReactNode };
+
+function Field({ id, label, hint, fault, required, children }: FieldProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label}
+        {required && <span aria-hidden="true"> *</span>}
+      </label>
+      {children}
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault && (
+        <p className="field-fault" id={`${id}-fault`} role="alert">
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}
