@@ -1,6 +1,7 @@
 """Write `coach/knowledge/filled.yml`: which placeholders the program fills in each sentence of `words/`.
 
-Read from the calls of `say` in the sources; nothing is imported from them or run. A test fails when the file is old:
+Read from the calls of `say` in the sources, and of `t` in the web page's; nothing is imported from them or run.
+A test fails when the file is old:
 
     .venv/bin/python scripts/list_placeholders.py
 """
@@ -13,6 +14,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import yaml
+
+try:
+    from scripts import page_words
+except ImportError:  # run as a script, which sees its own folder
+    import page_words  # type: ignore[no-redef]
 
 ROOT = Path(__file__).resolve().parent.parent
 FILLED = ROOT / "coach" / "knowledge" / "filled.yml"
@@ -125,7 +131,11 @@ def of_project() -> dict[str, list[str]]:
     paths = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
     modules = [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
     files = sorted((ROOT / "knowledge" / "words").glob("*.yml"))
-    return filled(modules, [key for path in files for key in yaml.safe_load(path.read_text(encoding="utf-8"))])
+    sentences = [key for path in files for key in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    table = filled(modules, sentences)
+    for key, names in page_words.of_page(sentences).items():
+        table[key] = sorted(names & set(table.get(key, names)))
+    return dict(sorted(table.items()))
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timezone
@@ -85,10 +85,10 @@ class AccountBook:
             found = fetch(connection, Account, accounts.c.id == key) if key else []
         return found[0] if found else None
 
-    def dossier(self, account: str) -> Dossier:
-        """Return all that is known of the account. Noted when somebody else owns it."""
+    def dossier(self, account: str, parts: Sequence[str] = tuple(PARTS)) -> Dossier:
+        """Return all that is known of the account, or only these parts. Noted when somebody else owns it."""
         with self._looking_at(account) as connection:
-            return dossier(connection, account)
+            return dossier(connection, account, parts)
 
     def orders(self) -> tuple[list[Account], list[Order]]:
         """Return the accounts that the user may see and all their orders. Noted for each that somebody else owns."""
@@ -276,10 +276,10 @@ class AccountBook:
             search.index(connection, record.account)
 
 
-def dossier(connection: Connection, account: str) -> Dossier:
-    """Return all that is known of the account, whoever asks. Raises NotFoundError when there is none."""
+def dossier(connection: Connection, account: str, parts: Sequence[str] = tuple(PARTS)) -> Dossier:
+    """Return all that is known of the account, whoever asks, or only these parts. Raises NotFoundError."""
     found = fetch(connection, Account, accounts.c.id == account)
     if not found:
         raise NotFoundError(name=account)
-    parts = {name: tuple(fetch(connection, kind, TABLES[kind].c.account == account)) for name, kind in PARTS.items()}
-    return Dossier(found[0], **parts)  # type: ignore[arg-type]
+    read = {name: tuple(fetch(connection, PARTS[name], TABLES[PARTS[name]].c.account == account)) for name in parts}
+    return Dossier(found[0], **read)  # type: ignore[arg-type]

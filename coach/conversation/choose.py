@@ -40,6 +40,12 @@ def chosen(text: str, options: Sequence[Any]) -> str | None:
     return best if best is not None and scores[best] and list(scores.values()).count(scores[best]) == 1 else None
 
 
+def called(text: str, options: Sequence[Any]) -> str | None:
+    """Return the id of the option whose very name `text` is."""
+    clean = normalize(text)
+    return next((str(o.id) for o in options if clean in (normalize(o.name.zh), normalize(o.name.en))), None)
+
+
 def _number(clean: str) -> int | None:
     if match := _NUMBER.search(clean):
         return int(match.group())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from coach.context import Context
 from coach.conversation.briefing import plan_visit, show_brief
 from coach.conversation.buying import calendar, checklist, process
-from coach.conversation.choose import chosen, difficulty_named, drills, listed, scenarios
+from coach.conversation.choose import called, chosen, difficulty_named, drills, listed, scenarios
 from coach.conversation.customers import account_page, people, ranking, stance_map
 from coach.conversation.keeping import keep
 from coach.conversation.opening import accounts, open_account
@@ -17,6 +18,7 @@ from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
 from coach.drill.round import Round
 from coach.drill.say import say_prompt, say_start
 from coach.knowledge.rehearsing import NORMAL
+from coach.knowledge.schema import LANGUAGES
 from coach.progress.page import progress_page
 from coach.progress.series import rounds
 from coach.progress.store import records
@@ -24,11 +26,13 @@ from coach.read.requests import Request
 from coach.rehearsal.page import briefing
 from coach.rehearsal.say import buyer_line
 from coach.rehearsal.step import begin
+from coach.text.normalize import normalize
 
 Said = tuple[Conversation, list[str]]
 Door = Callable[[Conversation, Request, str, Context], Said]
 _SHORT = 24  # characters: a longer message that names no choice is about something else
 SCENARIO, DRILLS = "scenario", "drill"
+REHEARSE = "rehearse"
 
 
 def rehearse(state: Conversation, request: Request, text: str, context: Context) -> Said:
@@ -50,7 +54,7 @@ def start_rehearsal(state: Conversation, name: str, level: str, context: Context
     """Show briefing and rubric, and let the buyer open."""
     scenario, lang = context.tools.knowledge.scenarios[name], state.lang
     state.rehearsal = begin(scenario, level, lang, context.today, context.tools)
-    state.mode, state.asking, state.hints, state.helped = REHEARSAL, None, 0, 0
+    state.mode, state.asking, state.hints, state.helped, state.debrief = REHEARSAL, None, 0, 0, None
     first = context.tools.words.say("rehearsal_starts", lang, name=scenario.persona.name[lang])
     return state, [
         briefing(scenario, level, lang, context.tools),
@@ -80,7 +84,7 @@ def start_drill(state: Conversation, name: str, context: Context) -> Said:
     size = context.tools.knowledge.rehearsing.drill_prompts
     done = rounds_done(name, context)
     state.drill = Round(name, state.lang, first=done * size)
-    state.mode, state.asking = DRILL, None
+    state.mode, state.asking, state.debrief = DRILL, None, None
     return state, [say_start(state.drill, context.tools), say_prompt(state.drill, context.tools)]
 
 
@@ -102,16 +106,32 @@ def progress(state: Conversation, _request: Request, _text: str, context: Contex
     return state, [progress_page(kept, context.today, state.lang, context.tools)]
 
 
+def other_practice(state: Conversation, text: str, context: Context) -> Said | None:
+    """Begin another rehearsal or drill while one goes on: only when it is asked for by its whole name.
+
+    Anything less may be a line for the buyer.
+    """
+    request = context.tools.requests.read(text)
+    if request is None or request.id not in (REHEARSE, DRILLS):
+        return None
+    options: Sequence[Any] = scenarios(context.tools) if request.id == REHEARSE else drills(context.tools)
+    clean = normalize(text)
+    if not any(normalize(option.name[lang]) in clean for option in options for lang in LANGUAGES):
+        return None
+    return DOORS[request.id](state, request, text, context)
+
+
 def choice_made(state: Conversation, text: str, context: Context) -> Said | None:
     """Take the answer to "which one?". None when the message is something else: then the question is dropped."""
     asking, state.asking = state.asking, None
+    options = scenarios(context.tools) if asking == SCENARIO else drills(context.tools)
+    name = called(text, options)  # what is offered is taken, also where it names a concept of the glossary
     command = context.tools.reader.command(text)
-    if asking is None or command.label != "content":
+    if asking is None or (name is None and command.label != "content"):
         if command.label in ("stop", "skip") and state.mode == INTERVIEW:
             return state, [context.tools.words.say("choice_dropped", state.lang)]
         return None
-    options = scenarios(context.tools) if asking == SCENARIO else drills(context.tools)
-    name = chosen(text, options)
+    name = name or chosen(text, options)
     if name is None:
         if len(text) > _SHORT or context.tools.requests.read(text) is not None:
             return None
@@ -125,7 +145,7 @@ def choice_made(state: Conversation, text: str, context: Context) -> Said | None
 
 
 DOORS: dict[str, Door] = {
-    "rehearse": rehearse,
+    REHEARSE: rehearse,
     "scenarios": scenario_list,
     "drill": drill,
     "progress": progress,

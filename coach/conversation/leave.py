@@ -36,7 +36,7 @@ def finish(state: Conversation, context: Context) -> Said:
         return state, [page]
     said = [page, context.tools.words.say("rehearsal_next", rehearsal.lang)]
     try:
-        keep_receipt(result, context)
+        state.debrief = keep_receipt(result, context).stem
         note(context.home, context.user, record_of(result, context.today, hints))
     except OSError as error:
         reason = error.strerror or str(error)
@@ -56,10 +56,10 @@ def record_of(result: dict[str, Any], today: date, hints: int) -> Record:
 
 
 def keep_receipt(result: dict[str, Any], context: Context) -> Path:
-    """Write the debrief with its receipt under the user's folder; the same call always has the same name."""
+    """Write the debrief, receipt included, under the user's folder; the same call always has the same name."""
     receipt = result["receipt"]
     folder = folder_of(context.home / "receipts", context.user)
     make_private(folder)
     path = folder / f"{receipt['today']}-{receipt['scenario']}-{receipt['hash'][:12]}.json"
-    write_private(path, json.dumps(receipt, ensure_ascii=False))
+    write_private(path, json.dumps(result, ensure_ascii=False))
     return path

@@ -33,6 +33,7 @@ class Conversation:
     feedback: bool = True
     hints: int = 0
     helped: int = 0
+    debrief: str | None = None  # the stored debrief of the rehearsal that just ended, until something else begins
     forgot: bool = False  # this turn forgot somebody: the channel must not keep its messages either
 
     @property

@@ -10,7 +10,7 @@ from coach.context import Context
 from coach.conversation import drilling, rehearsing
 from coach.conversation.answered import answered
 from coach.conversation.briefing import is_report
-from coach.conversation.doors import DOORS
+from coach.conversation.doors import DOORS, other_practice
 from coach.conversation.keeping import offer
 from coach.conversation.opening import known_already
 from coach.conversation.reviewing import reviewed
@@ -44,6 +44,8 @@ def _answer(state: Conversation, text: str, context: Context) -> Said:
     if state.asking and (said := answered(state, text, context)) is not None:
         return said
     state.asking = None
+    if state.mode != INTERVIEW and (said := other_practice(state, text, context)) is not None:
+        return said
     if state.mode == REHEARSAL and state.rehearsal is not None:
         return rehearsing.step(state, text, context)
     if state.mode == DRILL and state.drill is not None:
@@ -59,7 +61,7 @@ def _interview(state: Conversation, text: str, context: Context) -> Said:
     """Take a turn of the interview. When its result is shown or it is left, ask whether to keep what is new."""
     before = state.interview
     interview, messages = interview_step(before, text, context)
-    state = replace(state, interview=interview)
+    state = replace(state, interview=interview, debrief=None)
     if known := known_already(state, context):
         messages.insert(0, known)
     left = interview.paused and not before.paused

@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from coach.context import Tools
 from coach.interview.state import Interview, Judgement
+from coach.knowledge.examples import Example
 from coach.text.clauses import sentences
 from coach.text.language import language_of
 
 _SHORT = 80
+_ASKED = ("form", "spin")  # tasks whose labels the glossary explains as "open question", "problem question"
+_MARKS = {"form": "", "spin": "spin_"}  # how the mark of a seller's line begins that says the same
+NO_LABEL = ("none", "unsure")
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why `judgement` was made.
+
+    `example`: the labelled sentence that a learned verdict leans on, None where a rule decided. `without` are the
+    words that decided, `instead` the label that the text has without them.
+    """
+
+    judgement: Judgement
+    definition: str
+    example: Example | None
+    without: str
+    instead: str
+
+    @property
+    def proof(self) -> dict[str, Any] | None:
+        return self.judgement.evidence[0] if self.judgement.evidence else None
+
+    @property
+    def changed(self) -> bool:
+        """Say whether other words would have brought another label."""
+        return self.instead != self.judgement.label
 
 
 def explain(state: Interview, tools: Tools) -> list[str]:
     """Return why the last judgement was made and why the pending question is put."""
     lines = []
     if state.judgement and state.judgement.label != "unsure":
-        lines.append(_explain_judgement(state.judgement, state.lang, tools))
+        lines.append(said(explained(state.judgement, state.lang, tools), state.lang, tools))
     step = tools.knowledge.funnel.get(state.pending.step) if state.pending else None
     if step:
         words = tools.words
@@ -24,54 +55,78 @@ def explain(state: Interview, tools: Tools) -> list[str]:
     return lines or [tools.words.say("why_nothing", state.lang)]
 
 
-def _explain_judgement(judgement: Judgement, lang: str, tools: Tools) -> str:
-    words = tools.words
-    definition = _definition(judgement, lang, tools)
-    if not judgement.evidence:
-        return definition
-    proof = judgement.evidence[0]
+def explained(judgement: Judgement, lang: str, tools: Tools) -> Explanation:
+    """Return why the judgement was made: its text is read again, so the explanation is no guess."""
+    example = None
+    if judgement.evidence and judgement.evidence[0]["rule"].startswith("learned"):
+        example = tools.reader.nearest_example(judgement.task, judgement.text, judgement.label)
+    without, instead = _without(judgement, tools)
+    return Explanation(judgement, _definition(judgement, lang, tools), example, without, instead)
+
+
+def said(found: Explanation, lang: str, tools: Tools) -> str:
+    """Return the explanation in a few sentences."""
+    words, judgement, proof = tools.words, found.judgement, found.proof
+    if proof is None:
+        return found.definition
     values = {
         "text": _shorten(judgement.text),
-        "label": _named(judgement.task, judgement.label, lang, tools),
+        "label": in_sentence(judgement.task, judgement.label, lang, tools),
         "words": proof["text"],
-        "definition": definition,
+        "definition": found.definition,
     }
     if proof["rule"].startswith("learned"):
-        example = tools.reader.nearest_example(judgement.task, judgement.text, judgement.label)
-        place = f"{example.path.relative_to(tools.knowledge.root).as_posix()}:{example.line}" if example else "-"
-        alike = example is not None and language_of(example.text, lang) == lang  # else it would mix two languages
-        shown = words.say("why_example", lang, example=example.text) if example and alike else ""
-        said = words.say("why_learned", lang, example=shown, place=place, **values)
+        alike = found.example is not None and language_of(found.example.text, lang) == lang  # else two languages mix
+        shown = words.say("why_example", lang, example=found.example.text) if found.example and alike else ""
+        text = words.say("why_learned", lang, example=shown, place=place_of(found.example, tools), **values)
     else:
-        said = words.say("why_rule", lang, rule=proof["rule"], **values)
-    parts = [said]
+        text = words.say("why_rule", lang, rule=proof["rule"], **values)
+    parts = [text]
     if judgement.runner_up:
-        runner_up = _named(judgement.task, judgement.runner_up, lang, tools)
+        runner_up = in_sentence(judgement.task, judgement.runner_up, lang, tools)
         parts.append(words.say("why_runner_up", lang, runner_up=runner_up))
-    parts.append(_what_would_change(judgement, lang, tools))
-    return (" " if lang == "en" else "").join(part.strip() for part in parts)
+    if found.changed:
+        instead = in_sentence(judgement.task, found.instead, lang, tools)
+        parts.append(words.say("why_changed", lang, words=found.without, label=instead))
+    else:
+        parts.append(words.say("why_same", lang, words=found.without))
+    return (" " if lang == "en" else "").join(part.strip() for part in parts).replace("  ", " ")
 
 
-def _named(task: str, label: str, lang: str, tools: Tools) -> str:
+def place_of(example: Example | None, tools: Tools) -> str:
+    """Return where the example stands, as `file:line` below the methodology; "-" without one."""
+    return f"{example.path.relative_to(tools.knowledge.root).as_posix()}:{example.line}" if example else "-"
+
+
+def in_sentence(task: str, label: str, lang: str, tools: Tools) -> str:
     """Return a label as it stands in a sentence: "a latent need", "the stance “opponent”"."""
-    name = _name(task, label, lang, tools)
-    if label in ("none", "unsure") or f"why_label_{task}" not in tools.words:
+    name = label_name(task, label, lang, tools)
+    if label in NO_LABEL or f"why_label_{task}" not in tools.words:
         return name
     return tools.words.say(f"why_label_{task}", lang, label=name)
 
 
-def _name(task: str, label: str, lang: str, tools: Tools) -> str:
+def label_name(task: str, label: str, lang: str, tools: Tools) -> str:
     """Return a label in words."""
-    if task == "stance" and label in tools.knowledge.stances:
-        return tools.knowledge.stances[label].name[lang]
-    return tools.words.say(f"label_{label}", lang)
+    knowledge, words = tools.knowledge, tools.words
+    tables: dict[str, dict[str, Any]] = {
+        "stance": knowledge.stances, "role": knowledge.roles, "command": knowledge.commands,
+    }  # fmt: skip
+    if label in (table := tables.get(task, {})):
+        return str(table[label].name[lang])
+    if task in _MARKS and f"mark_{_MARKS[task]}{label}" in words:
+        return words.say(f"mark_{_MARKS[task]}{label}", lang)
+    if label == "none" and task != "need":
+        return words.say("label_no_question", lang)
+    return words.say(f"label_{label}", lang)
 
 
 def _definition(judgement: Judgement, lang: str, tools: Tools) -> str:
-    """Return what the label means: the words for a need level, the glossary's first sentence for a stance."""
+    """Return what the label means: the words for a need level, else the glossary's first sentence."""
     if judgement.task == "need":
-        return tools.words.say(f"define_{judgement.label}", lang)
-    concept = tools.knowledge.glossary.get(judgement.label)
+        return tools.words.say(f"define_{judgement.label}", lang) if judgement.label != "unsure" else ""
+    name = f"{judgement.label}_question" if judgement.task in _ASKED else judgement.label
+    concept = tools.knowledge.glossary.get(name)
     if concept is None:
         return ""
     text = concept.text[lang].strip()
@@ -79,17 +134,14 @@ def _definition(judgement: Judgement, lang: str, tools: Tools) -> str:
     return text[start:end].strip()
 
 
-def _what_would_change(judgement: Judgement, lang: str, tools: Tools) -> str:
-    """Read the text again without the words that fired: a real counterfactual, not a guess."""
+def _without(judgement: Judgement, tools: Tools) -> tuple[str, str]:
+    """Read the text again without the words that fired: a real counterfactual. Return the words and the new label."""
     text = judgement.text
     spans = _merged([(proof["start"], proof["end"]) for proof in judgement.evidence])
     quoted = "…".join(dict.fromkeys(text[start:end] for start, end in spans))
     for start, end in reversed(spans):
         text = text[:start] + " " + text[end:]
-    label = getattr(tools.reader, judgement.task)(text).label
-    if label == judgement.label:
-        return tools.words.say("why_same", lang, words=quoted)
-    return tools.words.say("why_changed", lang, words=quoted, label=_named(judgement.task, label, lang, tools))
+    return quoted, getattr(tools.reader, judgement.task)(text).label
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -69,7 +69,8 @@ class Rehearsing(Shape):
     that one line gains by its acts; `ceiling`: the most trust a buyer ever has, so that no bank of it makes later
     blunders free. `levels`: what a need of that depth
     takes; `closed` is the trust that a closed question needs on top. `leaves_at`: trust at which the buyer ends the
-    call. `longest`: turns after which the buyer must go. `closed_row`: closed questions in a row that are too many.
+    call. `manners`: trust from which the next of five manners shows, from shut to warm (`manner_0` ... in the words).
+    `longest`: turns after which the buyer must go. `closed_row`: closed questions in a row that are too many.
     `stacked`: questions in one turn that are too many. `features`: features in one turn that are too many.
     `drill_prompts`: prompts in one round of a drill. `repetition`: when a drill is due again.
     """
@@ -81,6 +82,7 @@ class Rehearsing(Shape):
     levels: dict[Level, NeedLevel]
     difficulties: Filled[Difficulty]
     leaves_at: int
+    manners: tuple[int, int, int, int]
     longest: int
     closed_row: int
     stacked: int

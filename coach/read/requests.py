@@ -9,6 +9,7 @@ from coach.read.coverage import uncovered
 from coach.read.matcher import RuleMatcher, scan_of
 from coach.read.quoted import line_in
 from coach.read.rules import list_rules
+from coach.text.normalize import normalize
 
 # Words that may stand beside the phrase: names, a product, "the one for the new shop".
 _REST = {
@@ -45,6 +46,16 @@ class RequestReader:
             ]
         )
 
+        self._options: dict[str, list[tuple[str, int]]] = {}
+        for request, options in (("rehearse", knowledge.scenarios), ("drill", knowledge.drills)):
+            names = [name for option in options.values() for name in (option.name.zh, option.name.en)]
+            self._options[request] = [(normalize(name), len(scan_of(name).words)) for name in names]
+
+    def _named(self, request: str, text: str) -> int:
+        """Return how many words of `text` are the whole name of what can be rehearsed or drilled."""
+        clean = normalize(text)
+        return max((count for name, count in self._options.get(request, ()) if name in clean), default=0)
+
     def read(self, text: str) -> Request | None:
         """Return the request that `text` makes, or None."""
         scan = scan_of(text)
@@ -60,6 +71,7 @@ class RequestReader:
             return None
         beside = [hit for hit in hits if hit.rule.label == "fillers" or hit.rule.task == "product"]
         allowed = min(_REST[best.rule.label], _BARE if best.last - best.first == 1 else _LONGEST)
-        if len(scan.words) > _LONGEST or uncovered([best, *beside], scan) > allowed:
+        named = self._named(best.rule.label, text)
+        if len(scan.words) > _LONGEST + named or uncovered([best, *beside], scan) > allowed + named:
             return None
         return Request(best.rule.label, rest)

@@ -1,0 +1,83 @@
+"""Each quick reply is understood as what it says, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.context import Context, Tools
+from coach.conversation.state import Conversation
+from coach.view.choices import AT_MOST, choices
+from tests.coach.conversation.chat import LEARNED, talk
+
+LANGUAGES = ["zh", "en"]
+COMMANDS = ("hint", "why", "back", "skip", "stop", "help", "summary")
+REQUESTS = ("debrief", "rehearse", "drill", "progress", "accounts", "keep")
+MANNERS = ("yes", "no", "dont_know")
+
+
+def said(tools: Tools, name: str, lang: str) -> str:
+    return tools.words.say(f"choice_{name}", lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_control_words_are_read_as_such(tools: Tools, name: str, lang: str) -> None:
+    verdict = tools.reader.command(said(tools, name, lang))
+    assert verdict.label == name
+    assert any(proof.rule.startswith("commands/") for proof in verdict.evidence)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", REQUESTS)
+def test_requests_are_read_as_such(tools: Tools, name: str, lang: str) -> None:
+    assert tools.requests.read(said(tools, name, lang)).id == name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", MANNERS)
+def test_answers_are_read_as_such(tools: Tools, name: str, lang: str) -> None:
+    assert tools.manners.whole(said(tools, name, lang)) == name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("ask", ["choice_rehearse", "choice_drill"])
+def test_what_is_asked_for_is_offered_and_taken(context: Context, ask: str, lang: str) -> None:
+    state, _ = talk(context, [context.tools.words.say(ask, lang)])
+    offered = choices(state, lang, context.tools)
+    assert len(offered) == AT_MOST
+    for choice in offered:
+        after, _ = talk(context, [choice["send"]], state)
+        assert after.mode == {"choice_rehearse": "rehearsal", "choice_drill": "drill"}[ask]
+
+
+def test_products_are_offered_when_asked_for(context: Context) -> None:
+    state, _ = talk(context, [*LEARNED["en"], "give me a pitch"])
+    assert state.interview.asking == "product:fabe"
+    names = [choice["send"] for choice in choices(state, "en", context.tools)]
+    assert names == [catalogue.name.en for catalogue in context.tools.knowledge.catalogues.values()]
+
+
+def test_people_who_may_be_meant_are_offered(context: Context) -> None:
+    state, _ = talk(
+        context, ["Nordlicht GmbH", "Anna Berg is the buyer and Anna Holm is the engineer", "Anna hates us"]
+    )
+    assert (state.interview.asking or "").startswith("who:")
+    assert [c["send"] for c in choices(state, "en", context.tools)] == ["Anna Berg", "Anna Holm"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (["hello"], {"rehearse", "drill"}),
+        (["Nordlicht GmbH"], {"hint", "skip", "back"}),
+        ([*LEARNED["en"], "stop"], {"yes", "no"}),
+        ([*LEARNED["en"], "stop", "no"], {"summary", "keep", "rehearse"}),
+        ([*LEARNED["en"], "start over"], {"yes", "no"}),
+        (["rehearse plums"], {"hint", "stop"}),
+        (["drill: paraphrase"], {"hint", "skip", "stop"}),
+    ],
+)
+def test_what_fits(context: Context, texts: list[str], wanted: set[str]) -> None:
+    state = talk(context, texts)[0] if texts != ["hello"] else Conversation()
+    offered = {choice["send"] for choice in choices(state, "en", context.tools)}
+    assert {said(context.tools, name, "en") for name in wanted} <= offered
