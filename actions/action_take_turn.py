@@ -28,9 +28,10 @@ class ActionTakeTurn(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the event that keeps the new state; the messages are with the dispatcher."""
         try:
-            text = (tracker.latest_message or {}).get("text") or ""
+            message = tracker.latest_message or {}
+            text, user = message.get("text") or "", (message.get("metadata") or {}).get("user") or tracker.sender_id
             state = state_in(tracker.get_slot(STATE))
-            turn = shared_assistant().take_turn(state, text, today=today(), user=tracker.sender_id)
+            turn = shared_assistant().take_turn(state, text, today=today(), user=user)
             kept = json.dumps(turn.state, ensure_ascii=False)
         except Exception as error:
             logger.error("turn.failed sender=%s %s", mark_of(tracker.sender_id), places_of(error))

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from channels.slack.settings import HalfConfiguredError, slack_settings
 from coach.knowledge.load import KnowledgeError
 from coach.settings import settings
 from server import rasa_patches
@@ -67,6 +68,8 @@ def launcher(main: Callable[..., int]) -> Callable[..., int]:
             say(str(error))
         except UnusableDatabaseError as error:
             say(my_voice().say(f"server_database_{error.kind}", path=error.path, reason=error.reason))
+        except HalfConfiguredError as error:
+            say(my_voice().say(f"server_slack_{error.kind}", name=error.name))
         except TrainingError as error:
             say(my_voice().say("server_training_failed", reason=error))
         except KeyboardInterrupt:
@@ -132,16 +135,21 @@ def load(model: Path, endpoints_file: Path = ENDPOINTS) -> Loaded:
 
 
 def input_channels(credentials_file: Path = CREDENTIALS) -> list[InputChannel]:
-    """Return the channels named in credentials.yml: Rasa's own by name, ours by module path."""
+    """Return the channels named in credentials.yml, Rasa's own by name, ours by module path; and Slack, if it is on."""
     import rasa.shared.utils.io
     from rasa.core.channels import BUILTIN_CHANNELS
     from rasa.shared.utils.common import class_from_module_path
 
     named = rasa.shared.utils.io.read_config_file(str(credentials_file))
-    return [
+    channels = [
         (BUILTIN_CHANNELS.get(name) or class_from_module_path(name)).from_credentials(fields)
         for name, fields in named.items()
     ]
+    if (slack := slack_settings(os.environ)) is not None:
+        from channels.slack.channel import SlackChannel
+
+        channels.append(SlackChannel(slack))
+    return channels
 
 
 def _tell_if_put_aside(store: TrackerStore) -> None:

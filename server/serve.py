@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from channels.slack.settings import slack_settings
 from coach.terminal import LANG
 from server.launch import (
     Loaded,
@@ -37,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments.lang:
         os.environ[LANG] = arguments.lang
     voice = my_voice()
+    slack_settings(os.environ)  # a half configuration is refused before anything is loaded
     try:
         listening = _listen(arguments.host, arguments.port)
     except OSError:

@@ -19,7 +19,7 @@ KEYS = (
     "server_prompt", "server_goodbye", "server_forgotten", "server_not_forgotten", "server_database_corrupt",
     "server_database_read_only", "server_database_locked", "server_database_unavailable",
     "server_database_not_saved", "server_conversation_unreadable",
-    "server_failed",
+    "server_failed", "server_slack_missing", "server_slack_both", "server_slack_malformed",
 )  # fmt: skip
 
 

@@ -43,7 +43,13 @@ def review_pasted(text: str, tools: Tools, today: date, lang: str) -> str:
     words = tools.words
     if len(text) > MAX_PASTED:
         return words.say("review_too_long", lang, length=f"{len(text):,}", limit=f"{MAX_PASTED:,}")
-    transcript = read_transcript(text, tools.knowledge.reviewing)
+    return review_text(text, tools, today, lang)
+
+
+def review_text(text: str, tools: Tools, today: date, lang: str, ending: str = "") -> str:
+    """Return the page for a transcript of any length, or what to do. `ending`: of the file's name, such as "vtt"."""
+    words = tools.words
+    transcript = read_transcript(text, tools.knowledge.reviewing, ending)
     if not transcript.utterances:
         return words.say("transcript_empty", lang)
     ear = Ear(tools)

@@ -1,0 +1,1 @@
+"""Slack: direct messages, threads, commands and buttons, on Bolt beside Rasa."""

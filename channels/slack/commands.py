@@ -1,0 +1,145 @@
+"""`/coach ...`: read the words behind the command, and answer in the direct message."""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+
+from channels.slack.blocks import Answer, Origin
+from channels.slack.desk import Desk
+from channels.slack.incoming import Incoming
+from channels.slack.people import Speaker, direct_channel, speaker
+from channels.slack.replies import NOTHING, Done, next_talk, posts
+from channels.slack.reviewing import KINDS, LARGEST
+from channels.slack.store import Letter
+from channels.slack.talking import missing_scope
+from channels.slack.turns import choices, is_played, lang_of, language_for, sender_of, state_of, take_turn
+from coach.conversation.aside import aside
+from coach.knowledge.schema import LANGUAGES
+
+NAMES = ("brief", "rehearse", "visit", "review", "progress", "help")
+_CLOSE = 0.6
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: `rest` is what stands behind its name; the answer goes to `channel`, the direct message."""
+
+    name: str
+    rest: str
+    lang: str
+    channel: str
+    who: Speaker
+    letter: Letter
+
+    @property
+    def sender(self) -> str:
+        return sender_of(self.who.team, self.channel)
+
+
+Handler = Callable[[Command, Desk], Awaitable[Done]]
+
+
+async def command(letter: Letter, desk: Desk) -> Done:
+    """Answer a command. Raises LaterError or CallFailedError."""
+    incoming = letter.incoming
+    who = await speaker(incoming.team, incoming.user, desk.store, desk.api)
+    if who is None:
+        return NOTHING
+    channel = incoming.channel if incoming.direct else None
+    channel = channel or await direct_channel(incoming.team, incoming.user, desk.store, desk.api)
+    name, rest = parsed(incoming.text, desk)
+    given = Command(name, rest, language_for(who, incoming.text), channel, who, letter)
+    done = await HANDLERS.get(name, unknown)(given, desk)
+    return Done([*done.posts, *missing_scope(who, channel, given.lang, desk)], done.talk)
+
+
+def parsed(text: str, desk: Desk) -> tuple[str, str]:
+    """Return the command's name ("" when it is none of ours) and the rest."""
+    first, _, rest = text.strip().partition(" ")
+    if not first:
+        return "help", ""
+    return _named(desk).get(first.casefold(), ""), rest.strip()
+
+
+def _named(desk: Desk) -> Mapping[str, str]:
+    """Return the commands by what they may be called, in all languages."""
+    words = desk.assistant.tools.words
+    return {
+        called.casefold(): name
+        for name in NAMES
+        for lang in LANGUAGES
+        for called in (name, *words.wordings(f"slack_name_{name}", lang))
+    }
+
+
+async def help_(given: Command, desk: Desk) -> Done:
+    return _told(given, desk.say("slack_help", given.lang))
+
+
+async def unknown(given: Command, desk: Desk) -> Done:
+    """Say that there is no such command; name the nearest one."""
+    typed = given.letter.incoming.text.split(" ")[0]
+    near = difflib.get_close_matches(typed.casefold(), list(_named(desk)), 1, _CLOSE)
+    said = desk.say("slack_unknown", given.lang, typed=typed[:40])
+    if near:
+        said += desk.say("slack_meant", given.lang, name=near[0])
+    return _told(given, said, desk.say("slack_help", given.lang))
+
+
+async def brief(given: Command, desk: Desk) -> Done:
+    """Show the brief on an account; what was said of it in the interview counts."""
+    return await _page(given, "brief", desk)
+
+
+async def progress(given: Command, desk: Desk) -> Done:
+    return await _page(given, "progress", desk)
+
+
+async def _page(given: Command, asked: str, desk: Desk) -> Done:
+    state, context = await state_of(given.sender, desk), desk.context(given.who)
+    return _told(given, *await asyncio.to_thread(aside, state, asked, given.rest, given.lang, context))
+
+
+async def review(given: Command, desk: Desk) -> Done:
+    limit, kinds = LARGEST // 1_000_000, ", ".join(KINDS)
+    return _told(given, desk.say("slack_review", given.lang, limit=limit, kinds=kinds))
+
+
+async def rehearse(given: Command, desk: Desk) -> Done:
+    """Begin a rehearsal in the direct message; one that is on waits."""
+    texts = [desk.say("slack_say_rehearse", given.lang, name=given.rest).strip()]
+    if is_played(await state_of(given.sender, desk)):
+        texts.insert(0, desk.say("slack_say_stop", given.lang))
+    return await converse(given, texts, desk)
+
+
+async def visit(given: Command, desk: Desk) -> Done:
+    """Note a visit, as in the conversation."""
+    return await converse(given, [desk.say("slack_say_visit", given.lang, rest=given.rest).strip()], desk)
+
+
+async def converse(given: Command, texts: list[str], desk: Desk) -> Done:
+    """Say `texts` in the conversation of the direct message for the person."""
+    incoming, key = given.letter.incoming, given.letter.incoming.keys[0]
+    for number, text in enumerate(texts):
+        said = await take_turn(text, given.sender, given.who, f"{key}/{number}", desk, again=given.letter.begun)
+    lang, now = lang_of(said.state, given.lang), next_talk(desk.store.talk(given.sender), _dated(incoming))
+    answer = Answer(said.texts, choices(said.state, lang, desk))
+    return Done(posts(given.channel, None, answer, Origin(given.sender, now.turns)), (given.sender, now))
+
+
+def _dated(incoming: Incoming) -> Incoming:
+    """A command has no time stamp by which messages could come late."""
+    return replace(incoming, at="0")
+
+
+def _told(given: Command, *texts: str) -> Done:
+    return Done(posts(given.channel, None, Answer(texts)))
+
+
+HANDLERS: dict[str, Handler] = {
+    "help": help_, "brief": brief, "progress": progress, "review": review, "rehearse": rehearse, "visit": visit,
+}  # fmt: skip

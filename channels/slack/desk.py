@@ -1,0 +1,56 @@
+"""What every answer to Slack needs: the store, the Web API, the assistant, the conversations."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from channels.slack.api import Api
+from channels.slack.outbox import Outbox
+from channels.slack.people import Speaker
+from channels.slack.settings import SlackSettings
+from channels.slack.store import Store
+from coach.assistant import Assistant
+from coach.cli.tools import today
+from coach.context import Context
+from coach.terminal import language
+
+if TYPE_CHECKING:
+    from rasa.core.channels.channel import UserMessage
+
+
+@dataclass
+class Desk:
+    """`turn` hands a message to Rasa; `tracker` returns what Rasa keeps of a conversation, or None."""
+
+    settings: SlackSettings
+    store: Store
+    api: Api
+    outbox: Outbox
+    assistant: Assistant
+    home: Path
+    turn: Callable[[UserMessage], Awaitable[Any]]
+    tracker: Callable[[str], Awaitable[Any]]
+
+    def say(self, key: str, lang: str, **values: Any) -> str:
+        """Return a sentence of the newest knowledge."""
+        return self.assistant.tools.words.say(key, lang, **values)
+
+    @property
+    def today(self) -> date:
+        return today()
+
+    def context(self, who: Speaker) -> Context:
+        """Return what a mode needs to answer this person."""
+        return Context(self.assistant.tools, self.today, self.home, who.user)
+
+    def lang(self, team: str, user: str) -> str:
+        """Return the language of a person as far as it is known without asking Slack."""
+        kept = self.store.profile(team, user)
+        locale = str((kept[0].get("locale") if kept else None) or "").lower()
+        if not locale:
+            return language()
+        return "zh" if locale.startswith("zh") else "en"
