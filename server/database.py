@@ -26,6 +26,23 @@ conversations = sa.Table(
     sa.Column("events", sa.Text, nullable=False),
     sa.Column("saved_at", sa.Float, nullable=False),
 )
+turns = sa.Table(
+    "turns",
+    metadata,
+    sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=False),
+    sa.Column("conversation", sa.Text, nullable=False),  # the sender_id
+    sa.Column("id", sa.Text, nullable=False),  # of the message, made by whoever sent it
+    sa.Column("you", sa.Text, nullable=False),
+    sa.Column("said", sa.Text, nullable=False),  # JSON: a list of texts
+    sa.Column("at", sa.Float, nullable=False),
+    sa.Column("mode", sa.Text, nullable=False),
+    sa.Column("lang", sa.Text, nullable=False),
+    sa.Column("user", sa.Text, nullable=False),  # in a thread of several people not the conversation's name
+    sa.Column("account", sa.Text),  # the key of the name of the account that it was on
+    sa.Column("forgot", sa.Boolean, nullable=False),
+    sa.UniqueConstraint("conversation", "id"),
+    sa.Index("turns_of_a_conversation", "conversation", "seq"),
+)
 
 
 class UnusableDatabaseError(Exception):

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from rasa.core.tracker_store import TrackerStore
     from rasa.core.utils import AvailableEndpoints
 
+    from server.messages import Messages
+
 
 INTERRUPTED = 130  # what shells expect of a command ended by Ctrl-C
 logger = logging.getLogger(__name__)
@@ -39,6 +41,12 @@ class Loaded:
     agent: Agent
     store: TrackerStore
     endpoints: AvailableEndpoints
+
+    @property
+    def messages(self) -> Messages:
+        """The log of turns."""
+        messages: Messages = self.store.messages
+        return messages
 
 
 def say(line: str) -> None:

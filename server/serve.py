@@ -81,9 +81,11 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def create_app(loaded: Loaded) -> Sanic:
-    """Return the Sanic application with all channels under /webhooks/."""
+    """Return the Sanic application with all channels: the web page at /, others under /webhooks/."""
     from rasa.core.channels import channel
     from sanic import Sanic
+
+    from channels.web.pages import secure
 
     app = Sanic("sales_coach", configure_logging=False)
     app.config.update(
@@ -95,8 +97,10 @@ def create_app(loaded: Loaded) -> Sanic:
         }
     )
     app.ctx.agent = loaded.agent
+    app.ctx.conversations, app.ctx.messages = loaded.store, loaded.messages
     channel.register(input_channels(), app, route="/webhooks/")
     app.register_middleware(refuse_foreign_page, "request")
+    app.register_middleware(secure, "response")
 
     async def connect_broker(app: Sanic, loop: Any) -> None:
         from rasa.core.brokers.broker import EventBroker
@@ -112,9 +116,13 @@ async def refuse_foreign_page(request: Request) -> HTTPResponse | None:
     """Refuse what a page of another site sends: any site open in the browser can reach the loopback address."""
     from sanic import response
 
+    from channels.web.answer import API, fault
+
     origin = request.headers.get("origin")
     if origin is None or urlsplit(origin).netloc == request.host:
         return None
+    if request.path.startswith(API):
+        return fault(request, 403, "foreign_page")
     return response.json({"status": 403, "message": "another site's page"}, status=403)
 
 

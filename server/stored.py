@@ -23,10 +23,12 @@ from coach.privacy.request import FORGET, OLDER, SHOW, cleaned_state
 from coach.privacy.states import is_about
 from coach.settings import settings
 from server.database import Database, UnusableDatabaseError, conversations, kind_of, open_database
+from server.stored_turns import forget_in_turns, forget_older_turns, turns_about
 
 Json = dict[str, Any]
 STATE = "coach_state"
 FILE = "conversations.db"
+PUT_ASIDE = ".unreadable-"  # in the name of a row that was put aside (server/tracker_store.py)
 # all that Rasa needs of what was before a message: that it was waiting
 LISTENING = [{"event": "action", "name": "action_listen", "policy": None, "confidence": None, "timestamp": 0.0}]
 
@@ -58,38 +60,42 @@ def carry_out(request: Json, path: Path) -> Json:
 def forget(request: Json, database: Database) -> Json:
     """Take the subject out of every conversation, all in one transaction; then write the file anew."""
     with _writing(database) as connection:
-        changed = sum(_cleaned(connection, row, request) for row in _rows(connection))
+        cleaned = [row["sender_id"] for row in _rows(connection) if _cleaned(connection, row, request)]
+        changed = {sender.partition(PUT_ASIDE)[0] for sender in cleaned}
+        changed |= forget_in_turns(connection, request)
     if changed:
         _compact(database)
-    return {"conversations": changed}
+    return {"conversations": len(changed)}
 
 
 def forget_older(request: Json, database: Database) -> Json:
-    """Delete the conversations that were last saved before the time `before` (seconds since 1970)."""
+    """Delete the conversations last saved before the time `before` (seconds since 1970), and turns from before it."""
     old = conversations.c.saved_at < request["before"]
     with _writing(database) as connection:
         if request.get("dry"):
             count = connection.execute(sa.select(sa.func.count()).select_from(conversations).where(old)).scalar()
             return {"conversations": count}
         gone = connection.execute(sa.delete(conversations).where(old)).rowcount
-    if gone:
+        turns = forget_older_turns(connection, request["before"])
+    if gone or turns:
         _compact(database)
     return {"conversations": gone}
 
 
 def show(request: Json, database: Database) -> Json:
-    """Return the states of this sender that are about the account."""
+    """Return the states of this sender that are about the account, and what was said about it."""
     keys = frozenset(request["keys"])
     with database.engine.connect() as connection:
         states = [_state(row) for row in _rows(connection) if row["sender_id"] == request["sender"]]
+        said = turns_about(connection, request["sender"], keys)
     about = [state for state in states if is_about(state, keys)]
-    return {"conversations": len(about), "states": about}
+    return {"conversations": len(about), "states": about, "turns": said}
 
 
-def _cleaned(connection: Connection, row: Json, request: Json) -> int:
-    """Clean one row; return 1 when something was to be cleaned."""
+def _cleaned(connection: Connection, row: Json, request: Json) -> bool:
+    """Clean one row; say whether something was to be cleaned."""
     if row["sender_id"] in request["spared"]:
-        return 0
+        return False
     mine = conversations.c.sender_id == row["sender_id"]
     state = _state(row)
     if state is None:
@@ -99,19 +105,19 @@ def _cleaned(connection: Connection, row: Json, request: Json) -> int:
         slots = {**json.loads(row["slots"]), STATE: json.dumps(cleaned, ensure_ascii=False)}
         values = {"slots": json.dumps(slots), "events": json.dumps(LISTENING)}
         connection.execute(sa.update(conversations).where(mine).values(values))
-        return 1
+        return True
     if request["whole"] and _firms(request).inside(unescaped(row["events"])):  # the state has moved on already
         connection.execute(sa.update(conversations).where(mine).values(events=json.dumps(LISTENING)))
-        return 1
-    return 0
+        return True
+    return False
 
 
-def _delete_unreadable(connection: Connection, row: Json, request: Json) -> int:
+def _delete_unreadable(connection: Connection, row: Json, request: Json) -> bool:
     """A row that cannot be read, or has no state yet, goes as a whole when it names the account."""
     if not _firms(request).inside(unescaped(row["slots"] + row["events"])):
-        return 0
+        return False
     connection.execute(sa.delete(conversations).where(conversations.c.sender_id == row["sender_id"]))
-    return 1
+    return True
 
 
 def _firms(request: Json) -> Mentions:

@@ -25,6 +25,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from coach.settings import settings
 from server.database import Database, conversations, open_database
+from server.logged_turn import logged_turn
+from server.messages import Messages, Turn
 from server.recent_events import recent, without_messages
 from server.words import voice
 
@@ -49,23 +51,32 @@ class ConversationStore(TrackerStore):
         """Open `database`, `path` or `conversations.db` of the settings' home. Raises UnusableDatabaseError."""
         super().__init__(domain, event_broker)
         self.database = database or open_database(Path(path or settings().home / "conversations.db"))
+        self.messages = Messages(self.database)
         self.report = report or (lambda line: print(line, file=sys.stderr))
         self._unsaved: dict[str, Row] = {}
         self._unread: set[str] = set()  # stored, but could not be read: never to be overwritten
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Write the conversation's row."""
+        """Write the conversation's row and the log of its last turn, in one transaction."""
         await self.stream_events(tracker)
-        row = row_of(tracker)
+        row, turn = row_of(tracker), logged_turn(tracker)
         if tracker.sender_id in self._unread:
-            self._unsaved[tracker.sender_id] = row
+            self._keep_in_memory(row, turn)
             return
         try:
-            self._write(row)
-            self._unsaved.pop(tracker.sender_id, None)
+            written = self._write(row, turn)
         except SQLAlchemyError as error:
-            self._unsaved[tracker.sender_id] = row
+            self._keep_in_memory(row, turn)
             self._tell("server_database_not_saved", reason=_short(error))
+            return
+        self._unsaved.pop(tracker.sender_id, None)
+        if written:
+            self.messages.written(written)
+
+    def _keep_in_memory(self, row: Row, turn: Turn | None) -> None:
+        self._unsaved[row["sender_id"]] = row
+        if turn:
+            self.messages.wait(turn)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Return the conversation, or None when there is none yet."""
@@ -89,11 +100,12 @@ class ConversationStore(TrackerStore):
         return [*stored, *(key for key in self._unsaved if key not in stored)]
 
     async def delete(self, sender_id: str) -> bool:
-        """Delete a conversation for good; return whether there was one."""
-        unsaved = self._unsaved.pop(sender_id, None)
+        """Delete a conversation and its log for good; return whether there was one."""
         with self.database.engine.begin() as connection:
             deleted = connection.execute(sa.delete(conversations).where(conversations.c.sender_id == sender_id))
-        return bool(deleted.rowcount or unsaved)
+            logged = self.messages.forget(connection, sender_id)
+        unsaved = self._unsaved.pop(sender_id, None)
+        return bool(deleted.rowcount or logged or unsaved)
 
     def _events_in(self, row: Row) -> list[Any]:
         slots = json.loads(row["slots"])
@@ -114,11 +126,13 @@ class ConversationStore(TrackerStore):
             return None
         return dict(row) if row else None
 
-    def _write(self, row: Row) -> None:
+    def _write(self, row: Row, turn: Turn | None = None) -> Turn | None:
+        """Return the turn as it is in the log now; None when it was there already."""
         mine = conversations.c.sender_id == row["sender_id"]
-        with self.database.engine.begin() as connection:
+        with self.database.engine.begin() as connection:  # the update takes the lock, also when there is no such row
             if not connection.execute(sa.update(conversations).where(mine).values(row)).rowcount:
                 connection.execute(sa.insert(conversations).values(row))
+            return self.messages.write(connection, turn) if turn else None
 
     def _put_row_aside(self, sender_id: str) -> str:
         kept = f"{sender_id}.unreadable-{int(time.time())}"

@@ -55,7 +55,7 @@ def test_sessions_never_expire(domain: dict[str, Any]) -> None:
 
 
 def test_rest_channel_is_open() -> None:
-    assert "rest" in yaml.safe_load(CREDENTIALS.read_text(encoding="utf-8"))
+    assert "channels.rest.Rest" in yaml.safe_load(CREDENTIALS.read_text(encoding="utf-8"))
 
 
 def test_no_neural_component() -> None:

@@ -34,7 +34,7 @@ def export(
     """Return all of the account, or of one contact of it, that the user may see. Somebody else's is noted as export.
 
     `account` and `contact` are names or ids. Shares and accesses are the owner's alone. With `home` also the user's
-    own result pages and receipts on the account, with `conversations` the user's own stored conversation.
+    own result pages and receipts on the account, with `conversations` the user's own stored conversation and its turns.
     Raises NotFoundError and UnavailableError.
     """
     found = _account(book, account)
@@ -60,7 +60,8 @@ def export(
         value |= {"pages": _pages(home, found), "receipts": _receipts(home, book.user, there)}
     if conversations is not None and person is None:
         asked = {"do": SHOW, "sender": book.user, "keys": [name_key(found.name)]}
-        value["conversations"] = conversations(asked).get("states", [])
+        stored = conversations(asked)
+        value |= {"conversations": stored.get("states", []), "turns": stored.get("turns", [])}
     return value
 
 
