@@ -12,6 +12,7 @@ from channels.slack.desk import Desk
 from channels.slack.people import Speaker
 from coach.conversation.state import DRILL, REHEARSAL, from_json
 from coach.text.language import language_of
+from coach.view.choices import choices as fitting
 
 CHANNEL = "slack"
 STATE = "coach_state"
@@ -99,10 +100,6 @@ def wants_practice(text: str, desk: Desk) -> bool:
 
 def choices(state: State | None, lang: str, desk: Desk) -> Sequence[Choice]:
     """Return the quick replies that fit now."""
-    try:
-        from coach.view.choices import choices as fitting
-    except ImportError:
-        return ()
     try:
         conversation = from_json(state)
     except ValueError:

@@ -32,8 +32,16 @@ def event(body: dict[str, Any]) -> tuple[str, str]:
 
 
 def message(
-    text: str, *, user: str = "U1", team: str = "TONE", channel: str = "DU1", kind: str = "im", at: str | None = None,
-    thread: str | None = None, event_id: str | None = None, **more: Any,
+    text: str,
+    *,
+    user: str = "U1",
+    team: str = "TONE",
+    channel: str = "DU1",
+    kind: str = "im",
+    at: str | None = None,
+    thread: str | None = None,
+    event_id: str | None = None,
+    **more: Any,
 ) -> dict[str, Any]:
     """Return an event of the type `message`."""
     number = next(_numbers)
@@ -102,8 +110,14 @@ def press(
 
 
 def send(
-    url: str, body: dict[str, Any], *, path: str = "/slack/events", retry: int = 0, secret: str = SECRET,
-    at: float | None = None, headers: dict[str, str] | None = None,
+    url: str,
+    body: dict[str, Any],
+    *,
+    path: str = "/slack/events",
+    retry: int = 0,
+    secret: str = SECRET,
+    at: float | None = None,
+    headers: dict[str, str] | None = None,
 ) -> httpx.Response:
     """Send it as Slack does: commands form-encoded, interactions as JSON in the field `payload`, events as JSON."""
     if "command" in body:

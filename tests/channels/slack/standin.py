@@ -22,7 +22,16 @@ METHODS = yaml.safe_load((Path(__file__).parent / "methods.yml").read_text(encod
 WAIT_S = 20.0
 JSON_ARGUMENTS = ("blocks", "metadata", "view", "files", "attachments")
 ALL_SCOPES = frozenset(
-    ["chat:write", "im:write", "im:history", "channels:history", "users:read", "users:read.email", "files:read", "files:write"]
+    [
+        "chat:write",
+        "im:write",
+        "im:history",
+        "channels:history",
+        "users:read",
+        "users:read.email",
+        "files:read",
+        "files:write",
+    ]
 )
 
 
@@ -108,7 +117,9 @@ class StandIn:
             if found := fits():
                 return found
             time.sleep(0.01)
-        raise AssertionError(f"did not come to pass; calls: {[(c.method, c.answered) for c in self.calls]}, {self.faults}")
+        raise AssertionError(
+            f"did not come to pass; calls: {[(c.method, c.answered) for c in self.calls]}, {self.faults}"
+        )
 
     def stamp(self) -> str:
         with self._lock:
