@@ -17,6 +17,10 @@ _KEY = re.compile(r"""["'`](web_(?:[a-z0-9_]|\$\{[^}]*\})*)["'`]""")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
+class UnreadableCallError(Exception):
+    """A call of `t` from which one cannot tell what fills its sentence."""
+
+
 def sources(folder: Path = SOURCES) -> list[Path]:
     """Return the files of the page, tests aside; none when the page is not there."""
     files = (path for kind in ("ts", "tsx") for path in folder.rglob(f"*.{kind}"))
@@ -29,8 +33,8 @@ def said(texts: Iterable[str]) -> dict[str, set[str]]:
     for text in texts:
         for call in _CALL.finditer(text):
             key, *values = _arguments(text, call.end())
-            names = _fields(values[0]) if values else set()
             for name in _keys(key):
+                names = _fields(values[0], text) if values and values[0].strip() else set()
                 found[name] = found.get(name, names) & names
     return found
 
@@ -84,10 +88,13 @@ def _arguments(text: str, start: int) -> list[str]:
     return [*arguments, text[begin:i]]
 
 
-def _fields(argument: str) -> set[str]:
-    """Return the names in `{name, count: 3}`."""
+def _fields(argument: str, text: str) -> set[str]:
+    """Return the names in `{name, count: 3}`, written there or as a constant of the same file."""
     inner = argument.strip()
     if not inner.startswith("{"):
-        return set()
+        made = re.search(rf"const {re.escape(inner)}(?::[^=]*)? = (?={{)", text)
+        if not made:
+            raise UnreadableCallError(f"the values {inner!r}: write them as {{name}} or as a constant in the same file")
+        inner = text[made.end() :]
     fields = (_FIELD.match(part) for part in _arguments(inner, 1))
     return {field[1] for field in fields if field}

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from scripts.list_placeholders import FILLED
-from scripts.page_words import of_page, said, sources, unsaid
+from scripts.page_words import UnreadableCallError, of_page, said, sources, unsaid
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = {
@@ -27,6 +27,7 @@ CASES = [
     ("t(`web_nav_${name}`)", {"web_nav_*": set()}),
     ("t(`web_${part(x)}_head`, { n })", {"web_*_head": {"n"}}),
     ('t("web_of", { name }) + t("web_of", { name, count })', {"web_of": {"name"}}),
+    ('const of: Values = { name: x };\nt("web_of", of)', {"web_of": {"name"}}),
     ('t("web_a, b", { a: "}, c: " })', {}),
     ('get("web_save"); it("web_save"); x.t("web_save")', {}),
 ]
@@ -35,6 +36,11 @@ CASES = [
 @pytest.mark.parametrize(("source", "expected"), CASES)
 def test_calls_are_read(source: str, expected: dict[str, set[str]]) -> None:
     assert said([source]) == expected
+
+
+def test_values_that_cannot_be_read_are_refused() -> None:
+    with pytest.raises(UnreadableCallError, match="values 'made'"):
+        said(['t("web_of", made)'])
 
 
 def page(folder: Path, **texts: str) -> Path:
