@@ -1,6 +1,8 @@
 // The frame of all pages: navigation, the page itself, and a dialog when the sign-in has ended.
 import { lazy, Suspense, useEffect, useState } from "react";
 import { onSignedOut } from "./api";
+import { Chat as Conversation } from "./chat/Chat";
+import { ChatContext, share } from "./chat/useChat";
 import { Navigation } from "./Navigation";
 import Chat from "./pages/Chat";
 import Start from "./pages/Start";
@@ -25,29 +27,33 @@ export function App({ person }: { person: Person }) {
   useLang();
   const route = useRoute();
   const [expired, setExpired] = useState(false);
+  const [chat] = useState(() => new Conversation(person.user));
+  useEffect(() => share(chat), [chat]);
   useEffect(() => onSignedOut(() => setExpired(true)), []);
   useEffect(() => {
     document.title = `${titleOf(route)} – ${t("web_name")}`;
   });
   return (
     <PersonContext value={person}>
-      <div className="shell">
-        <button type="button" className="skip" onClick={() => document.getElementById("main")?.focus()}>
-          {t("web_skip")}
-        </button>
-        <Navigation page={route.page} />
-        <main id="main" tabIndex={-1} className={route.page === "chat" ? "main whole" : "main"}>
-          <Suspense fallback={<Loading />}>
-            <PageOf route={route} />
-          </Suspense>
-        </main>
-      </div>
-      <Dialog title={t("web_expired")} open={expired} onClose={() => setExpired(false)}>
-        <p>{t("web_expired_lead")}</p>
-        <Button look="main" onPress={signIn}>
-          {t("web_sign_in")}
-        </Button>
-      </Dialog>
+      <ChatContext value={chat}>
+        <div className="shell">
+          <button type="button" className="skip" onClick={() => document.getElementById("main")?.focus()}>
+            {t("web_skip")}
+          </button>
+          <Navigation page={route.page} />
+          <main id="main" tabIndex={-1} className={route.page === "chat" ? "main whole" : "main"}>
+            <Suspense fallback={<Loading />}>
+              <PageOf route={route} />
+            </Suspense>
+          </main>
+        </div>
+        <Dialog title={t("web_expired")} open={expired} onClose={() => setExpired(false)}>
+          <p>{t("web_expired_lead")}</p>
+          <Button look="main" onPress={signIn}>
+            {t("web_sign_in")}
+          </Button>
+        </Dialog>
+      </ChatContext>
     </PersonContext>
   );
 }

@@ -32,6 +32,7 @@ export function onSignedOut(then: () => void): () => void {
 }
 
 export const get = <T>(path: string, asked?: Asked): Promise<T> => ask<T>("GET", path, undefined, {}, asked);
+export const getText = (path: string, asked?: Asked): Promise<string> => ask("GET", path, undefined, {}, asked, String);
 export const post = <T>(path: string, body: unknown, asked?: Asked): Promise<T> => json<T>("POST", path, body, asked);
 export const put = <T>(path: string, body: unknown, asked?: Asked): Promise<T> => json<T>("PUT", path, body, asked);
 export const patch = <T>(path: string, body: unknown, asked?: Asked): Promise<T> => json<T>("PATCH", path, body, asked);
@@ -54,6 +55,7 @@ async function ask<T>(
   body: BodyInit | undefined,
   headers: Record<string, string>,
   asked: Asked = {},
+  take: (text: string) => unknown = parsed,
 ): Promise<T> {
   const limit = AbortSignal.timeout(asked.timeout ?? TIMEOUT_MS);
   const signal = asked.signal ? AbortSignal.any([asked.signal, limit]) : limit;
@@ -73,8 +75,8 @@ async function ask<T>(
     if (asked.signal?.aborted) throw error;
     throw new Fault(0, "offline", "");
   }
+  if (answer.ok) return take(text) as T;
   const data = parsed(text);
-  if (answer.ok) return data as T;
   if (answer.status === 401) for (const then of signedOut) then();
   const said = (data as { error?: { code?: string; message?: string } } | null)?.error;
   throw new Fault(answer.status, said?.code ?? "unknown", said?.message ?? "", data);

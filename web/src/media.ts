@@ -16,4 +16,4 @@ function useMedia(query: string): boolean {
 export const useMediaWide = (): boolean => useMedia("(min-width: 60rem)");
 
 /** Wide enough for the panel beside the chat. */
-export const useMediaPanel = (): boolean => useMedia("(min-width: 52rem)");
+export const useMediaPanel = (): boolean => useMedia("(min-width: 64rem)");

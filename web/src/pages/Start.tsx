@@ -1,7 +1,118 @@
-// Where to go from here.
+// Where to go from here: go on, or begin one of four things; what is due stands first.
+import type { ReactNode } from "react";
+import { prefill } from "../chat/draft";
+import { dateOf } from "../chat/times";
+import { say } from "../chat/useChat";
+import { go, href } from "../route";
+import { Button } from "../ui/Button";
+import { Icon, type IconName } from "../ui/Icon";
+import { Fault, Loading } from "../ui/Notice";
 import { Page } from "../ui/Page";
-import { t } from "../words";
+import { useAnswer } from "../useAnswer";
+import { t, useLang } from "../words";
+import "../style/start.css";
+
+type StartData = {
+  continue: { mode: string; about: string | null } | null;
+  visits: { account: string; account_id: string | null; when: string; send: string }[];
+  due_drill: { id: string; name: string; about?: string; send: string } | null;
+  gaps: { account: string; account_id: string | null; text: string }[];
+  example_sends: { interview: string; rehearse: string; drill: string; visit: string };
+};
 
 export default function Start() {
-  return <Page title={t("web_start_title")}>{null}</Page>;
+  const { data, fault, again } = useAnswer<StartData>("/api/start");
+  return (
+    <Page title={t("web_start_title")} lead={t("web_start_lead")}>
+      {fault && <Fault again={again}>{fault}</Fault>}
+      {!data && !fault && <Loading />}
+      {data && <Doors data={data} />}
+    </Page>
+  );
+}
+
+function Doors({ data }: { data: StartData }) {
+  const { example_sends: sends } = data;
+  return (
+    <>
+      {data.continue && <Continue left={data.continue} />}
+      <div className="doors">
+        <Door icon="chat" name="interview" onOpen={() => (data.continue ? say(sends.interview) : go("chat"))} />
+        <Door icon="scenarios" name="rehearse" onOpen={() => go("scenarios")} />
+        <Door icon="drill" name="drill" onOpen={() => say(data.due_drill?.send ?? sends.drill)}>
+          {data.due_drill && <span className="due">{t("web_start_due", { name: data.due_drill.name })}</span>}
+        </Door>
+        <Door icon="calendar" name="visit" onOpen={() => prefill(sends.visit)} />
+      </div>
+      <Visits visits={data.visits} />
+      <Gaps gaps={data.gaps} />
+    </>
+  );
+}
+
+function Continue({ left }: { left: { mode: string; about: string | null } }) {
+  return (
+    <section className="card continue" aria-labelledby="continue">
+      <div>
+        <h2 id="continue">{t("web_start_continue")}</h2>
+        <p className="soft">{t(`web_start_left_${left.mode}`, { about: left.about ?? "" })}</p>
+      </div>
+      <Button look="main" icon="chat" onPress={() => go("chat")}>
+        {t("web_start_go_on")}
+      </Button>
+    </section>
+  );
+}
+
+type DoorProps = { icon: IconName; name: string; onOpen: () => void; children?: ReactNode };
+
+function Door({ icon, name, onOpen, children }: DoorProps) {
+  return (
+    <button type="button" className="door" onClick={onOpen}>
+      <span className="door-icon">
+        <Icon name={icon} />
+      </span>
+      <span className="door-name">{t(`web_door_${name}`)}</span>
+      <span className="soft small">{t(`web_door_${name}_lead`)}</span>
+      {children}
+    </button>
+  );
+}
+
+function Visits({ visits }: { visits: StartData["visits"] }) {
+  const lang = useLang();
+  if (visits.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="visits">
+      <h2 id="visits">{t("web_start_visits")}</h2>
+      <ul className="plain-list">
+        {visits.map(({ account, account_id: id, when, send }) => (
+          <li key={account + when}>
+            <span>
+              <strong>{dateOf(when, lang)}</strong> {id ? <a href={href("account", id)}>{account}</a> : account}
+            </span>
+            <Button onPress={() => say(send)}>{t("web_start_prepare")}</Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Gaps({ gaps }: { gaps: StartData["gaps"] }) {
+  if (gaps.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="gaps">
+      <h2 id="gaps">{t("web_start_gaps")}</h2>
+      <ul className="plain-list">
+        {gaps.map(({ account, account_id: id, text }) => (
+          <li key={account + text}>
+            <span>
+              {id ? <a href={href("account", id)}>{account}</a> : account} <span className="soft">{text}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

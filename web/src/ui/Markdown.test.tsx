@@ -13,6 +13,7 @@ describe("Markdown", () => {
     ["a\nb", "a<br>b"],
     ["|a|\n|-|\n|b|", "<td>b</td>"],
     ["1 < 2 & 3", "1 &lt; 2 &amp; 3"],
+    ["- a\n~~~~~~~~ 水面 ~~~~~~~~\n**b**", '</ul><p class="water-line">水面</p><p><strong>b'],
     ["[go](#/chat)", '<a href="#/chat">go</a>'],
   ])("shows %j", (text, shown) => expect(html(text)).toContain(shown));
 

@@ -1,12 +1,26 @@
 // Markdown as elements of the page. Never as HTML: tags that somebody typed are shown as the text they are.
-import { lexer, type Token, type Tokens } from "marked";
+import { Marked, type Token, type Tokens } from "marked";
 import { createElement, Fragment, memo, type ReactNode } from "react";
+
+const WATER = /^~{3,}[ \t]*([^~\n]+?)[ \t]*~{3,}[ \t]*(?:\n+|$)/;
+
+/** The water line of the iceberg, `~~~ water ~~~`, which Markdown would take for the begin of code. */
+const waterLine = {
+  name: "water",
+  level: "block" as const,
+  start: (text: string) => text.match(/^~{3,}[ \t]*[^~\n]+~{3,}/m)?.index,
+  tokenizer(text: string) {
+    const found = WATER.exec(text);
+    return found ? { type: "water", raw: found[0], text: found[1] ?? "" } : undefined;
+  },
+};
+const reader = new Marked({ gfm: true, breaks: true, extensions: [waterLine] });
 
 type Props = { text: string; heading?: number };
 
 /** Show `text`; its first-level headings become `<h{heading}>`, so that they fit under those of the page. */
 export const Markdown = memo(function Markdown({ text, heading = 3 }: Props) {
-  return <div className="markdown">{blocks(lexer(text, { gfm: true, breaks: true }), heading)}</div>;
+  return <div className="markdown">{blocks(reader.lexer(text), heading)}</div>;
 });
 
 function blocks(tokens: Token[], heading: number): ReactNode {
@@ -39,6 +53,8 @@ function block(token: Token, heading: number): ReactNode {
           <code>{(token as Tokens.Code).text}</code>
         </pre>
       );
+    case "water":
+      return <p className="water-line">{token.text as string}</p>;
     case "hr":
       return <hr />;
     default:
