@@ -15,6 +15,7 @@ import { IconButton } from "../ui/Button";
 import { t, useLang } from "../words";
 import "../style/chat.css";
 import "../style/panel.css";
+import "./judged/judged.css";
 
 export default function Chat() {
   const chat = useChat();

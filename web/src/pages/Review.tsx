@@ -1,6 +1,7 @@
 // The review of a real call: a file or pasted text goes to the server, its judgement comes back.
 import { useEffect, useRef, useState } from "react";
 import { upload } from "../api";
+import { takeFile } from "../handoff";
 import { Button } from "../ui/Button";
 import { Fault, Info } from "../ui/Notice";
 import { Page } from "../ui/Page";
@@ -40,6 +41,12 @@ export default function Review() {
       if (stopping.current === stop) setBusy(false);
     }
   };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what was dropped on the conversation
+  useEffect(() => {
+    const dropped = takeFile();
+    if (dropped) void review(dropped);
+  }, []);
 
   const again = () => {
     setJudged(null);

@@ -1,6 +1,2 @@
 // Sends a text to the conversation and goes there.
-import { go } from "../route";
-
-export function say(_text: string): void {
-  go("chat");
-}
+export { say } from "../chat/useChat";

@@ -1,41 +1,21 @@
 // After the rehearsal: score by criterion, what was missed and how to ask for it, the annotated lines, the next drill.
 import { useState } from "react";
-import type { Mark, Rehearsal } from "../chat/shapes";
+import type { Rehearsal } from "../chat/shapes";
 import { say } from "../chat/useChat";
+import { Remark } from "../pages/judged/Remark";
+import { Bar, Score } from "../pages/judged/Score";
+import type { Debrief, Line, Need } from "../pages/judged/shapes";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { Icon } from "../ui/Icon";
 import { t } from "../words";
-import { MarkChip } from "./MarkChip";
 import { Section } from "./Section";
-
-type Share = { id: string; name: string; points: number; earned: number; lines: number[] };
-type Need = {
-  id: string;
-  name: string;
-  found: boolean;
-  said?: string | null;
-  ask?: string | null;
-  why_name?: string | null;
-};
-type Point = { good: boolean; text: string };
-type Line = { number: number; seller: string; buyer: string; marks: Mark[]; feedback: Point[] };
-export type Debrief = {
-  score: number;
-  passed: boolean;
-  pass_mark: number;
-  criteria: Share[];
-  faults: Share[];
-  needs: Need[];
-  practise: { name: string; advice: string; drill_name: string | null; send: string | null } | null;
-  lines: Line[];
-};
 
 export function After({ rehearsal }: { rehearsal: Rehearsal }) {
   const debrief = rehearsal.debrief as Debrief;
   return (
     <>
-      <Score debrief={debrief} />
+      <Points debrief={debrief} />
       {debrief.practise && <Practise practise={debrief.practise} />}
       <Needs needs={debrief.needs} />
       <Lines lines={debrief.lines} person={rehearsal.person} />
@@ -43,23 +23,16 @@ export function After({ rehearsal }: { rehearsal: Rehearsal }) {
   );
 }
 
-function Score({ debrief }: { debrief: Debrief }) {
-  const { score, passed, pass_mark: mark } = debrief;
+function Points({ debrief }: { debrief: Debrief }) {
   return (
     <Section title={t("web_debrief_score")}>
-      <p className={passed ? "score passed" : "score"}>
-        <strong>{score}</strong>
-        <span>
-          <Icon name={passed ? "check" : "todo"} />
-          {t(passed ? "web_debrief_passed" : "web_debrief_failed", { mark })}
-        </span>
-      </p>
+      <Score score={debrief.score} passed={debrief.passed} passMark={debrief.pass_mark} />
       <ul className="shares">
         {debrief.criteria.map((share) => (
           <li key={share.id}>
             <span>{share.name}</span>
             <span className="soft">{t("web_debrief_share", { earned: share.earned, points: share.points })}</span>
-            <Bar part={share.points ? share.earned / share.points : 0} />
+            <Bar share={share.points ? share.earned / share.points : 0} />
           </li>
         ))}
         {debrief.faults.map((share) => (
@@ -70,15 +43,6 @@ function Score({ debrief }: { debrief: Debrief }) {
         ))}
       </ul>
     </Section>
-  );
-}
-
-function Bar({ part }: { part: number }) {
-  return (
-    <svg className="share-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect width="100" height="4" />
-      <rect className="part-of" width={Math.max(0, Math.min(1, part)) * 100} height="4" />
-    </svg>
   );
 }
 
@@ -134,7 +98,7 @@ function Lines({ lines, person }: { lines: Line[]; person: string }) {
               </p>
               <div className="row">
                 {line.marks.map((mark) => (
-                  <MarkChip key={mark.name + mark.rule} mark={mark} />
+                  <Remark key={mark.name + mark.rule} mark={mark} />
                 ))}
               </div>
               {line.feedback.map((point) => (

@@ -1,7 +1,7 @@
 // What the last line was, each mark openable.
 import type { Mark } from "../chat/shapes";
+import { Remark } from "../pages/judged/Remark";
 import { t } from "../words";
-import { MarkChip } from "./MarkChip";
 import { Section } from "./Section";
 
 export function LastLine({ marks }: { marks: Mark[] }) {
@@ -10,7 +10,7 @@ export function LastLine({ marks }: { marks: Mark[] }) {
     <Section title={t("web_last_line")}>
       <div className="row">
         {marks.map((mark) => (
-          <MarkChip key={mark.name + mark.rule} mark={mark} />
+          <Remark key={mark.name + mark.rule} mark={mark} />
         ))}
       </div>
     </Section>
