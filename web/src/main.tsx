@@ -1,4 +1,8 @@
 // Starts the page: words and person first, then the rest; an unreachable server is said and asked again.
+import "./style/tokens.css";
+import "./style/base.css";
+import "./style/shell.css";
+import "./style/parts.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
@@ -7,10 +11,6 @@ import type { Person } from "./person";
 import { SignedOut } from "./SignedOut";
 import { showTheme } from "./theme";
 import { setWords, type Words } from "./words";
-import "./style/tokens.css";
-import "./style/base.css";
-import "./style/shell.css";
-import "./style/parts.css";
 
 const AGAIN_MS = [500, 1000, 2000, 4000];
 
