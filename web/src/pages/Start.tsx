@@ -1,6 +1,7 @@
 // Where to go from here: go on, or begin one of four things; what is due stands first.
 import type { ReactNode } from "react";
 import { prefill } from "../chat/draft";
+import type { Mode } from "../chat/shapes";
 import { dateOf } from "../chat/times";
 import { say } from "../chat/useChat";
 import { go, href } from "../route";
@@ -13,10 +14,13 @@ import { t, useLang } from "../words";
 import "../style/start.css";
 
 type StartData = {
-  continue: { mode: string; about: string | null } | null;
+  /** `send` is what takes it up again; null when it goes on by itself. */
+  continue: { mode: Mode; about: string | null; send: string | null } | null;
   visits: { account: string; account_id: string | null; when: string; send: string }[];
   due_drill: { id: string; name: string; about?: string; send: string } | null;
   gaps: { account: string; account_id: string | null; text: string }[];
+  /** The word that leaves a rehearsal or a drill. */
+  leave: string;
   example_sends: { interview: string; rehearse: string; drill: string; visit: string };
 };
 
@@ -31,33 +35,46 @@ export default function Start() {
   );
 }
 
+/** Say `text`; a rehearsal or a drill that goes on is left before, else its buyer would be told. */
+function begin(data: StartData, text: string | null): void {
+  const { continue: left, leave } = data;
+  if (left && left.mode !== "interview" && left.send === null) say(leave);
+  if (text) say(text);
+  else go("chat");
+}
+
 function Doors({ data }: { data: StartData }) {
   const { example_sends: sends } = data;
   return (
     <>
       {data.continue && <Continue left={data.continue} />}
       <div className="doors">
-        <Door icon="chat" name="interview" onOpen={() => (data.continue ? say(sends.interview) : go("chat"))} />
+        <Door
+          icon="chat"
+          name="interview"
+          onOpen={() => begin(data, data.continue?.mode === "interview" ? sends.interview : null)}
+        />
         <Door icon="scenarios" name="rehearse" onOpen={() => go("scenarios")} />
-        <Door icon="drill" name="drill" onOpen={() => say(data.due_drill?.send ?? sends.drill)}>
+        <Door icon="drill" name="drill" onOpen={() => begin(data, data.due_drill?.send ?? sends.drill)}>
           {data.due_drill && <span className="due">{t("web_start_due", { name: data.due_drill.name })}</span>}
         </Door>
-        <Door icon="calendar" name="visit" onOpen={() => prefill(sends.visit)} />
+        <Door icon="calendar" name="visit" onOpen={() => visit(data)} />
       </div>
-      <Visits visits={data.visits} />
+      <Visits data={data} />
       <Gaps gaps={data.gaps} />
     </>
   );
 }
 
-function Continue({ left }: { left: { mode: string; about: string | null } }) {
+function Continue({ left }: { left: NonNullable<StartData["continue"]> }) {
+  const { send } = left;
   return (
     <section className="card continue" aria-labelledby="continue">
       <div>
         <h2 id="continue">{t("web_start_continue")}</h2>
         <p className="soft">{t(`web_start_left_${left.mode}`, { about: left.about ?? "" })}</p>
       </div>
-      <Button look="main" icon="chat" onPress={() => go("chat")}>
+      <Button look="main" icon="chat" onPress={() => (send ? say(send) : go("chat"))}>
         {t("web_start_go_on")}
       </Button>
     </section>
@@ -79,7 +96,14 @@ function Door({ icon, name, onOpen, children }: DoorProps) {
   );
 }
 
-function Visits({ visits }: { visits: StartData["visits"] }) {
+/** A visit needs a name and a time, so the sentence stands in the composer to be finished. */
+function visit(data: StartData): void {
+  begin(data, null);
+  prefill(data.example_sends.visit);
+}
+
+function Visits({ data }: { data: StartData }) {
+  const { visits } = data;
   const lang = useLang();
   if (visits.length === 0) return null;
   return (
@@ -91,7 +115,7 @@ function Visits({ visits }: { visits: StartData["visits"] }) {
             <span>
               <strong>{dateOf(when, lang)}</strong> {id ? <a href={href("account", id)}>{account}</a> : account}
             </span>
-            <Button onPress={() => say(send)}>{t("web_start_prepare")}</Button>
+            <Button onPress={() => begin(data, send)}>{t("web_start_prepare")}</Button>
           </li>
         ))}
       </ul>

@@ -50,7 +50,9 @@ function Judgement({ verdict, text }: { verdict: Verdict; text: string }) {
       <dl>
         <dt>{t("web_why_label")}</dt>
         <dd>
-          <strong>{verdict.label_name}</strong> {verdict.definition}
+          <strong>{verdict.label_name}</strong>{" "}
+          <span className="chip">{t("web_why_confidence", { percent: Math.round(verdict.confidence * 100) })}</span>
+          {verdict.definition && <p>{verdict.definition}</p>}
         </dd>
         {verdict.rule && (
           <>
@@ -63,7 +65,9 @@ function Judgement({ verdict, text }: { verdict: Verdict; text: string }) {
         {verdict.example && (
           <>
             <dt>{t("web_why_example")}</dt>
-            <dd>{verdict.example.text}</dd>
+            <dd>
+              <q>{verdict.example.text}</q>
+            </dd>
           </>
         )}
         {verdict.runner_up_name && (
@@ -76,6 +80,12 @@ function Judgement({ verdict, text }: { verdict: Verdict; text: string }) {
           <>
             <dt>{t("web_why_change")}</dt>
             <dd>{t("web_why_without", { without: change.without, label: change.label_name })}</dd>
+          </>
+        )}
+        {!change && verdict.words.length > 0 && (
+          <>
+            <dt>{t("web_why_change")}</dt>
+            <dd>{t("web_why_steady")}</dd>
           </>
         )}
       </dl>
