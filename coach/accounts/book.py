@@ -112,8 +112,10 @@ class AccountBook:
     def _looking_at(self, account: str) -> Iterator[Connection]:
         """Give a connection to read the account with. A look at somebody else's is noted, so that one writes."""
         with reading(self.engine) as connection:
-            own = rights.owner_of(connection, account) == self.user
-        with reading(self.engine) if own else writing(self.engine) as connection:
+            if rights.owner_of(connection, account) == self.user:
+                yield connection
+                return
+        with writing(self.engine) as connection:
             demand(connection, self.user, account, READ, self.clock())
             yield connection
 

@@ -14,7 +14,8 @@ from coach.pitch.compose import answers_for, trade_for
 
 def pitch_answers(dossier: Dossier, contacts: Collection[str], tools: Tools) -> dict[str, Answer]:
     """Return the first answer to a need of each of the `contacts`, by id; by "" that to a need of nobody's own."""
-    interview = loaded(dossier, "zh", fixed=True)  # the language does not matter to it
+    # neither the language nor who stands where matters to it
+    interview = loaded(replace(dossier, observations=()), "zh", fixed=True)
     trade = trade_for(interview, tools)  # found once: it reads every need
     persons = dict(zip((contact.id for contact in dossier.contacts), interview.people, strict=True))
     found: dict[str, Answer] = {}

@@ -14,6 +14,7 @@ from coach.context import Tools
 from coach.knowledge.briefing import BriefSize
 from coach.pitch.catalogue import Answer
 from coach.process.infer import StepFinding, find_step
+from coach.season.season import Season, calendar_for, season
 from coach.stances.position import Position, position
 from coach.stances.standing import Standing
 
@@ -61,6 +62,7 @@ class Source:
     tools: Tools
     position: Position
     step: StepFinding
+    season: Season | None  # by the buying calendar of the trade; None when there is none
     answers: Mapping[str, Answer]  # what to pitch, by contact; "": for a need of nobody's own
 
     def shortened(self, longest: int) -> Source:
@@ -82,7 +84,9 @@ def brief(dossier: Dossier, visit: Visit | None, asof: date, lang: str, tools: T
     """
     found = position(dossier, asof, tools.knowledge.ledger)
     step = find_step(dossier, tools.steps, tools.knowledge, guess=False, newest=tools.knowledge.briefing.step_texts)
-    source = Source(dossier, visit, asof, lang, tools, found, step, {})
+    calendar = calendar_for(dossier.account.trade, tools.knowledge)
+    now = season(calendar, asof) if calendar else None
+    source = Source(dossier, visit, asof, lang, tools, found, step, now, {})
     most = max(size.people for size in tools.knowledge.briefing.sizes)
     shown = [one.contact.id for one in those_met(source)[:most]]
     source = replace(source, answers=pitch_answers(dossier, shown, tools))

@@ -9,7 +9,6 @@ from coach.brief.brief import Line, Source, last_visit
 from coach.brief.people import some
 from coach.knowledge.briefing import BriefSize
 from coach.process.infer import step_numbered
-from coach.season.season import calendar_for, season
 from coach.stances.gaps import DECIDER
 from coach.stances.page import reason_line, signed
 from coach.stances.position import GREEN
@@ -95,11 +94,9 @@ def _done(step: NextStep, source: Source, size: BriefSize) -> str:
 
 def season_lines(source: Source, _size: BriefSize) -> list[Line]:
     """Return what the buying calendar says to do now, else what the buyer is doing, else what comes next."""
-    words, lang = source.tools.words, source.lang
-    calendar = calendar_for(source.dossier.account.trade, source.tools.knowledge)
-    if calendar is None:
+    words, lang, now = source.tools.words, source.lang, source.season
+    if now is None:
         return [Line(words.say("brief_no_calendar", lang))]
-    now = season(calendar, source.asof)
     if now.due:
         item = now.due[0]
         name, action = item.what.name[lang], item.now[0].do[lang]

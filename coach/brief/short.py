@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coach.accounts.records import Dossier
+from coach.accounts.records import Contact, Dossier
 from coach.stances.position import Position
 from coach.text.short import cut
 
@@ -14,7 +14,7 @@ def short_names(dossier: Dossier, longest: int) -> Dossier:
     return replace(
         dossier,
         account=replace(dossier.account, name=cut(dossier.account.name, longest)),
-        contacts=tuple(replace(contact, name=cut(contact.name, longest)) for contact in dossier.contacts),
+        contacts=tuple(_short(contact, longest) for contact in dossier.contacts),
     )
 
 
@@ -23,9 +23,16 @@ def short_position(found: Position, longest: int) -> Position:
     return replace(
         found,
         standings=tuple(
-            replace(one, contact=replace(one.contact, name=cut(one.contact.name, longest))) for one in found.standings
+            one if (contact := _short(one.contact, longest)) is one.contact else replace(one, contact=contact)
+            for one in found.standings
         ),
         reasons=tuple(
             replace(reason, people=tuple(cut(name, longest) for name in reason.people)) for reason in found.reasons
         ),
     )
+
+
+def _short(contact: Contact, longest: int) -> Contact:
+    """Return the contact with a short name; the same one when it is short already, as most are."""
+    name = cut(contact.name, longest)
+    return contact if name == contact.name else replace(contact, name=name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
+from math import sqrt
 
 import numpy as np
 
@@ -53,19 +54,19 @@ class LinearModel:
         """Return the numbers of known features, their values (sublinear tf-idf, unit length a kind), and which of
         `features` they are."""
         numbers = find(self.keys, features.keys)
-        known = np.flatnonzero(numbers >= 0)
+        known = (numbers >= 0).nonzero()[0]
         numbers = numbers[known]
-        values = features.tf[known] * self.idf[numbers].astype(np.float64)
-        words = np.searchsorted(known, features.words)
+        values = features.tf[known] * self.idf[numbers]  # 64 bits by 32 give 64
+        words = int(known.searchsorted(features.words))
         for kind in (values[:words], values[words:]):
-            if length := np.sqrt(np.square(kind).sum()):
+            if length := sqrt((kind * kind).sum()):
                 kind /= length
         return numbers, values, known
 
     def predict(self, features: Features) -> Prediction:
         """Return the ranking of labels for a text with `features`."""
         numbers, values, known = self.vector(features)
-        shares = self.weights[numbers].astype(np.float64) * values[:, None]
+        shares = self.weights[numbers] * values[:, None]
         margins = shares.sum(axis=0) + self.bias
         odds = np.exp(SHARPNESS * (margins - margins.max()))
         chances = (odds / odds.sum()).tolist()

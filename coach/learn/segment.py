@@ -22,6 +22,7 @@ _BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
 _SPACE = re.compile(r"(\r\n|\s)")
 _LATIN = re.compile(r"[a-zA-Z0-9]")
 _NEWLINE, _ASCII = 10, 0x80
+_FIELDS = 3  # of each line: word, frequency, part of speech
 
 
 class Dictionary:
@@ -42,12 +43,12 @@ class Dictionary:
     def words(self, char: str) -> tuple[dict[str, float], list[int]]:
         """Return the words that begin with `char` with the logarithm of their probability, and how long they are."""
         if char not in self._read:  # two threads may both read it: they read the same
-            found: dict[str, float] = {}
             lead = int.from_bytes(char.encode(), "big")
-            for line in self._order[slice(*np.searchsorted(self._leads, [lead, lead + 1]))].tolist():
-                word, frequency = self._raw[self._starts[line] : self._ends[line]].decode().split(" ")[:2]
-                if count := int(frequency):
-                    found[word] = log(count) - _WHOLE
+            lines = self._order[slice(*self._leads.searchsorted(np.array([lead, lead + 1], np.uint32)))]
+            places = zip(self._starts[lines].tolist(), self._ends[lines].tolist(), strict=True)
+            parts = b" ".join([self._raw[start:end] for start, end in places]).decode().split()
+            counts = map(int, parts[1::_FIELDS])
+            found = {word: log(count) - _WHOLE for word, count in zip(parts[::_FIELDS], counts, strict=True) if count}
             self._read[char] = found, sorted(set(map(len, found)))
         return self._read[char]
 

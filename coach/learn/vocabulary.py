@@ -44,8 +44,10 @@ def find(keys: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     """Return the place of each of the `wanted` hashes in `keys` (sorted), -1 for one that is not there."""
     if not len(keys):
         return np.full(len(wanted), -1)
-    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return np.where(keys[at] == wanted, at, -1)
+    at = keys.searchsorted(wanted)
+    at[at == len(keys)] = 0  # greater than all: not the first one either
+    at[keys[at] != wanted] = -1
+    return at
 
 
 class Rarities(Protocol):

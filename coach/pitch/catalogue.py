@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import DEPTH
 from coach.knowledge.schema import Feature, Product, Text
 from coach.read.matcher import Rule, RuleMatcher, scan_of
 from coach.text.normalize import normalize
+
+_REMEMBERED = 2048  # texts
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,9 @@ class Catalogue:
             ]
         )
 
+        # needs are asked for their trade at every turn and for every page
+        self._trades_in = lru_cache(maxsize=_REMEMBERED)(self._read_trades)
+
     def named(self, text: str) -> str | None:
         """Return the key of the product that `text` names, the longest name first."""
         hits = [hit for hit in self._matcher.match(scan_of(text)) if hit.rule.task == "product"]
@@ -64,13 +71,13 @@ class Catalogue:
 
     def trade_of(self, texts: Iterable[str]) -> str | None:
         """Return the catalogue whose words of the trade occur most in `texts`, None when none does."""
-        counts: dict[str, int] = {}
-        for text in texts:
-            for hit in self._matcher.match(scan_of(text)):
-                if hit.rule.task in ("fits", "product"):
-                    key = hit.rule.label.split("/")[0]
-                    counts[key] = counts.get(key, 0) + 1
+        counts = Counter(key for text in texts for key in self._trades_in(text))
         return min(counts, key=lambda key: (-counts[key], key), default=None)
+
+    def _read_trades(self, text: str) -> tuple[str, ...]:
+        """Return the catalogue of each word of a trade in `text`."""
+        hits = self._matcher.match(scan_of(text))
+        return tuple(hit.rule.label.split("/")[0] for hit in hits if hit.rule.task in ("fits", "product"))
 
     @property
     def trades(self) -> list[str]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from coach.knowledge.buying import NO_STEP
 from coach.knowledge.load import Knowledge
 from coach.read.learned import Learned
 from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
+from coach.read.openings import Openings
 from coach.text.clauses import clauses, sentences
 from coach.text.language import language_of
+from coach.text.normalize import normalize
 
 REACH_BEHIND = 6  # tokens between a sign and a word behind it that takes it back: about one short clause
 SURE, LIKELY = "sure", "likely"
 LEARNED_FLOOR = 0.25  # under this the model's guess is wrong too often to be a hint (tests/heldout/step_*.tsv)
+_REMEMBERED = 4096  # texts
 _MARKS = ("not_yet", "before", "after", "new_part", "restart")
 
 
@@ -49,17 +53,33 @@ class StepReader:
 
     def __init__(self, knowledge: Knowledge, cache: Path) -> None:
         self._orders = {step.id: step.order for step in knowledge.process.values()}
-        self._matcher = RuleMatcher([*_step_rules(knowledge), *_mark_rules(knowledge)])
+        rules = [*_step_rules(knowledge), *_mark_rules(knowledge)]
+        self._matcher = RuleMatcher(rules)
+        self._telling_rules = [rule for rule in rules if rule.task in ("step", "restart")]
         self._learned = Learned("step", knowledge, cache)
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
+
+    @cached_property
+    def _telling(self) -> Openings:
+        return Openings(self._telling_rules)
 
     def read(self, text: str, *, guess: bool = True) -> Heard:
         """Return what `text` says of steps. Likely and learned signs are left out where a sure one stands.
 
-        Without `guess` the learned model is not asked.
+        Without `guess` the learned model is not asked. What is written down of an account is read again with every
+        page on it, so what was heard in a text is remembered.
         """
+        return self._remembered(text, guess)
+
+    def _read(self, text: str, guess: bool) -> Heard:
         signs: list[Sign] = []
         restart = False
+        clean = normalize(text)
+        if not guess and not self._telling.may_stand_in(clean):
+            return Heard((), False)
         for start, end in sentences(text):
+            if not guess and not self._telling.may_stand_in(clean[start:end]):
+                continue
             found, again = self._sentence(text[start:end], guess)
             signs, restart = signs + found, restart or again
         sure = [sign for sign in signs if sign.sure]
@@ -74,6 +94,8 @@ class StepReader:
         signs: list[Sign] = []
         marks: set[str] = set()
         for start, end in clauses(text):
+            if not guess and not self._telling.may_stand_in(normalize(text[start:end])):
+                continue  # its marks take back nothing in other clauses, and only the model heeds them beyond
             scan = Scan(text[start:end])
             hits = self._matcher.match(scan)
             marks.update(hit.rule.task for hit in hits)

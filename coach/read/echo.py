@@ -20,7 +20,12 @@ CONTENT = "content"
 def is_echoed(word: str, text: str) -> bool:
     """Say whether a content word (see `Echoes.content`) stands in `text`, in whatever form."""
     words, stems = _all_in(text)
-    return _stands_in(" ".join(Scan(word).words), words, stems)
+    return _stands_in(_key(word), words, stems)
+
+
+@lru_cache(maxsize=4096)  # a word is looked for in every need that was told
+def _key(word: str) -> str:
+    return " ".join(Scan(word).words)
 
 
 @lru_cache(maxsize=1024)
@@ -44,10 +49,11 @@ class Echoes:
 
     def find(self, text: str, lang: str, earlier: Iterable[str]) -> list[Evidence]:
         """Return the content words of `text` that stand in `earlier` too, neighbours joined, in order of place."""
-        scan = scan_of(text)
-        heard = frozenset().union(*(self._contents(other, lang) for other in earlier))
-        stems = _by_stem(heard)
-        spans = [(start, end) for key, start, end in self._pieces(scan, lang) if _stands_in(key, heard, stems)]
+        pieces = self._pieces(scan_of(text), lang)
+        heard = [self._contents(other, lang) for other in earlier] if pieces else []
+        spans = [
+            (start, end) for key, start, end in pieces if any(_stands_in(key, words, stems) for words, stems in heard)
+        ]
         return [Evidence(RULE, start, end, text[start:end]) for start, end in _joined(spans, text)]
 
     def content(self, text: str, lang: str, without: Iterable[tuple[int, int]]) -> list[Evidence]:
@@ -55,12 +61,13 @@ class Echoes:
         places = list(without)
         return [
             Evidence(CONTENT, start, end, text[start:end])
-            for _, start, end in self._pieces(Scan(text), lang)
+            for _, start, end in self._pieces(scan_of(text), lang)
             if not any(first < end and start < last for first, last in places)
         ]
 
-    def _read_contents(self, text: str, lang: str) -> frozenset[str]:
-        return frozenset(key for key, _, _ in self._pieces(scan_of(text), lang))
+    def _read_contents(self, text: str, lang: str) -> tuple[frozenset[str], dict[str, list[str]]]:
+        found = frozenset(key for key, _, _ in self._pieces(scan_of(text), lang))
+        return found, _by_stem(found)
 
     def _pieces(self, scan: Scan, lang: str) -> list[tuple[str, int, int]]:
         """Content words: two Han characters in a row, or a word, that are rare; figures of two digits and more."""

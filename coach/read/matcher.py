@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from coach.knowledge.patterns import anchors, compiled
+from coach.knowledge.patterns import Compiled, anchors, compiled
 from coach.read.sequences import spans_around
 from coach.read.token_patterns import TokenPatterns
 from coach.text.normalize import normalize
@@ -15,6 +15,7 @@ from coach.text.tokenizer import tokenize
 
 _REMEMBERED = 64  # texts by each matcher: a reader asks several times about one line
 _HEAD = 3  # words of an anchor by which it is looked up
+_HEADS: set[str] = set()  # those of all matchers: a text is searched once, for all of them. It only ever grows
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Scan:
         self.starts = [start for _, start in pairs]
         self.ends = [start + len(word) for word, start in pairs]
         self._ngrams: dict[int, list[str]] = {}
+        self._heads: tuple[int, dict[str, list[int]]] = (0, {})
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Scan) and self.clean == other.clean
@@ -72,14 +74,20 @@ class Scan:
     def held(self) -> frozenset[str]:
         return frozenset(self.words)
 
-    @cached_property
+    @property
     def heads(self) -> dict[str, list[int]]:
-        """Where each of its words stands, and each two and three in a row: looked up in one step by every matcher."""
-        places: dict[str, list[int]] = {}
-        for n in range(1, _HEAD + 1):
-            for first, words in enumerate(self.ngrams(n)):
-                places.setdefault(words, []).append(first)
-        return places
+        """Where the first words of anchors stand, of one to three words: found once for every matcher."""
+        known = len(_HEADS)  # before the search: a matcher that is built meanwhile makes the next one search again
+        if self._heads[0] != known:
+            places: dict[str, list[int]] = {}
+            for n in range(1, _HEAD + 1):
+                ngrams = self.ngrams(n)
+                if not _HEADS.isdisjoint(ngrams):
+                    for first, words in enumerate(ngrams):
+                        if words in _HEADS:
+                            places.setdefault(words, []).append(first)
+            self._heads = (known, places)
+        return self._heads[1]
 
     def ngrams(self, n: int) -> list[str]:
         """Return each `n` tokens in a row, joined by spaces."""
@@ -116,6 +124,8 @@ class RuleMatcher:
         for anchor in self._anchored:
             if (length := anchor.count(" ") + 1) > _HEAD:
                 self._longer[" ".join(anchor.split(" ", _HEAD)[:_HEAD])].add(length)
+        _HEADS.update(self._anchored, self._longer)
+        self._compiled: dict[str, list[tuple[str, Compiled]]] = {}  # those of anchors that stood in a text
         self.match = lru_cache(maxsize=_REMEMBERED)(self._match)
 
     def _match(self, scan: Scan) -> list[Hit]:
@@ -123,35 +133,50 @@ class RuleMatcher:
         if not scan.words:
             return []
         words, held = scan.tokens, scan.held
-        spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        spans: dict[str, set[tuple[int, int]]] = {}
         for anchor, first, last in self._places(scan):
-            for rule_id, pattern in self._anchored[anchor]:
-                whole = compiled(pattern)
+            for rule_id, whole in self._compiled.get(anchor) or self._compile(anchor):
                 if len(whole.segments) == 1:
-                    spans[rule_id].add((first, last))
-                elif not any(begins.isdisjoint(held) for begins in whole.needs):
-                    spans[rule_id].update(spans_around(whole.segments, whole.anchor, first, last, words))
+                    spans.setdefault(rule_id, set()).add((first, last))
+                elif _can_stand(whole, held):
+                    for span in spans_around(whole.segments, whole.anchor, first, last, words):
+                        spans.setdefault(rule_id, set()).add(span)
         for rule_id, first, last in self._tokens.match(words):
-            spans[rule_id].add((first, last))
+            spans.setdefault(rule_id, set()).add((first, last))
+        if not spans:
+            return []
         hits = [
             Hit(self._rules[rule_id], scan.starts[first], scan.end(last - 1), first, last)
             for rule_id, found in spans.items()
-            for first, last in _longest(found)
+            for first, last in (_longest(found) if len(found) > 1 else found)
         ]
         return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.rule.id))
 
+    def _compile(self, anchor: str) -> list[tuple[str, Compiled]]:
+        self._compiled[anchor] = [(rule_id, compiled(pattern)) for rule_id, pattern in self._anchored[anchor]]
+        return self._compiled[anchor]
+
     def _places(self, scan: Scan) -> Iterator[tuple[str, int, int]]:
         """Yield each anchor in the text with its first and last token."""
-        for anchor in self._anchored.keys() & scan.heads.keys():
-            length = anchor.count(" ") + 1
-            for first in scan.heads[anchor]:
-                yield anchor, first, first + length
-        for head in self._longer.keys() & scan.heads.keys():
-            for first in scan.heads[head]:
-                for length in self._longer[head]:
-                    anchor = " ".join(scan.tokens[first : first + length])
-                    if anchor in self._anchored and first + length <= len(scan.tokens):
-                        yield anchor, first, first + length
+        for head, places in scan.heads.items():
+            if head in self._anchored:
+                length = head.count(" ") + 1
+                for first in places:
+                    yield head, first, first + length
+            if head in self._longer:
+                for first in places:
+                    for length in self._longer[head]:
+                        anchor = " ".join(scan.tokens[first : first + length])
+                        if anchor in self._anchored and first + length <= len(scan.tokens):
+                            yield anchor, first, first + length
+
+
+def _can_stand(whole: Compiled, held: frozenset[str]) -> bool:
+    """Say whether a text that holds these words may hold the whole pattern."""
+    for begins in whole.needs:  # noqa: SIM110 - a loop is twice as fast as a generator, and this is asked most
+        if begins.isdisjoint(held):
+            return False
+    return True
 
 
 def _longest(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:

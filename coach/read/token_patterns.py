@@ -69,6 +69,8 @@ class TokenPatterns:
 
     def match(self, words: Sequence[str]) -> Iterator[Found]:
         """Yield every match in a text of these words."""
+        if not (self._by_word or self._anywhere or self._others):
+            return
         small = [word.lower() for word in words]
         held = set(small)
         anywhere = [pattern for pattern in self._anywhere if pattern.can_match(held)]

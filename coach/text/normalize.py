@@ -39,6 +39,7 @@ _PUNCTUATION = str.maketrans(
 
 
 _SHORT = 100  # characters
+_MET = 20_000  # characters whose folded form is kept
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +47,20 @@ def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
-@lru_cache(maxsize=20_000)
+class _Folding(dict[int, str]):
+    """The character that stands for each, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = _fold(_PUNCTUATION.get(code, char))
+        if len(self) < _MET:
+            self[code] = folded
+        return folded
+
+
+_FOLDED = _Folding()
+
+
 def _fold(char: str) -> str:
     """Return the one character that stands for `char` when matching."""
     if "\ud800" <= char <= "\udfff":  # half a character, as broken JSON brings it: spaCy cannot take it
@@ -76,7 +90,7 @@ def _fold_short(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return "".join(map(_fold, text.translate(_PUNCTUATION))).replace("甚么", "什么")
+    return text.translate(_FOLDED).replace("甚么", "什么")
 
 
 def whole_characters(text: str) -> str:

@@ -15,8 +15,11 @@ _TOKEN = re.compile(
     r"|\S",
     re.IGNORECASE,
 )
+_JOINING = re.compile(r"[^\W\u3400-\u9fff]")  # letters and figures: without one each character is its own token
 
 
 def tokenize(text: str) -> list[tuple[str, int]]:
     """Return the tokens of `text` with the offset of each."""
+    if _JOINING.search(text) is None:
+        return [(char, at) for at, char in enumerate(text) if not char.isspace()]
     return [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
