@@ -37,6 +37,8 @@ def _scenario(scenario: Scenario, state: Conversation, done: Sequence[Record], l
         "person": persona.name[lang],
         "title": persona.title[lang],
         "firm": persona.firm[lang],
+        "role": persona.role,
+        "role_name": tools.knowledge.roles[persona.role].name[lang],
         "situation": scenario.situation[lang],
         "goal": scenario.goal[lang],
         "levels": [{"id": level.id, "name": level.name[lang]} for level in levels],

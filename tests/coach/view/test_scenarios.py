@@ -57,6 +57,7 @@ def test_the_best_result_and_an_unfinished_call(context: Context) -> None:
     state, _ = talk(context, ["演练：老太太买李子，入门"])
     rows = {row["id"]: row for row in scenarios(state, "en", context)}
     assert rows["plums"]["best"] == {"score": 88, "level": "hard", "passed": True, "at": "2026-02-27"}
+    assert (rows["plums"]["role"], rows["plums"]["role_name"]) == ("buyer", "buyer")
     assert (rows["plums"]["times"], rows["plums"]["unfinished"]) == (2, True)
     assert (rows["rival_enemy"]["best"], rows["rival_enemy"]["times"], rows["rival_enemy"]["unfinished"]) == (
         None,

@@ -1,11 +1,63 @@
-// The page "account/ID".
+// One account: who decides and where they stand, what they need, what comes next, and what is not known yet.
+import { href } from "../route";
+import { ButtonLink } from "../ui/Button";
+import { Fault, Loading } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { useAnswer } from "../useAnswer";
 import { t } from "../words";
+import { BriefDialog } from "./accounts/BriefDialog";
+import { Depths } from "./accounts/Depths";
+import { Facts } from "./accounts/Facts";
+import { Gaps } from "./accounts/Gaps";
+import { Notes } from "./accounts/Notes";
+import { People } from "./accounts/People";
+import { Pictures } from "./accounts/Pictures";
+import { Position } from "./accounts/Position";
+import { Private } from "./accounts/Private";
+import type { AccountView } from "./accounts/shapes";
+import { Steps } from "./accounts/Steps";
+import { Visits } from "./accounts/Visits";
+import { address } from "./accounts/write";
+import "./accounts/accounts.css";
 
 export default function Account({ id }: { id: string }) {
+  const { data, fault, again } = useAnswer<AccountView>(address(id));
   return (
-    <Page title={t("web_nav_accounts")}>
-      <p>{id}</p>
+    <Page
+      title={data?.name ?? t("web_nav_accounts")}
+      actions={
+        <>
+          <ButtonLink look="plain" icon="back" href={href("accounts")}>
+            {t("web_accounts_all")}
+          </ButtonLink>
+          {data && <BriefDialog id={id} />}
+        </>
+      }
+    >
+      {fault && <Fault again={again}>{fault}</Fault>}
+      {!data && !fault && <Loading />}
+      {data && <Known account={data} onChanged={again} />}
     </Page>
+  );
+}
+
+function Known({ account, onChanged }: { account: AccountView; onChanged: () => void }) {
+  return (
+    <div className="account">
+      <div className="account-main">
+        <Position account={account} />
+        <People account={account} onChanged={onChanged} />
+        {account.people.length > 0 && <Pictures account={account} />}
+        <Depths depths={account.needs} />
+      </div>
+      <aside className="account-side" aria-label={t("web_account_side")}>
+        <Gaps gaps={account.gaps} />
+        <Visits account={account} onChanged={onChanged} />
+        <Steps steps={account.next_steps} />
+        <Notes account={account} onChanged={onChanged} />
+        <Facts facts={account.facts} />
+        <Private account={account} onChanged={onChanged} />
+      </aside>
+    </div>
   );
 }

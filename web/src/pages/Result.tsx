@@ -1,11 +1,41 @@
-// The page "result/ID".
+// A stored debrief: score, needs, where the points come from, and the call line by line.
+import { href } from "../route";
+import { ButtonLink } from "../ui/Button";
+import { Fault, Loading } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { useAnswer } from "../useAnswer";
 import { t } from "../words";
+import { Criteria } from "./judged/Criteria";
+import { Lines } from "./judged/Lines";
+import { Needs } from "./judged/Needs";
+import { PractiseNext } from "./judged/PractiseNext";
+import { Score } from "./judged/Score";
+import type { Debrief } from "./judged/shapes";
+import "./judged/judged.css";
 
 export default function Result({ id }: { id: string }) {
+  const { data, fault, again } = useAnswer<Debrief>(`/api/results/${encodeURIComponent(id)}`);
   return (
-    <Page title={t("web_nav_progress")}>
-      <p>{id}</p>
+    <Page
+      title={data?.name ?? t("web_result")}
+      lead={data?.difficulty_name}
+      actions={
+        <ButtonLink look="plain" icon="back" href={href("progress")}>
+          {t("web_nav_progress")}
+        </ButtonLink>
+      }
+    >
+      {fault && <Fault again={again}>{fault}</Fault>}
+      {!data && !fault && <Loading />}
+      {data && (
+        <div className="judged-page">
+          <Score score={data.score} passed={data.passed} passMark={data.pass_mark} />
+          <PractiseNext practise={data.practise} />
+          <Needs needs={data.needs} />
+          <Criteria criteria={data.criteria} faults={data.faults} />
+          <Lines lines={data.lines} />
+        </div>
+      )}
     </Page>
   );
 }

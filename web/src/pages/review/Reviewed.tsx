@@ -13,7 +13,6 @@ import type { Review } from "./shapes";
 import { Transcript } from "./Transcript";
 
 export function Reviewed({ review, name }: { review: Review; name: string }) {
-  const [sellers, customers] = [review.sellers.join(", "), review.customers.join(", ")];
   return (
     <div className="judged-page">
       <section className="card judged-head" aria-labelledby="reviewed-title">
@@ -21,7 +20,7 @@ export function Reviewed({ review, name }: { review: Review; name: string }) {
           <h2 id="reviewed-title" className="judged-title" tabIndex={-1} ref={focus}>
             {name}
           </h2>
-          <p className="soft">{t("web_review_sides", { sellers, customers })}</p>
+          <p className="soft">{t("web_review_sides", { sellers: review.sellers.join(", "), customers: review.customers.join(", ") })}</p>
         </div>
         <Score score={review.score} passed={review.passed} passMark={review.pass_mark} />
         <Button icon="down" onPress={() => download(`${name}.md`, review.page, "text/markdown")}>

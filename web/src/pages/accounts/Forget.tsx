@@ -1,0 +1,48 @@
+// Deletes an account for good, once its name is typed.
+import { useState } from "react";
+import { go } from "../../route";
+import { Button } from "../../ui/Button";
+import { Dialog } from "../../ui/Dialog";
+import { TextField } from "../../ui/Fields";
+import { Fault } from "../../ui/Notice";
+import { faultWords } from "../../useAnswer";
+import { t } from "../../words";
+import type { AccountView } from "./shapes";
+import { forget } from "./write";
+
+export function Forget({ account }: { account: AccountView }) {
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState("");
+  const [fault, setFault] = useState<string | null>(null);
+  const send = async () => {
+    try {
+      await forget(account.id, typed.trim());
+      go("accounts");
+    } catch (error) {
+      setFault(faultWords(error));
+    }
+  };
+  return (
+    <>
+      <Button look="danger" onPress={() => setOpen(true)}>
+        {t("web_forget")}
+      </Button>
+      <Dialog title={t("web_forget_title", { name: account.name })} open={open} onClose={() => setOpen(false)}>
+        <p>{t("web_forget_lead")}</p>
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <TextField label={t("web_forget_type", { name: account.name })} value={typed} onChange={setTyped} required />
+          {fault && <Fault>{fault}</Fault>}
+          <Button look="danger" type="submit" isDisabled={typed.trim() !== account.name.trim()}>
+            {t("web_forget_do")}
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+// The people of an account: where each stands, what it rests on, and what would move them one step.
+import { t } from "../../words";
+import { StanceShape } from "../../panel/StanceShape";
+import { AddContact, AddStance, EditContact } from "./forms";
+import type { AccountView, PersonView, Sign } from "./shapes";
+
+type Props = { account: AccountView; onChanged: () => void };
+
+export function People({ account, onChanged }: Props) {
+  return (
+    <section aria-labelledby="people-title">
+      <header className="section-head">
+        <h2 id="people-title">{t("web_account_people")}</h2>
+        {account.may_write && <AddContact account={account.id} onChanged={onChanged} />}
+      </header>
+      {account.people.length === 0 && <p className="soft">{t("web_account_nobody")}</p>}
+      <ul className="persons">
+        {account.people.map((one) => (
+          <Person key={one.id} one={one} account={account} onChanged={onChanged} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Person({ one, account, onChanged }: Props & { one: PersonView }) {
+  return (
+    <li className="card person">
+      <header className="person-head">
+        <div>
+          <h3>{one.name}</h3>
+          <p className="soft small">{[one.title, one.role_name].filter(Boolean).join(" · ")}</p>
+        </div>
+        <p className="stance-words">
+          <StanceShape stance={one.stance} />
+          <span>
+            <strong>{one.stance_name}</strong>
+            <span className="soft small">
+              {one.stance !== "unknown" && t("web_person_sure", { percent: Math.round(one.confidence * 100) })}{" "}
+              {one.trend_name}
+            </span>
+          </span>
+        </p>
+      </header>
+      {one.advice && <p>{one.advice}</p>}
+      {one.needed && (
+        <p className="small">
+          <strong>{t("web_person_needed")}</strong> {one.needed}
+        </p>
+      )}
+      <details>
+        <summary>{t("web_person_ledger", { count: one.supporting.length + one.against.length })}</summary>
+        <Signs title={t("web_person_for")} signs={one.supporting} />
+        <Signs title={t("web_person_against")} signs={one.against} />
+        {one.change && <p className="small soft">{one.change}</p>}
+        <Reach one={one} />
+      </details>
+      {account.may_write && (
+        <div className="row">
+          <AddStance account={account} person={one} onChanged={onChanged} />
+          <EditContact account={account.id} person={one} onChanged={onChanged} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Signs({ title, signs }: { title: string; signs: Sign[] }) {
+  if (signs.length === 0) return null;
+  return (
+    <>
+      <h4>{title}</h4>
+      <ul className="signs">
+        {signs.map((sign) => (
+          <li key={`${sign.day}:${sign.label_name}:${sign.quote}`}>
+            {sign.quote && <q>{sign.quote}</q>}{" "}
+            <span className="soft small">
+              {t("web_sign", { day: sign.day, label: sign.label_name, grade: sign.grade_name, who: sign.who })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Reach({ one }: { one: PersonView }) {
+  const told = [one.email, one.phone].filter(Boolean);
+  const influence = one.influence !== null && t("web_person_influence", { influence: one.influence });
+  const said = [...told, influence].filter(Boolean).join(" · ");
+  return said ? <p className="small soft">{said}</p> : null;
+}

@@ -1,0 +1,27 @@
+// What was agreed to be done, and by when.
+import { Icon } from "../../ui/Icon";
+import { t } from "../../words";
+import type { StepView } from "./shapes";
+
+export function Steps({ steps }: { steps: readonly StepView[] }) {
+  return (
+    <section className="card" aria-labelledby="steps-title">
+      <h2 id="steps-title">{t("web_account_steps")}</h2>
+      {steps.length === 0 && <p className="soft">{t("web_account_no_steps")}</p>}
+      <ul className="marked">
+        {steps.map((step) => (
+          <li key={step.id}>
+            <Icon name={step.done ? "check" : "todo"} />
+            <span>
+              {step.text}{" "}
+              <span className="soft small">
+                {step.done && t("web_step_done", { day: step.done })}
+                {!step.done && (step.due ? t("web_step_due", { day: step.due }) : t("web_step_undated"))}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
