@@ -1,6 +1,7 @@
 // The account book: a list to search, each account with its position; and how to begin when it is empty.
 import { useDeferredValue, useState } from "react";
 import { href } from "../route";
+import { Button } from "../ui/Button";
 import { TextField } from "../ui/Fields";
 import { Empty, Fault, Loading } from "../ui/Notice";
 import { Page } from "../ui/Page";
@@ -10,7 +11,6 @@ import { NewAccount } from "./accounts/NewAccount";
 import { PositionMark } from "./accounts/PositionMark";
 import type { AccountLine, AccountList } from "./accounts/shapes";
 import { say } from "./say";
-import { Button } from "../ui/Button";
 import "./accounts/accounts.css";
 
 export default function Accounts() {

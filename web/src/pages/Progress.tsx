@@ -1,5 +1,6 @@
 // How practice goes: skills over time, all results, the drill that is due, and who may see it.
 import { lazy, Suspense } from "react";
+import { go } from "../route";
 import { Button } from "../ui/Button";
 import { Empty, Fault, Loading } from "../ui/Notice";
 import { Page } from "../ui/Page";
@@ -10,7 +11,6 @@ import { Results } from "./progress/Results";
 import { Sharing } from "./progress/Sharing";
 import { calls } from "./progress/series";
 import type { ProgressView } from "./progress/shapes";
-import { go } from "../route";
 import "./progress/progress.css";
 
 const Skills = lazy(() => import("./progress/Skills"));

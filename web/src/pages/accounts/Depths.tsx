@@ -16,7 +16,9 @@ export function Depths({ depths }: { depths: readonly DepthView[] }) {
                 <li key={need.id}>
                   <div>
                     <strong>{need.topic}</strong> {need.quote && <q>{need.quote}</q>}
-                    <p className="small">{t("web_need_by", { who: need.who ?? t("web_need_nobody"), day: need.day })}</p>
+                    <p className="small">
+                      {t("web_need_by", { who: need.who ?? t("web_need_nobody"), day: need.day })}
+                    </p>
                   </div>
                 </li>
               ))}

@@ -53,7 +53,11 @@ function Edit({ fields, start, version, onSend, onDone }: Omit<Props, "button" |
         <Clash
           clash={clash}
           label={fields.find((one) => one.name === clash.field)?.label ?? clash.field}
-          onMine={() => send(clash.values, clash.version).then(onDone).catch(() => undefined)}
+          onMine={() =>
+            send(clash.values, clash.version)
+              .then(onDone)
+              .catch(() => undefined)
+          }
           onTheirs={() => {
             setShown({ ...clash.values, [clash.field]: clash.theirs });
             setFrom(clash.version);
@@ -61,7 +65,13 @@ function Edit({ fields, start, version, onSend, onDone }: Omit<Props, "button" |
           }}
         />
       )}
-      <Form key={JSON.stringify(shown)} fields={fields} start={shown} onSend={(values) => send(values)} onDone={onDone} />
+      <Form
+        key={JSON.stringify(shown)}
+        fields={fields}
+        start={shown}
+        onSend={(values) => send(values)}
+        onDone={onDone}
+      />
     </>
   );
 }

@@ -74,7 +74,11 @@ export function Form({ fields, start, onSend, onDone }: FormProps) {
       }}
     >
       {fields.map(({ name, options, ...rest }) => {
-        const common = { ...rest, value: values[name] ?? "", onChange: (value: string) => setValues({ ...values, [name]: value }) };
+        const common = {
+          ...rest,
+          value: values[name] ?? "",
+          onChange: (value: string) => setValues({ ...values, [name]: value }),
+        };
         return options ? <Choice key={name} {...common} options={options} /> : <TextField key={name} {...common} />;
       })}
       {fault && <Fault>{fault}</Fault>}

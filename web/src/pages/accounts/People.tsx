@@ -1,6 +1,7 @@
 // The people of an account: where each stands, what it rests on, and what would move them one step.
-import { t } from "../../words";
+
 import { StanceShape } from "../../panel/StanceShape";
+import { t } from "../../words";
 import { AddContact, AddStance, EditContact } from "./forms";
 import type { AccountView, PersonView, Sign } from "./shapes";
 

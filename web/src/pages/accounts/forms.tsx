@@ -49,7 +49,15 @@ export function EditContact({ account, person, onChanged }: Of & { person: Perso
   );
 }
 
-export function AddStance({ account, person, onChanged }: { account: AccountView; person: PersonView; onChanged: () => void }) {
+export function AddStance({
+  account,
+  person,
+  onChanged,
+}: {
+  account: AccountView;
+  person: PersonView;
+  onChanged: () => void;
+}) {
   return (
     <FormDialog
       button={t("web_stance_add")}
@@ -57,7 +65,14 @@ export function AddStance({ account, person, onChanged }: { account: AccountView
       lead={t("web_stance_lead")}
       fields={[
         { name: "stance", label: t("web_stance"), options: account.stances },
-        { name: "quote", label: t("web_stance_quote"), lines: 3, hint: t("web_stance_quote_hint"), maxLength: 2000, required: true },
+        {
+          name: "quote",
+          label: t("web_stance_quote"),
+          lines: 3,
+          hint: t("web_stance_quote_hint"),
+          maxLength: 2000,
+          required: true,
+        },
         { name: "day", label: t("web_day"), type: "date" },
       ]}
       start={{ day: today() }}

@@ -4,7 +4,14 @@ import type { Result } from "./shapes";
 
 type Kind = Result["kind"];
 const call = (day: string, score: number, skills: Record<string, number>, kind: Kind = "rehearsal"): Result => ({
-  receipt: null, day, kind, kind_name: kind, name: "x", score, difficulty_name: null, skills,
+  receipt: null,
+  day,
+  kind,
+  kind_name: kind,
+  name: "x",
+  score,
+  difficulty_name: null,
+  skills,
 });
 const criteria = [
   { id: "problem", name: "Problem" },

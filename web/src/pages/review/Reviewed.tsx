@@ -20,7 +20,9 @@ export function Reviewed({ review, name }: { review: Review; name: string }) {
           <h2 id="reviewed-title" className="judged-title" tabIndex={-1} ref={focus}>
             {name}
           </h2>
-          <p className="soft">{t("web_review_sides", { sellers: review.sellers.join(", "), customers: review.customers.join(", ") })}</p>
+          <p className="soft">
+            {t("web_review_sides", { sellers: review.sellers.join(", "), customers: review.customers.join(", ") })}
+          </p>
         </div>
         <Score score={review.score} passed={review.passed} passMark={review.pass_mark} />
         <Button icon="down" onPress={() => download(`${name}.md`, review.page, "text/markdown")}>

@@ -8,7 +8,14 @@ const criteria = [
 ];
 type Kind = Result["kind"];
 const call = (day: string, score: number, skills: Record<string, number>, kind: Kind = "rehearsal"): Result => ({
-  receipt: null, day, kind, kind_name: kind, name: "x", score, difficulty_name: null, skills,
+  receipt: null,
+  day,
+  kind,
+  kind_name: kind,
+  name: "x",
+  score,
+  difficulty_name: null,
+  skills,
 });
 
 describe("figures of a person", () => {
@@ -19,7 +26,13 @@ describe("figures of a person", () => {
       call("2026-03-05", 100, {}, "drill"),
     ];
     expect(figuresOf({ user: "a", name: "Ann", results }, criteria)).toEqual({
-      user: "a", name: "Ann", calls: 2, latest: 60, best: 80, since: "2026-03-04", weakest: "Summary",
+      user: "a",
+      name: "Ann",
+      calls: 2,
+      latest: 60,
+      best: 80,
+      since: "2026-03-04",
+      weakest: "Summary",
     });
   });
 

@@ -2,8 +2,8 @@
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { isDark, useTheme } from "../../theme";
 import { useMediaDark } from "../../media";
+import { isDark, useTheme } from "../../theme";
 import { type Look, labelAt } from "./looks";
 import "./chart.css";
 
@@ -35,12 +35,7 @@ function dataOf(labels: string[], lines: ChartLine[]): uPlot.AlignedData {
   return [labels.map((_, i) => i), ...lines.map((line) => line.values)];
 }
 
-function options(
-  host: HTMLElement,
-  labels: string[],
-  lines: ChartLine[],
-  onPoint: Props["onPoint"],
-): uPlot.Options {
+function options(host: HTMLElement, labels: string[], lines: ChartLine[], onPoint: Props["onPoint"]): uPlot.Options {
   const colour = (name: string) => getComputedStyle(host).getPropertyValue(name).trim();
   const axis = { stroke: colour("--ink-soft"), font: `12px ${colour("--font")}` };
   const grid = { stroke: colour("--line"), width: 1 };
@@ -52,7 +47,14 @@ function options(
     scales: { x: { time: false, range: [-0.2, Math.max(0.2, labels.length - 0.8)] }, y: { range: [0, 104] } },
     axes: [
       { ...axis, grid: { show: false }, ticks: grid, values: (_, places) => places.map((at) => labelAt(labels, at)) },
-      { ...axis, grid, ticks: grid, size: 44, splits: [0, 25, 50, 75, 100], values: (_, v) => v.map((one) => `${one}`) },
+      {
+        ...axis,
+        grid,
+        ticks: grid,
+        size: 44,
+        splits: [0, 25, 50, 75, 100],
+        values: (_, v) => v.map((one) => `${one}`),
+      },
     ],
     series: [
       {},

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { Fault } from "../../api";
+import { clashOf } from "./clash";
+
+const told = (conflict: unknown, status = 409) => new Fault(status, "conflict", "", { conflict });
+const values = { name: "Anna", title: "CEO" };
+
+describe("a change that met somebody else's", () => {
+  it("holds both values and all that was typed", () => {
+    const conflict = { field: "title", mine: "CEO", theirs: "CFO", by: "ben", version: 7 };
+    expect(clashOf(told(conflict), values)).toEqual({ ...conflict, values });
+  });
+
+  it("shows an empty value as empty", () => {
+    expect(clashOf(told({ field: "influence", mine: 3, theirs: null, by: "ben" }), values)).toMatchObject({
+      mine: "3", theirs: "", version: 0,
+    });
+  });
+
+  it.each([told({ field: "title" }, 400), told(undefined), told({}), new Fault(409, "same_name", "")])(
+    "is none in %s",
+    (fault) => {
+      expect(clashOf(fault, values)).toBeNull();
+    },
+  );
+});
