@@ -18,7 +18,5 @@ export const useMediaWide = (): boolean => useMedia("(min-width: 60rem)");
 /** Wide enough for the panel beside the chat. */
 export const useMediaPanel = (): boolean => useMedia("(min-width: 64rem)");
 
-export const useMediaPanel = (): boolean => useMedia("(min-width: 52rem)");
-
 /** Whether the system is dark: for what draws on a canvas. */
 export const useMediaDark = (): boolean => useMedia("(prefers-color-scheme: dark)");

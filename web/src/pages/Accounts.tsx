@@ -1,5 +1,6 @@
 // The account book: a list to search, each account with its position; and how to begin when it is empty.
 import { useDeferredValue, useState } from "react";
+import { say } from "../chat/useChat";
 import { href } from "../route";
 import { Button } from "../ui/Button";
 import { TextField } from "../ui/Fields";
@@ -10,7 +11,6 @@ import { t } from "../words";
 import { NewAccount } from "./accounts/NewAccount";
 import { PositionMark } from "./accounts/PositionMark";
 import type { AccountLine, AccountList } from "./accounts/shapes";
-import { say } from "./say";
 import "./accounts/accounts.css";
 
 export default function Accounts() {

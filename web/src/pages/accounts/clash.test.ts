@@ -13,7 +13,9 @@ describe("a change that met somebody else's", () => {
 
   it("shows an empty value as empty", () => {
     expect(clashOf(told({ field: "influence", mine: 3, theirs: null, by: "ben" }), values)).toMatchObject({
-      mine: "3", theirs: "", version: 0,
+      mine: "3",
+      theirs: "",
+      version: 0,
     });
   });
 

@@ -1,7 +1,8 @@
 // The one thing to practise next.
+
+import { say } from "../../chat/useChat";
 import { Button } from "../../ui/Button";
 import { t } from "../../words";
-import { say } from "../say";
 import type { Practise } from "./shapes";
 
 export function PractiseNext({ practise }: { practise: Practise }) {

@@ -1,7 +1,8 @@
 // The drill to practise next, and why.
+
+import { say } from "../../chat/useChat";
 import { Button } from "../../ui/Button";
 import { t } from "../../words";
-import { say } from "../say";
 import type { Due } from "./shapes";
 
 export function DueDrill({ due }: { due: Due }) {

@@ -22,7 +22,7 @@ export default function Skills({ calls, criteria }: Props) {
     <section className="card skills" aria-labelledby="skills-title">
       <h2 id="skills-title">{t("web_progress_skills")}</h2>
       <Chart labels={labels} lines={shown} onPoint={setPoint} />
-      <p className="small soft point" aria-hidden="true">
+      <p className="small soft chart-point" aria-hidden="true">
         {call && point !== null ? pointWords(call, point, shown) : t("web_progress_point")}
       </p>
       <Legend lines={lines} chosen={chosen} onChange={setChosen} />

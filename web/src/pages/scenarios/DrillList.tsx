@@ -1,9 +1,10 @@
 // The drills: a few minutes on one skill. What is due stands first.
+
+import { say } from "../../chat/useChat";
 import { Button } from "../../ui/Button";
 import { Fault } from "../../ui/Notice";
 import { useAnswer } from "../../useAnswer";
 import { t } from "../../words";
-import { say } from "../say";
 import type { Drill } from "./shapes";
 
 export function DrillList() {

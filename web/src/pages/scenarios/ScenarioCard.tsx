@@ -1,8 +1,9 @@
 // One scenario: who the buyer is, what it is about, how it went so far, and the levels to start it at.
+
+import { say } from "../../chat/useChat";
 import { Button } from "../../ui/Button";
 import { Icon, type IconName } from "../../ui/Icon";
 import { t } from "../../words";
-import { say } from "../say";
 import { stateOf } from "./filter";
 import type { Scenario } from "./shapes";
 

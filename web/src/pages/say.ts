@@ -1,2 +1,0 @@
-// Sends a text to the conversation and goes there.
-export { say } from "../chat/useChat";
