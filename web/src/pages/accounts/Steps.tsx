@@ -16,7 +16,8 @@ export function Steps({ steps }: { steps: readonly StepView[] }) {
               {step.text}{" "}
               <span className="soft small">
                 {step.done && t("web_account_step_done", { day: step.done })}
-                {!step.done && (step.due ? t("web_account_step_due", { day: step.due }) : t("web_account_step_undated"))}
+                {!step.done &&
+                  (step.due ? t("web_account_step_due", { day: step.due }) : t("web_account_step_undated"))}
               </span>
             </span>
           </li>
