@@ -1,11 +1,17 @@
-"""Takes one turn: the state in the slot and the message go to the coach, its messages go to the user."""
+"""Takes one turn: the state in the slot and the message go to the coach, its messages go to the user.
+
+The coach works in a thread, so that a slow turn holds up nobody else; Rasa's lock keeps a conversation in order.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -16,6 +22,7 @@ from coach.anonymous import mark_of, places_of
 from coach.assistant import State, shared_assistant
 
 STATE = "coach_state"
+THREADS = 16  # turns at once; a thread is made only when all others are busy
 logger = logging.getLogger(__name__)
 
 
@@ -25,21 +32,41 @@ class ActionTakeTurn(Action):
     def name(self) -> str:
         return "action_take_turn"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
         """Return the event that keeps the new state; the messages are with the dispatcher."""
+        message = tracker.latest_message or {}
+        slot, text, user = tracker.get_slot(STATE), message.get("text") or "", user_of(message, tracker.sender_id)
         try:
-            message = tracker.latest_message or {}
-            text, user = message.get("text") or "", (message.get("metadata") or {}).get("user") or tracker.sender_id
-            state = state_in(tracker.get_slot(STATE))
-            turn = shared_assistant().take_turn(state, text, today=today(), user=user)
-            kept = json.dumps(turn.state, ensure_ascii=False)
+            said, kept = await asyncio.get_running_loop().run_in_executor(_threads(), take_turn, slot, text, user)
         except Exception as error:
             logger.error("turn.failed sender=%s %s", mark_of(tracker.sender_id), places_of(error))
             dispatcher.utter_message(response="utter_trouble")
             return []
-        for message in turn.messages:
-            dispatcher.utter_message(text=message)
+        for line in said:
+            dispatcher.utter_message(text=line)
         return [SlotSet(STATE, kept)]
+
+
+def take_turn(slot: str | None, text: str, user: str) -> tuple[tuple[str, ...], str]:
+    """Return the messages of a turn, and what the slot holds after it."""
+    turn = shared_assistant().take_turn(state_in(slot), text, today=today(), user=user)
+    return turn.messages, json.dumps(turn.state, ensure_ascii=False)
+
+
+def user_of(message: dict[str, Any], sender: str) -> str:
+    """Return whose account book the turn is about: whom the channel names, else whom the conversation is with.
+
+    Only our own channels put `user` into the metadata of a message; from outside nobody can (channels/rest.py).
+    """
+    named = (message.get("metadata") or {}).get("user")
+    return named if isinstance(named, str) and named else sender
+
+
+@lru_cache(maxsize=1)
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(THREADS, "turn")
 
 
 def state_in(slot: str | None) -> State | None:

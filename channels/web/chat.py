@@ -46,7 +46,7 @@ async def send(request: Request) -> HTTPResponse:
         turn = await request.app.ctx.taking.take(user, id_, text)
     except NotTakenError as error:
         raise Refused(503) from error
-    panel = await _beside(panel_of, await _state(request), turn.lang, user)
+    panel = await _beside(panel_of, await _state(request), lang_of(request), user)
     return answer({"turn": shown(turn), "panel": panel})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import date
 from typing import Any
@@ -16,7 +17,7 @@ from actions.action_take_turn import ActionTakeTurn, state_in, today
 def run(text: str | None, slot: Any = None) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     dispatcher = CollectingDispatcher()
     tracker = Tracker("me", {"coach_state": slot}, {"text": text}, [], False, None, {}, "action_listen")
-    return ActionTakeTurn().run(dispatcher, tracker, {}), dispatcher.messages
+    return asyncio.run(ActionTakeTurn().run(dispatcher, tracker, {})), dispatcher.messages
 
 
 def test_messages_and_state(echo: object) -> None:
