@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.action_take_turn import ActionTakeTurn, state_in, today
+from actions.action_take_turn import ActionTakeTurn, state_in, today, user_of
 
 
 def run(text: str | None, slot: Any = None) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -66,3 +67,40 @@ def test_today_is_the_server_date_unless_fixed(monkeypatch: pytest.MonkeyPatch) 
     assert today() == date.today()
     monkeypatch.setenv("COACH_TODAY", "2026-03-02")
     assert today() == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("metadata", "user"),
+    [({"user": "ann@example.com"}, "ann@example.com"), (None, "me"), ({}, "me"), ({"user": ""}, "me"), ({"user": 7}, "me")],
+)
+def test_user_is_whom_the_channel_names(metadata: Any, user: str) -> None:
+    assert user_of({"text": "x", "metadata": metadata}, "me") == user
+
+
+def test_a_slow_turn_holds_up_no_other(echo: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from coach.assistant import Turn
+
+    go_on = threading.Event()
+
+    def take_turn(state: Any, text: str, **kwargs: Any) -> Turn:
+        if text == "slow":
+            assert go_on.wait(10)
+        return Turn({}, (text,))
+
+    monkeypatch.setattr(echo, "take_turn", take_turn, raising=False)
+
+    async def both() -> list[str]:
+        done: list[str] = []
+
+        async def turn(text: str) -> None:
+            tracker = Tracker(text, {}, {"text": text}, [], False, None, {}, "action_listen")
+            await ActionTakeTurn().run(CollectingDispatcher(), tracker, {})
+            done.append(text)
+
+        slow = asyncio.create_task(turn("slow"))
+        await asyncio.wait_for(turn("quick"), 10)
+        go_on.set()
+        await slow
+        return done
+
+    assert asyncio.run(both()) == ["quick", "slow"]
