@@ -56,14 +56,15 @@ def answer(value: Any, status: int = 200, **headers: str) -> HTTPResponse:
 
 def fault(
     request: Request, status: int, code: str, *,
-    name: Any = "", limit: Any = "", reason: Any = "", more: Json | None = None,
+    name: Any = "", limit: Any = "", reason: Any = "", said: str = "", more: Json | None = None,
 ) -> HTTPResponse:  # fmt: skip
     """Return the refusal `code` (words: web_fault_<code>) with what is wrong and what to do, in the user's language.
 
-    `name`, `limit` and `reason` are what its sentence may name; `more` stands beside the error.
+    `name`, `limit` and `reason` are what its sentence may name; `said` is another sentence in its place, already in
+    that language; `more` stands beside the error.
     """
     words = shared_assistant().tools.words
-    message = words.say(f"web_fault_{code}", lang_of(request), name=name, limit=limit, reason=reason)
+    message = said or words.say(f"web_fault_{code}", lang_of(request), name=name, limit=limit, reason=reason)
     return answer({"error": {"code": code, "message": message}, **(more or {})}, status)
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 import uuid
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from channels.web.answer import Json, Refused, answer, body_of, lang_of, number_in, text_in
+from channels.web.looking import beside, state_of
 from channels.web.panel import panel_of
 from channels.web.said import shown
 from channels.web.taking import NotTakenError
@@ -16,8 +14,6 @@ from coach.assistant import shared_assistant
 
 if TYPE_CHECKING:
     from sanic import Blueprint, HTTPResponse, Request
-
-STATE = "coach_state"
 
 
 def add_to(blueprint: Blueprint) -> None:
@@ -31,9 +27,9 @@ async def read(request: Request) -> HTTPResponse:
     """Return the last turns before `before`, the greeting, and the panel."""
     user, lang = request.ctx.person.user, lang_of(request)
     turns, more = request.app.ctx.messages.before(user, number_in(request, "before"))
-    state = await _state(request)
-    greeting = await _beside(shared_assistant().greeting, state, lang)
-    panel = await _beside(panel_of, state, lang, user)
+    state = await state_of(request)
+    greeting = await beside(shared_assistant().greeting, state, lang)
+    panel = await beside(panel_of, state, lang, user)
     return answer({"turns": [*map(shown, turns)], "more": more, "greeting": [*filter(None, greeting)], "panel": panel})
 
 
@@ -46,7 +42,7 @@ async def send(request: Request) -> HTTPResponse:
         turn = await request.app.ctx.taking.take(user, id_, text)
     except NotTakenError as error:
         raise Refused(503) from error
-    panel = await _beside(panel_of, await _state(request), lang_of(request), user)
+    panel = await beside(panel_of, await state_of(request), lang_of(request), user)
     return answer({"turn": shown(turn), "panel": panel})
 
 
@@ -65,15 +61,3 @@ def _id_in(body: Json) -> str:
         return str(uuid.UUID(text_in(body, "id")))
     except ValueError as error:
         raise Refused(400, "bad_field", name="id") from error
-
-
-async def _state(request: Request) -> Json | None:
-    """Return the state of the person's conversation, None before its first turn."""
-    tracker = await request.app.ctx.agent.tracker_store.retrieve(request.ctx.person.user)
-    kept = tracker.get_slot(STATE) if tracker else None
-    return json.loads(kept) if kept else None
-
-
-async def _beside(do: Any, *args: Any) -> Any:
-    """Do it in a thread: nobody else has to wait."""
-    return await asyncio.get_running_loop().run_in_executor(None, partial(do, *args))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from coach.accounts.records import Dossier, Visit
@@ -118,6 +118,13 @@ def those_met(source: Source) -> list[Standing]:
     everybody = list(source.position.standings)
     named = set(source.visit.people) if source.visit else set()
     return [one for one in everybody if one.contact.id in named] or everybody
+
+
+def as_json(page: Brief, visit: Visit | None) -> dict[str, object]:
+    """Return the brief as plain JSON."""
+    values = asdict(page)
+    del values["colon"]
+    return {**values, "visit": asdict(visit) if visit else None}
 
 
 def next_visit(dossier: Dossier, asof: date) -> Visit | None:

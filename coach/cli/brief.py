@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import asdict
 from datetime import date, datetime, timezone
 from pathlib import Path
 
 from coach.accounts.records import PLANNED, Dossier, Visit
-from coach.brief.brief import Brief, brief, next_visit
+from coach.brief.brief import Brief, as_json, brief, next_visit
 from coach.brief.markdown import markdown
 from coach.brief.write import FORMS, written
 from coach.cli.book import Desk, add_common, told
@@ -83,10 +82,3 @@ def _visit_at(starts: datetime, dossier: Dossier) -> Visit:
         if visit.state == PLANNED and datetime.fromisoformat(visit.starts).replace(tzinfo=None) == local:
             return visit
     return Visit(starts.isoformat(timespec="minutes"), id=f"{account.id}-{starts:%Y%m%d%H%M}", account=account.id)
-
-
-def as_json(page: Brief, visit: Visit | None) -> dict[str, object]:
-    """Return the brief as plain JSON."""
-    values = asdict(page)
-    del values["colon"]
-    return {**values, "visit": asdict(visit) if visit else None}

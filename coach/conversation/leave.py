@@ -37,7 +37,7 @@ def finish(state: Conversation, context: Context) -> Said:
     said = [page, context.tools.words.say("rehearsal_next", rehearsal.lang)]
     try:
         state.debrief = keep_receipt(result, context).stem
-        note(context.home, context.user, record_of(result, context.today, hints))
+        note(context.home, context.user, record_of(result, context.today, hints, state.debrief))
     except OSError as error:
         reason = error.strerror or str(error)
         said.append(context.tools.words.say("receipt_failed", rehearsal.lang, path=context.home, reason=reason))
@@ -46,12 +46,12 @@ def finish(state: Conversation, context: Context) -> Said:
     return state, said
 
 
-def record_of(result: dict[str, Any], today: date, hints: int) -> Record:
+def record_of(result: dict[str, Any], today: date, hints: int, receipt: str | None = None) -> Record:
     """Return what the progress keeps of a debrief: the share of each criterion, 0..1, how hard it was, the help."""
     skills = {row["id"]: round(row["earned"] / row["points"], 3) for row in result["criteria"] if row["points"]}
     return Record(
         today.isoformat(), REHEARSAL, result["scenario"], result["score"], skills,
-        difficulty=result["difficulty"], hints=hints,
+        difficulty=result["difficulty"], hints=hints, receipt=receipt,
     )  # fmt: skip
 
 

@@ -74,7 +74,7 @@ def write_export(value: Json, out: Path) -> None:
     if out.suffix.lower() == ".json":
         _write(out, as_json(value).encode())
     elif out.suffix.lower() == ".zip":
-        _write(out, _zipped(csv_files(value)))
+        _write(out, zipped(csv_files(value)))
     else:
         make_private(out)
         for name, text in {**csv_files(value), "all.json": as_json(value)}.items():
@@ -85,7 +85,8 @@ def as_json(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _zipped(files: dict[str, str]) -> bytes:
+def zipped(files: dict[str, str]) -> bytes:
+    """Return the files as one zip; the same files always give the same bytes."""
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():

@@ -30,7 +30,7 @@ def finding_lines(found: StepFinding, today: date, lang: str, tools: Tools) -> l
     how = tools.words.say(f"process_how_{found.reason}", lang)
     return [
         tools.words.say("process_here", lang, step=step.order, name=step.name[lang], how=how),
-        *(_because(evidence, lang, tools) for evidence in found.evidence[:SHOWN]),
+        *(because(evidence, lang, tools) for evidence in found.evidence[:SHOWN]),
         *_doubts(found, today, lang, tools),
         *step_lines(step, lang, tools),
     ]
@@ -60,11 +60,12 @@ def _unknown(found: StepFinding, lang: str, tools: Tools) -> list[str]:
     lines = [tools.words.say("process_unknown", lang)]
     if found.reason == TO_COME:
         lines.append(tools.words.say("process_to_come", lang, step=found.runner_up))
-        lines += [_because(evidence, lang, tools) for evidence in found.evidence[:SHOWN]]
+        lines += [because(evidence, lang, tools) for evidence in found.evidence[:SHOWN]]
     return [*lines, tools.words.say("process_ask", lang, question=question_of(found, tools, lang))]
 
 
-def _because(evidence: Evidence, lang: str, tools: Tools) -> str:
+def because(evidence: Evidence, lang: str, tools: Tools) -> str:
+    """Return a reason to believe in a step: its words, day and rule."""
     day = tools.words.say("process_day", lang, day=evidence.day) if evidence.day else ""
     if not evidence.quote:
         return tools.words.say("process_because_stated", lang, day=day, rule=evidence.rule)

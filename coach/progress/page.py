@@ -108,13 +108,14 @@ def _next(due: Sequence[Due], today: date, lang: str, tools: Tools) -> str:
         return words.say("progress_nothing_due", lang)
     first, names = due[0], {key: drill.name[lang] for key, drill in tools.knowledge.drills.items()}
     others = [names[item.drill] for item in due[1:] if item.day <= today]
-    said = [_why(first, today, names[first.drill], lang, tools)]
+    said = [why_due(first, today, names[first.drill], lang, tools)]
     if others:
         said.append(words.say("progress_also_due", lang, drills=words.listing(others, lang)))
     return " ".join(said)
 
 
-def _why(due: Due, today: date, drill: str, lang: str, tools: Tools) -> str:
+def why_due(due: Due, today: date, drill: str, lang: str, tools: Tools) -> str:
+    """Say why this drill is next, and whether it is due today."""
     words, share = tools.words, percent(due.share)
     if due.skill is None:
         return words.say(

@@ -16,8 +16,8 @@ YEARS = range(1970, 2200)  # that a clock can show; beyond them, adding days may
 class Record:
     """One result. `kind`: rehearsal, drill or review; `score` 0..100; `skills` 0..1 by criterion.
 
-    `difficulty` of a rehearsal; `prompts` that a drill's score is made of; `hints` that were asked for in either. None
-    where it does not apply, or was not kept yet.
+    `difficulty` of a rehearsal; `prompts` that a drill's score is made of; `hints` that were asked for in either;
+    `receipt` names the stored debrief. None where it does not apply, or was not kept yet.
     """
 
     day: str
@@ -28,6 +28,7 @@ class Record:
     difficulty: str | None = None
     prompts: int | None = None
     hints: int | None = None
+    receipt: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as it is kept and exported: without what does not apply."""
@@ -39,7 +40,7 @@ def record_in(line: bytes) -> Record | None:
     try:
         data = json.loads(line.decode("utf-8"))
         needed = (data[name] for name in ("day", "kind", "name", "score", "skills"))
-        record = Record(*needed, *(data.get(name) for name in ("difficulty", "prompts", "hints")))
+        record = Record(*needed, *(data.get(name) for name in ("difficulty", "prompts", "hints", "receipt")))
         return record if _is_sound(record) else None
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
@@ -53,6 +54,6 @@ def _is_sound(record: Record) -> bool:
         and 0 <= record.score <= 100
         and isinstance(record.skills, dict)
         and all(0 <= value <= 1 for value in record.skills.values())
-        and (record.difficulty is None or isinstance(record.difficulty, str))
+        and all(text is None or isinstance(text, str) for text in (record.difficulty, record.receipt))
         and all(count is None or (type(count) is int and count >= 0) for count in (record.prompts, record.hints))
     )

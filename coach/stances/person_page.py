@@ -70,19 +70,27 @@ def _roles(one: Standing, lang: str, tools: Tools) -> list[str]:
 
 def _change(one: Standing, lang: str, tools: Tools) -> list[str]:
     """Return what would move the person a step up, and without what the verdict would fall."""
-    words, stances, lines = tools.words, tools.knowledge.stances, []
-    if one.needed:
-        name = " ".join(one.contact.name.split())
-        key = {0: "none", 1: "one"}.get(one.needed.count, "many")
-        example = tools.knowledge.ledger.stances[one.needed.label].shown_by[lang]
-        lines.append(
-            words.say(
-                f"stances_needed_{key}", lang, name=name, example=example, count=one.needed.count,
-                label=stances[one.needed.label].name[lang], grade=words.say(f"stances_grade_{one.needed.grade}", lang),
-            )
-        )  # fmt: skip
-    if one.counterfactual:
-        signs = words.listing([_sign(sign, lang, tools) for sign in one.counterfactual.without], lang)
-        stance = stances[one.counterfactual.stance].name[lang]
-        lines.append(words.say("stances_without", lang, signs=signs, stance=stance))
-    return lines
+    return [line for line in (needed_line(one, lang, tools), without_line(one, lang, tools)) if line]
+
+
+def needed_line(one: Standing, lang: str, tools: Tools) -> str | None:
+    """Return what would move the person a step up; None for who cannot be nearer."""
+    words, stances = tools.words, tools.knowledge.stances
+    if not one.needed:
+        return None
+    name = " ".join(one.contact.name.split())
+    key = {0: "none", 1: "one"}.get(one.needed.count, "many")
+    example = tools.knowledge.ledger.stances[one.needed.label].shown_by[lang]
+    return words.say(
+        f"stances_needed_{key}", lang, name=name, example=example, count=one.needed.count,
+        label=stances[one.needed.label].name[lang], grade=words.say(f"stances_grade_{one.needed.grade}", lang),
+    )  # fmt: skip
+
+
+def without_line(one: Standing, lang: str, tools: Tools) -> str | None:
+    """Return without what the verdict would fall, and to which; None without a verdict."""
+    if not one.counterfactual:
+        return None
+    signs = tools.words.listing([_sign(sign, lang, tools) for sign in one.counterfactual.without], lang)
+    stance = tools.knowledge.stances[one.counterfactual.stance].name[lang]
+    return tools.words.say("stances_without", lang, signs=signs, stance=stance)

@@ -19,10 +19,14 @@ def debrief_view(result: Json, lang: str, tools: Tools) -> Json:
     A receipt kept by an earlier version holds less than a debrief; what it lacks is empty.
     """
     shown = {key: value for key, value in result.items() if key not in ("turns", "receipt")}
+    scenario = tools.knowledge.scenarios.get(result.get("scenario", ""))
+    levels = {level.id: level.name[lang] for level in tools.knowledge.rehearsing.difficulties}
     return {
         **shown,
-        "criteria": _named(result["criteria"], lang, tools),
-        "faults": _named(result["faults"], lang, tools),
+        "scenario_name": scenario.name[lang] if scenario else result.get("scenario"),
+        "difficulty_name": levels.get(result.get("difficulty", "")),
+        "criteria": named_shares(result["criteria"], lang, tools),
+        "faults": named_shares(result["faults"], lang, tools),
         "needs": [_need(row, lang, tools) for row in result["needs"]],
         "steps": result.get("steps", []),
         "practise": practise(result.get("practise"), lang, tools),
@@ -31,10 +35,15 @@ def debrief_view(result: Json, lang: str, tools: Tools) -> Json:
     }
 
 
-def _named(rows: Iterable[Json], lang: str, tools: Tools) -> list[Json]:
+def named_shares(rows: Iterable[Json], lang: str, tools: Tools) -> list[Json]:
+    """Return what criteria earned or faults cost, with their names and advice."""
     items = rubric_items(tools)
     # a criterion that the rubric no longer has keeps its id
-    return [{**row, "name": items[row["id"]].name[lang] if row["id"] in items else row["id"]} for row in rows]
+    found = [(row, items.get(row["id"])) for row in rows]
+    return [
+        {**row, "name": item.name[lang] if item else row["id"], "advice": item.advice[lang] if item else None}
+        for row, item in found
+    ]
 
 
 def rubric_items(tools: Tools) -> dict[str, Criterion | Fault]:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from coach.context import Tools
+from coach.judge.score import MARK_OF
 from coach.text.clauses import sentences
 
 Json = dict[str, Any]
 _FORMS = ("open", "closed")
 _SPIN = "spin_"
+_EARNING = set(MARK_OF.values())
 
 
 def marks(line: str, found: Iterable[Mapping[str, Any]], lang: str, tools: Tools) -> list[Json]:
@@ -21,10 +23,20 @@ def marks(line: str, found: Iterable[Mapping[str, Any]], lang: str, tools: Tools
             "label": tools.words.say(f"mark_{mark['name']}", lang),
             "rule": mark["rule"],
             "text": mark["text"],
+            "start": mark["start"],
+            "end": mark["end"],
+            "good": _good(mark["name"], tools),
             "why": _why(line, mark, tools),
         }
         for mark in found
     ]
+
+
+def _good(name: str, tools: Tools) -> bool | None:
+    """Say whether such a line does good or harm; None where it is neither."""
+    if name in {fault.id for fault in tools.knowledge.rubric.faults}:
+        return False
+    return True if name in _EARNING | {item.id for item in tools.knowledge.rubric.criteria} else None
 
 
 def _why(line: str, mark: Mapping[str, Any], tools: Tools) -> Json | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.accounts.errors import BookError
+from coach.accounts.overview import STANDS_ON
 from coach.context import Context, Tools
 from coach.conversation.keep import forget_vanished
 from coach.conversation.state import DRILL, Conversation, from_json
@@ -23,7 +24,6 @@ from coach.view.rehearsal import finished, rehearsal
 from coach.view.results import stored
 
 Json = dict[str, Any]
-_STANDS_ON = ("contacts", "observations", "visits")  # of an account: what its position depends on
 
 
 def panel(state: Json | None, lang: str, tools: Tools, user: str, today: date, home: Path | None = None) -> Json:
@@ -66,7 +66,7 @@ def _account(interview: Interview, context: Context) -> Json | None:
         if there is not None:
             row["id"] = there.id
         if there is not None and there.owner == context.user:  # each look at somebody else's would be noted
-            light = position(context.book.dossier(there.id, _STANDS_ON), context.today, ledger).light
+            light = position(context.book.dossier(there.id, STANDS_ON), context.today, ledger).light
             row |= {
                 "position": light,
                 "position_name": context.tools.words.say(f"stances_light_{light}", interview.lang),

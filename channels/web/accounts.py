@@ -1,0 +1,116 @@
+"""`/api/accounts...`: the account book, read and changed with the rights of the book itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from channels.web.answer import Refused, answer, body_of
+from channels.web.looking import seen
+from coach.view import changes
+from coach.view.account import account as account_view
+from coach.view.accounts import accounts as accounts_view
+from coach.view.files import KINDS, File, NoVisitError, brief_file, export_file, picture_file
+
+if TYPE_CHECKING:
+    from sanic import Blueprint, HTTPResponse, Request
+
+BASE = "/api/accounts"
+ONE = f"{BASE}/<key:[0-9A-Za-z-]+>"
+# what a browser may do with a file of ours that it opens by itself: show it, and nothing else
+_SEALED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'"
+_SHOWN = ("html", "svg", "json", "md")  # the others are kept by the browser
+
+
+def add_to(blueprint: Blueprint) -> None:
+    """Add the routes."""
+    blueprint.add_route(accounts, BASE, methods=["GET"])
+    blueprint.add_route(new, BASE, methods=["POST"], name="new_account")
+    blueprint.add_route(account, ONE, methods=["GET"])
+    blueprint.add_route(change_account, ONE, methods=["PATCH"])
+    blueprint.add_route(forget, ONE, methods=["DELETE"], name="forget_account")
+    blueprint.add_route(file, f"{ONE}/<name:[a-z]+[.][a-z]+>", methods=["GET"], name="account_file")
+    blueprint.add_route(share, f"{ONE}/share", methods=["POST"], name="share_account")
+    blueprint.add_route(add_stance, f"{ONE}/stances", methods=["POST"])
+    blueprint.add_route(add, f"{ONE}/<table:[a-z_]+>", methods=["POST"], name="add_record")
+    blueprint.add_route(
+        change, f"{ONE}/<table:[a-z_]+>/<record:[0-9A-Za-z-]+>", methods=["PATCH"], name="change_record"
+    )
+
+
+async def accounts(request: Request) -> HTTPResponse:
+    """Return the accounts that `q` finds, all without it."""
+    return answer(await seen(request, accounts_view, request.args.get("q", "")[:200]))
+
+
+async def new(request: Request) -> HTTPResponse:
+    """Make an account."""
+    return answer(await seen(request, changes.add_account, body_of(request)), 201)
+
+
+async def account(request: Request, key: str) -> HTTPResponse:
+    """Return one account."""
+    return answer(await seen(request, account_view, key))
+
+
+async def change_account(request: Request, key: str) -> HTTPResponse:
+    """Change the facts of an account."""
+    return answer(await seen(request, changes.change, key, "accounts", key, body_of(request)))
+
+
+async def forget(request: Request, key: str) -> HTTPResponse:
+    """Delete an account for good."""
+    return answer(await seen(request, changes.forget, key, body_of(request)))
+
+
+async def file(request: Request, key: str, name: str) -> HTTPResponse:
+    """Return `brief.<form>` for the next visit, a picture (`map.svg`, `matrix.svg`), or `export.json` or `.zip`."""
+    what, _, form = name.partition(".")
+    try:
+        if what == "brief":
+            return _file(await seen(request, brief_file, key, form))
+        if what == "export":
+            return _file(await seen(request, export_file, key, form), kept=True)
+        if form != "svg":
+            raise Refused(404)
+        return _file(await seen(request, picture_file, key, what))
+    except NoVisitError:
+        raise Refused(409, "no_visit") from None
+
+
+async def share(request: Request, key: str) -> HTTPResponse:
+    """Let somebody else see the account."""
+    return answer(await seen(request, changes.share, key, body_of(request)))
+
+
+async def add_stance(request: Request, key: str) -> HTTPResponse:
+    """Note where a contact stands."""
+    return answer(await seen(request, changes.add_stance, key, body_of(request)), 201)
+
+
+async def add(request: Request, key: str, table: str) -> HTTPResponse:
+    """Add a contact, visit, note or next step."""
+    if table not in changes.ADDED:
+        raise Refused(404)
+    return answer(await seen(request, changes.add, key, table, body_of(request)), 201)
+
+
+async def change(request: Request, key: str, table: str, record: str) -> HTTPResponse:
+    """Change a record of the account."""
+    if table not in changes.ADDED:
+        raise Refused(404)
+    return answer(await seen(request, changes.change, key, table, record, body_of(request)))
+
+
+def _file(file: File, *, kept: bool = False) -> HTTPResponse:
+    """Return the file to be shown, or to be kept under its name."""
+    from sanic.response import HTTPResponse
+
+    way = "attachment" if kept or file.kind not in _SHOWN else "inline"
+    headers = {
+        "cache-control": "no-store",
+        "content-disposition": f"{way}; filename*=UTF-8''{quote(file.name, safe='')}",
+        "content-security-policy": _SEALED,
+        "x-content-type-options": "nosniff",
+    }
+    return HTTPResponse(file.data, headers=headers, content_type=KINDS[file.kind])

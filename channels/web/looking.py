@@ -1,0 +1,77 @@
+"""What every view needs: who looks, at which day and in which language; made in a thread, so that nobody else waits."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from channels.web.answer import Json, Refused, lang_of
+from coach.accounts.errors import (
+    BadValueError,
+    BookError,
+    ConflictError,
+    NotAllowedError,
+    NotFoundError,
+    SameNameError,
+    UnavailableError,
+)
+from coach.accounts.say import trouble
+from coach.assistant import shared_assistant
+from coach.cli.tools import today
+from coach.context import Context
+from coach.settings import settings
+
+if TYPE_CHECKING:
+    from sanic import Request
+
+STATE = "coach_state"  # the slot of the tracker that holds the conversation
+_STATUS: tuple[tuple[type[BookError], int], ...] = (
+    (NotFoundError, 404), (NotAllowedError, 403), (ConflictError, 409), (SameNameError, 409), (BadValueError, 400),
+    (UnavailableError, 503),
+)  # fmt: skip
+
+
+def context_of(request: Request) -> Context:
+    """Return the context of the person who asks."""
+    return Context(shared_assistant().tools, today(), settings().home, request.ctx.person.user)
+
+
+async def beside(do: Callable[..., Any], *args: Any) -> Any:
+    """Do it in a thread."""
+    return await asyncio.get_running_loop().run_in_executor(None, partial(do, *args))
+
+
+async def seen(request: Request, view: Callable[..., Any], *args: Any) -> Any:
+    """Return `view(*args, lang, context)`. What the account book or the disk refuses is said in the user's words."""
+    lang, context = lang_of(request), context_of(request)
+    try:
+        return await beside(view, *args, lang, context)
+    except BookError as error:
+        raise refused(error, lang, context) from None  # the cause may quote what people noted
+    except OSError as error:
+        raise Refused(503, "unreadable", reason=error.strerror or type(error).__name__) from None
+
+
+def refused(error: BookError, lang: str, context: Context) -> Refused:
+    """Return the refusal that says what the account book could not do; a conflict with both values."""
+    status = next((status for kind, status in _STATUS if isinstance(error, kind)), 400)
+    message = trouble(error, lang, context.tools.words)
+    more: Json = {}
+    if isinstance(error, ConflictError):
+        names = ("field", "mine", "theirs", "by", "at", "version")
+        more["conflict"] = {name: error.values.get(name) for name in names}
+    if isinstance(error, BadValueError):
+        more["field"] = error.values.get("field", "name")
+    if isinstance(error, SameNameError):
+        more |= {"field": "name", "existing": error.existing.id}
+    return Refused(status, more=more, said=message)
+
+
+async def state_of(request: Request) -> Json | None:
+    """Return the state of the person's conversation, None before its first turn."""
+    tracker = await request.app.ctx.agent.tracker_store.retrieve(request.ctx.person.user)
+    kept = tracker.get_slot(STATE) if tracker else None
+    return json.loads(kept) if kept else None
