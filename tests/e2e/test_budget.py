@@ -1,0 +1,72 @@
+"""The page is light and quick: JavaScript of the first load, time until it can be used, time until an answer shows."""
+
+from __future__ import annotations
+
+import statistics
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.browser import Watch
+from tests.e2e.talk import Talk
+
+LARGEST_JS = 300_000  # bytes over the line, compressed, of the first load
+READY_MS = 1500
+SHOWN_MS = 150
+
+# From the last byte of the answer to the frame after which its words stand on the page.
+MEASURE = """() => {
+  window.shown = []
+  const seen = new WeakSet()
+  const look = () => {
+    for (const turn of document.querySelectorAll('.turn.theirs')) {
+      if (seen.has(turn)) continue
+      seen.add(turn)
+      requestAnimationFrame(() => setTimeout(() => {
+        const asked = performance.getEntriesByType('resource').filter(one => one.name.endsWith('/api/chat'))
+        window.shown.push(performance.now() - asked[asked.length - 1].responseStart)
+      }))
+    }
+  }
+  document.querySelectorAll('.turn.theirs').forEach(turn => seen.add(turn))
+  new MutationObserver(look).observe(document.querySelector('.messages'), {childList: true, subtree: true})
+}"""
+
+
+@pytest.mark.parametrize("place", ["start", "chat"])
+def test_the_first_load_is_light(page: Page, server: str, place: str) -> None:
+    Talk(page, server).open(place)
+    page.wait_for_load_state("networkidle") if place == "start" else page.wait_for_timeout(500)
+    scripts = page.evaluate(
+        "performance.getEntriesByType('resource').filter(one => one.name.endsWith('.js')).map(one => one.encodedBodySize)"
+    )
+    assert scripts
+    assert 0 < sum(scripts) < LARGEST_JS
+    print(f"\n{place}: {sum(scripts)} bytes of JavaScript, compressed")
+
+
+def test_the_page_can_be_used_at_once(page: Page, server: str) -> None:
+    times = []
+    for _ in range(3):
+        page.goto("about:blank")
+        page.goto(f"{server}/#/chat")
+        page.wait_for_selector("#composer")
+        times.append(page.evaluate("performance.now()"))
+    print(f"\ninteractive after {statistics.median(times):.0f} ms")
+    assert statistics.median(times) < READY_MS
+
+
+def test_an_answer_shows_at_once(talk: Talk, page: Page, watch: Watch) -> None:
+    page.evaluate(MEASURE)
+    for line in (
+        "我去见了采购经理王总，他们公司叫蓝天照明",
+        "王总说价格太贵",
+        "上次那家的灯频闪，被校长投诉了",
+        "不知道",
+        "跳过",
+    ):
+        talk.say(line)
+    page.wait_for_function("window.shown.length >= 5")
+    times = page.evaluate("window.shown")
+    print(f"\nanswer shown after {statistics.median(times):.0f} ms (median), {max(times):.0f} ms (most)")
+    assert statistics.median(times) < SHOWN_MS

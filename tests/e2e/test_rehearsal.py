@@ -1,0 +1,76 @@
+"""A rehearsal in the browser: the buyer answers, a line is taken back, the debrief opens mark by mark."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.talk import Talk
+
+LINES = (
+    "奶奶早，方便问您几句吗？",
+    "您买李子是给谁吃的？",
+    "她最近胃口怎么样，有什么不舒服的地方吗？",
+    "那我给您挑两斤酸的，明天再来，好吗？",
+)
+
+
+@pytest.fixture
+def rehearsing(talk: Talk) -> Talk:
+    talk.say("演练：老太太买李子")
+    return talk
+
+
+def test_the_buyer_is_introduced_and_answers(rehearsing: Talk, page: Page) -> None:
+    panel = page.get_by_role("complementary")
+    expect(panel.locator(".buyer")).to_contain_text("王老太太")
+    expect(panel.locator(".goal")).to_be_visible()
+    rehearsing.say(LINES[0])
+    expect(page.locator(".bubble.buyer").last).to_be_visible()
+    expect(page.locator(".bubble.buyer .speaker").last).to_have_text("王老太太")
+    expect(panel.locator(".trust")).to_contain_text("王老太太")
+    expect(panel.get_by_text("您上一句")).to_be_visible()
+
+
+def test_needs_are_found_one_by_one(rehearsing: Talk, page: Page) -> None:
+    expect(page.locator(".iceberg .need")).to_have_count(0)
+    hidden = page.locator(".iceberg .invitation").count()
+    for line in LINES[:3]:
+        rehearsing.say(line)
+    found = page.locator(".iceberg .need").count()
+    assert found > 0
+    assert page.locator(".iceberg .invitation").count() == hidden - found
+
+
+def test_a_line_is_taken_back_and_said_better(rehearsing: Talk, page: Page) -> None:
+    rehearsing.say(LINES[0])
+    rehearsing.say("您买不买？")
+    page.get_by_role("button", name="收回这句").click()
+    rehearsing.answered(4)
+    expect(rehearsing.composer).to_have_value("您买不买？")
+    expect(rehearsing.composer).to_be_focused()
+    assert "不算" in rehearsing.last()
+    rehearsing.say(LINES[1])
+    assert rehearsing.mine()[-1] == LINES[1]
+
+
+def test_the_debrief(rehearsing: Talk, page: Page) -> None:
+    for line in LINES:
+        rehearsing.say(line)
+    if page.locator(".score-number").count() == 0:
+        rehearsing.say("复盘")
+    expect(page.locator(".score-number")).to_be_visible()
+    expect(page.locator(".shares li").first).to_be_visible()
+    expect(page.locator(".debrief-needs li")).not_to_have_count(0)
+    page.get_by_role("button", name="看全部").click()
+    lines = page.get_by_role("dialog")
+    expect(lines.locator(".annotated > li")).to_have_count(len(LINES))
+    lines.locator(".remark.opens").first.click()
+    judgement = page.get_by_role("dialog").last
+    expect(judgement.locator("code").first).to_contain_text("/")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    drill = page.get_by_role("button", name="开始小练习")
+    expect(drill).to_be_visible()
+    drill.click()
+    expect(page.locator(".talk-head h1")).to_contain_text("小练习")
