@@ -26,7 +26,7 @@ class Talk:
 
     def mine(self) -> list[str]:
         """What the user said, as shown."""
-        return [text.removeprefix("您：").removeprefix("You:") for text in self._texts(".turn.mine .bubble")]
+        return [text.removeprefix("您：").removeprefix("You:").strip() for text in self._texts(".turn.mine .bubble")]
 
     def theirs(self) -> list[str]:
         """What the assistant said, as shown."""

@@ -22,7 +22,7 @@ class Server {
   status = 200;
   posts: string[] = [];
 
-  readonly fetch = async (path: string, init: RequestInit): Promise<Response> => {
+  fetch = async (path: string, init: RequestInit): Promise<Response> => {
     if (this.away) throw new TypeError("Failed to fetch");
     if (init.method !== "POST") {
       return Response.json({ turns: this.turns, more: false, greeting: ["hello"], panel: PANEL });
@@ -157,6 +157,20 @@ describe("a conversation", () => {
     latest().tell("turn", turn(2, "b", "2"));
     await vi.advanceTimersByTimeAsync(0);
     expect(said(chat)).toEqual(["1", "2"]);
+  });
+
+  it("asks for the panel after what another tab said, also when its message was seen waiting", async () => {
+    const chat = await open();
+    put("me", { id: "b", text: "2", at: 2 });
+    dispatchEvent(new Event("storage"));
+    expect(chat.get().pending.map((one) => one.text)).toEqual(["2"]);
+    server.turns = [turn(1, "b", "2")];
+    const asked = vi.spyOn(server, "fetch");
+    vi.stubGlobal("fetch", server.fetch);
+    latest().tell("turn", turn(1, "b", "2"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked.mock.calls.map(([path]) => path)).toEqual(["/api/chat"]);
+    expect([said(chat), chat.get().pending, server.posts]).toEqual([["2"], [], []]);
   });
 
   it("opens a line that broke again, after the last turn it has", async () => {

@@ -45,6 +45,7 @@ export class Chat {
   private quiet: number | undefined;
   private hidden: number | undefined;
   private pumping = false;
+  private readonly own = new Set<string>(); // what this page sends itself; for the rest the panel is asked for
   private watched = 0;
   private asked = 0;
 
@@ -223,7 +224,7 @@ export class Chat {
   }
 
   private heard(turn: Turn): void {
-    const mine = this.view.pending.some((one) => one.id === turn.id);
+    const mine = this.own.has(turn.id);
     const known = this.view.turns.some((one) => one.id === turn.id);
     this.alive();
     this.take(turn);
@@ -279,6 +280,7 @@ export class Chat {
 
   /** Return whether to go on with the next one. */
   private async deliver(message: Pending): Promise<boolean> {
+    this.own.add(message.id);
     this.show({ typing: true });
     try {
       this.asked += 1; // what is asked before this turn is older than its panel
