@@ -20,7 +20,7 @@ from coach.conversation.aside import aside
 from coach.knowledge.schema import LANGUAGES
 
 NAMES = ("brief", "rehearse", "visit", "review", "progress", "help")
-_CLOSE = 0.6
+_CLOSE = 0.5
 
 
 @dataclass(frozen=True)

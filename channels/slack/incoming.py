@@ -111,7 +111,7 @@ def _command(body: Mapping[str, Any]) -> Incoming:
 
 
 def _press(body: Mapping[str, Any]) -> Incoming | None:
-    """A pressed button of ours. One message's row of buttons acts once, whoever presses which."""
+    """A pressed button of ours. The buttons of one message act once for a person, whichever is pressed."""
     action = next(iter(body.get("actions") or []), {})
     if not str(action.get("action_id", "")).startswith(SAY):
         return None
@@ -124,7 +124,7 @@ def _press(body: Mapping[str, Any]) -> Incoming | None:
         "blocks": message.get("blocks") or [], "said": message.get("text") or "", "block": action.get("block_id", ""),
         "response_url": body.get("response_url", ""), "ephemeral": bool(container.get("is_ephemeral")),
     }  # fmt: skip
-    keys = (f"trigger {body.get('trigger_id', '')}", f"row {team} {channel} {stamp} {more['block']}")
+    keys = (f"trigger {body['trigger_id']}", f"row {team} {channel} {stamp} {body['user']['id']}")
     return Incoming(
         PRESS, keys, team, channel, body["user"]["id"], action.get("action_ts") or "0",
         thread=message.get("thread_ts"), direct=channel.startswith("D"), more=json.dumps(more, ensure_ascii=False),

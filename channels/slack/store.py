@@ -109,6 +109,7 @@ class Store:
             db.execute("DELETE FROM seen WHERE at < ?", [now - SEEN_S])
             db.execute("DELETE FROM people WHERE at < ?", [now - 30 * PEOPLE_S])
             db.execute("DELETE FROM notes WHERE until < ?", [now])
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was wiped stands in the journal until then
 
     # what came in
 

@@ -82,7 +82,7 @@ def missing_scope(who: Speaker, channel: str, lang: str, desk: Desk) -> list[Pos
     key = f"told {who.team} {who.id} {who.missing}"
     if not who.missing or not channel.startswith("D") or desk.store.noted(key):
         return []
-    desk.store.note(key, "", TOLD_S)
+    desk.store.note(key, "told", TOLD_S)
     return posts(channel, None, Answer([desk.say("slack_scope_email", lang, scope=who.missing)]))
 
 

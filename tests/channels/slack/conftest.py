@@ -37,7 +37,7 @@ class Workspace:
     def ask(self, text: str, channel: str, **more: Any) -> str:
         """Write a direct message and return the answer."""
         before = len(self.slack.said(channel=channel))
-        user = more.pop("user", f"U{channel[2:]}")
+        user = more.pop("user", f"U{channel[1:]}")
         assert self.send(payloads.message(text, channel=channel, user=user, **more)).status_code == 200
         return str(self.slack.wait(lambda: self.slack.said(channel=channel)[before:])[0])
 
