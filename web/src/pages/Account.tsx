@@ -30,7 +30,7 @@ export default function Account({ id }: { id: string }) {
           <ButtonLink look="plain" icon="back" href={href("accounts")}>
             {t("web_accounts_all")}
           </ButtonLink>
-          {data && <BriefDialog id={id} />}
+          {data && <BriefDialog account={data} />}
         </>
       }
     >
@@ -53,7 +53,7 @@ function Known({ account, onChanged }: { account: AccountView; onChanged: () => 
       <aside className="account-side" aria-label={t("web_account_side")}>
         <Gaps gaps={account.gaps} />
         <Visits account={account} onChanged={onChanged} />
-        <Steps steps={account.next_steps} />
+        <Steps account={account} onChanged={onChanged} />
         <Notes account={account} onChanged={onChanged} />
         <Facts facts={account.facts} />
         <Private account={account} onChanged={onChanged} />

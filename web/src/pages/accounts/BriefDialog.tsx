@@ -4,11 +4,14 @@ import { Brief } from "../../panel/Brief";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { lang, t } from "../../words";
+import type { AccountView, VisitView } from "./shapes";
 import { address } from "./write";
 
 const FORMS = ["html", "md", "ics"] as const;
 
-export function BriefDialog({ id }: { id: string }) {
+export function BriefDialog({ account }: { account: AccountView }) {
+  const { id, visits } = account;
+  const forms = isPlanned(visits) ? FORMS : FORMS.filter((form) => form !== "ics"); // an invitation needs a visit
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -18,7 +21,7 @@ export function BriefDialog({ id }: { id: string }) {
       <Dialog title={t("web_account_brief")} open={open} onClose={() => setOpen(false)} wide>
         {open && <Brief id={id} />}
         <div className="row">
-          {FORMS.map((form) => (
+          {forms.map((form) => (
             <ButtonLink key={form} icon="drop" href={address(id, `/brief.${form}?lang=${lang()}`)} download="">
               {t(`web_account_brief_${form}`)}
             </ButtonLink>
@@ -28,4 +31,13 @@ export function BriefDialog({ id }: { id: string }) {
       </Dialog>
     </>
   );
+}
+
+function isPlanned(visits: readonly VisitView[]): boolean {
+  const now = new Date();
+  return visits.some((visit) => visit.state === "planned" && new Date(visit.starts.slice(0, 10)) >= startOf(now));
+}
+
+function startOf(day: Date): Date {
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate());
 }

@@ -1,4 +1,6 @@
 // The needs by depth: who said it, when, in which words.
+
+import { Why } from "../../why/Why";
 import { t } from "../../words";
 import type { DepthView } from "./shapes";
 
@@ -15,7 +17,12 @@ export function Depths({ depths }: { depths: readonly DepthView[] }) {
               {needs.map((need) => (
                 <li key={need.id}>
                   <div>
-                    <strong>{need.topic}</strong> {need.quote && <q>{need.quote}</q>}
+                    <strong>{need.topic}</strong>{" "}
+                    {need.quote && (
+                      <Why ask={need.why}>
+                        <q>{need.quote}</q>
+                      </Why>
+                    )}
                     <p className="small">
                       {t("web_need_by", { who: need.who ?? t("web_need_nobody"), day: need.day })}
                     </p>

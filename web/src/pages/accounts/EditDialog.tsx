@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { t } from "../../words";
 import { Clash } from "./Clash";
-import { type Clashed, clashOf } from "./clash";
+import { type Clashed, clashOf, edited } from "./clash";
 import { type FieldOf, Form, type Values } from "./FormDialog";
 
 type Props = {
@@ -37,7 +37,7 @@ function Edit({ fields, start, version, onSend, onDone }: Omit<Props, "button" |
   const [shown, setShown] = useState(start);
   const send = async (values: Values, seen = from) => {
     try {
-      await onSend(values, seen);
+      await onSend(edited(values, start), seen);
       setClash(null);
     } catch (error) {
       const found = error instanceof Fault ? clashOf(error, values) : null;

@@ -1,5 +1,6 @@
 // A button that opens a small form. What was typed stays until the server has it.
 import { useState } from "react";
+import { newId } from "../../chat/outbox";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Choice, type Option, TextField } from "../../ui/Fields";
@@ -25,7 +26,8 @@ type Props = {
   title: string;
   fields: readonly FieldOf[];
   start?: Values;
-  onSend: (values: Values) => Promise<void>;
+  /** `values` come with an `id` made once for this form. */
+  onSend: (values: Values & { id: string }) => Promise<void>;
   lead?: string;
   icon?: "calendar" | "person";
   look?: "main" | "quiet" | "plain";
@@ -52,12 +54,13 @@ export function Form({ fields, start, onSend, onDone }: FormProps) {
   const [values, setValues] = useState<Values>(() => ({ ...firstOptions(fields), ...start }));
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [id] = useState(newId);
   const send = async () => {
     if (busy) return;
     setBusy(true);
     setFault(null);
     try {
-      await onSend(values);
+      await onSend({ ...values, id });
       onDone();
     } catch (error) {
       setFault(faultWords(error));

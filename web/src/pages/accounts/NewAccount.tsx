@@ -10,8 +10,8 @@ export function NewAccount() {
       button={t("web_account_new")}
       title={t("web_account_new")}
       fields={[{ name: "name", label: t("web_account_name"), required: true, maxLength: 200 }]}
-      onSend={async ({ name = "" }) => {
-        const { id } = await addAccount(name);
+      onSend={async (values) => {
+        const { id } = await addAccount(values);
         go("account", id);
       }}
     />

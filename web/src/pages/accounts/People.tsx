@@ -1,6 +1,7 @@
 // The people of an account: where each stands, what it rests on, and what would move them one step.
 
 import { StanceShape } from "../../panel/StanceShape";
+import { Why } from "../../why/Why";
 import { t } from "../../words";
 import { AddContact, AddStance, EditContact } from "./forms";
 import type { AccountView, PersonView, Sign } from "./shapes";
@@ -74,7 +75,11 @@ function Signs({ title, signs }: { title: string; signs: Sign[] }) {
       <ul className="signs">
         {signs.map((sign) => (
           <li key={`${sign.day}:${sign.label_name}:${sign.quote}`}>
-            {sign.quote && <q>{sign.quote}</q>}{" "}
+            {sign.quote && (
+              <Why ask={sign.why}>
+                <q>{sign.quote}</q>
+              </Why>
+            )}{" "}
             <span className="soft small">
               {t("web_sign", { day: sign.day, label: sign.label_name, grade: sign.grade_name, who: sign.who })}
             </span>

@@ -8,7 +8,7 @@ import { address, share } from "./write";
 
 export function Private({ account, onChanged }: { account: AccountView; onChanged: () => void }) {
   return (
-    <section className="card" aria-labelledby="private-title">
+    <section className="card private" aria-labelledby="private-title">
       <h2 id="private-title">{t("web_account_private")}</h2>
       <p className="soft small">{t("web_account_private_lead", { owner: account.owner })}</p>
       {account.shares.length > 0 && (

@@ -1,12 +1,17 @@
 // What was agreed to be done, and by when.
 import { Icon } from "../../ui/Icon";
 import { t } from "../../words";
-import type { StepView } from "./shapes";
+import { AddStep } from "./forms";
+import type { AccountView } from "./shapes";
 
-export function Steps({ steps }: { steps: readonly StepView[] }) {
+export function Steps({ account, onChanged }: { account: AccountView; onChanged: () => void }) {
+  const steps = account.next_steps;
   return (
     <section className="card" aria-labelledby="steps-title">
-      <h2 id="steps-title">{t("web_account_steps")}</h2>
+      <header className="section-head">
+        <h2 id="steps-title">{t("web_account_steps")}</h2>
+        {account.may_write && <AddStep account={account.id} onChanged={onChanged} />}
+      </header>
       {steps.length === 0 && <p className="soft">{t("web_account_no_steps")}</p>}
       <ul className="marked">
         {steps.map((step) => (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Fault } from "../../api";
-import { clashOf } from "./clash";
+import { clashOf, edited } from "./clash";
 
 const told = (conflict: unknown, status = 409) => new Fault(status, "conflict", "", { conflict });
 const values = { name: "Anna", title: "CEO" };
@@ -25,4 +25,14 @@ describe("a change that met somebody else's", () => {
       expect(clashOf(fault, values)).toBeNull();
     },
   );
+});
+
+describe("what was changed", () => {
+  it.each([
+    [{ name: "Anna", title: "CEO" }, { name: "Anna", title: "" }, { title: "CEO" }],
+    [{ title: "" }, { title: "CEO" }, { title: "" }],
+    [{ phone: "" }, {}, {}],
+  ])("%j of %j is %j", (values, start, expected) => {
+    expect(edited(values, start)).toEqual(expected);
+  });
 });

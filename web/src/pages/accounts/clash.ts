@@ -19,3 +19,8 @@ export function clashOf(fault: Fault, values: Values): Clashed | null {
     values,
   };
 }
+
+/** What the user changed of what stood there at first. */
+export function edited(values: Values, start: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== (start[name] ?? "")));
+}

@@ -3,7 +3,7 @@ import { t } from "../../words";
 import { EditDialog } from "./EditDialog";
 import { type FieldOf, FormDialog } from "./FormDialog";
 import type { AccountView, PersonView } from "./shapes";
-import { addContact, addNote, addStance, addVisit, changeContact } from "./write";
+import { addContact, addNote, addStance, addStep, addVisit, changeContact } from "./write";
 
 type Of = { account: string; onChanged: () => void };
 
@@ -92,6 +92,23 @@ export function AddNote({ account, onChanged }: Of) {
       fields={[{ name: "text", label: t("web_note"), lines: 5, required: true, maxLength: 20_000 }]}
       onSend={async (values) => {
         await addNote(account, values);
+        onChanged();
+      }}
+    />
+  );
+}
+
+export function AddStep({ account, onChanged }: Of) {
+  return (
+    <FormDialog
+      button={t("web_account_step_add")}
+      title={t("web_account_step_add")}
+      fields={[
+        { name: "text", label: t("web_account_step_text"), required: true, maxLength: 500 },
+        { name: "due", label: t("web_account_step_by"), type: "date" },
+      ]}
+      onSend={async (values) => {
+        await addStep(account, values);
         onChanged();
       }}
     />

@@ -1,5 +1,6 @@
 // What the server tells of accounts.
 import type { Stance } from "../../chat/shapes";
+import type { WhyAsk } from "../../why/Why";
 import type { Level } from "../judged/shapes";
 
 export type Light = "green" | "amber" | "red";
@@ -14,7 +15,14 @@ export type AccountLine = {
 export type AccountList = { accounts: AccountLine[]; more: boolean };
 
 /** A dated sign of where a person stands. */
-export type Sign = { day: string; quote: string; who: string; label_name: string; grade_name: string };
+export type Sign = {
+  day: string;
+  quote: string;
+  who: string;
+  label_name: string;
+  grade_name: string;
+  why: WhyAsk | null;
+};
 export type PersonView = {
   id: string;
   version: number;
@@ -35,7 +43,15 @@ export type PersonView = {
   change: string | null;
   advice: string | null;
 };
-export type NeedView = { id: string; topic: string; quote: string; who: string | null; day: string; by: string };
+export type NeedView = {
+  id: string;
+  topic: string;
+  quote: string;
+  who: string | null;
+  day: string;
+  by: string;
+  why: WhyAsk | null;
+};
 export type DepthView = { level: Level; name: string; needs: NeedView[] };
 export type StepView = { id: string; version: number; text: string; due: string | null; done: string | null };
 export type VisitView = {
