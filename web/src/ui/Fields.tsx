@@ -1,5 +1,6 @@
 // Form fields with their label, hint and fault; native controls, so that every phone and screen reader knows them.
 import { type ReactNode, useId } from "react";
+import "./fields.css";
 
 type Common = { label: string; hint?: string; fault?: string | null };
 
@@ -95,16 +96,6 @@ export function Switch({ label, hint, checked, onChange, disabled }: CheckProps)
           {hint}
         </p>
       )}
-    </div>
-  );
-}
-
-export function Check({ label, checked, onChange }: CheckProps) {
-  const id = useId();
-  return (
-    <div className="check">
-      <input id={id} type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
-      <label htmlFor={id}>{label}</label>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // Map and matrix of the people, drawn by the server; their text alternative is the list of people beside them.
+import { ScrollX } from "../../ui/ScrollX";
 import { lang, t } from "../../words";
 import type { AccountView } from "./shapes";
 import { address } from "./write";
@@ -11,14 +12,12 @@ export function Pictures({ account }: { account: AccountView }) {
     <section aria-labelledby="pictures-title">
       <h2 id="pictures-title">{t("web_pictures")}</h2>
       <div className="pictures">
-        <figure>
+        <ScrollX label={t("web_picture_map_name")}>
           <img src={source("map")} alt={t("web_picture_map", { said })} loading="lazy" />
-          <figcaption className="small soft">{t("web_picture_map_lead")}</figcaption>
-        </figure>
-        <figure>
+        </ScrollX>
+        <ScrollX label={t("web_picture_matrix_name")}>
           <img src={source("matrix")} alt={t("web_picture_matrix", { said })} loading="lazy" />
-          <figcaption className="small soft">{t("web_picture_matrix_lead")}</figcaption>
-        </figure>
+        </ScrollX>
       </div>
     </section>
   );

@@ -19,9 +19,8 @@ export function Results({ results }: { results: readonly Result[] }) {
           <thead>
             <tr>
               <th scope="col">{t("web_result_day")}</th>
-              <th scope="col">{t("web_result_kind")}</th>
-              <th scope="col">{t("web_result_what")}</th>
               <th scope="col">{t("web_progress_score")}</th>
+              <th scope="col">{t("web_result_what")}</th>
             </tr>
           </thead>
           <tbody>
@@ -43,12 +42,11 @@ function Row({ one }: { one: Result }) {
   return (
     <tr>
       <td className="nowrap">{one.day}</td>
-      <td>{one.kind_name}</td>
+      <td>{one.score}</td>
       <td>
         {one.receipt ? <a href={href("result", one.receipt)}>{one.name}</a> : one.name}
-        {one.difficulty_name && <span className="soft small"> {one.difficulty_name}</span>}
+        <span className="soft small block">{[one.kind_name, one.difficulty_name].filter(Boolean).join(" · ")}</span>
       </td>
-      <td>{one.score}</td>
     </tr>
   );
 }

@@ -11,6 +11,7 @@ export type ChartLine = { name: string; values: (number | null)[]; look: Look };
 type Props = { labels: string[]; lines: ChartLine[]; onPoint: (index: number | null) => void };
 
 const HEIGHT = 260;
+const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]; // results are counted, so that no tick stands between two
 
 /** Values are percent, 0 to 100; `labels` name the places on the x axis. */
 export default function Chart({ labels, lines, onPoint }: Props) {
@@ -36,8 +37,8 @@ function dataOf(labels: string[], lines: ChartLine[]): uPlot.AlignedData {
 }
 
 function options(host: HTMLElement, labels: string[], lines: ChartLine[], onPoint: Props["onPoint"]): uPlot.Options {
-  const colour = (name: string) => getComputedStyle(host).getPropertyValue(name).trim();
-  const axis = { stroke: colour("--ink-soft"), font: `12px ${colour("--font")}` };
+  const colour = (name: string) => colourOf(host, name);
+  const axis = { stroke: colour("--ink-soft"), font: `12px ${getComputedStyle(host).fontFamily}` };
   const grid = { stroke: colour("--line"), width: 1 };
   return {
     width: host.clientWidth,
@@ -46,7 +47,13 @@ function options(host: HTMLElement, labels: string[], lines: ChartLine[], onPoin
     cursor: { drag: { x: false, y: false }, y: false, points: { size: 9 } },
     scales: { x: { time: false, range: [-0.2, Math.max(0.2, labels.length - 0.8)] }, y: { range: [0, 104] } },
     axes: [
-      { ...axis, grid: { show: false }, ticks: grid, values: (_, places) => places.map((at) => labelAt(labels, at)) },
+      {
+        ...axis,
+        grid: { show: false },
+        ticks: grid,
+        incrs: WHOLE,
+        values: (_, places) => places.map((at) => labelAt(labels, at)),
+      },
       {
         ...axis,
         grid,
@@ -69,4 +76,13 @@ function options(host: HTMLElement, labels: string[], lines: ChartLine[], onPoin
     ],
     hooks: { setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)] },
   };
+}
+
+/** The colour that a name stands for now, in a form that a canvas knows. */
+function colourOf(host: HTMLElement, name: string): string {
+  const probe = host.appendChild(document.createElement("i"));
+  probe.style.color = `var(${name})`;
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found;
 }
