@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from channels.web.answer import Json, Refused, number_in
@@ -105,15 +105,25 @@ class Watcher:
             self._events.put_nowait(None)
 
     async def events(self, heartbeat_s: float) -> AsyncIterator[Event]:
-        """Yield what happens, and a comment whenever nothing did for `heartbeat_s` seconds, until the end."""
-        while not self._ended:
-            try:
-                event = await asyncio.wait_for(self._events.get(), heartbeat_s)
-            except asyncio.TimeoutError:
-                event = (None, ":\n\n")
-            if event is None:
-                return
-            yield event
+        """Yield what happens, and a comment every `heartbeat_s` seconds when nothing waits, until the end.
+
+        Without asyncio.wait_for, which in Python 3.10 loses a cancellation that comes together with an event.
+        """
+        beating = asyncio.create_task(self._beat(heartbeat_s))
+        try:
+            while not self._ended:
+                event = await self._events.get()
+                if event is None:
+                    return
+                yield event
+        finally:
+            beating.cancel()
+
+    async def _beat(self, heartbeat_s: float) -> None:
+        while True:
+            await asyncio.sleep(heartbeat_s)
+            if self._events.empty():
+                self._events.put_nowait((None, ":\n\n"))
 
 
 async def events(request: Request) -> None:
@@ -128,19 +138,20 @@ async def events(request: Request) -> None:
             for turn in missed:
                 await send(turn_event(turn))
             after = missed[-1].seq
-        async for seq, text in watcher.events(HEARTBEAT_S):
-            if seq is None or after is None or seq > after:
-                await send(text)
+        async with aclosing(watcher.events(HEARTBEAT_S)) as happening:
+            async for seq, text in happening:
+                if seq is None or after is None or seq > after:
+                    await send(text)
     await response.eof()
 
 
 def _sender(request: Request, response: Any) -> Any:
     async def send(text: str) -> None:
+        giving_up = asyncio.get_running_loop().call_later(SENDING_S, request.transport.abort)
         try:
-            await asyncio.wait_for(response.send(text), SENDING_S)
-        except asyncio.TimeoutError:
-            request.transport.abort()
-            raise
+            await response.send(text)
+        finally:
+            giving_up.cancel()
 
     return send
 

@@ -1,0 +1,32 @@
+"""`python -m benchmarks.many_people`: the server, where the header X-User says who speaks. For benchmarks only."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from server.serve import main
+
+
+async def recognise(request: Any) -> None:
+    """Take the word of whoever asks."""
+    from channels.web.person import Person
+
+    user = request.headers.get("x-user", "nobody")
+    request.ctx.person = Person(user, user, manager=False)
+
+
+def serve() -> int:
+    """Serve until stopped."""
+    from server import quiet, rasa_patches
+
+    quiet.hush()
+    rasa_patches.before_import()
+    import channels.web.channel
+
+    channels.web.channel.recognise = recognise
+    return main()
+
+
+if __name__ == "__main__":
+    sys.exit(serve())
