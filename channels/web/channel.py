@@ -9,14 +9,14 @@ from typing import Any
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic
 
-from channels.web import accounts, chat, live, me, pages, progress, scenarios, team, why, words
+from channels.web import accounts, chat, live, me, pages, progress, review, scenarios, team, why, words
 from channels.web.answer import answer_error
 from channels.web.live import Live
 from channels.web.person import recognise
 from channels.web.taking import Taking
 
 # each has `add_to(blueprint)`, which adds its routes; handlers find `request.ctx.person`
-ENDPOINTS: tuple[ModuleType, ...] = (me, chat, live, words, why, scenarios, progress, accounts, team, pages)
+ENDPOINTS: tuple[ModuleType, ...] = (me, chat, live, words, why, scenarios, progress, accounts, review, team, pages)
 
 
 class WebPage(InputChannel):
