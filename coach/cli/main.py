@@ -12,8 +12,8 @@ VERBS = {
     "read": "read", "check": "check", "new": "new", "rehearse": "rehearse", "review": "review", "replay": "replay",
     "progress": "progress", "accounts": "accounts", "account": "account", "share": "accounts", "import": "crm",
     "crm-export": "crm", "brief": "brief", "stances": "stances", "rfm": "rfm", "process": "process",
-    "calendar": "calendar", "export": "export", "forget": "forget", "retention": "retention", "chat": "channels",
-    "serve": "channels",
+    "calendar": "calendar", "export": "export", "forget": "forget", "retention": "retention", "invite": "invite",
+    "chat": "channels", "serve": "channels",
 }  # fmt: skip
 
 
