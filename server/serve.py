@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from channels.slack.settings import slack_settings
+from coach.settings import settings
 from coach.terminal import LANG
 from server.launch import (
     Loaded,
@@ -26,6 +27,9 @@ from server.launch import (
 if TYPE_CHECKING:
     from sanic import HTTPResponse, Request, Sanic
 
+    from channels.web.sign_in.settings import SignIn
+    from server.words import Voice
+
 PORT = 5005
 LOOPBACK = "127.0.0.1"
 LARGEST_REQUEST = 1_000_000  # bytes; a pasted call transcript is far below
@@ -39,6 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.environ[LANG] = arguments.lang
     voice = my_voice()
     slack_settings(os.environ)  # a half configuration is refused before anything is loaded
+    sign_in = _sign_in(arguments.host, voice)
+    if sign_in is None:
+        return 1
     try:
         listening = _listen(arguments.host, arguments.port)
     except OSError:
@@ -48,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     say(voice.say("server_loading"))
     wake_assistant()
     keep_house()
-    app = create_app(load(model))
+    app = create_app(load(model), sign_in)
     host, port = listening.getsockname()[:2]
 
     async def tell_ready(app: Sanic, loop: Any) -> None:
@@ -67,6 +74,21 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
+def _sign_in(host: str, voice: Voice) -> SignIn | None:
+    """Return how people sign in; None, after saying what to do, when that would not be safe."""
+    from channels.web.sign_in.settings import BadSignInError, is_loopback, sign_in_settings
+
+    try:
+        found = sign_in_settings(os.environ, host)
+    except BadSignInError as error:
+        for kind, value, name, least, most in error.problems:
+            say(voice.say(f"server_sign_in_{kind}", value=value, name=name, least=least, most=most))
+        return None
+    if not (is_loopback(host) or found.public_url.startswith("https:")):
+        say(voice.say("server_sign_in_plain"))
+    return found
+
+
 def _listen(host: str, port: int) -> socket.socket:
     """Return a bound socket: a taken port is known before anything is loaded, and port 0 gets its number."""
     listening = socket.socket()
@@ -80,12 +102,15 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def create_app(loaded: Loaded) -> Sanic:
+def create_app(loaded: Loaded, sign_in: SignIn | None = None) -> Sanic:
     """Return the Sanic application with all channels: the web page at /, others under /webhooks/."""
     from rasa.core.channels import channel
     from sanic import Sanic
 
     from channels.web.pages import secure
+    from channels.web.sign_in.gate import gate_of
+    from channels.web.sign_in.guard import attach
+    from channels.web.sign_in.settings import SignIn
 
     app = Sanic("sales_coach", configure_logging=False)
     app.config.update(
@@ -101,6 +126,7 @@ def create_app(loaded: Loaded) -> Sanic:
     channel.register(input_channels(), app, route="/webhooks/")
     app.register_middleware(refuse_foreign_page, "request")
     app.register_middleware(secure, "response")
+    attach(app, gate_of(sign_in or SignIn(), settings().home))
 
     async def connect_broker(app: Sanic, loop: Any) -> None:
         from rasa.core.brokers.broker import EventBroker
@@ -119,7 +145,8 @@ async def refuse_foreign_page(request: Request) -> HTTPResponse | None:
     from channels.web.answer import API, fault
 
     origin = request.headers.get("origin")
-    if origin is None or urlsplit(origin).netloc == request.host:
+    ours = {request.host, urlsplit(request.app.ctx.sign_in.settings.public_url).netloc} - {""}
+    if origin is None or urlsplit(origin).netloc in ours:
         return None
     if request.path.startswith(API):
         return fault(request, 403, "foreign_page")

@@ -20,6 +20,8 @@ KEYS = (
     "server_database_read_only", "server_database_locked", "server_database_unavailable",
     "server_database_not_saved", "server_conversation_unreadable",
     "server_failed", "server_slack_missing", "server_slack_both", "server_slack_malformed",
+    "server_sign_in_needed", "server_sign_in_unknown", "server_sign_in_missing", "server_sign_in_url",
+    "server_sign_in_number", "server_sign_in_token", "server_sign_in_claim", "server_sign_in_plain",
 )  # fmt: skip
 
 

@@ -12,11 +12,13 @@ from sanic import Blueprint, Sanic
 from channels.web import accounts, chat, live, me, pages, progress, review, scenarios, team, why, words
 from channels.web.answer import answer_error
 from channels.web.live import Live
-from channels.web.person import recognise
+from channels.web.sign_in import routes as sign_in
 from channels.web.taking import Taking
 
-# each has `add_to(blueprint)`, which adds its routes; handlers find `request.ctx.person`
-ENDPOINTS: tuple[ModuleType, ...] = (me, chat, live, words, why, scenarios, progress, accounts, review, team, pages)
+# each has `add_to(blueprint)`, which adds its routes; handlers find `request.ctx.person` (sign_in/guard.py)
+ENDPOINTS: tuple[ModuleType, ...] = (
+    me, sign_in, chat, live, words, why, scenarios, progress, accounts, review, team, pages,
+)  # fmt: skip
 
 
 class WebPage(InputChannel):
@@ -41,12 +43,11 @@ class PageBlueprint(Blueprint):
     """A blueprint that also cares for the requests that fit none of its routes."""
 
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
-        """Add the routes, who is speaking, answers to errors, and what the endpoints share, to `app`."""
+        """Add the routes, answers to errors, and what the endpoints share, to `app`."""
         if not hasattr(app.ctx, "messages"):  # stock `rasa run`, which has a page of its own at "/" and no log of turns
             return
         super().register(app, options)
         app.error_handler.add(Exception, answer_error)
-        app.register_middleware(recognise, "request")
         app.ctx.live = Live()
         app.ctx.taking = Taking(app.ctx)
         app.ctx.messages.listen(app.ctx.live.turn)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from channels.web.answer import Json, Refused, number_in
 from channels.web.said import shown
+from channels.web.sign_in.gate import is_signed_in
 
 if TYPE_CHECKING:
     from sanic import Blueprint, Request
@@ -140,6 +141,8 @@ async def events(request: Request) -> None:
             after = missed[-1].seq
         async with aclosing(watcher.events(HEARTBEAT_S)) as happening:
             async for seq, text in happening:
+                if not is_signed_in(request):
+                    break
                 if seq is None or after is None or seq > after:
                     await send(text)
     await response.eof()

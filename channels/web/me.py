@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from channels.web.answer import answer
-from channels.web.person import sign_in_kind
 from coach import __version__
 
 if TYPE_CHECKING:
@@ -20,4 +19,4 @@ def add_to(blueprint: Blueprint) -> None:
 async def me(request: Request) -> HTTPResponse:
     """Return name and rights of the person, and how one signs in."""
     person = request.ctx.person
-    return answer({**vars(person), "sign_in": sign_in_kind(), "version": __version__})
+    return answer({**vars(person), "sign_in": request.app.ctx.sign_in.settings.how, "version": __version__})

@@ -60,7 +60,7 @@ def _do(options: argparse.Namespace, words: Words, lang: str) -> int:
         return _revoke(invites, options, words, lang)
     new, secret = invites.invite(options.who, manager=options.manager, days=options.days, now=time.time())
     base = (options.url or os.environ.get("COACH_PUBLIC_URL") or HERE).rstrip("/")
-    link = f"{base}/sign-in#{secret}"
+    link = f"{base}/sign_in#{secret}"
     print(words.say("invite_made", lang, name=new.name, until=_when(new.until)), file=sys.stderr)
     if base == HERE:
         print(words.say("invite_here_only", lang), file=sys.stderr)

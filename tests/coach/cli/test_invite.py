@@ -25,7 +25,7 @@ def test_the_link_signs_in(home: Path, capsys: pytest.CaptureFixture[str], monke
     monkeypatch.setenv("COACH_PUBLIC_URL", "https://coach.example.com/")
     assert main(["invite", "Li Na", "--manager", "--days", "3", "--lang", "en"]) == 0
     out, err = capsys.readouterr()
-    start, _, secret = out.strip().partition("/sign-in#")
+    start, _, secret = out.strip().partition("/sign_in#")
     assert start == "https://coach.example.com"
     found = Invites(home).of_secret(secret, 0)
     assert found is not None
@@ -43,14 +43,14 @@ def test_an_address_of_this_computer_is_said_to_be_one(
     monkeypatch.delenv("COACH_SIGN_IN")
     assert main(["invite", "Li Na", "--lang", lang]) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("http://127.0.0.1:5005/sign-in#")
+    assert out.startswith("http://127.0.0.1:5005/sign_in#")
     assert all(word in err for word in (*words, "COACH_SIGN_IN=invite"))
 
 
 def test_json_is_one_value(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["invite", "wang@example.com", "--url", "http://coach:5005", "--json"]) == 0
     made = json.loads(capsys.readouterr().out)
-    assert made["link"].startswith("http://coach:5005/sign-in#")
+    assert made["link"].startswith("http://coach:5005/sign_in#")
     assert main(["invite", "--list", "--json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert row == {key: value for key, value in made.items() if key != "link"}
