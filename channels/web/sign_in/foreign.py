@@ -5,11 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from channels.web.sign_in.settings import SignIn, is_loopback
+
 if TYPE_CHECKING:
     from sanic import Request
 
 READING = ("GET", "HEAD", "OPTIONS")
 OF_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data", "text/plain", "")
+
+
+def is_foreign_host(request: Request, settings: SignIn) -> bool:
+    """Say whether the server was asked under a name that is not its own while nobody has to sign in.
+
+    A page of another site may let its own name lead to 127.0.0.1 (DNS rebinding): the browser then takes us for that
+    site, and only the name that it asks for tells.
+    """
+    if settings.on or not request.host:
+        return False
+    try:
+        name = urlsplit(f"//{request.host}").hostname or ""
+    except ValueError:
+        return True
+    return not (is_loopback(name) or name in settings.hosts or name == urlsplit(settings.public_url).hostname)
 
 
 def is_foreign(request: Request, public_url: str = "") -> bool:

@@ -6,7 +6,7 @@ import hmac
 from typing import TYPE_CHECKING
 
 from channels.web.answer import API, fault
-from channels.web.sign_in.foreign import is_foreign
+from channels.web.sign_in.foreign import is_foreign, is_foreign_host
 
 if TYPE_CHECKING:
     from sanic import HTTPResponse, Request, Sanic
@@ -33,6 +33,8 @@ async def let_in(request: Request) -> HTTPResponse | None:
     """Refuse what may not come in, and put the person of all else into `request.ctx.person`."""
     gate: Gate = request.app.ctx.sign_in
     path = request.path
+    if is_foreign_host(request, gate.settings):
+        return fault(request, 403, "foreign_host", name=request.host[:100])
     if path.startswith(WEBHOOKS):
         return _webhook(request, gate)
     if not path.startswith((API, SIGN_IN, SIGN_OUT)):

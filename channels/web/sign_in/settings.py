@@ -55,6 +55,7 @@ class SignIn:
     proxies: int = 0
     rest_token: str = field(default="", repr=False)
     oidc: Oidc | None = None
+    hosts: frozenset[str] = frozenset()  # names under which the server answers though nobody signs in
 
     @property
     def on(self) -> bool:
@@ -79,7 +80,7 @@ def sign_in_settings(environ: Mapping[str, str], host: str) -> SignIn:
     settings = SignIn(
         how, public_url, 3600 * _number(environ, "COACH_SESSION_HOURS", 12, 1, 168, problems),
         _number(environ, "COACH_PROXIES", 0, 0, 9, problems), token,
-        _oidc(environ, problems) if how == OIDC else None,
+        _oidc(environ, problems) if how == OIDC else None, frozenset(_listed(environ, "COACH_HOSTS")),
     )  # fmt: skip
     if problems:
         raise BadSignInError(problems)

@@ -62,6 +62,28 @@ def test_on_ones_own_computer_one_is_the_user_of_the_terminal(site: Open) -> Non
     assert browser.sign_in("x").headers["location"] == "/sign_in"
 
 
+HOSTS: dict[str, tuple[dict[str, Any], str, int]] = {
+    "this computer": ({}, "127.0.0.1:5005", 200),
+    "its name": ({}, "localhost:5005", 200),
+    "IPv6": ({}, "[::1]:5005", 200),
+    "a name that leads here": ({}, "evil.example:5005", 403),
+    "a name that begins alike": ({}, "127.0.0.1.evil.example", 403),
+    "no name at all": ({}, "[", 403),
+    "a name that was allowed": ({"hosts": frozenset({"coach.lan"})}, "coach.lan", 200),
+    "the public address": ({"public_url": "https://coach.example.com"}, "coach.example.com", 200),
+    "where one signs in": ({"how": "invite"}, "anything.example", 401),
+}
+
+
+@pytest.mark.parametrize(("settings", "host", "status"), HOSTS.values(), ids=HOSTS.keys())
+def test_a_name_that_another_site_lets_lead_here(site: Open, settings: Any, host: str, status: int) -> None:
+    """DNS rebinding: for the browser the other site's page and our server are one and the same."""
+    browser = site(**{"how": "local", "public_url": "", **settings}).browser()
+    answer = browser.get("/api/probe", headers={"host": host})
+    assert answer.status_code == status
+    assert status != 403 or answer.json()["error"]["code"] == "foreign_host"
+
+
 OWN = "https://coach.example.com"
 SENT: dict[str, tuple[dict[str, str], int]] = {
     "our page": ({"sec-fetch-site": "same-origin", "origin": OWN, "content-type": "application/json"}, 200),
