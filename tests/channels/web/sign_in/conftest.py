@@ -79,11 +79,10 @@ class Browser:
 
 @pytest.fixture(scope="session")
 def behind() -> Any:
-    """The application, once for all tests: Sanic's start changes its own classes, and that works once in a process."""
+    """The application, once for all tests."""
     loop = asyncio.new_event_loop()
     app = _app()
-    loop.run_until_complete(app._startup())
-    app.asgi = True
+    loop.run_until_complete(_start(app))
     yield app, loop
     loop.close()
 
@@ -132,3 +131,15 @@ def _app() -> Any:
     app.error_handler.add(Exception, answer_error)
     attach(app, gate_of(SignIn(), Path("nowhere")))
     return app
+
+
+async def _start(app: Any) -> None:
+    """Start without listening. Sanic changes its own classes then, and that works once in a process."""
+    from sanic.touchup import TouchUp
+
+    if any(getattr(target, "__touched__", False) for target, _ in TouchUp._registry):
+        app.signalize()
+        app.finalize()
+    else:
+        await app._startup()
+    app.asgi = True
