@@ -13,6 +13,7 @@ from coach.text.normalize import whole_characters
 from server.messages import Turn
 
 STATE = "coach_state"
+LONGEST = 100_000  # characters: what is longer was refused by the assistant, and would only fill the file
 
 
 def logged_turn(tracker: DialogueStateTracker) -> Turn | None:
@@ -32,7 +33,7 @@ def _turn(tracker: DialogueStateTracker, message: UserUttered, said: list[str]) 
     return Turn(
         conversation=tracker.sender_id,
         id=message.message_id or "",
-        you=whole_characters(message.text or ""),
+        you=_cut(whole_characters(message.text or "")),
         said=tuple(map(whole_characters, said)),
         at=message.timestamp,
         mode=state.get("mode", "interview"),
@@ -41,6 +42,10 @@ def _turn(tracker: DialogueStateTracker, message: UserUttered, said: list[str]) 
         account=name_key(interview["account"]) if interview.get("account") else None,
         forgot=state.get("forgot") is True,
     )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
 def _state(kept: str | None) -> dict[str, Any]:

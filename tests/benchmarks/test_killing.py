@@ -44,6 +44,12 @@ def test_kills_in_the_midst_of_conversations() -> None:
     assert tally["acknowledged"] >= 20
 
 
+def test_kills_in_the_midst_of_messages_sent_twice() -> None:
+    code, tally = killed("--times", "20", "--work", "benchmarks.answering:Answering", "--longest", "0.2")
+    assert (code, tally["problems"], tally["kills"]) == (0, [], 20)
+    assert tally["acknowledged"] >= 10
+
+
 class Careless:
     """Confirms before it writes, and writes an account without its notes: both must be found."""
 

@@ -132,6 +132,12 @@ def test_odd_text_is_answered(text: str, served: Served) -> None:
     assert page.turns()[0]["you"] == text.strip()
 
 
+def test_of_a_text_far_too_long_the_beginning_is_kept(served: Served) -> None:
+    page = served.page()
+    page.say("x" * 300_000)
+    assert page.turns()[0]["you"] == "x" * 100_000 + "…"
+
+
 def test_half_a_character_is_replaced(served: Served) -> None:
     page = served.page()
     body = f'{{"id": "{new_id()}", "text": "\\ud800!"}}'
