@@ -26,7 +26,7 @@ class Piece:
 
 def length(text: str) -> int:
     """Return the length as Slack counts it: an emoji is two."""
-    return len(text) + sum(ord(sign) > 0xFFFF for sign in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def escaped(text: str) -> str:
@@ -117,8 +117,8 @@ def cut(text: str, longest: int) -> list[str]:
     rest = text.strip("\n")
     while length(rest) > longest:
         end = longest
-        while length(rest[:end]) > longest:
-            end -= 1
+        while (over := length(rest[:end]) - longest) > 0:
+            end -= (over + 1) // 2
         place = max(rest.rfind("\n", end // 2, end), 0) or _sentence_end(rest, end) or end
         parts.append(rest[:place].rstrip())
         rest = rest[place:].lstrip("\n ")
