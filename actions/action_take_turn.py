@@ -10,8 +10,8 @@ import json
 import logging
 import os
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
-from functools import lru_cache
+from datetime import date, datetime
+from functools import lru_cache, partial
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -20,8 +20,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from coach.anonymous import mark_of, places_of
 from coach.assistant import State, shared_assistant
+from coach.visits.moments import zone_of
 
 STATE = "coach_state"
+GREETING = ("cmdline", "web")  # channels that greet, and so tell themselves of visits that have passed
 THREADS = 16  # turns at once; a thread is made only when all others are busy
 logger = logging.getLogger(__name__)
 
@@ -38,8 +40,10 @@ class ActionTakeTurn(Action):
         """Return the event that keeps the new state; the messages are with the dispatcher."""
         message = tracker.latest_message or {}
         slot, text, user = tracker.get_slot(STATE), message.get("text") or "", user_of(message, tracker.sender_id)
+        known = {"zone": zone_in(message), "ask_after_visits": tracker.get_latest_input_channel() not in GREETING}
+        turn = partial(take_turn, slot, text, user, **known)
         try:
-            said, kept = await asyncio.get_running_loop().run_in_executor(_threads(), take_turn, slot, text, user)
+            said, kept = await asyncio.get_running_loop().run_in_executor(_threads(), turn)
         except Exception as error:
             logger.error("turn.failed sender=%s %s", mark_of(tracker.sender_id), places_of(error))
             dispatcher.utter_message(response="utter_trouble")
@@ -49,9 +53,13 @@ class ActionTakeTurn(Action):
         return [SlotSet(STATE, kept)]
 
 
-def take_turn(slot: str | None, text: str, user: str) -> tuple[tuple[str, ...], str]:
+def take_turn(
+    slot: str | None, text: str, user: str, *, zone: str = "", ask_after_visits: bool = True
+) -> tuple[tuple[str, ...], str]:
     """Return the messages of a turn, and what the slot holds after it."""
-    turn = shared_assistant().take_turn(state_in(slot), text, today=today(), user=user)
+    turn = shared_assistant().take_turn(
+        state_in(slot), text, today=today(zone), user=user, zone=zone, ask_after_visits=ask_after_visits
+    )
     return turn.messages, json.dumps(turn.state, ensure_ascii=False)
 
 
@@ -62,6 +70,12 @@ def user_of(message: dict[str, Any], sender: str) -> str:
     """
     named = (message.get("metadata") or {}).get("user")
     return named if isinstance(named, str) and named else sender
+
+
+def zone_in(message: dict[str, Any]) -> str:
+    """Return the time zone of whoever speaks, "" where the channel does not know it."""
+    named = (message.get("metadata") or {}).get("zone")
+    return named if isinstance(named, str) else ""
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +92,9 @@ def state_in(slot: str | None) -> State | None:
     return json.loads(slot) if slot else None
 
 
-def today() -> date:
-    """Return the server's date, or COACH_TODAY (YYYY-MM-DD) where a test needs a fixed one."""
+def today(zone: str = "") -> date:
+    """Return the date in `zone`, the server's where it is not known, or COACH_TODAY where a test needs a fixed one."""
     fixed = os.environ.get("COACH_TODAY")
-    return date.fromisoformat(fixed) if fixed else date.today()
+    if fixed:
+        return date.fromisoformat(fixed)
+    return datetime.now(zone_of(zone)).date() if zone else date.today()

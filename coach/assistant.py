@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from coach.context import Context, Tools, build_tools
+from coach.conversation.after_visit import waiting_line
 from coach.conversation.greet import greet
 from coach.conversation.keep import forget_vanished, keep_unreadable
 from coach.conversation.state import Conversation, from_json
@@ -57,13 +58,16 @@ class Assistant:
         """Return whether `text` is a control word or content."""
         return self.tools.reader.command(whole_characters(text[:MAX_LENGTH]))
 
-    def take_turn(self, state: State | None, text: str, *, today: date, user: str = "user") -> Turn:
+    def take_turn(
+        self, state: State | None, text: str, *, today: date, user: str = "user", ask_after_visits: bool = True
+    ) -> Turn:
         """Return the next state and messages. Never raises on anything a user can type.
 
-        `user` is the channel's name for who speaks: results of rehearsals are kept by it.
+        `user` is the channel's name for who speaks: results of rehearsals are kept by it. `ask_after_visits`: False
+        where the channel shows the greeting, which tells of visits that have passed.
         """
         tools = self.tools
-        context = Context(tools, today, self.where.home, user)
+        context = Context(tools, today, self.where.home, user, ask_after_visits)
         before, lost = _read(state)
         forget_vanished(before, tools.knowledge)
         before.forgot = False
@@ -73,11 +77,20 @@ class Assistant:
             messages.insert(0, tools.words.say("state_lost", after.lang, path=kept))
         return Turn(after.to_json(), tuple(messages))
 
-    def greeting(self, state: State | None, lang: str) -> tuple[str, ...]:
-        """Return what is said when a conversation is opened: a welcome, or where it was left."""
+    def greeting(
+        self, state: State | None, lang: str, *, user: str | None = None, today: date | None = None
+    ) -> tuple[str, ...]:
+        """Return what is said when a conversation is opened: a welcome, or where it was left.
+
+        With `user` and `today` also that a visit has passed, until the next turn has seen it.
+        """
         conversation, _ = _read(state)
         forget_vanished(conversation, self.tools.knowledge)
-        return greet(conversation, lang, self.tools)
+        said = greet(conversation, lang, self.tools)
+        if user is None or today is None:
+            return said
+        waiting = waiting_line(conversation, Context(self.tools, today, self.where.home, user))
+        return (*said[:-1], waiting, *said[-1:]) if waiting else said
 
 
 def _read(state: State | None) -> tuple[Conversation, bool]:

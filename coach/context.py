@@ -78,12 +78,16 @@ class Tools:
 
 @dataclass(frozen=True)
 class Context:
-    """Tools, the day of the turn, the folder of this computer's user, and who speaks."""
+    """Tools, the day of the turn, the folder of this computer's user, and who speaks.
+
+    `ask_after_visits`: whether a turn asks how a visit that has passed went; not where the greeting has said so.
+    """
 
     tools: Tools
     today: date
     home: Path
     user: str = "user"
+    ask_after_visits: bool = True
 
     @property
     def book(self) -> AccountBook:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from coach.cli.tools import today
 from coach.progress.store import forget
 from coach.settings import settings
 from coach.terminal import LANG, user
@@ -69,7 +70,8 @@ async def chat(loaded: Loaded, voice: Voice, sender_id: str) -> None:
     """Greet, then answer line by line until the input ends."""
     from coach.assistant import shared_assistant
 
-    show(shared_assistant().greeting(await stored_state(loaded, sender_id), voice.lang))
+    state = await stored_state(loaded, sender_id)
+    show(shared_assistant().greeting(state, voice.lang, user=sender_id, today=today()))
     async for text in lines(voice.say("server_prompt")):
         if text.strip():
             show(await answers(loaded, sender_id, text))

@@ -17,6 +17,7 @@ from coach.accounts.database import reading, writing
 from coach.accounts.errors import ConflictError, NotFoundError, SameNameError
 from coach.accounts.names import name_key
 from coach.accounts.records import (
+    PLANNED,
     Account,
     AnyRecord,
     Contact,
@@ -84,6 +85,33 @@ class AccountBook:
             key = search.seen_of_this_name(connection, self.user, name)
             found = fetch(connection, Account, accounts.c.id == key) if key else []
         return found[0] if found else None
+
+    def named_in(self, text: str, most: int = 20) -> list[Account]:
+        """Return the accounts whose name stands in `text`, the longest name first."""
+        with reading(self.engine) as connection:
+            ids = search.named_in(connection, self.user, text, most)
+            found = {account.id: account for account in fetch(connection, Account, accounts.c.id.in_(ids))}
+        return [found[key] for key in ids if key in found]
+
+    def visits(self, since: str, until: str | None = None, *, state: str = PLANNED) -> list[tuple[Account, Visit]]:
+        """Return the visits in `state` that start from `since` on and before `until`, the first one first.
+
+        Both are local ISO days or times. Noted for each account that somebody else owns.
+        """
+        mine = sa.and_(visible(self.user, accounts.c.owner, accounts.c.id), ~accounts.c.removed)
+        table = TABLES[Visit]
+        when = sa.and_(table.c.state == state, table.c.starts >= since)
+        when = sa.and_(when, table.c.starts < until) if until else when
+        with reading(self.engine) as connection:
+            found = fetch(connection, Visit, when, table.c.account.in_(sa.select(accounts.c.id).where(mine)))
+            these = sa.select(table.c.account).where(when, ~table.c.removed)
+            seen = {account.id: account for account in fetch(connection, Account, mine, accounts.c.id.in_(these))}
+        if foreign := sorted(key for key, account in seen.items() if account.owner != self.user):
+            with writing(self.engine) as connection:
+                for account in foreign:
+                    demand(connection, self.user, account, READ, self.clock())
+        pairs = [(seen[visit.account], visit) for visit in found if visit.account in seen]
+        return sorted(pairs, key=lambda pair: (pair[1].starts, pair[1].id))
 
     def dossier(self, account: str, parts: Sequence[str] = tuple(PARTS)) -> Dossier:
         """Return all that is known of the account, or only these parts. Noted when somebody else owns it."""

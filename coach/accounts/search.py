@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from coach.accounts.rows import fetch
 from coach.accounts.tables import accounts, contacts, names
 
 MOST = 60  # hits that are ranked at once; more are asked for by how well they fit
+LEAST = 2  # letters of a name that is looked for in a text
 # where a part that many names hold is asked for, best first: whose names, whether at their start
 _STAGES = ((grams.OWN, True), (grams.OWN, False), (grams.PEOPLE, True), (grams.PEOPLE, False))
 _BY_GRAMS = """
@@ -56,6 +58,32 @@ def seen_of_this_name(connection: Connection, user: str, name: str) -> str | Non
     """Return the id of the account of this very name that `user` may see, the user's own before another's."""
     query = sa.select(names.c.account).where(names.c.key == name_key(name), visible(user))
     return connection.execute(query.order_by(names.c.owner != user, names.c.account).limit(1)).scalar()
+
+
+def named_in(connection: Connection, user: str, text: str, most: int) -> list[str]:
+    """Return ids of accounts that `user` may see and whose name stands in `text`, the longest name first.
+
+    A name within a longer one that was found is left out, and so is one that only a longer word holds ("Art" in
+    "start"). The text is compared with the names, so that no account is loaded for it.
+    """
+    clean = name_key(text)
+    place = sa.func.instr if connection.dialect.name == "sqlite" else sa.func.strpos
+    query = sa.select(names.c.account, names.c.key).where(
+        sa.func.length(names.c.key) >= LEAST, place(sa.literal(clean), names.c.key) > 0, visible(user)
+    )
+    best_first = query.order_by(sa.func.length(names.c.key).desc(), names.c.owner != user, names.c.account)
+    found: dict[str, str] = {}
+    for row in connection.execute(best_first.limit(MOST)):
+        if _stands_in(row.key, clean) and not any(row.key in key for key in found):
+            found[row.key] = row.account
+    return list(found.values())[:most]
+
+
+def _stands_in(key: str, clean: str) -> bool:
+    """Say whether the name is in the text as whole words; Han characters are written without spaces."""
+    before = r"(?<![a-z0-9])" if key[0].isascii() else ""
+    after = r"(?![a-z0-9])" if key[-1].isascii() else ""
+    return re.search(before + re.escape(key) + after, clean) is not None
 
 
 def search(connection: Connection, user: str, part: str, most: int) -> list[str]:

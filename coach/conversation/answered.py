@@ -8,11 +8,13 @@ from coach.accounts.errors import BookError
 from coach.accounts.records import Account
 from coach.accounts.say import trouble
 from coach.context import Context
+from coach.conversation.after_visit import KEEP_VISIT, OFFERED, answer_offer, keep_visit
 from coach.conversation.doors import choice_made
 from coach.conversation.keeping import KEEP, KEEP_REHEARSAL, agreed, rehearsal_agreed
 from coach.conversation.opening import OPEN, named, opened
 from coach.conversation.private import FORGET, forget_agreed
 from coach.conversation.state import Conversation
+from coach.conversation.visits import VISIT, answer_visit
 from coach.interview.state import Interview
 
 Said = tuple[Conversation, list[str]]
@@ -23,9 +25,17 @@ def answered(state: Conversation, text: str, context: Context) -> Said | None:
     asked = state.asking or ""
     if asked.split(":")[0] in (KEEP, KEEP_REHEARSAL, FORGET):
         return _yes_or_no(replace(state, asking=None), asked, text, context)
+    if asked.split(":")[0] == VISIT:
+        return _about_visit(replace(state, asking=None), asked, text, context)
     if asked == OPEN:
         return _name(replace(state, asking=None), text, context)
     return choice_made(state, text, context)
+
+
+def _about_visit(state: Conversation, asked: str, text: str, context: Context) -> Said | None:
+    if asked == KEEP_VISIT:
+        return keep_visit(state, text, context)
+    return answer_offer(state, text, context) if asked == OFFERED else answer_visit(state, asked, text, context)
 
 
 def _yes_or_no(state: Conversation, asked: str, text: str, context: Context) -> Said | None:

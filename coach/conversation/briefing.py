@@ -1,13 +1,12 @@
-"""Before a visit: note when it is, and show or write the brief."""
+"""Before a visit: show or write the brief."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime, time, timezone
 
-from coach.accounts.book import AccountBook
-from coach.accounts.from_interview import dossier_of, record_id
-from coach.accounts.records import Account, Dossier, Visit
+from coach.accounts.from_interview import dossier_of
+from coach.accounts.records import Dossier, Visit
 from coach.brief.brief import Brief, brief, next_visit
 from coach.brief.markdown import markdown
 from coach.brief.write import FORMS, written
@@ -19,12 +18,9 @@ from coach.interview.account import account_name
 from coach.progress.private import make_private, write_private
 from coach.read.requests import Request
 from coach.result.save import stem_of
-from coach.text.dates import find_date
 from coach.text.normalize import normalize
-from coach.text.times import find_time
 
 Said = tuple[Conversation, list[str]]
-_SHORT = 16  # characters: a wish to plan a visit whose day is to be asked for
 # also what it cannot be written as: that is said then
 _FORM = re.compile(r"(?<![a-z])(pdf|html|markdown|md|ics|docx?|word|pptx?|xlsx?|png|txt)(?![a-z])")
 _ENDING = {"markdown": ".md"}
@@ -81,36 +77,3 @@ def _written(page: Brief, form: str, dossier: Dossier, visit: Visit | None, cont
     except OSError as error:
         return words.say("save_failed", lang, path=path, reason=error.strerror or str(error))
     return words.say("brief_written", lang, path=path)
-
-
-def is_report(request: Request, text: str, context: Context) -> bool:
-    """Say whether words of a visit only tell of one: a longer message that names no day."""
-    return request.id == "visit" and len(text) > _SHORT and find_date(normalize(text), context.today) is None
-
-
-def plan_visit(state: Conversation, request: Request, text: str, context: Context) -> Said:
-    """Note a visit at the time that is named, with the account that is named, else the interview's."""
-    words, lang = context.tools.words, state.lang
-    clean = normalize(text)
-    day = find_date(clean, context.today)
-    if day is None:
-        return state, [words.say("visit_when", lang)]
-    if day < context.today:
-        return state, [words.say("visit_past", lang, date=day.isoformat())]
-    book = context.book
-    account = _account_in(text, state, book, context)
-    if account is None:
-        return state, [words.say("visit_whose", lang)]
-    starts = f"{day.isoformat()}T{find_time(clean) or '09:00'}"
-    key = record_id("visit", context.user, account.id, starts)
-    book.save(Visit(starts, id=key, account=account.id, quote=text.strip()))
-    return state, [words.say("visit_noted", lang, account=account.name, when=starts.replace("T", " "))]
-
-
-def _account_in(text: str, state: Conversation, book: AccountBook, context: Context) -> Account | None:
-    """Return the account whose name stands in `text`, the longest; else that of the interview, if it is in the book."""
-    clean = normalize(text)
-    named = [account for account in book.accounts() if normalize(account.name) in clean]
-    if named:
-        return max(named, key=lambda account: len(account.name))
-    return book.named(state.interview.account) if state.interview.account else None

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from coach.context import Context
-from coach.conversation.briefing import plan_visit, show_brief
+from coach.conversation.after_visit import after_visit
+from coach.conversation.briefing import show_brief
 from coach.conversation.buying import calendar, checklist, process
 from coach.conversation.choose import called, chosen, difficulty_named, drills, listed, scenarios
 from coach.conversation.customers import account_page, people, ranking, stance_map
@@ -15,6 +16,7 @@ from coach.conversation.opening import accounts, open_account
 from coach.conversation.private import export_account, forget_account
 from coach.conversation.reviewing import ask_for_transcript
 from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
+from coach.conversation.visits import cancel_visit, list_visits, move_visit, plan_visit
 from coach.drill.round import Round
 from coach.drill.say import say_prompt, say_start
 from coach.knowledge.rehearsing import NORMAL
@@ -155,6 +157,10 @@ DOORS: dict[str, Door] = {
     "accounts": accounts,
     "brief": show_brief,
     "visit": plan_visit,
+    "move_visit": move_visit,
+    "cancel_visit": cancel_visit,
+    "visits": list_visits,
+    "after_visit": after_visit,
     "people": people,
     "stance_map": stance_map,
     "account_page": account_page,

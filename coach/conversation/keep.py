@@ -8,10 +8,12 @@ import os
 from pathlib import Path
 from typing import Any
 
-from coach.conversation.state import INTERVIEW, Conversation
+from coach.conversation.state import AFTER_VISIT, INTERVIEW, Conversation
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import GENERAL_TOPICS
 from coach.rehearsal.state import can_go_on
+
+_PLACES = {AFTER_VISIT: "after"}  # modes whose state has another name
 
 
 def keep_unreadable(state: Any, folder: Path) -> Path:
@@ -40,10 +42,11 @@ def forget_vanished(conversation: Conversation, knowledge: Knowledge) -> None:
         conversation.rehearsal = None
     if drill is not None and drill.drill not in knowledge.drills:
         conversation.drill = None
-    if getattr(conversation, conversation.mode) is None:
+    if getattr(conversation, _PLACES.get(conversation.mode, conversation.mode)) is None:
         conversation.mode = INTERVIEW
     state = conversation.interview
-    for need in state.needs:
+    after = [conversation.after.interview] if conversation.after else []
+    for need in (need for interview in (state, *after) for need in interview.needs):
         if need.topic not in knowledge.needs:
             need.topic = GENERAL_TOPICS[need.level]
     if state.product not in knowledge.products:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from coach.after_visit.state import AfterVisit
+from coach.after_visit.state import from_json as after_from_json
 from coach.drill.round import Round
 from coach.drill.round import from_json as drill_from_json
 from coach.interview.state import VERSION as INTERVIEW_VERSION
@@ -14,7 +16,7 @@ from coach.rehearsal.state import Rehearsal
 from coach.rehearsal.state import from_json as rehearsal_from_json
 
 VERSION = 2
-INTERVIEW, REHEARSAL, DRILL = "interview", "rehearsal", "drill"
+INTERVIEW, REHEARSAL, DRILL, AFTER_VISIT = "interview", "rehearsal", "drill", "after_visit"
 
 
 @dataclass
@@ -22,18 +24,24 @@ class Conversation:
     """`asking`: what the assistant waits for (a choice: "scenario", "drill", "open"; a yes: "keep").
 
     `feedback`: after each turn or not. `hints`: asked for since the last line; `helped`: in the whole rehearsal.
-    A rehearsal that was left stays in `rehearsal`, to go on with it later.
+    A rehearsal that was left stays in `rehearsal`, to go on with it later; so do the questions after a visit in `after`.
+    `wish`: what is to be done with the visit that is asked about. `looked`: the day on which visits that passed were
+    last looked for; `offered`: those that were asked about.
     """
 
     interview: Interview = field(default_factory=Interview)
     mode: str = INTERVIEW
     rehearsal: Rehearsal | None = None
     drill: Round | None = None
+    after: AfterVisit | None = None
     asking: str | None = None
     feedback: bool = True
     hints: int = 0
     helped: int = 0
     debrief: str | None = None  # the stored debrief of the rehearsal that just ended, until something else begins
+    wish: dict[str, Any] | None = None
+    looked: str = ""
+    offered: list[str] = field(default_factory=list)
     forgot: bool = False  # this turn forgot somebody: the channel must not keep its messages either
 
     @property
@@ -47,6 +55,7 @@ class Conversation:
             "interview": self.interview.to_json(),
             "rehearsal": self.rehearsal.to_json() if self.rehearsal else None,
             "drill": self.drill.to_json() if self.drill else None,
+            "after": self.after.to_json() if self.after else None,
         }
 
 
@@ -66,6 +75,7 @@ def from_json(data: dict[str, Any] | None) -> Conversation:
         values["interview"] = interview_from_json(values["interview"])
         values["rehearsal"] = rehearsal_from_json(values["rehearsal"]) if values["rehearsal"] else None
         values["drill"] = drill_from_json(values["drill"]) if values["drill"] else None
+        values["after"] = after_from_json(values["after"]) if values.get("after") else None
         return Conversation(**values)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"state cannot be read: {error}") from error

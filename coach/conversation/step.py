@@ -7,14 +7,14 @@ from dataclasses import replace
 from coach.accounts.errors import BookError
 from coach.accounts.say import trouble
 from coach.context import Context
-from coach.conversation import drilling, rehearsing
+from coach.conversation import after_visit, drilling, rehearsing
 from coach.conversation.answered import answered
-from coach.conversation.briefing import is_report
 from coach.conversation.doors import DOORS, other_practice
 from coach.conversation.keeping import offer
 from coach.conversation.opening import known_already
 from coach.conversation.reviewing import reviewed
-from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
+from coach.conversation.state import AFTER_VISIT, DRILL, INTERVIEW, REHEARSAL, Conversation
+from coach.conversation.visits import is_report
 from coach.interview.state import Interview
 from coach.interview.step import step as interview_step
 from coach.interview.step import too_long
@@ -30,10 +30,19 @@ def step(before: Conversation, text: str, context: Context) -> Said:
     """
     state = replace(before)
     try:
-        return _answer(state, text, context)
+        state, messages = _answer(state, text, context)
+        return _then_ask(state, messages, context)
     except BookError as error:
         state.asking = None
         return state, [trouble(error, state.lang, context.tools.words)]
+
+
+def _then_ask(state: Conversation, messages: list[str], context: Context) -> Said:
+    """Ask how a visit that has passed went, where nothing else is asked or going on."""
+    if state.mode != INTERVIEW or state.asking or state.interview.asking or state.interview.paused:
+        return state, messages
+    asked = after_visit.offer(state, context)
+    return state, [*messages, asked] if asked else messages
 
 
 def _answer(state: Conversation, text: str, context: Context) -> Said:
@@ -43,7 +52,9 @@ def _answer(state: Conversation, text: str, context: Context) -> Said:
         return state, [answer]
     if state.asking and (said := answered(state, text, context)) is not None:
         return said
-    state.asking = None
+    state.asking = state.wish = None
+    if state.mode == AFTER_VISIT and state.after is not None:
+        return after_visit.step(state, text, context)
     if state.mode != INTERVIEW and (said := other_practice(state, text, context)) is not None:
         return said
     if state.mode == REHEARSAL and state.rehearsal is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.knowledge import briefing, buying, crm, ledger, ranking, rehearsing, reviewing, scenario, schema
+from coach.knowledge import briefing, buying, crm, ledger, ranking, rehearsing, reviewing, scenario, schema, visits
 
 # folder -> (name in Knowledge, shape); a file belongs to the deepest folder listed.
 FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
@@ -40,6 +40,7 @@ FILES: dict[str, tuple[str, type[schema.Shape]]] = {
     "rubric.yml": ("rubric", rehearsing.Rubric),
     "review.yml": ("reviewing", reviewing.Reviewing),
     "brief.yml": ("briefing", briefing.Briefing),
+    "visits.yml": ("visiting", visits.Visits),
     "stance_ledger.yml": ("ledger", ledger.StanceLedger),
     "procurement.yml": ("procurement", buying.Procurement),
     "rfm/ranking.yml": ("rfm_ranking", ranking.RfmRanking),

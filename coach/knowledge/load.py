@@ -23,6 +23,7 @@ from coach.knowledge.ranking import OrderReading, RfmClass, RfmFlag, RfmPreset, 
 from coach.knowledge.rehearsing import Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal
 from coach.knowledge.reviewing import Reviewing
 from coach.knowledge.scenario import QuestionTopic, Scenario
+from coach.knowledge.visits import Visits
 from coach.knowledge.words import Words
 from coach.knowledge.yaml_lines import Document, read_yaml
 
@@ -73,6 +74,7 @@ class Knowledge:
     rubric: Rubric = None  # type: ignore[assignment]
     reviewing: Reviewing = None  # type: ignore[assignment]
     briefing: Briefing = None  # type: ignore[assignment]
+    visiting: Visits = None  # type: ignore[assignment]
     ledger: StanceLedger = None  # type: ignore[assignment]
     procurement: Procurement = None  # type: ignore[assignment]
     rfm_presets: dict[str, RfmPreset] = field(default_factory=dict)

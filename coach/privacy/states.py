@@ -13,9 +13,11 @@ FORGOT = "forgot"  # true in the state whose last messages must not be kept eith
 
 
 def is_about(state: Any, keys: frozenset[str]) -> bool:
-    """Say whether the interview of `state`, or what "back" would bring back of it, is about an account of `keys`."""
+    """Say whether the interview of `state`, what "back" would bring back of it, or the questions after a visit are
+    about an account of `keys`."""
     interview = interview_in(state)
-    names = [interview.get("account"), (interview.get("undo") or {}).get("account")]
+    after = _after_in(state)
+    names = [interview.get("account"), (interview.get("undo") or {}).get("account"), after.get("name")]
     return any(isinstance(name, str) and name_key(name) in keys for name in names)
 
 
@@ -27,13 +29,22 @@ def interview_in(state: Any) -> Json:
     return inner if isinstance(inner, dict) else {}
 
 
+def _after_in(state: Any) -> Json:
+    """Return the questions after a visit that are kept in a state; {} when there are none."""
+    after = state.get("after") if isinstance(state, dict) else None
+    return after if isinstance(after, dict) else {}
+
+
 def without_account(state: Json, mentions: Mentions) -> Json:
     """Return the state with a new interview; elsewhere in it the names are replaced."""
     old = interview_in(state)
     fresh = Interview(lang=old.get("lang", "zh"), lang_fixed=bool(old.get("lang_fixed"))).to_json()
     if "interview" not in state:
         return fresh
-    return {**_replaced(state, mentions), "interview": fresh, FORGOT: True}
+    rest = {**state, "wish": None, "after": None} if "after" in state else state
+    if _after_in(state) and rest.get("mode") == "after_visit":
+        rest = {**rest, "mode": "interview"}
+    return {**_replaced(rest, mentions), "interview": fresh, FORGOT: True}
 
 
 def without_person(state: Json, mentions: Mentions, ids: frozenset[str]) -> Json:
@@ -41,7 +52,17 @@ def without_person(state: Json, mentions: Mentions, ids: frozenset[str]) -> Json
 
     `ids` are those of records that are forgotten, to which the interview may point.
     """
-    interview = interview_in(state)
+    cleaned = _interview_without(interview_in(state), mentions, ids)
+    if "interview" not in state:
+        return cleaned
+    after = _after_in(state)
+    rest = _replaced(state, mentions)
+    if after:
+        rest["after"] = {**rest["after"], "interview": _interview_without(after["interview"], mentions, ids)}
+    return {**rest, "interview": cleaned, FORGOT: True}
+
+
+def _interview_without(interview: Json, mentions: Mentions, ids: frozenset[str]) -> Json:
     gone = {person["id"] for person in interview.get("people", []) if _is_one(person, mentions.called)}
     cleaned = {name: _without(name, value, gone, mentions) for name, value in interview.items()}
     cleaned |= {"undo": None, "joined": None, "judgement": None}
@@ -49,10 +70,7 @@ def without_person(state: Json, mentions: Mentions, ids: frozenset[str]) -> Json
         cleaned["asking"] = None
     if isinstance(cleaned.get("kept"), dict):
         cleaned["kept"] = {fact: record for fact, record in cleaned["kept"].items() if record not in ids}
-    cleaned = mentions.replaced(cleaned)
-    if "interview" not in state:
-        return cleaned
-    return {**_replaced(state, mentions), "interview": cleaned, FORGOT: True}
+    return mentions.replaced(cleaned)  # type: ignore[no-any-return]
 
 
 def _replaced(state: Json, mentions: Mentions) -> Json:

@@ -16,6 +16,7 @@ _REST = {
     "fabe": 9, "usp": 6, "spin": 5, "people": 0, "save": 0, "products": 0, "rehearse": 12, "scenarios": 0, "drill": 8,
     "progress": 0, "debrief": 0, "feedback_on": 0, "feedback_off": 0, "review": 2,
     "keep": 4, "open_account": 12, "accounts": 0, "brief": 9, "visit": 16,
+    "move_visit": 20, "cancel_visit": 12, "visits": 4, "after_visit": 12,
     "stance_map": 2, "account_page": 2, "ranking": 0, "export_account": 12, "forget_account": 12,
     "process": 4, "calendar": 1, "checklist": 3,
 }  # fmt: skip

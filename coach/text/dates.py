@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 _WEEKDAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -23,6 +24,11 @@ _EN_DATE = re.compile(
 )
 _EN_WEEK = re.compile(rf"\b(next |this |coming )?({'|'.join(_WEEKDAYS_EN)})\b")
 _EN_AFTER = re.compile(r"\b(?:in|within) (a|one|two|three|four|five|six|\d+) (day|week|month)s?\b")
+_NAMED = re.compile(
+    r"\bthe day after tomorrow\b|\bday after tomorrow\b|\btomorrow\b|\btoday\b|\bnext week\b|\bthis week\b|"
+    r"\bend of (?:the )?week\b|\bend of (?:the |this )?month\b|"
+    r"大后天|后天|明天|明早|今天|下周|下星期|下礼拜|这周|本周|月底"
+)
 _NUMBERS_EN = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _RELATIVE = {
     "今天": 0, "明天": 1, "明早": 1, "后天": 2, "大后天": 3, "today": 0, "tomorrow": 1, "day after tomorrow": 2,
@@ -39,6 +45,25 @@ def find_date(text: str, today: date) -> date | None:
         if found := find(text, today):
             return found
     return None
+
+
+class Place(NamedTuple):
+    """A date and the characters of the text that name it."""
+
+    start: int
+    end: int
+    day: date
+
+
+def dates_in(text: str, today: date) -> list[Place]:
+    """Return every date that `text` (normalised) names, in the order of the words; of nested ones the longest."""
+    found: list[Place] = []
+    for pattern in (_ISO, _ZH_DATE, _EN_DATE, _ZH_DAY, _ZH_WEEK, _EN_WEEK, _ZH_AFTER, _EN_AFTER, _NAMED):
+        for match in pattern.finditer(text):
+            day = find_date(match.group(), today)
+            if day and all(match.end() <= other.start or match.start() >= other.end for other in found):
+                found.append(Place(match.start(), match.end(), day))
+    return sorted(found)
 
 
 def _full(text: str, today: date) -> date | None:

@@ -27,6 +27,17 @@ def find_time(text: str) -> str | None:
     return None
 
 
+def times_in(text: str) -> list[tuple[int, int, str]]:
+    """Return start, end and HH:MM of every time in `text` (folded), in the order of the words."""
+    found: list[tuple[int, int, str]] = []
+    for pattern in (_CLOCK, _CHINESE, _ENGLISH):
+        for match in pattern.finditer(text):
+            at = find_time(match.group())
+            if at and all(match.end() <= start or match.start() >= end for start, end, _ in found):
+                found.append((match.start(), match.end(), at))
+    return sorted(found)
+
+
 def _chinese(found: re.Match[str]) -> str | None:
     minutes = _PARTS.get(found.group(3) or "", int(found.group(4) or 0))
     hour = small_number(found.group(2))

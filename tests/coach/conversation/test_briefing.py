@@ -56,14 +56,6 @@ def test_a_visit_needs_a_day_to_come(context: Context, text: str, said: str) -> 
     assert context.book.dossier(context.book.accounts()[0].id).visits == ()
 
 
-@pytest.mark.parametrize(
-    ("lang", "text", "said"),
-    [("zh", "我周四去拜访", "去拜访哪家客户"), ("en", "plan a visit on Thursday", "Which account")],
-)
-def test_a_visit_needs_an_account_of_the_book(context: Context, lang: str, text: str, said: str) -> None:
-    assert said in talk(context, [*LEARNED[lang], text])[1]
-
-
 def test_a_visit_goes_to_the_longest_name_in_the_words(context: Context) -> None:
     context.book.save(Account("光明"), Account("光明照明"))
     assert "“光明照明”" in talk(context, ["我周四去拜访光明照明"])[1]

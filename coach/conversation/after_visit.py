@@ -1,0 +1,195 @@
+"""The questions after a visit in a conversation: begun, taken turn by turn, left, and kept once the user agrees."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from coach.accounts.errors import BookError
+from coach.accounts.into_interview import loaded
+from coach.after_visit.outcome import outcome, summary
+from coach.after_visit.state import AfterVisit
+from coach.after_visit.step import asked, pending, take
+from coach.context import Context
+from coach.conversation.book_there import book_there
+from coach.conversation.customer_meant import NEW, customer_meant
+from coach.conversation.state import AFTER_VISIT, INTERVIEW, Conversation
+from coach.conversation.visits import NEW_ACCOUNT, VISIT, choose, option_of
+from coach.read.requests import Request
+from coach.visits.plan import Pair, passed, visit_of
+from coach.visits.wish import Wish, read_wish
+
+Said = tuple[Conversation, list[str]]
+AFTER = "after"  # what is to be done with the visit that is meant
+KEEP_VISIT = f"{VISIT}:keep"
+OFFERED = f"{VISIT}:offered"
+NOON = "12:00"  # of a visit that nobody planned
+_REMEMBERED = 20  # visits that were offered
+
+
+def after_visit(state: Conversation, _request: Request, text: str, context: Context) -> Said:
+    """Ask how the visit that is meant went; go on where the questions were left."""
+    wish = read_wish(text, context.today, context.tools)
+    if state.after is not None and not wish.name:
+        return resumed(state, context)
+    meant = customer_meant(state, wish, text, context)
+    pairs = _gone_to(context)
+    ids = {account.id for account in meant.accounts}
+    of_these = [pair for pair in pairs if pair[0].id in ids]
+    if of_these or (pairs and not meant.named and not wish.same):
+        # of one customer the last visit is meant; of several it is asked which
+        latest = {account.id: (account, visit) for account, visit in reversed(of_these or pairs)}
+        options = [option_of(account, (account, visit)) for account, visit in latest.values()]
+        return choose(state, {"do": AFTER}, options, context)
+    order = {"do": AFTER, "starts": _starts(wish, context), "quote": text.strip()}
+    if meant.kind == NEW:
+        state.wish, state.asking = {**order, "name": meant.name}, NEW_ACCOUNT
+        return state, [context.tools.words.say("after_new_account", state.lang, name=meant.name)]
+    if not meant.accounts:
+        return state, [context.tools.words.say("after_whose", state.lang)]
+    return choose(state, order, [option_of(account) for account in meant.accounts], context)
+
+
+def _gone_to(context: Context) -> list[Pair]:
+    """Return the planned visits whose day has come, the latest first."""
+    days = context.tools.knowledge.visiting.look_back
+    today = context.book.visits(context.today.isoformat(), f"{context.today.isoformat()}T99")
+    return [*today[::-1], *passed(context.book, context.today, days)]
+
+
+def _starts(wish: Wish, context: Context) -> str:
+    """Return when a visit took place that nobody planned: as told, else today at noon."""
+    day = wish.target.day
+    return f"{(day if day and day <= context.today else context.today).isoformat()}T{wish.target.time or NOON}"
+
+
+def begin(state: Conversation, order: dict[str, Any], context: Context) -> Said:
+    """Open the questions on a visit of the book, or on one that nobody planned."""
+    dossier = context.book.dossier(order["account"])
+    visit = next((visit for visit in dossier.visits if visit.id == order.get("visit")), None)
+    interview = loaded(dossier, state.lang, state.interview.lang_fixed)
+    interview.asked = []
+    state.after = AfterVisit(
+        dossier.account.id, dossier.account.name, visit.id if visit else None,
+        visit.starts if visit else order.get("starts") or f"{context.today.isoformat()}T{NOON}", interview,
+    )  # fmt: skip
+    state.mode, state.asking, state.wish = AFTER_VISIT, None, None
+    said = context.tools.words.say(
+        "after_begins", state.lang, account=state.after.name, when=state.after.starts[:16].replace("T", " ")
+    )
+    return state, [said, *asked(state.after, context)]
+
+
+def resumed(state: Conversation, context: Context) -> Said:
+    """Go on with the questions that were left; with none left, ask again whether to keep the answers."""
+    assert state.after is not None
+    if pending(state.after, context) is None:
+        return _finish(state, [], context)
+    state.mode = AFTER_VISIT
+    said = context.tools.words.say("after_resumed", state.after.lang, account=state.after.name)
+    return state, [said, *asked(state.after, context)]
+
+
+def step(state: Conversation, text: str, context: Context) -> Said:
+    """Take an answer, and put the next question; after the last one show what it brought and ask whether to keep it."""
+    assert state.after is not None
+    words, lang = context.tools.words, state.after.lang
+    command = context.tools.reader.command(text).label
+    if command == "stop":
+        state.mode = INTERVIEW
+        return state, [words.say("after_paused", lang, account=state.after.name)]
+    if command == "summary":
+        found = outcome(state.after, context.book.dossier(state.after.account), context)
+        return state, [summary(state.after, found, context), *asked(state.after, context)]
+    if command == "restart":
+        return begin(state, {**_order(state.after)}, context)
+    state.after, said = take(state.after, text, context)
+    if state.after.lang != state.lang:
+        state.interview = replace(state.interview, lang=state.after.lang, lang_fixed=True)
+    if pending(state.after, context) is None:
+        return _finish(state, said, context)
+    return state, ["\n".join(said), *asked(state.after, context)] if said else asked(state.after, context)
+
+
+def _order(after: AfterVisit) -> dict[str, Any]:
+    return {"account": after.account, "visit": after.visit, "starts": after.starts}
+
+
+def _finish(state: Conversation, said: list[str], context: Context) -> Said:
+    assert state.after is not None
+    words, lang = context.tools.words, state.after.lang
+    found = outcome(state.after, context.book.dossier(state.after.account), context)
+    state.mode = INTERVIEW
+    if not found.answered:
+        state.after = None
+        return state, [*said, words.say("after_no_answers", lang)]
+    state.asking = KEEP_VISIT
+    question = words.say("after_keep_ask", lang, account=state.after.name)
+    return state, ["\n".join(said), f"{summary(state.after, found, context)}\n{question}"]
+
+
+def keep_visit(state: Conversation, text: str, context: Context) -> Said | None:
+    """Take the answer to whether to keep it. None when the message is something else: the answers wait."""
+    after = state.after
+    answer = context.tools.manners.whole(text)
+    if after is None or answer not in ("yes", "no"):
+        return None
+    words, lang = context.tools.words, after.lang
+    if answer == "no":
+        state.after = None
+        return state, [words.say("after_not_kept", lang)]
+    found = outcome(after, context.book.dossier(after.account), context)
+    context.book.apply(found.new, found.changes)
+    state.after = None
+    if not state.interview.account:  # the conversation goes on about this customer
+        dossier = context.book.dossier(after.account)
+        state.interview = loaded(dossier, lang, state.interview.lang_fixed)
+    return state, [words.say("after_kept", lang, account=after.name)]
+
+
+def waiting(state: Conversation, context: Context) -> Pair | None:
+    """Return the visit that has passed and was not asked about yet, the latest; None without one, or without a book."""
+    if not book_there(context):
+        return None
+    try:
+        pairs = passed(context.book, context.today, context.tools.knowledge.visiting.look_back)
+    except BookError:
+        return None  # no reason to disturb: whoever asks for something of the book is told
+    return next((pair for pair in pairs if pair[1].id not in state.offered), None)
+
+
+def waiting_line(state: Conversation, context: Context) -> str | None:
+    """Return the sentence on a visit that has passed, for the greeting; None when there is nothing to say."""
+    pair = waiting(state, context) if state.mode == INTERVIEW else None
+    if pair is None:
+        return None
+    account, visit = pair
+    return context.tools.words.say("after_waiting", state.lang, account=account.name, when=visit.starts[:10])
+
+
+def offer(state: Conversation, context: Context) -> str | None:
+    """Ask once how the visit that has passed went; looked for once a day. None when there is nothing to ask."""
+    if state.looked == context.today.isoformat():
+        return None
+    state.looked = context.today.isoformat()
+    pair = waiting(state, context)
+    if pair is None:
+        return None
+    account, visit = pair
+    state.offered = [*state.offered, visit.id][-_REMEMBERED:]
+    if not context.ask_after_visits:  # the channel has said so when the conversation was opened
+        return None
+    state.asking, state.wish = OFFERED, {"do": AFTER, **option_of(account, pair)}
+    return context.tools.words.say("after_offer", state.lang, account=account.name, when=visit.starts[:10])
+
+
+def answer_offer(state: Conversation, text: str, context: Context) -> Said | None:
+    """Begin the questions on a yes; a no leaves the visit as it is."""
+    order, state.wish = state.wish, None
+    answer = context.tools.manners.whole(text)
+    if answer == "yes" and order:
+        pair = visit_of(context.book, order["account"], order["visit"])
+        return begin(state, order, context) if pair else None
+    if answer == "no":
+        return state, [context.tools.words.say("after_later", state.lang)]
+    return None

@@ -1,0 +1,134 @@
+"""Read a wish about a visit: which customer, which day and time, and for a move from when to when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from coach.context import Tools
+from coach.knowledge.patterns import expand
+from coach.text.dates import dates_in
+from coach.text.normalize import normalize
+from coach.text.shifts import find_shift, shift_places
+from coach.text.times import times_in
+
+NINE = "09:00"  # of a visit whose time was not said
+_PIVOT = re.compile(
+    r"\b(?:to|until|till|onto)\b|改到|改成|改在|改为|挪到|换到|调到|推到|推迟到|延到|延后到|提前到|改期到|定到|定在"
+)
+_MARKS = re.compile(r"(?<=[a-z])['’]s\b|[,，。;；:：!！?？\n“”\"()（）]")
+_LINKS = re.compile(r"\s(?:with|and)\s|的|和|跟")  # the customer stands before
+_OF = re.compile(r"\s(?:from|of|at)\s")  # the customer stands behind
+_LONGEST = 60  # characters of a name; more is a story
+
+
+@dataclass(frozen=True)
+class When:
+    """A day, a time of day as HH:MM, or both; either may be missing."""
+
+    day: date | None = None
+    time: str | None = None
+
+    def __bool__(self) -> bool:
+        return self.day is not None or self.time is not None
+
+
+@dataclass(frozen=True)
+class Wish:
+    """`name` is what is said of the customer, "" for nothing; `same`: the customer of this conversation is meant.
+
+    `target` is when it shall be, `source` when it was to be, `shift` by how much it is moved.
+    """
+
+    name: str
+    same: bool
+    target: When
+    source: When
+    shift: timedelta | None = None
+
+
+def read_wish(text: str, today: date, tools: Tools) -> Wish:
+    """Return what `text` wishes. The last day and time it names are the target, those before a "to" the source."""
+    clean = normalize(text)
+    days, times = dates_in(clean, today), times_in(clean)
+    pivots = [found.end() for found in _PIVOT.finditer(clean)]
+    ends = [place.end for place in days] + [end for _, end, _ in times]
+    # a "to" behind which nothing is said ("a visit to Nordlicht on Friday") parts nothing
+    pivot = max((at for at in pivots if any(end > at for end in ends)), default=0)
+    pivot = pivot if any(end <= pivot for end in ends) else 0
+    taken = [(place.start, place.end) for place in days] + [(start, end) for start, end, _ in times]
+    taken += [(a, b) for a, b in shift_places(clean) if all(b <= start or a >= end for start, end in taken)]
+    name = _name(text, clean, taken, tools)
+    return Wish(
+        "" if _is_same(name, tools) else name,
+        _is_same(name, tools),
+        When(_last([p.day for p in days if p.start >= pivot]), _last([t for s, _, t in times if s >= pivot])),
+        When(_last([p.day for p in days if p.end <= pivot]), _last([t for _, e, t in times if e <= pivot])),
+        None if days or times else find_shift(clean),
+    )
+
+
+def moved(starts: str, wish: Wish) -> str | None:
+    """Return the new local start of a visit at `starts`; what is not said stays. None when nothing is said."""
+    before = datetime.fromisoformat(starts)
+    if wish.target:
+        day = wish.target.day or before.date()
+        return f"{day.isoformat()}T{wish.target.time or before.strftime('%H:%M')}"
+    return (before + wish.shift).isoformat(timespec="minutes") if wish.shift else None
+
+
+def parts_of(name: str) -> list[str]:
+    """Return the ways to understand what is said of a customer: as it stands, without companion, without person."""
+    firm = _OF.split(name)[-1]
+    head = _LINKS.split(firm)[0]
+    return list(dict.fromkeys(part.strip() for part in (name, firm, head) if part.strip()))
+
+
+def _last(values: list) -> object:  # type: ignore[type-arg]
+    return values[-1] if values else None
+
+
+def _name(text: str, clean: str, taken: list[tuple[int, int]], tools: Tools) -> str:
+    """Return the longest piece of `text` beside days and times, without the words that frame a name."""
+    marks = [found.span() for found in _MARKS.finditer(clean)]
+    marks = [(a, b) for a, b in marks if all(b <= start or a >= end for start, end in taken)]
+    edges = [0, *(edge for span in sorted(taken + marks) for edge in span), len(text)]
+    frame = _frame(tuple(tools.knowledge.visiting.frame.all()))
+    pieces = [_stripped(text[a:b], frame) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+    best = max(pieces, key=len, default="")
+    return best if len(best) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=4)
+def _frame(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words, the longest first."""
+    words = {normalize(text) for phrase in phrases for text in expand(phrase)}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _stripped(piece: str, frame: tuple[str, ...]) -> str:
+    """Return `piece` without framing words at its ends."""
+    while True:
+        piece = piece.strip(" \t'’.-")
+        clean = normalize(piece)
+        if lead := next((word for word in frame if _opens(clean, word)), ""):
+            piece = piece[len(lead) :]
+        elif tail := next((word for word in frame if _closes(clean, word)), ""):
+            piece = piece[: -len(tail)]
+        else:
+            return piece
+
+
+def _opens(clean: str, word: str) -> bool:
+    return clean.startswith(word) and not (word[-1].isascii() and clean[len(word) : len(word) + 1].isalnum())
+
+
+def _closes(clean: str, word: str) -> bool:
+    before = clean[: -len(word)][-1:]
+    return clean.endswith(word) and not (word[0].isascii() and word[0].isalnum() and before.isascii() and before.isalnum())
+
+
+def _is_same(name: str, tools: Tools) -> bool:
+    return normalize(name) in _frame(tuple(tools.knowledge.visiting.same.all()))
