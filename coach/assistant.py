@@ -59,15 +59,23 @@ class Assistant:
         return self.tools.reader.command(whole_characters(text[:MAX_LENGTH]))
 
     def take_turn(
-        self, state: State | None, text: str, *, today: date, user: str = "user", ask_after_visits: bool = True
+        self,
+        state: State | None,
+        text: str,
+        *,
+        today: date,
+        user: str = "user",
+        ask_after_visits: bool = True,
+        zone: str = "",
     ) -> Turn:
         """Return the next state and messages. Never raises on anything a user can type.
 
         `user` is the channel's name for who speaks: results of rehearsals are kept by it. `ask_after_visits`: False
-        where the channel shows the greeting, which tells of visits that have passed.
+        where the channel shows the greeting, which tells of visits that have passed. `zone`: the user's time zone, in
+        which visits are noted, "" where it is not known.
         """
         tools = self.tools
-        context = Context(tools, today, self.where.home, user, ask_after_visits)
+        context = Context(tools, today, self.where.home, user, ask_after_visits, zone)
         before, lost = _read(state)
         forget_vanished(before, tools.knowledge)
         before.forgot = False

@@ -80,7 +80,7 @@ class Tools:
 class Context:
     """Tools, the day of the turn, the folder of this computer's user, and who speaks.
 
-    `ask_after_visits`: whether a turn asks how a visit that has passed went; not where the greeting has said so.
+    `zone`: the time zone of whoever speaks, where the channel knows it. `ask_after_visits`: whether a turn asks how a visit that has passed went; not where the greeting has said so.
     """
 
     tools: Tools
@@ -88,6 +88,7 @@ class Context:
     home: Path
     user: str = "user"
     ask_after_visits: bool = True
+    zone: str = ""
 
     @property
     def book(self) -> AccountBook:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from coach.accounts.from_interview import Change, propose, record_id
-from coach.accounts.records import DONE, INTERVIEW, Dossier, NeedNote, NextStep, Note, Observation, Record, Visit
+from coach.accounts.records import DONE, INTERVIEW, Dossier, NeedNote, NextStep, Note, Observation, Record
 from coach.after_visit.promises import our_acts
 from coach.after_visit.state import AfterVisit
 from coach.after_visit.step import PROMISES, questions_of
@@ -96,9 +96,9 @@ def _promised(state: AfterVisit, there: Dossier, context: Context) -> list[NextS
 def _notes(state: AfterVisit, context: Context) -> list[Note]:
     return [
         Note(
-            context.tools.words.say("after_answer", state.lang, about=_about(key, state, context), text=text), state.day,
-            id=record_id("after", state.account, state.starts, key, text), account=state.account, source=INTERVIEW,
-            quote=text,
+            context.tools.words.say("after_answer", state.lang, about=_about(key, state, context), text=text),
+            state.day, id=record_id("after", state.account, state.starts, key, text), account=state.account,
+            source=INTERVIEW, quote=text,
         )
         for key, text in _answered(state, context)
     ]  # fmt: skip

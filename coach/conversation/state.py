@@ -24,7 +24,7 @@ class Conversation:
     """`asking`: what the assistant waits for (a choice: "scenario", "drill", "open"; a yes: "keep").
 
     `feedback`: after each turn or not. `hints`: asked for since the last line; `helped`: in the whole rehearsal.
-    A rehearsal that was left stays in `rehearsal`, to go on with it later; so do the questions after a visit in `after`.
+    A rehearsal that was left stays in `rehearsal`, to go on with it later, the questions after a visit in `after`.
     `wish`: what is to be done with the visit that is asked about. `looked`: the day on which visits that passed were
     last looked for; `offered`: those that were asked about.
     """

@@ -85,7 +85,6 @@ def label(pair: Pair) -> str:
 
 def option_of(account: Account, pair: Pair | None = None) -> Json:
     """Return what can be chosen: an account, or a visit of it; plain JSON, to be kept while it is asked which."""
-    visit = pair[1] if pair else None
     option = {"account": account.id, "name": account.name, "label": label(pair) if pair else account.name}
     return {**option, "visit": pair[1].id, "starts": pair[1].starts} if pair else option
 
@@ -155,7 +154,7 @@ def carry_out(state: Conversation, order: Json, context: Context) -> Said:
 
 
 def _plan(state: Conversation, order: Json, context: Context) -> Said:
-    visit = plan(context.book, order["account"], order["starts"], quote=order["quote"])
+    visit = plan(context.book, order["account"], order["starts"], zone=context.zone, quote=order["quote"])
     said = context.tools.words.say("visit_noted", state.lang, account=order["name"], when=shown_start(visit))
     return state, [said]
 
@@ -200,7 +199,7 @@ def _open_new(state: Conversation, order: Json, context: Context) -> Said:
         state.interview.kept = proposal.kept
         account = proposal.account
     else:
-        [account] = context.book.save(Account(order["name"]))  # type: ignore[list-item]
+        account = context.book.save(Account(order["name"]))[0]  # type: ignore[assignment]
     opened = context.tools.words.say("visit_account_opened", state.lang, account=account.name)
     state, said = carry_out(state, {**order, **option_of(account)}, context)
     return state, [opened, *said]
@@ -224,4 +223,3 @@ def _wish_in(order: Json) -> Wish:
     day = date.fromisoformat(order["day"]) if order.get("day") else None
     shift = timedelta(seconds=order["shift"]) if order.get("shift") else None
     return Wish("", False, When(day, order.get("time")), When(), shift)
-

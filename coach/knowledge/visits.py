@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pydantic import conint, conlist, constr
 
 from coach.knowledge.schema import Identifier, Phrases, Shape, Text
 
 QUESTIONS = 5
 
-if TYPE_CHECKING:
-    Clock, Minutes, Days = str, int, int
-else:
-    Clock = constr(regex=r"^([01]\d|2[0-3]):[0-5]\d$")
-    Minutes = conint(ge=0, le=24 * 60)
-    Days = conint(ge=1, le=365)
+Clock = constr(regex=r"^([01]\d|2[0-3]):[0-5]\d$")
+Minutes = conint(ge=0, le=24 * 60)
+Days = conint(ge=1, le=365)
 
 
 class AfterQuestion(Shape):
@@ -35,10 +30,10 @@ class Visits(Shape):
     `frame` are words around a customer's name in a wish about a visit, `same` those that mean the customer at hand.
     """
 
-    evening: Clock
-    before: Minutes
-    after: Minutes
-    look_back: Days
+    evening: Clock  # type: ignore[valid-type]
+    before: Minutes  # type: ignore[valid-type]
+    after: Minutes  # type: ignore[valid-type]
+    look_back: Days  # type: ignore[valid-type]
     frame: Phrases
     same: Phrases
     questions: conlist(AfterQuestion, min_items=QUESTIONS, max_items=QUESTIONS)  # type: ignore[valid-type]

@@ -70,7 +70,7 @@ def _interview_without(interview: Json, mentions: Mentions, ids: frozenset[str])
         cleaned["asking"] = None
     if isinstance(cleaned.get("kept"), dict):
         cleaned["kept"] = {fact: record for fact, record in cleaned["kept"].items() if record not in ids}
-    return mentions.replaced(cleaned)  # type: ignore[no-any-return]
+    return mentions.replaced(cleaned)
 
 
 def _replaced(state: Json, mentions: Mentions) -> Json:

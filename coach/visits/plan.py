@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from coach.accounts.book import AccountBook
@@ -27,7 +28,11 @@ def plan(book: AccountBook, account: str, starts: str, *, zone: str = "", quote:
 
 
 def new_visit(
-    user: str, account: str, starts: str, taken: set[str] = frozenset(), **values: object  # type: ignore[assignment]
+    user: str,
+    account: str,
+    starts: str,
+    taken: Collection[str] = (),
+    **values: object,
 ) -> Visit:
     """Return a visit that is not saved yet; its id follows from user, account and start, the first not `taken`."""
     number = 0
@@ -67,4 +72,3 @@ def shown_start(visit: Visit) -> str:
     """Return the start as it is shown: 2026-12-03 10:00, and the zone where one is known."""
     at = datetime.fromisoformat(visit.starts).strftime("%Y-%m-%d %H:%M")
     return f"{at} ({visit.zone})" if visit.zone else at
-

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 from coach.context import Tools
 from coach.knowledge.patterns import expand
@@ -86,7 +87,7 @@ def parts_of(name: str) -> list[str]:
     return list(dict.fromkeys(part.strip() for part in (name, firm, head) if part.strip()))
 
 
-def _last(values: list) -> object:  # type: ignore[type-arg]
+def _last(values: list[Any]) -> Any:
     return values[-1] if values else None
 
 
@@ -127,7 +128,8 @@ def _opens(clean: str, word: str) -> bool:
 
 def _closes(clean: str, word: str) -> bool:
     before = clean[: -len(word)][-1:]
-    return clean.endswith(word) and not (word[0].isascii() and word[0].isalnum() and before.isascii() and before.isalnum())
+    one_word = before.isascii() and before.isalnum() and word[0].isascii() and word[0].isalnum()
+    return clean.endswith(word) and not one_word
 
 
 def _is_same(name: str, tools: Tools) -> bool:

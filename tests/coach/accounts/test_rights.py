@@ -8,7 +8,7 @@ import pytest
 
 from coach.accounts.book import AccountBook
 from coach.accounts.errors import NotAllowedError, NotFoundError
-from coach.accounts.records import Account, Note
+from coach.accounts.records import Account, Note, Visit
 
 BookOf = Callable[[str], AccountBook]
 
@@ -21,7 +21,7 @@ def account(book: AccountBook) -> Account:
 
 def test_strangers_see_nothing(account: Account, book_of: BookOf) -> None:
     bob = book_of("bob")
-    assert bob.accounts() == bob.find("光明") == []
+    assert bob.accounts() == bob.find("光明") == bob.named_in("去拜访光明照明") == []
     for attempt in (
         lambda: bob.dossier(account.id),
         lambda: bob.history(account.id),
@@ -56,6 +56,20 @@ def test_writers_write_but_do_not_share(account: Account, book: AccountBook, boo
     with pytest.raises(NotAllowedError):
         bob.share(account.id, "carl")
     assert book.dossier(account.id).notes[0].by == "bob"
+
+
+def test_visits_of_others_are_seen_when_shared_and_the_look_is_noted(
+    account: Account, book: AccountBook, book_of: BookOf
+) -> None:
+    book.save(Visit("2026-12-03T10:00", account=account.id))
+    bob = book_of("bob")
+    assert bob.visits("2026-01-01") == []
+    book.share(account.id, "bob")
+    assert [(seen.name, visit.starts) for seen, visit in bob.visits("2026-01-01")] == [("光明照明", "2026-12-03T10:00")]
+    assert [found.name for found in bob.named_in("去拜访光明照明")] == [
+        "光明照明"
+    ]  # names alone are no look, as in find
+    assert [(access.user, access.action) for access in book.accesses(account.id)] == [("bob", "read")]
 
 
 def test_a_share_can_be_taken_back(account: Account, book: AccountBook, book_of: BookOf) -> None:

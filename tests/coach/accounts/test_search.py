@@ -14,7 +14,7 @@ from sqlalchemy.engine import Engine
 from coach.accounts import bulk, grams, search
 from coach.accounts.book import AccountBook, new_id
 from coach.accounts.database import reading, writing
-from coach.accounts.records import Account, Contact
+from coach.accounts.records import Account, Contact, Visit
 from coach.accounts.tables import names
 
 HELD = {
@@ -145,3 +145,32 @@ def test_searching_stays_fast(engine: Engine, book: AccountBook) -> None:
             book.find(part)
             times.append(time.process_time() - start)
         assert statistics.median(times) < 0.05, part
+
+
+@pytest.mark.parametrize(
+    ("text", "names_found"),
+    [
+        ("我周四去拜访深圳光明照明有限公司", ["深圳光明照明有限公司"]), ("Visit to NORDLICHT  gmbh on Friday", ["Nordlicht GmbH"]),
+        ("visit to NORDLICHT gmbh on Friday", ["Nordlicht GmbH"]), ("Nordlicht GmbHs", []), ("for Light & More", ["Light & More"]),
+        ("about 100% Lumen_Co", ["100% Lumen_Co"]), ("about 100x LumenxCo", []), ("光明", []), ("", []),
+        ("Light & More and Nordlicht GmbH", ["Nordlicht GmbH", "Light & More"]),
+    ],
+)  # fmt: skip
+def test_names_in_a_text(held: AccountBook, text: str, names_found: list[str]) -> None:
+    assert [account.name for account in held.named_in(text)] == names_found
+
+
+def test_of_names_within_each_other_the_longest_is_found(book: AccountBook) -> None:
+    book.save(Account("光明"), Account("光明照明"))
+    assert [account.name for account in book.named_in("去拜访光明照明")] == ["光明照明"]
+
+
+def test_visits_come_in_order_between_two_days(book: AccountBook) -> None:
+    [account] = book.save(Account("Acme"))
+    for starts in ("2026-03-06T10:00", "2026-03-04T10:00", "2026-03-05T10:00"):
+        book.save(Visit(starts, account=account.id))
+    book.save(Visit("2026-03-05T11:00", state="cancelled", account=account.id))
+    found = [visit.starts[8:10] for _, visit in book.visits("2026-03-05")]
+    assert found == ["05", "06"]
+    assert [visit.starts[8:10] for _, visit in book.visits("2026-03-04", "2026-03-05")] == ["04"]
+    assert len(book.visits("2026-01-01", state="cancelled")) == 1

@@ -66,7 +66,8 @@ def test_five_questions_then_summary_then_kept(visited: Context, lang: str) -> N
         state = from_json(state.to_json())
         state, said = talk(visited, [text], state)
         assert f"{number + 1}/5 " in said or number == 5
-    assert ANSWERS[lang][2] in said and NAME[lang] in said
+    assert ANSWERS[lang][2] in said
+    assert NAME[lang] in said
     assert dossier_of(visited, NAME[lang]).visits[0].state == "planned"  # nothing before the yes
     state, said = talk(visited, [YES[lang]], state)
     book = dossier_of(visited, NAME[lang])
@@ -146,10 +147,12 @@ def test_stop_leaves_the_questions_and_they_go_on_later(visited: Context, lang: 
 
 def test_back_takes_the_answer_back_with_what_it_brought(visited: Context) -> None:
     state, _ = talk(visited, [START["en"], ANSWERS["en"][0], ANSWERS["en"][1]])
-    assert state.after is not None and state.after.interview.needs
+    assert state.after is not None
+    assert state.after.interview.needs
     state, said = talk(visited, ["back"], state)
     assert "2/5" in said
-    assert state.after is not None and not state.after.interview.needs
+    assert state.after is not None
+    assert not state.after.interview.needs
 
 
 def test_a_no_keeps_nothing(visited: Context) -> None:
@@ -231,7 +234,8 @@ def test_a_book_that_fails_meanwhile_loses_no_answer(visited: Context) -> None:
     after, said = talk(visited, [ANSWERS["en"][4]], state)
     assert "damaged" in said
     assert isinstance(after, Conversation)
-    assert after.after is not None and len(after.after.interview.answers) >= 4
+    assert after.after is not None
+    assert len(after.after.interview.answers) >= 4
 
 
 def test_contacts_of_the_book_are_known(visited: Context) -> None:
