@@ -80,7 +80,8 @@ class Tools:
 class Context:
     """Tools, the day of the turn, the folder of this computer's user, and who speaks.
 
-    `zone`: the time zone of whoever speaks, where the channel knows it. `ask_after_visits`: whether a turn asks how a visit that has passed went; not where the greeting has said so.
+    `zone`: the time zone of whoever speaks, where the channel knows it. `ask_after_visits`: whether a turn asks how a
+    visit that has passed went; not where the greeting has said so.
     """
 
     tools: Tools

@@ -117,7 +117,9 @@ async def rehearse(given: Command, desk: Desk) -> Done:
 
 
 async def visit(given: Command, desk: Desk) -> Done:
-    """Note a visit, as in the conversation."""
+    """Note a visit, as in the conversation; from now on the briefs come before each."""
+    if desk.reminders is not None:
+        desk.reminders.remind(given.who, given.channel)
     return await converse(given, [desk.say("slack_say_visit", given.lang, rest=given.rest).strip()], desk)
 
 

@@ -21,6 +21,12 @@ from coach.terminal import language
 if TYPE_CHECKING:
     from rasa.core.channels.channel import UserMessage
 
+    from channels.slack.reminders import Reminders
+
+
+def _nobody(_lane: str) -> None:
+    """Before the work begins."""
+
 
 @dataclass
 class Desk:
@@ -34,6 +40,8 @@ class Desk:
     home: Path
     turn: Callable[[UserMessage], Awaitable[Any]]
     tracker: Callable[[str], Awaitable[Any]]
+    wake: Callable[[str], None] = _nobody  # works on a person's letters
+    reminders: Reminders | None = None
 
     def say(self, key: str, lang: str, **values: Any) -> str:
         """Return a sentence of the newest knowledge."""

@@ -10,6 +10,7 @@ from typing import Any
 Json = dict[str, Any]
 MESSAGE, COMMAND, PRESS = "message", "command", "press"
 SAY = "say"  # the action id of our buttons begins with it
+VISIT = "visit"  # and of the button that asks how a visit went
 _SUBTYPES = (None, "file_share", "thread_broadcast")  # all others tell of edits, deletes, joins, bots
 
 
@@ -113,7 +114,7 @@ def _command(body: Mapping[str, Any]) -> Incoming:
 def _press(body: Mapping[str, Any]) -> Incoming | None:
     """A pressed button of ours. The buttons of one message act once for a person, whichever is pressed."""
     action = next(iter(body.get("actions") or []), {})
-    if not str(action.get("action_id", "")).startswith(SAY):
+    if not str(action.get("action_id", "")).startswith((SAY, f"{VISIT}:")):
         return None
     container, message = body.get("container") or {}, body.get("message") or {}
     channel = container.get("channel_id") or (body.get("channel") or {}).get("id") or ""
@@ -122,6 +123,7 @@ def _press(body: Mapping[str, Any]) -> Incoming | None:
     more = {
         "value": action.get("value", ""), "label": (action.get("text") or {}).get("text", ""), "message": stamp,
         "blocks": message.get("blocks") or [], "said": message.get("text") or "", "block": action.get("block_id", ""),
+        "action": action.get("action_id", ""),
         "response_url": body.get("response_url", ""), "ephemeral": bool(container.get("is_ephemeral")),
     }  # fmt: skip
     keys = (f"trigger {body['trigger_id']}", f"row {team} {channel} {stamp} {body['user']['id']}")

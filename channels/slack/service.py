@@ -18,6 +18,7 @@ from channels.slack.api import Api, CallFailedError, LaterError
 from channels.slack.app import build
 from channels.slack.desk import Desk
 from channels.slack.outbox import Outbox, backoff
+from channels.slack.reminders import Reminders
 from channels.slack.settings import SlackSettings
 from channels.slack.store import FILE, Store
 from channels.slack.work import Work
@@ -34,6 +35,8 @@ class Service:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.work = Work(desk)
+        desk.wake = self.work.wake
+        desk.reminders = self.reminders = Reminders(desk)
         self.app = build(desk, self.work)
         self._handler = AsyncSlackRequestHandler(self.app)
         secret = desk.settings.signing_secret
@@ -54,6 +57,7 @@ class Service:
         service._tasks.append(asyncio.create_task(service._keep_clean()))
         outbox.start()
         service.work.start()
+        service._tasks.append(asyncio.create_task(service.reminders.run()))
         if settings.app_token:
             from channels.slack.socket import connect
 
@@ -66,7 +70,8 @@ class Service:
             await self._socket.close()
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(self.work.lanes.close(STOPPING_S), self.desk.outbox.lanes.close(STOPPING_S))
+        running = (self.work.lanes, self.desk.outbox.lanes, self.reminders.lanes)
+        await asyncio.gather(*(lanes.close(STOPPING_S) for lanes in running))
         await self.desk.api.close()
         self.desk.store.close()
 

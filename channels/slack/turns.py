@@ -46,7 +46,7 @@ async def take_turn(text: str, sender: str, who: Speaker, key: str, desk: Desk, 
     if again and (done := _taken(await desk.tracker(sender), key)) is not None:
         return done
     collected = CollectingOutputChannel()
-    metadata = {"user": who.user}
+    metadata = {"user": who.user, "zone": who.tz or ""}
     await desk.turn(UserMessage(text, collected, sender, input_channel=CHANNEL, message_id=key, metadata=metadata))
     texts = tuple(message["text"] for message in collected.messages if message.get("text"))
     return Said(texts, await state_of(sender, desk))

@@ -52,6 +52,8 @@ class Work:
                 continue
             self.desk.store.answered(letter, done.posts, done.talk)
             self.desk.outbox.wake(lane)
+            if self.desk.reminders is not None:
+                self.desk.reminders.wake(lane)  # a visit may have been planned, moved, cancelled
 
     async def _answer(self, letter: Letter) -> Done:
         """Return the answer. Raises LaterError; all else is told to the person, as far as that is possible."""

@@ -34,7 +34,7 @@ from coach.accounts.records import (
 )
 from coach.accounts.rights import READ, WRITE, demand, visible
 from coach.accounts.rows import fetch, record_of, values_of
-from coach.accounts.tables import TABLES, accounts, contacts
+from coach.accounts.tables import TABLES, accounts, changes, contacts
 from coach.accounts.valid import check
 
 PARTS: dict[str, type[Record]] = {
@@ -130,6 +130,18 @@ class AccountBook:
                 for account in foreign:
                     demand(connection, self.user, account, READ, self.clock())
         return seen, orders
+
+    def stamp(self, account: str) -> int:
+        """Return a number that grows with each change of the account. No look at it, so none is noted."""
+        with reading(self.engine) as connection:
+            if not connection.execute(
+                sa.select(accounts.c.id).where(
+                    accounts.c.id == account, visible(self.user, accounts.c.owner, accounts.c.id)
+                )
+            ).first():
+                raise NotFoundError(name=account)
+            query = sa.select(sa.func.max(changes.c.number)).where(changes.c.account == account)
+            return int(connection.execute(query).scalar() or 0)
 
     def history(self, account: str, record: str | None = None) -> list[history.Change]:
         """Return the changes of the account, or of one record of it, oldest first."""

@@ -80,6 +80,9 @@ class StandIn:
         self.messages: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.responses: list[dict[str, Any]] = []
         self.downloads: list[tuple[str, str]] = []
+        self.scheduled: dict[str, dict[str, Any]] = {}  # by Slack's id: what is kept for later
+        self.uploads: dict[str, bytes] = {}
+        self.clock: Callable[[], float] = time.time
         self.envelopes: list[str] = []  # acknowledged over the socket
         self.acks: dict[str, Any] = {}
         self.down = False
@@ -192,10 +195,42 @@ class StandIn:
         if method == "apps.connections.open":
             return {"ok": True, "url": self.url.replace("http://", "ws://") + "/socket"}
         if method == "chat.scheduleMessage":
-            return {"ok": True, "channel": arguments["channel"], "scheduled_message_id": f"Q{self.stamp()}"}
+            return self._schedule(team, arguments)
+        if method == "chat.scheduledMessages.list":
+            return self._scheduled(team, arguments)
+        if method == "chat.deleteScheduledMessage":
+            there = self.scheduled.get(arguments["scheduled_message_id"])
+            if there is None or there["post_at"] - self.clock() < 60:
+                return {"ok": False, "error": "invalid_scheduled_message_id"}
+            del self.scheduled[arguments["scheduled_message_id"]]
+            return {"ok": True}
         if method == "files.getUploadURLExternal":
-            return {"ok": True, "upload_url": f"{self.url}/upload", "file_id": "F1"}
+            number = f"F{self.stamp()}"
+            return {"ok": True, "upload_url": f"{self.url}/upload/{number}", "file_id": number}
         return {"ok": True}
+
+    def _schedule(self, team: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        at, now = int(arguments["post_at"]), self.clock()
+        near = [one for one in self.scheduled.values() if one["channel"] == arguments["channel"] and abs(one["post_at"] - at) < 150]
+        if at <= now or at > now + 120 * 86400 or len(near) >= 30:
+            word = "time_in_past" if at <= now else "time_too_far" if at > now + 120 * 86400 else "restricted_too_many"
+            return {"ok": False, "error": word}
+        number = f"Q{self.stamp()}"
+        self.scheduled[number] = {**arguments, "team": team, "post_at": at}
+        return {"ok": True, "channel": arguments["channel"], "scheduled_message_id": number, "post_at": at}
+
+    def _scheduled(self, team: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        """List page by page, two at a time; Slack gives neither blocks nor metadata."""
+        found = [
+            {"id": number, "channel_id": one["channel"], "post_at": one["post_at"], "date_created": 1, "text": one["text"]}
+            for number, one in self.scheduled.items()
+            if one["team"] == team and arguments.get("channel", one["channel"]) == one["channel"]
+            and int(arguments.get("oldest", 0)) <= one["post_at"] <= int(arguments.get("latest", 1 << 40))
+        ]  # fmt: skip
+        start = int(arguments.get("cursor") or 0)
+        more = str(start + 2) if len(found) > start + 2 else ""
+        page = found[start : start + 2]
+        return {"ok": True, "scheduled_messages": page, "response_metadata": {"next_cursor": more}}
 
     def _user(self, team: str, user: str) -> dict[str, Any]:
         default = {
@@ -218,7 +253,7 @@ class StandIn:
         return web.Response(text="ok")
 
     async def _upload(self, request: web.Request) -> web.StreamResponse:
-        await request.read()
+        self.uploads[request.match_info["number"]] = await request.read()
         return web.Response(text="OK - 1")
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
@@ -252,7 +287,7 @@ class StandIn:
         app.router.add_post("/api/{method}", self._call)
         app.router.add_get("/files/{name}", self._file)
         app.router.add_post("/respond/{name}", self._respond)
-        app.router.add_post("/upload", self._upload)
+        app.router.add_post("/upload/{number}", self._upload)
         app.router.add_get("/socket", self._socket)
         return app
 
