@@ -163,6 +163,8 @@ def answer_visit(state: Conversation, asked: str, text: str, context: Context) -
     """Take the answer to what was asked about a visit. None when the message is something else."""
     kept, state.wish = state.wish or {}, None
     tools, lang = context.tools, state.lang
+    if asked != WHICH and tools.requests.read(text) is not None:
+        return None
     command = tools.reader.command(text).label
     answer = tools.manners.whole(text)
     if command in ("stop", "skip") or (answer == "no" and asked != WHICH):
