@@ -11,26 +11,26 @@ from typing import TYPE_CHECKING
 
 from coach.knowledge.load import Knowledge
 from coach.knowledge.words import Words
-from coach.people.mentions import MentionFinder
-from coach.people.same import SamePerson
 from coach.pitch.catalogue import Catalogue
-from coach.process.signs import StepReader
-from coach.read.correction import CorrectionReader
 from coach.read.manners import Manners
 from coach.read.reader import Reader
-from coach.read.report import Report, read_report
-from coach.read.requests import RequestReader
 from coach.read.seller import SellerReader
 
 if TYPE_CHECKING:
     from coach.accounts.book import AccountBook
+    from coach.people.mentions import MentionFinder
+    from coach.people.same import SamePerson
+    from coach.process.signs import StepReader
+    from coach.read.correction import CorrectionReader
+    from coach.read.report import Report
+    from coach.read.requests import RequestReader
 
 
 @dataclass(frozen=True)
 class Tools:
     """Everything built from one version of the knowledge; shared by all conversations.
 
-    What a rehearsal does not need is built on first use.
+    What a rehearsal does not need is imported and built on first use: a rehearsal starts in a second.
     """
 
     knowledge: Knowledge
@@ -42,22 +42,32 @@ class Tools:
 
     @cached_property
     def finder(self) -> MentionFinder:
+        from coach.people.mentions import MentionFinder
+
         return MentionFinder(self.knowledge)
 
     @cached_property
     def same(self) -> SamePerson:
+        from coach.people.same import SamePerson
+
         return SamePerson(self.knowledge)
 
     @cached_property
     def corrections(self) -> CorrectionReader:
+        from coach.read.correction import CorrectionReader
+
         return CorrectionReader(self.knowledge)
 
     @cached_property
     def requests(self) -> RequestReader:
+        from coach.read.requests import RequestReader
+
         return RequestReader(self.knowledge)
 
     @cached_property
     def steps(self) -> StepReader:
+        from coach.process.signs import StepReader
+
         return StepReader(self.knowledge, self.cache)
 
     @property
@@ -66,6 +76,8 @@ class Tools:
 
     def report(self, text: str, known: Sequence[str] = (), firms: Sequence[str] = ()) -> Report:
         """Return what `text` reports of a customer; `known` names are persons, `firms` are none."""
+        from coach.read.report import read_report
+
         return read_report(text, self.reader, self.finder, known, firms)
 
     def warm_up(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -11,7 +10,6 @@ from coach.read.matcher import Scan, scan_of
 from coach.read.verdict import Evidence
 
 RARE = 4.3  # inverse document frequency from which a word carries content (about one example in thirty)
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _STEM = 4  # letters that two forms of an English word share at least: deliver, deliveries
 RULE = "echo"
 CONTENT = "content"
@@ -45,14 +43,19 @@ class Echoes:
     def __init__(self, *rarities: Mapping[str, Rarities]) -> None:
         self._rarities = rarities
         self._contents = lru_cache(maxsize=1024)(self._read_contents)  # the same words are looked for line by line
+        self._pieces = lru_cache(maxsize=1024)(self._read_pieces)
         self._is_rare = lru_cache(maxsize=50_000)(self._read_rare)
 
     def find(self, text: str, lang: str, earlier: Iterable[str]) -> list[Evidence]:
         """Return the content words of `text` that stand in `earlier` too, neighbours joined, in order of place."""
-        pieces = self._pieces(scan_of(text), lang)
+        pieces = self._pieces(text, lang)
         heard = [self._contents(other, lang) for other in earlier] if pieces else []
+        words = frozenset[str]().union(*(own for own, _ in heard))
+        stems = [own for _, own in heard if own]
         spans = [
-            (start, end) for key, start, end in pieces if any(_stands_in(key, words, stems) for words, stems in heard)
+            (start, end)
+            for key, start, end in pieces
+            if key in words or any(_stands_in(key, words, own) for own in stems)
         ]
         return [Evidence(RULE, start, end, text[start:end]) for start, end in _joined(spans, text)]
 
@@ -61,21 +64,22 @@ class Echoes:
         places = list(without)
         return [
             Evidence(CONTENT, start, end, text[start:end])
-            for _, start, end in self._pieces(scan_of(text), lang)
+            for _, start, end in self._pieces(text, lang)
             if not any(first < end and start < last for first, last in places)
         ]
 
     def _read_contents(self, text: str, lang: str) -> tuple[frozenset[str], dict[str, list[str]]]:
-        found = frozenset(key for key, _, _ in self._pieces(scan_of(text), lang))
+        found = frozenset(key for key, _, _ in self._pieces(text, lang))
         return found, _by_stem(found)
 
-    def _pieces(self, scan: Scan, lang: str) -> list[tuple[str, int, int]]:
+    def _read_pieces(self, text: str, lang: str) -> list[tuple[str, int, int]]:
         """Content words: two Han characters in a row, or a word, that are rare; figures of two digits and more."""
         found: list[tuple[str, int, int]] = []
+        scan = scan_of(text)
         words = scan.words
         for i, word in enumerate(words):
-            if _HAN.match(word):
-                pair = f"{word} {words[i + 1]}" if i + 1 < len(words) and _HAN.match(words[i + 1]) else ""
+            if _is_han(word):
+                pair = f"{word} {words[i + 1]}" if i + 1 < len(words) and _is_han(words[i + 1]) else ""
                 if pair and scan.starts[i + 1] == scan.end(i) and self._is_rare(pair, lang):
                     found.append((pair, scan.starts[i], scan.end(i + 1)))
             elif len(word) > 1 and word[0].isalnum() and self._is_rare(word, lang):
@@ -84,6 +88,10 @@ class Echoes:
 
     def _read_rare(self, word: str, lang: str) -> bool:
         return all(rarity[lang].get(word, RARE) >= RARE for rarity in self._rarities)
+
+
+def _is_han(word: str) -> bool:
+    return "\u3400" <= word[0] <= "\u9fff"
 
 
 def _by_stem(keys: Iterable[str]) -> dict[str, list[str]]:

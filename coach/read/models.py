@@ -6,7 +6,6 @@ import hashlib
 import logging
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from coach.knowledge.folders import EXAMPLES
 from coach.learn import store
 from coach.learn.features import Features
 from coach.learn.model import LinearModel
+from coach.learn.packages import file_of
 from coach.whole_file import keep_only
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,7 @@ class ByLanguage(dict[str, T]):
 @lru_cache(maxsize=1)
 def _code() -> bytes:
     """Return a hash over the code that makes features and fits, so that a change of it fits anew."""
-    digest = hashlib.sha256(version("scikit-learn").encode())
+    digest = hashlib.sha256(file_of("sklearn").read_bytes())  # its version stands there; to import it takes a second
     for folder in _MADE_BY:
         for path in sorted((_COACH / folder).glob("*.py")):
             digest.update(path.read_bytes())

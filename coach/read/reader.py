@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from coach.knowledge.examples import Example
@@ -21,6 +21,7 @@ from coach.read.matcher import Hit, Rule, RuleMatcher, scan_of
 from coach.read.models import ByLanguage, fingerprint, model_of
 from coach.read.nearest import nearest
 from coach.read.negation import Negation
+from coach.read.on_use import OnUse
 from coach.read.rivals import Rivals
 from coach.read.rules import list_rules, rules_of
 from coach.read.units import last_question
@@ -34,7 +35,7 @@ _FLOOR = {"need": 0.36, "form": 0.42}
 _NEGATABLE = ("need", "stance")
 _AGAINST = ("opponent", "enemy")
 _SAYS_SOMETHING = 3  # words that must be left beside a complaint of a rival to show where a person stands
-_REMEMBERED = 256  # texts: one sentence is looked at by several tasks
+_REMEMBERED = 512  # texts: one sentence is looked at by several tasks
 # the label of a text without words, and where nothing speaks for another
 EMPTY = {
     "need": "none",
@@ -57,6 +58,7 @@ class ScannedText:
         self._matchers, self._negation = matchers, negation
         self._hits: dict[str, list[Hit]] = {}
         self._dropped: dict[str, int] = {}
+        self.verdicts: dict[str, Verdict] = {}  # by task: most texts are asked for more than once
 
     def only_negated(self, task: str) -> bool:
         """Say whether rules of `task` fired and every one was taken back: "quality is fine"."""
@@ -84,7 +86,7 @@ class Reader:
         by_task: dict[str, list[Rule]] = defaultdict(list)
         for rule in [*rules, *list_rules(knowledge.ethics, "ethics", "says")]:
             by_task[rule.task].append(rule)
-        self._matchers = {task: RuleMatcher(of_task) for task, of_task in by_task.items()}
+        self._matchers = OnUse({task: partial(RuleMatcher, of_task) for task, of_task in by_task.items()})
         lists = knowledge.word_lists
         self._negation = Negation(lists["negation_before"], lists["negation_after"])
         self.rivals = Rivals(knowledge)
@@ -161,7 +163,8 @@ class Reader:
         return ByLanguage(lambda lang: self._judge(task).models[lang].rarity)
 
     def warm_up(self) -> None:
-        """Load or fit every model now, rather than at the first message."""
+        """Load or fit every model and build every matcher now, rather than at the first message."""
+        self._matchers.warm_up()
         for task in EMPTY:
             for lang in LANGUAGES:
                 self._judge(task).models[lang]
@@ -181,6 +184,11 @@ class Reader:
 
     def _verdict(self, task: str, text: str | ScannedText) -> Verdict:
         scanned = self.scan(text) if isinstance(text, str) else text
+        if task not in scanned.verdicts:
+            scanned.verdicts[task] = self._judged(task, scanned)
+        return scanned.verdicts[task]
+
+    def _judged(self, task: str, scanned: ScannedText) -> Verdict:
         if not scanned.scan.words:
             return Verdict(EMPTY[task], 1.0)
         unit, start = self._unit(task, scanned)

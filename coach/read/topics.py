@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import OwnTopic
 from coach.read.learned import Learned
 from coach.read.matcher import Hit, Rule, RuleMatcher, scan_of
+from coach.read.on_use import OnUse
 from coach.read.verdict import Evidence
 
 OWN, SHARED, NEED = 3.0, 2.0, 1.5  # how much a phrase of the scenario, of the topic, of a need topic speaks for it
@@ -38,9 +40,9 @@ class TopicReader:
         for key, topic in knowledge.topics.items():
             for need in topic.needs:
                 self._of_need[need].append(key)
-        self._own: dict[str, RuleMatcher] = {
-            key: RuleMatcher(_rules(key, scenario.topics)) for key, scenario in knowledge.scenarios.items()
-        }
+        self._own = OnUse(
+            {key: partial(_own_matcher, key, scenario.topics) for key, scenario in knowledge.scenarios.items()}
+        )
         self._learned = Learned(TASK, knowledge, cache)
 
     def read(
@@ -58,7 +60,8 @@ class TopicReader:
         `guess` only phrases speak.
         """
         scan = scan_of(text)
-        found = [_sign(hit, OWN, text) for hit in self._own[scenario].match(scan)] if scenario in self._own else []
+        own = self._own.get(scenario) if scenario else None
+        found = [_sign(hit, OWN, text) for hit in own.match(scan)] if own else []
         found += [_sign(hit, SHARED, text) for hit in self._matcher.match(scan)]
         for hit in need_hits:
             found += [
@@ -74,12 +77,13 @@ class TopicReader:
         return sorted(best.values(), key=lambda sign: (-sign.weight, sign.evidence.start, sign.topic))
 
     def warm_up(self) -> None:
-        """Load or fit the models now."""
+        """Load or fit the models and build the matchers now."""
         self._learned.warm_up()
+        self._own.warm_up()
 
 
-def _rules(scenario: str, topics: Sequence[OwnTopic]) -> list[Rule]:
-    return [Rule(f"scenarios/{scenario}/{t.id}", TASK, t.id, t.asks.all(), True, t.id) for t in topics]
+def _own_matcher(scenario: str, topics: Sequence[OwnTopic]) -> RuleMatcher:
+    return RuleMatcher(Rule(f"scenarios/{scenario}/{t.id}", TASK, t.id, t.asks.all(), True, t.id) for t in topics)
 
 
 def _sign(hit: Hit, weight: float, text: str) -> TopicSign:

@@ -8,12 +8,11 @@ import re
 _LETTERS = r"(?:(?![\u3400-\u9fff])[^\W_])+"
 _TOKEN = re.compile(
     r"[\u3400-\u9fff]"
-    r"|'s\b"
-    r"|(?P<begun>[a-z]+)(?=-(?P=begun))"  # a stammer: "what-what", "wo-would"
-    r"|\d+(?:[.,]\d+)+%?[a-z]*"
-    rf"|{_LETTERS}(?:(?!'s\b)['\-/&]{_LETTERS})*%?"
-    r"|\S",
-    re.IGNORECASE,
+    r"|(?i:'s)\b"  # only where case matters: to compile the range above for both cases takes ten times as long
+    r"|(?i:(?P<begun>[a-z]+)(?=-(?P=begun)))"  # a stammer: "what-what", "wo-would"
+    r"|\d+(?:[.,]\d+)+%?(?i:[a-z])*"
+    rf"|{_LETTERS}(?:(?!(?i:'s)\b)['\-/&]{_LETTERS})*%?"
+    r"|\S"
 )
 _JOINING = re.compile(r"[^\W\u3400-\u9fff]")  # letters and figures: without one each character is its own token
 
