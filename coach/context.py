@@ -18,6 +18,7 @@ from coach.read.seller import SellerReader
 
 if TYPE_CHECKING:
     from coach.accounts.book import AccountBook
+    from coach.interview.pronouns import Pronouns
     from coach.people.mentions import MentionFinder
     from coach.people.same import SamePerson
     from coach.process.signs import StepReader
@@ -45,6 +46,12 @@ class Tools:
         from coach.people.mentions import MentionFinder
 
         return MentionFinder(self.knowledge)
+
+    @cached_property
+    def pronouns(self) -> Pronouns:
+        from coach.interview.pronouns import Pronouns
+
+        return Pronouns(self.knowledge)
 
     @cached_property
     def same(self) -> SamePerson:
@@ -85,7 +92,7 @@ class Tools:
         self.reader.warm_up()
         self.seller.warm_up()
         self.steps.warm_up()
-        _ = self.finder, self.same, self.corrections, self.requests
+        _ = self.finder, self.pronouns, self.same, self.corrections, self.requests
 
 
 @dataclass(frozen=True)

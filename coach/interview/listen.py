@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from coach.context import Context
 from coach.interview.known import report_of
 from coach.interview.limits import trim
-from coach.interview.people import candidates, last_person, note_person
+from coach.interview.people import candidates, note_person
 from coach.interview.state import Interview, Judgement, Need, Person
 from coach.people.standing import VALUES
 from coach.read.found import FoundNeed
@@ -27,6 +27,7 @@ class Heard:
     people: list[Person] = field(default_factory=list)
     joined: list[tuple[str, Person]] = field(default_factory=list)  # a new name, and who it was taken for
     unclear: list[tuple[Person, list[Person]]] = field(default_factory=list)  # a new person, and who it may be
+    which: list[Person] = field(default_factory=list)  # of whom "he" or "she" may mean one
     trimmed: bool = False  # the oldest facts went, for the first time
 
     def __bool__(self) -> bool:
@@ -37,7 +38,10 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
     """Read `text` and add its facts to `state`. Returns what was new."""
     report = report_of(state, text, context)
     heard = Heard()
-    fallback = last_person(state)
+    meant = context.tools.pronouns.meant(state, text)
+    fallback = meant.person.id if meant.person else None
+    if any(found.mention is None for found in report.people):
+        heard.which = list(meant.unclear)
     spans: list[tuple[int, int, str]] = []
     for found in report.people:
         person = _note_person(state, found, fallback, heard, context)

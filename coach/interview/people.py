@@ -168,12 +168,3 @@ def shown_name(person: Person, words: Words, lang: str) -> str:
 def standing_of(person: Person) -> Standing:
     """Return where the person stands by all that was observed."""
     return standing(person.stances)
-
-
-def last_person(state: Interview) -> str | None:
-    """Return the id of whom "he" means: who was asked about, else who was spoken of last."""
-    pending = state.pending
-    if pending and state.person(pending.about):
-        return pending.about
-    last = max(state.people, key=lambda p: max([p.turn, *(o.turn for o in (*p.stances, *p.roles))]), default=None)
-    return last.id if last else None

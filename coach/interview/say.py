@@ -35,6 +35,9 @@ def say_heard(state: Interview, heard: Heard, tools: Tools) -> list[str]:
     for person, fits in heard.unclear[:1]:
         people = words.listing([known.name for known in fits], lang)
         lines.append(words.say("who_is_meant", lang, name=person.name, people=people))
+    if heard.which:
+        people = words.listing([shown_name(known, words, lang) for known in heard.which], lang)
+        lines.append(words.say("pronoun_unclear", lang, people=people))
     return lines or [words.say("noted", lang, turn=turn)]
 
 

@@ -19,6 +19,7 @@ import yaml
 
 from coach.context import Tools
 from coach.interview.funnel import next_question
+from coach.interview.pronouns import Pronouns
 from coach.interview.state import Asked, Interview, Need, NextStep, Observation, Person
 from coach.knowledge.load import load
 from coach.knowledge.patterns import expand
@@ -118,6 +119,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
         name: (Manners, lambda manners, text, name=name: manners.holds(name, text))
         for name in ("not_same", "second_person", "everyday")
     },
+    **{name: (Pronouns, lambda pronouns, text, name=name: _shows(pronouns, text, name)) for name in ("men", "women")},
     "same_titles": (SamePerson, lambda same, text: _one_person(same, *text.split(" = "))),
 }
 
@@ -129,6 +131,10 @@ def _objections(_tools: Tools, text: str) -> set[str]:
 @cache
 def _objection_rules() -> RuleMatcher:
     return RuleMatcher(list_rules(load(ROOT).objections, "objection", "says"))
+
+
+def _shows(pronouns: Pronouns, name: str, sex: str) -> bool:
+    return pronouns.sex(Person("p1", [name], 0)) == sex
 
 
 def _one_person(same: SamePerson, one: str, other: str = "") -> object:

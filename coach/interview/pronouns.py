@@ -1,0 +1,83 @@
+"""Whom "he" or "she" means: nobody of the other sex, then who was spoken of last, of several the subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coach.interview.state import Interview, Person
+from coach.knowledge.load import Knowledge
+from coach.people.words_of import all_words
+from coach.text.normalize import normalize
+
+MEN, WOMEN = "men", "women"
+_HE = re.compile(r"(?<!其)他(?![们人])|\b(?:he|him|his)\b")
+_SHE = re.compile(r"她(?!们)|\b(?:she|her|hers)\b")
+_JOINED = re.compile(r"\s*(?:和|与|及|以及|、|,|&|and)\s*")  # two who do the same: neither is the subject alone
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The person whom a pronoun means; None for nobody, or for one of `unclear`: that must be asked."""
+
+    person: Person | None = None
+    unclear: tuple[Person, ...] = ()
+
+
+class Pronouns:
+    """Knows men and women by the forms of address and first names in `knowledge/people/words`."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lists = {sex: knowledge.word_lists[sex].words for sex in (MEN, WOMEN)}
+        self._han = {sex: tuple(all_words(words.zh)) for sex, words in lists.items()}
+        self._latin = {sex: frozenset(all_words(words.en)) for sex, words in lists.items()}
+
+    def meant(self, state: Interview, text: str) -> Meant:
+        """Return whom the first pronoun of `text` means. "They" are nobody in particular where several are known."""
+        clean = normalize(text)
+        wanted = _wanted(clean)
+        if wanted is None:
+            return Meant(state.people[0]) if len(state.people) == 1 else Meant()
+        others = WOMEN if wanted == MEN else MEN
+        fits = [person for person in state.people if self.sex(person) != others]
+        if wanted == WOMEN:  # 他 and "he" are said of people whose sex is not told, 她 is not
+            fits = [person for person in fits if self.sex(person) == WOMEN] or fits
+        pending = state.pending
+        if pending and (asked := next((person for person in fits if person.id == pending.about), None)):
+            return Meant(asked)
+        last = max(map(_last_turn, fits), default=0)
+        latest = [person for person in fits if _last_turn(person) == last]
+        if len(latest) > 1 and _side_by_side(latest, state):
+            return Meant(None, tuple(latest))
+        return Meant(latest[0] if latest else None)
+
+    def sex(self, person: Person) -> str | None:
+        """Return `men` or `women`; None when names and title do not tell."""
+        called = [normalize(name) for name in (*person.names, person.title or "")]
+        found = [sex for sex in (MEN, WOMEN) if any(self._shows(sex, name) for name in called)]
+        return found[0] if len(found) == 1 else None
+
+    def _shows(self, sex: str, name: str) -> bool:
+        return name.endswith(self._han[sex]) or not self._latin[sex].isdisjoint(re.findall(r"[^\W\d_]+", name))
+
+
+def _wanted(clean: str) -> str | None:
+    """Return the sex of the first pronoun for one person."""
+    found = [(place.start(), sex) for sex, words in ((MEN, _HE), (WOMEN, _SHE)) if (place := words.search(clean))]
+    return min(found)[1] if found else None
+
+
+def _last_turn(person: Person) -> int:
+    return max([person.turn, *(sign.turn for sign in (*person.stances, *person.roles))])
+
+
+def _side_by_side(people: list[Person], state: Interview) -> bool:
+    """Say whether the last answer names the first two as doing the same: "Tom and Eva came"."""
+    if not state.answers:
+        return False
+    clean = normalize(state.answers[-1]["text"])
+    places = [(clean.index(word), len(word)) for person in people[:2] if (word := normalize(person.names[0])) in clean]
+    if len(places) < 2:
+        return False
+    (start, length), (other, _) = sorted(places)
+    return bool(_JOINED.fullmatch(clean[start + length : other]))
