@@ -56,7 +56,7 @@ class Page:
     client: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=30))
 
     def ask(self, method: str, path: str, **more: Any) -> httpx.Response:
-        headers = {"x-user": self.user, "accept-language": "en", **more.pop("headers", {})}
+        headers = {"x-user": self.user, "accept-language": "en", "origin": self.url, **more.pop("headers", {})}
         return self.client.request(method, self.url + path, headers=headers, **more)
 
     def say(self, text: str, id_: str | None = None) -> Any:
@@ -99,14 +99,14 @@ def new_id() -> str:
 def served(open_bot: Callable[[Path], Bot], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     from sanic import Sanic
 
-    import channels.web.channel
+    from channels.web.sign_in.gate import Gate
     from server.serve import create_app
 
     echo = Echo()
     with pytest.MonkeyPatch.context() as patch:
         for module in ("actions.action_take_turn", "components.coach_reader", "channels.web.chat"):
             patch.setattr(f"{module}.shared_assistant", lambda: echo)
-        patch.setattr(channels.web.channel, "recognise", recognise)
+        patch.setattr(Gate, "person", person)
         bot = open_bot(tmp_path_factory.mktemp("served") / "conversations.db")
         app = create_app(bot.loaded)
         with _running(app) as (url, loop):
@@ -115,12 +115,12 @@ def served(open_bot: Callable[[Path], Bot], tmp_path_factory: pytest.TempPathFac
         bot.close()
 
 
-async def recognise(request: Any) -> None:
+def person(_gate: Any, request: Any) -> Any:
     """Take the word of whoever asks."""
     from channels.web.person import Person
 
     user = request.headers.get("x-user", "nobody")
-    request.ctx.person = Person(user, user, manager=False)
+    return Person(user, user, manager=False)
 
 
 class _running:  # noqa: N801
