@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return 1
-    if not _NAME.fullmatch(options.name):
+    if not scenario_name(options.name):
         print(knowledge.words.say("new_bad_name", lang, name=options.name), file=sys.stderr)
         return 2
     path = root / FOLDER / f"{options.name}.yml"
@@ -49,6 +49,11 @@ def run(options: argparse.Namespace) -> int:
         return 1
     print(knowledge.words.say("new_written", lang, path=path, name=options.name))
     return 0
+
+
+def scenario_name(name: str) -> bool:
+    """Say whether a scenario may be called so."""
+    return _NAME.fullmatch(name) is not None
 
 
 def scenario_text(name: str, order: int) -> str:

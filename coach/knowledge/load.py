@@ -116,21 +116,23 @@ def stamp_of(root: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple(sorted(stamps))
 
 
-def load(root: Path) -> Knowledge:
+def load(root: Path, instead: Mapping[Path, Document] | None = None) -> Knowledge:
     """Return the knowledge under `root`. Raises KnowledgeError with every problem of form found.
 
+    `instead` are documents to take in place of the files of these paths, or beside them: an edit that is not saved.
     Meaning (references, phrases under two labels, patterns) is `check.find_problems`' work.
     """
     if not root.is_dir():
         raise KnowledgeError([Problem(root, 1, "the folder does not exist; say where knowledge/ is")])
-    knowledge = Knowledge(root, digest_of(root))
+    instead = instead or {}
+    knowledge = Knowledge(root, "" if instead else digest_of(root))
     problems: list[Problem] = []
     wordings: dict[str, Mapping[str, tuple[str, ...]]] = {}
-    for path in _files(root):
+    for path in sorted({*_files(root), *instead}):
         relative = path.relative_to(root)
         if relative.parts[0] == EXAMPLES:
             continue
-        document = read_yaml(path)
+        document = instead.get(path) or read_yaml(path)
         problems += document.problems
         if document.data is None:
             continue
@@ -198,6 +200,9 @@ def _folder_of(relative: Path) -> str | None:
 
 def validate(document: Document, shape: type[schema.Shape], problems: list[Problem]) -> schema.Shape | None:
     """Return the document's data in `shape`, or None after adding one problem a fault, with its line."""
+    if isinstance(document.data, dict) and not all(isinstance(key, str) for key in document.data):
+        problems.append(Problem(document.path, 1, "every field must be named by a word (quote it?)"))
+        return None
     try:
         return shape.parse_obj(document.data)
     except ValidationError as error:

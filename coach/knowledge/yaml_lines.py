@@ -13,6 +13,7 @@ from coach.knowledge.problem import Problem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 2_000_000
+MAX_VALUES = 200_000
 
 
 @dataclass
@@ -45,19 +46,29 @@ def read_yaml(path: Path) -> Document:
 
 @lru_cache(maxsize=1_000)
 def _read(path: Path, _mtime_ns: int, _size: int) -> Document:
+    try:
+        return parse_yaml(path, path.read_bytes())
+    except OSError as error:
+        return Document(path, problems=[_syntax_problem(path, error)])
+
+
+def parse_yaml(path: Path, raw: bytes) -> Document:
+    """Return the document that `path` would hold with the bytes `raw`; what is wrong with it is in `problems`."""
     document = Document(path)
     try:
-        raw = path.read_bytes()
         if len(raw) > MAX_BYTES:
             raise ValueError(f"the file is larger than {MAX_BYTES:,} bytes; split it")
         node = yaml.compose(raw.decode("utf-8-sig"), Loader=_Loader)
-    except (OSError, ValueError, yaml.YAMLError) as error:
+        if node is None:
+            document.problems.append(Problem(path, 1, "the file is empty"))
+            return document
+        data = _build(node, (), document, frozenset())
+    except (ValueError, yaml.YAMLError) as error:
         document.problems.append(_syntax_problem(path, error))
-        return document
-    if node is None:
-        document.problems.append(Problem(path, 1, "the file is empty"))
-        return document
-    document.data = _build(node, (), document, frozenset())
+    except RecursionError:
+        document.problems.append(Problem(path, 1, "the values are nested too deep"))
+    else:
+        document.data = data
     return document
 
 
@@ -73,6 +84,8 @@ def _syntax_problem(path: Path, error: Exception) -> Problem:
 
 def _build(node: yaml.Node, keys: tuple[Any, ...], document: Document, above: frozenset[int]) -> Any:
     document.lines[keys] = node.start_mark.line + 1
+    if len(document.lines) > MAX_VALUES:  # aliases of aliases: a few lines can stand for billions
+        raise ValueError(f"more than {MAX_VALUES:,} values; split the file")
     if id(node) in above:
         document.problems.append(Problem(document.path, node.start_mark.line + 1, "a value that contains itself"))
         return None

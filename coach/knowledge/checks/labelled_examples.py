@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from coach.knowledge.examples import parse_examples
 from coach.knowledge.folders import EXAMPLES
 from coach.knowledge.problem import Problem
-from coach.knowledge.yaml_lines import read_yaml
+from coach.knowledge.yaml_lines import Document, read_yaml
 from coach.text.normalize import normalize
 
 
-def problems(root: Path) -> Iterator[Problem]:
-    """Yield the problems of the examples under `root`; they are read apart, since only fitting needs them."""
+def problems(root: Path, instead: Mapping[Path, Document] | None = None) -> Iterator[Problem]:
+    """Yield the problems of the examples under `root`; they are read apart, since only fitting needs them.
+
+    `instead` are documents to take in place of the files of these paths.
+    """
+    instead = instead or {}
     seen: dict[tuple[str, str], tuple[str, Path, int]] = {}
-    for path in sorted((root / EXAMPLES).rglob("*.yml")):
+    for path in sorted({*(root / EXAMPLES).rglob("*.yml"), *instead}):
         of_form: list[Problem] = []
-        for example in parse_examples(read_yaml(path), of_form):
+        for example in parse_examples(instead.get(path) or read_yaml(path), of_form):
             key = (example.task, normalize(example.text).strip())
             label, first, line = seen.setdefault(key, (example.label, path, example.line))
             if label != example.label:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from coach.knowledge.checks.places import patterns, values
 from coach.knowledge.load import Knowledge
@@ -20,11 +20,11 @@ _TASKS = {
 }  # fmt: skip
 
 
-def problems(knowledge: Knowledge) -> Iterator[Problem]:
-    """Yield one problem for each phrase that another file of the same task already has."""
+def problems(knowledge: Knowledge, collections: Collection[str] = tuple(_TASKS)) -> Iterator[Problem]:
+    """Yield one problem for each phrase that another file of the same task already has; look at these collections."""
     seen: dict[str, dict[str, tuple[str, Document, int]]] = defaultdict(dict)  # task -> phrase -> id and place
     for collection, key, value, document in values(knowledge):
-        if collection not in _TASKS:
+        if collection not in _TASKS or collection not in collections:
             continue
         first_of = seen[_TASKS[collection]]
         for keys, pattern in patterns(value):

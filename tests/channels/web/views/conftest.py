@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from channels.web import accounts, progress, review, scenarios, team, why, words
+from channels.web import accounts, methodology, progress, review, scenarios, team, why, words
 from channels.web.answer import answer_error
 from channels.web.person import Person
 from coach.accounts.database import open_database
@@ -21,7 +21,7 @@ from coach.accounts.open import book_of
 from coach.accounts.records import Account, Contact
 from coach.context import Context, Tools
 
-ENDPOINTS = (words, why, scenarios, progress, accounts, team, review)
+ENDPOINTS = (words, why, scenarios, progress, accounts, team, review, methodology)
 TODAY = date(2026, 3, 2)
 
 

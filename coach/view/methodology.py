@@ -1,0 +1,163 @@
+"""The methodology as its editor sees it: the files, one file's text, what is wrong with an edit, and saving it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from coach.cli.new import FOLDER, scenario_name, scenario_text
+from coach.context import Context
+from coach.knowledge.edit import problems_with
+from coach.knowledge.problem import Problem
+from coach.progress.private import make_private
+from coach.whole_file import write_whole
+
+Json = dict[str, Any]
+LARGEST = 500_000  # bytes of a file: five times the largest there is
+KEPT = "methodology"  # folder of the home where what was there before an edit is kept
+_PART = re.compile(r"[A-Za-z0-9_-]+(\.yml)?")
+_saving = threading.Lock()
+
+
+class NoFileError(ValueError):
+    """There is no such file of the methodology, or not one that may be edited here."""
+
+
+class TooLargeError(ValueError):
+    """The text is larger than a file may be."""
+
+
+class BadNameError(ValueError):
+    """A name that a scenario cannot have; `taken` when there is one of that name."""
+
+    def __init__(self, taken: bool = False) -> None:
+        super().__init__("taken" if taken else "bad")
+        self.taken = taken
+
+
+@dataclass
+class ChangedError(Exception):
+    """Somebody else saved the file meanwhile: `text` and `version` are what is there now."""
+
+    text: str
+    version: str
+
+
+@dataclass
+class UnsoundError(Exception):
+    """The methodology would not be sound with the edit; `problems` as `check` returns them."""
+
+    problems: list[Json]
+
+
+def tree(lang: str, context: Context) -> Json:
+    """Return all files with a title each."""
+    knowledge = context.tools.knowledge
+    titles = {}
+    for (collection, key), document in knowledge.sources.items():
+        values = getattr(knowledge, collection, None)
+        value = values.get(key) if isinstance(values, dict) else None
+        if (name := getattr(value, "name", None)) is not None:
+            titles[document.path] = name[lang]
+    root = knowledge.root
+    paths = sorted(path for path in root.rglob("*.yml") if path.is_file() and not path.is_symlink())
+    return {"files": [{"path": p.relative_to(root).as_posix(), "title": titles.get(p, p.stem)} for p in paths]}
+
+
+def read(path: str, _lang: str, context: Context) -> Json:
+    """Return text and version of a file. Raises NoFileError, OSError."""
+    raw = _file(path, context).read_bytes()
+    return {"text": raw.decode("utf-8", errors="replace"), "version": _version(raw)}
+
+
+def check(path: str, text: str, _lang: str, context: Context) -> Json:
+    """Return what is wrong with the methodology when the file holds `text`. Raises NoFileError, TooLargeError."""
+    return {"problems": _problems(_file(path, context), _bytes(text), context)}
+
+
+def save(path: str, text: str, version: str, _lang: str, context: Context) -> Json:
+    """Write the file, whole or not at all; what was there before is kept.
+
+    Raises NoFileError, TooLargeError, ChangedError when it is no longer what `version` was, UnsoundError, OSError.
+    """
+    file, raw = _file(path, context), _bytes(text)
+    with _saving:
+        before = file.read_bytes()
+        if _version(before) != version:
+            raise ChangedError(before.decode("utf-8", errors="replace"), _version(before))
+        if found := _problems(file, raw, context):
+            raise UnsoundError(found)
+        if raw != before:
+            _keep(before, path, context)
+            mode = file.stat().st_mode
+            write_whole(file, raw)
+            file.chmod(mode)  # the methodology is no secret: who could read it before still can
+    return {"version": _version(raw)}
+
+
+def new_scenario(name: str, _lang: str, context: Context) -> Json:
+    """Write a new scenario from the template and return its path. Raises BadNameError, OSError."""
+    if not scenario_name(name):
+        raise BadNameError
+    knowledge = context.tools.knowledge
+    order = max((scenario.order for scenario in knowledge.scenarios.values()), default=0) + 1
+    path = knowledge.root / FOLDER / f"{name}.yml"
+    with _saving:
+        if path.exists() or path.is_symlink():
+            raise BadNameError(taken=True)
+        write_whole(path, scenario_text(name, order).encode())
+        shutil.copymode(next(iter(knowledge.sources.values())).path, path)
+    return {"path": f"{FOLDER}/{name}.yml"}
+
+
+def _file(path: str, context: Context) -> Path:
+    """Return the file at `path` below the methodology, which nothing leads out of: no `..`, no link."""
+    parts = PurePosixPath(path).parts
+    plain = all(_PART.fullmatch(part) for part in parts) and path == "/".join(parts) and path.endswith(".yml")
+    if not parts or len(path) > 200 or not plain:
+        raise NoFileError
+    root = context.tools.knowledge.root
+    file = root.joinpath(*parts)
+    below = [file, *file.parents][: len(parts)]
+    if any(one.is_symlink() for one in below) or not file.is_file():
+        raise NoFileError
+    return file
+
+
+def _bytes(text: str) -> bytes:
+    """Return the text as it is stored: UTF-8, lines ended as everywhere here. Raises TooLargeError."""
+    raw = text.replace("\r\n", "\n").encode("utf-8", errors="replace")
+    if len(raw) > LARGEST:
+        raise TooLargeError
+    return raw
+
+
+def _version(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()[:20]
+
+
+def _problems(file: Path, raw: bytes, context: Context) -> list[Json]:
+    root = context.tools.knowledge.root
+    return list(_told(problems_with(root, file, raw), file, root))
+
+
+def _told(problems: Iterable[Problem], file: Path, root: Path) -> Iterable[Json]:
+    """Yield the problems; `path` names another file than the edited one. Messages name files from the root on."""
+    for problem in problems:
+        path = None if problem.path == file else problem.path.relative_to(root).as_posix()
+        yield {"line": problem.line, "message": problem.message.replace(f"{root}/", ""), "path": path}
+
+
+def _keep(before: bytes, path: str, context: Context) -> None:
+    """Keep what was there: `var/methodology/<path>/<time>-<version>.yml`."""
+    folder = context.home / KEPT / path.removesuffix(".yml")
+    make_private(folder)
+    at = datetime.now(timezone.utc).strftime("%Y%m%dT%H%M%S%f")
+    write_whole(folder / f"{at}-{_version(before)}.yml", before)
