@@ -12,7 +12,9 @@ from tests.channels.slack.payloads import message, press
 from tests.channels.slack.standin import shown
 
 
-def say(workspace: Workspace, text: str, user: str, *, at: str, thread: str | None = None, mention: bool = True, **more: Any) -> None:
+def say(
+    workspace: Workspace, text: str, user: str, *, at: str, thread: str | None = None, mention: bool = True, **more: Any
+) -> None:
     text = f"<@UBOTONE> {text}" if mention else text
     body = message(text, user=user, channel="C7", kind="channel", at=at, thread=thread, **more)
     assert workspace.send(body).status_code == 200
@@ -29,7 +31,9 @@ def in_thread(workspace: Workspace, thread: str, count: int = 1) -> list[str]:
 def whispered(workspace: Workspace, user: str) -> list[str]:
     return list(
         workspace.slack.wait(
-            lambda: [shown(c.arguments) for c in workspace.slack.done("chat.postEphemeral") if c.arguments["user"] == user]
+            lambda: [
+                shown(c.arguments) for c in workspace.slack.done("chat.postEphemeral") if c.arguments["user"] == user
+            ]
         )
     )
 
@@ -58,7 +62,15 @@ def test_customers_are_spoken_of_in_the_direct_message(workspace: Workspace) -> 
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), enumerate(["简报 蓝鲸照明", "我的客户列表", "蓝鲸照明的陈经理很关心价格和交货期，他还说质量不能出问题，别的都好商量", "看完整档案"])
+    ("number", "text"),
+    enumerate(
+        [
+            "简报 蓝鲸照明",
+            "我的客户列表",
+            "蓝鲸照明的陈经理很关心价格和交货期，他还说质量不能出问题，别的都好商量",
+            "看完整档案",
+        ]
+    ),
 )
 def test_while_choosing_a_scenario_nothing_of_customers_is_shown(workspace: Workspace, number: int, text: str) -> None:
     user, start = f"UT3{number}", f"177245020{number}.000100"
@@ -111,7 +123,9 @@ def test_person_of_another_company_in_a_shared_channel_gets_no_answer(workspace:
 def test_thread_in_the_direct_message_is_a_conversation_of_its_own(workspace: Workspace) -> None:
     workspace.ask("演练 1", "DT10")
     workspace.ask("客户是一家工厂", "DT10", thread="1772450901.000100")
-    (call,) = [c for c in workspace.slack.done("chat.postMessage") if c.arguments.get("thread_ts") == "1772450901.000100"]
+    (call,) = [
+        c for c in workspace.slack.done("chat.postMessage") if c.arguments.get("thread_ts") == "1772450901.000100"
+    ]
     assert "工厂" in shown(call.arguments) or shown(call.arguments)
     assert workspace.ask("停", "DT10")
 

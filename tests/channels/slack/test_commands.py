@@ -78,7 +78,11 @@ def test_rehearsal_by_name_leaves_the_one_that_is_on(workspace: Workspace) -> No
 
 def test_brief_knows_what_was_said_and_kept(workspace: Workspace) -> None:
     workspace.slack.users["UL4"] = EN
-    for text in ("The customer is Blue Whale Lighting. Mr. Chen is the purchasing manager, he wants a lower price.", "save to the account book", "yes"):
+    for text in (
+        "The customer is Blue Whale Lighting. Mr. Chen is the purchasing manager, he wants a lower price.",
+        "save to the account book",
+        "yes",
+    ):
         workspace.ask(text, "DL4")
     assert "Blue Whale Lighting" in run(workspace, "brief Blue Whale", "UL4")
     assert "2026-12-03 10:00" in run(workspace, "visit Blue Whale Lighting 2026-12-03 10:00", "UL4")
@@ -95,9 +99,7 @@ def test_one_person_has_one_book_by_address_in_both_workspaces(workspace: Worksp
     assert "Ms. Wu" not in run(workspace, "brief Red Fox", "UL7")
 
 
-@pytest.mark.parametrize(
-    "profile", [{"deleted": True}, {"is_bot": True}, {"is_stranger": True}, {"team_id": "TOTHER"}]
-)
+@pytest.mark.parametrize("profile", [{"deleted": True}, {"is_bot": True}, {"is_stranger": True}, {"team_id": "TOTHER"}])
 def test_people_who_are_not_of_the_workspace_get_no_answer(workspace: Workspace, profile: dict[str, Any]) -> None:
     user = f"UX{next(iter(profile))}".upper().replace("_", "")
     workspace.slack.users[user] = profile

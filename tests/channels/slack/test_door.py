@@ -59,13 +59,18 @@ def test_what_is_unsigned_is_never_read(workspace: Workspace) -> None:
         ("[]", "application/json"),
         ('"x"', "application/json"),
         ("payload=%7B", "application/x-www-form-urlencoded"),
-        (json.dumps({"type": "event_callback", "team_id": "TONE", "event": {"type": "message", "user": "U1"}}), "application/json"),
+        (
+            json.dumps({"type": "event_callback", "team_id": "TONE", "event": {"type": "message", "user": "U1"}}),
+            "application/json",
+        ),
         (json.dumps({"type": "event_callback", "team_id": "TONE", "event": "x"}), "application/json"),
         (urlencode({"command": "/coach", "team_id": "TONE"}), "application/x-www-form-urlencoded"),
     ],
 )
 def test_signed_and_of_no_known_form(workspace: Workspace, content: str, kind: str) -> None:
-    answer = httpx.post(workspace.server.url + EVENTS, content=content, headers={"Content-Type": kind, **signed(content)})
+    answer = httpx.post(
+        workspace.server.url + EVENTS, content=content, headers={"Content-Type": kind, **signed(content)}
+    )
     assert answer.status_code in (200, 400, 403, 404)
     assert workspace.ask("你好", "DU91")
 

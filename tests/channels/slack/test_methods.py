@@ -30,7 +30,14 @@ def test_manifest_asks_for_the_scopes_of_what_is_called() -> None:
     assert needed - scopes == set()
     assert {"commands", "app_mentions:read", "users:read.email", "im:history"} <= scopes
     events = set(manifest["settings"]["event_subscriptions"]["bot_events"])
-    assert {"app_home_opened", "app_mention", "app_uninstalled", "message.im", "message.channels", "tokens_revoked"} <= events
+    assert {
+        "app_home_opened",
+        "app_mention",
+        "app_uninstalled",
+        "message.im",
+        "message.channels",
+        "tokens_revoked",
+    } <= events
     (command,) = manifest["features"]["slash_commands"]
     assert command["command"] == "/coach"
     assert manifest["settings"]["interactivity"]["is_enabled"] is True

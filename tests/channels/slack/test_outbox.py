@@ -108,9 +108,7 @@ def test_cut_line_does_not_double_a_message(slack: StandIn, store: Store) -> Non
     assert slack.done("conversations.history")
 
 
-def test_no_answer_and_not_arrived_is_sent_again(
-    slack: StandIn, store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_answer_and_not_arrived_is_sent_again(slack: StandIn, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("channels.slack.api.TIMEOUT_S", 0.3)
     slack.trouble("chat.postMessage", HANG)
     run(slack, store, send(store, post("once", thread_ts="1.1")))
@@ -144,7 +142,15 @@ def test_lane_that_waits_holds_up_no_other(slack: StandIn, store: Store) -> None
 
 @pytest.mark.parametrize(
     "word",
-    ["channel_not_found", "is_archived", "not_in_channel", "user_disabled", "missing_scope", "msg_too_long", "restricted_action"],
+    [
+        "channel_not_found",
+        "is_archived",
+        "not_in_channel",
+        "user_disabled",
+        "missing_scope",
+        "msg_too_long",
+        "restricted_action",
+    ],
 )
 def test_what_slack_refuses_for_good_is_dropped_and_logged_without_words(
     slack: StandIn, store: Store, word: str, caplog: pytest.LogCaptureFixture

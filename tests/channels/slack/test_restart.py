@@ -61,7 +61,9 @@ def test_turn_taken_before_the_end_is_not_taken_again(tmp_path: Path, slack: Sta
 
     letter = incoming(lost, "UBOTONE")
     assert letter is not None
-    rows.execute("INSERT INTO inbox (lane, at, what, begun) VALUES (?, ?, ?, 1)", [letter.lane, letter.at, letter.to_json()])
+    rows.execute(
+        "INSERT INTO inbox (lane, at, what, begun) VALUES (?, ?, ?, 1)", [letter.lane, letter.at, letter.to_json()]
+    )
     rows.commit()
     rows.close()
     with serving(tmp_path, **environment(slack)):

@@ -26,7 +26,9 @@ def share(workspace: Workspace, user: str, *files: dict[str, Any], text: str = "
     return "\n".join(workspace.slack.wait(lambda: workspace.slack.said(channel=channel)[before:], 60))
 
 
-def file(workspace: Workspace, name: str, body: bytes = CALL, *, size: int | None = None, status: int = 200, **more: Any) -> dict[str, Any]:
+def file(
+    workspace: Workspace, name: str, body: bytes = CALL, *, size: int | None = None, status: int = 200, **more: Any
+) -> dict[str, Any]:
     kind = more.pop("kind", "text/plain")
     headers = {"Content-Type": kind, **more.pop("headers", {})}
     workspace.slack.files[name] = (body, headers, status)
@@ -78,7 +80,9 @@ def test_refused_before_a_byte_is_loaded(workspace: Workspace, name: str, more: 
         ("login.txt", {"kind": "text/html", "body": b"<html>sign in"}, "files:read"),
     ],
 )
-def test_told_what_is_wrong_with_what_was_loaded(workspace: Workspace, name: str, more: dict[str, Any], expected: str) -> None:
+def test_told_what_is_wrong_with_what_was_loaded(
+    workspace: Workspace, name: str, more: dict[str, Any], expected: str
+) -> None:
     assert expected in share(workspace, "UR4", file(workspace, name, **more))
 
 
