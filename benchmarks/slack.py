@@ -1,4 +1,4 @@
-"""`python -m benchmarks.slack`: how quickly Slack's events are acknowledged while turns run; writes docs/performance.md."""
+"""`python -m benchmarks.slack`: how quickly Slack's events are acknowledged while turns run."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ class Acknowledged:
 
 def measure(rate: int = RATE, seconds: int = SECONDS, people: int = PEOPLE, wait_s: float = 120) -> Acknowledged:
     """Send `rate` messages a second for `seconds` seconds to a server process of its own."""
-    with tempfile.TemporaryDirectory(prefix="coach-slack-") as home, standing_in() as slack:
-        with serving(Path(home), **environment(slack)) as server:
-            slack.wait(lambda: len(slack.done("auth.test")) == 2)
-            return asyncio.run(_measure(server.url, slack, rate, seconds, people, wait_s))
+    home = tempfile.TemporaryDirectory(prefix="coach-slack-")
+    with home as folder, standing_in() as slack, serving(Path(folder), **environment(slack)) as server:
+        slack.wait(lambda: len(slack.done("auth.test")) == 2)
+        return asyncio.run(_measure(server.url, slack, rate, seconds, people, wait_s))
 
 
 async def _measure(url: str, slack: StandIn, rate: int, seconds: int, people: int, wait_s: float) -> Acknowledged:
