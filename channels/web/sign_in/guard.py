@@ -40,7 +40,10 @@ async def let_in(request: Request) -> HTTPResponse | None:
     if not path.startswith((API, SIGN_IN, SIGN_OUT)):
         return None
     if is_foreign(request, gate.settings.public_url):
-        return fault(request, 403, "foreign_page")
+        # a program that sends a form is told what is wrong with it: it comes from no page
+        browser = "origin" in request.headers or "sec-fetch-site" in request.headers
+        kind = path.startswith(API) and not browser
+        return fault(request, 415, "wrong_kind") if kind else fault(request, 403, "foreign_page")
     if not path.startswith(API) or path in OPEN:
         return None
     person = gate.person(request)

@@ -213,7 +213,7 @@ def test_100_mb_are_refused_before_they_are_read(served: Served) -> None:
     ],
 )
 def test_wrong_addresses_are_answered_in_words(method: str, path: str, status: int, code: str, served: Served) -> None:
-    answer = served.page().ask(method, path)
+    answer = served.page().ask(method, path, headers={"origin": served.url})
     assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
 
 
