@@ -11,14 +11,19 @@ import { Needs } from "./judged/Needs";
 import { PractiseNext } from "./judged/PractiseNext";
 import { Score } from "./judged/Score";
 import type { Debrief } from "./judged/shapes";
+import { Reviewed } from "./review/Reviewed";
+import type { Review } from "./review/shapes";
 import "./judged/judged.css";
+import "./review/review.css";
+
+type Stored = ({ kind: "rehearsal" } & Debrief) | ({ kind: "review" } & Review);
 
 export default function Result({ id }: { id: string }) {
-  const { data, fault, again } = useAnswer<Debrief>(`/api/results/${encodeURIComponent(id)}`);
+  const { data, fault, again } = useAnswer<Stored>(`/api/results/${encodeURIComponent(id)}`);
   return (
     <Page
-      title={data?.name ?? t("web_result")}
-      lead={data?.difficulty_name}
+      title={data?.kind === "rehearsal" ? (data.name ?? t("web_result")) : t("web_result")}
+      lead={data?.kind === "rehearsal" ? data.difficulty_name : undefined}
       actions={
         <ButtonLink look="plain" icon="back" href={href("progress")}>
           {t("web_nav_progress")}
@@ -27,7 +32,8 @@ export default function Result({ id }: { id: string }) {
     >
       {fault && <Fault again={again}>{fault}</Fault>}
       {!data && !fault && <Loading />}
-      {data && (
+      {data?.kind === "review" && <Reviewed review={data} name={t("web_nav_review")} />}
+      {data?.kind === "rehearsal" && (
         <div className="judged-page">
           <Score score={data.score} passed={data.passed} passMark={data.pass_mark} />
           <PractiseNext practise={data.practise} />

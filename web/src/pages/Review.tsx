@@ -1,6 +1,7 @@
 // The review of a real call: a file or pasted text goes to the server, its judgement comes back.
 import { useEffect, useRef, useState } from "react";
 import { upload } from "../api";
+import { newId } from "../chat/outbox";
 import { takeFile } from "../handoff";
 import { Button } from "../ui/Button";
 import { Fault, Info } from "../ui/Notice";
@@ -20,6 +21,7 @@ export default function Review() {
   const [judged, setJudged] = useState<Judged | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [id, setId] = useState("");
   const stopping = useRef<AbortController | null>(null);
   useEffect(() => () => stopping.current?.abort(), []);
 
@@ -31,10 +33,12 @@ export default function Review() {
     stopping.current?.abort();
     const stop = new AbortController();
     stopping.current = stop;
+    const made = newId();
+    setId(made);
     setFault(null);
     setBusy(true);
     try {
-      setJudged(await upload<Judged>("/api/review", chosen, { signal: stop.signal }));
+      setJudged(await upload<Judged>(`/api/review?id=${made}`, chosen, { signal: stop.signal }));
     } catch (error) {
       if (!stop.signal.aborted) setFault(faultWords(error));
     } finally {
@@ -67,7 +71,7 @@ export default function Review() {
           onKind={() => setFault(t("web_review_none"))}
         />
       )}
-      {busy && <Reviewing name={file?.name ?? ""} onStop={() => stopping.current?.abort()} />}
+      {busy && <Reviewing id={id} name={file?.name ?? ""} onStop={() => stopping.current?.abort()} />}
       {judged && <Reviewed review={judged} name={file?.name ?? ""} />}
       {!judged && !busy && <Info>{t("web_review_private")}</Info>}
     </Page>

@@ -29,7 +29,7 @@ export function Reviewed({ review, name }: { review: Review; name: string }) {
           {t("web_review_download")}
         </Button>
       </section>
-      {review.guess_words && <Info>{review.guess_words}</Info>}
+      {review.not_kept && <Info>{review.not_kept}</Info>}
       <Problems problems={review.problems ?? []} />
       <PractiseNext practise={review.practise} />
       <Needs needs={review.needs} />

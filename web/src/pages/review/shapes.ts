@@ -24,8 +24,6 @@ export type Review = {
   sellers: string[];
   customers: string[];
   others: string[];
-  guess?: unknown;
-  guess_words?: string | null;
   score: number;
   passed: boolean;
   pass_mark: number;
@@ -41,4 +39,6 @@ export type Review = {
   practise: Practise;
   problems?: { line: number; message: string }[];
   page: string;
+  /** Why the review could not be kept with the other results. */
+  not_kept?: string;
 };
