@@ -139,5 +139,6 @@ def _as_of(book: AccountBook, current: Record, version: int) -> Record:
     for change in book.history(current.account, current.id):
         if change.version == version + 1 and change.before is not None:
             columns = {column.name for column in TABLES[type(current)].c}
-            return record_of(type(current), {k: v for k, v in change.before.items() if k in columns})
+            kept = {name: value for name, value in change.before.items() if name in columns}
+            return record_of(type(current), {"removed": False, **kept})
     return current

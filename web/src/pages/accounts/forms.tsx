@@ -73,9 +73,8 @@ export function AddStance({
           maxLength: 2000,
           required: true,
         },
-        { name: "day", label: t("web_day"), type: "date" },
+        { name: "day", label: t("web_day"), type: "date", hint: t("web_day_hint") },
       ]}
-      start={{ day: today() }}
       onSend={async (values) => {
         await addStance(account.id, { ...values, contact: person.id });
         onChanged();
@@ -134,10 +133,4 @@ export function AddVisit({ account, onChanged }: Of) {
       }}
     />
   );
-}
-
-/** The day on the user's own clock, as 2026-12-03. */
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
 }

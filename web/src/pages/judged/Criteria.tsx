@@ -1,4 +1,5 @@
 // Where the points come from, and what faults cost; the lines that decided lead into the transcript.
+import { ScrollX } from "../../ui/ScrollX";
 import { t } from "../../words";
 import { LineLinks } from "./LineLinks";
 import { Bar } from "./Score";
@@ -10,7 +11,7 @@ export function Criteria({ criteria, faults }: { criteria: readonly Share[]; fau
       <h2 id="criteria-title" className="section-title">
         {t("web_criteria")}
       </h2>
-      <div className="scroll-x">
+      <ScrollX label={t("web_criteria")}>
         <table>
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export function Criteria({ criteria, faults }: { criteria: readonly Share[]; fau
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 }

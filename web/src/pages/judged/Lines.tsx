@@ -14,7 +14,7 @@ export function Lines({ lines }: { lines: readonly Line[] }) {
       </h2>
       <ol>
         {lines.map((line) => (
-          <li key={line.number} id={lineId(line.number)} tabIndex={-1} className="seller">
+          <li key={line.number} id={lineId(line.number)} tabIndex={-1} className="side-seller">
             <p className="speaker">
               <span className="soft small">{line.number}</span> <span className="chip">{t("web_side_seller")}</span>
             </p>

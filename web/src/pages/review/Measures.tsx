@@ -1,4 +1,5 @@
 // What can be counted of a call: hints, no points. Questions and needs by tenth of the call, darker where more.
+import { ScrollX } from "../../ui/ScrollX";
 import { t } from "../../words";
 import { heat } from "./heat";
 import type { Review } from "./shapes";
@@ -16,7 +17,7 @@ export function Measures({ review }: { review: Review }) {
         {review.talk_share !== null && t("web_measures_talk", { percent: review.talk_share })}{" "}
         {t("web_measures_questions", { count: review.questions })}
       </p>
-      <div className="scroll-x">
+      <ScrollX label={t("web_measures")}>
         <table className="tenths">
           <caption>{t("web_measures_tenths")}</caption>
           <thead>
@@ -45,7 +46,7 @@ export function Measures({ review }: { review: Review }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 }

@@ -19,7 +19,7 @@ export function Transcript({ turns }: { turns: readonly Turn[] }) {
       <Switch label={t("web_transcript_short")} checked={short} onChange={setShort} />
       <ol>
         {shown.map((turn) => (
-          <li key={turn.turn} id={lineId(turn.turn)} tabIndex={-1} className={turn.side}>
+          <li key={turn.turn} id={lineId(turn.turn)} tabIndex={-1} className={`side-${turn.side}`}>
             <p className="speaker">
               <span className="soft small">{turn.turn}</span> <strong>{turn.speaker}</strong>{" "}
               <span className="chip">{t(`web_side_${turn.side}`)}</span>{" "}
