@@ -54,7 +54,7 @@ def test_a_dropped_call_is_judged_and_kept(page: Page, server: str) -> None:
         page.get_by_role("button", name="Download the review").click()
     assert "Anna Weber" in loading.value.path().read_text(encoding="utf-8")
     page.goto(f"{server}/#/progress")
-    page.get_by_role("link", name="call").first.click()
+    page.locator("main table").get_by_role("link", name="call").first.click()
     expect(page.locator(".transcript")).to_contain_text("Thursday works for me")
 
 

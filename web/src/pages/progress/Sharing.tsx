@@ -13,10 +13,11 @@ export function Sharing({ on }: { on: boolean }) {
   const change = async (to: boolean) => {
     setBusy(true);
     setFault(null);
+    setShared(to);
     try {
       await post("/api/results/share", { on: to });
-      setShared(to);
     } catch (error) {
+      setShared(!to);
       setFault(faultWords(error));
     } finally {
       setBusy(false);
