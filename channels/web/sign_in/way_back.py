@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 HOME = "/"
-_OURS = re.compile(r"/(#/[\w./%=&,~+:-]{0,300})?", re.ASCII)
+_OURS = re.compile(r"/(#/[\w./?%=&,~+:-]{0,300})?", re.ASCII)
 
 
 def way_back(asked: str | None) -> str:
