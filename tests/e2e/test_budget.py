@@ -27,6 +27,7 @@ MEASURE = """
   const asked = window.fetch
   const got = () => { window.got ||= performance.now() }
   window.fetch = async (path, init) => {
+    if (init?.method === 'POST') window.got = 0
     const answer = await asked(path, init)
     if (init?.method === 'POST') got()
     return answer

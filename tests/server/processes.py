@@ -16,7 +16,7 @@ from coach.knowledge.yaml_lines import read_yaml
 from coach.settings import settings
 from server.project import ROOT
 
-WAIT_S = 60
+WAIT_S = 120
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
