@@ -1,5 +1,6 @@
 // The way to the pages; on a phone behind one button. Language, theme and person stand below it.
 import { useEffect, useState } from "react";
+import { keep } from "./kept";
 import { useMediaWide } from "./media";
 import { usePerson } from "./person";
 import { href, type PageName } from "./route";
@@ -84,7 +85,7 @@ function Settings() {
         {t(`web_theme_${theme}`)}
       </Button>
       {person.sign_in !== "local" && (
-        <form method="post" action="/sign_out">
+        <form method="post" action="/sign_out" onSubmit={() => keep(`draft.${person.user}`, null)}>
           <p className="who">{person.name}</p>
           <Button look="plain" icon="out" type="submit">
             {t("web_sign_out")}
