@@ -20,3 +20,6 @@ export const useMediaPanel = (): boolean => useMedia("(min-width: 64rem)");
 
 /** Whether the system is dark: for what draws on a canvas. */
 export const useMediaDark = (): boolean => useMedia("(prefers-color-scheme: dark)");
+
+/** Whether focus in a field brings up no keyboard over half of the screen. */
+export const hasKeyboard = (): boolean => matchMedia("(hover: hover)").matches;

@@ -1,5 +1,6 @@
 // Where one writes: Enter sends, Shift+Enter breaks the line, and Enter that ends a Chinese word sends nothing.
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { hasKeyboard } from "../media";
 import { usePerson } from "../person";
 import { IconButton } from "../ui/Button";
 import { t } from "../words";
@@ -8,11 +9,16 @@ import { filled, onFilled, useDraft } from "./draft";
 const MOST_LINES_PX = 220;
 const COMPOSING = 229; // the key code of keys that belong to an input method (Safari ends the composition before)
 
-type Props = { onSend: (text: string) => void };
+type Props = { asks: string; onSend: (text: string) => void };
 
-export function Composer({ onSend }: Props) {
+/** `asks` says what belongs here just now. */
+export function Composer({ asks, onSend }: Props) {
   const [text, write] = useDraft(usePerson().user);
   const field = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    if (hasKeyboard()) field.current?.focus();
+  }, []);
 
   useEffect(() => {
     const take = () => {
@@ -55,14 +61,14 @@ export function Composer({ onSend }: Props) {
       }}
     >
       <label className="sr-only" htmlFor="composer">
-        {t("web_write")}
+        {asks}
       </label>
       <textarea
         id="composer"
         ref={field}
         rows={1}
         value={text}
-        placeholder={t("web_write")}
+        placeholder={asks}
         aria-describedby="composer-hint"
         enterKeyHint="send"
         onChange={(event) => write(event.target.value)}

@@ -7,7 +7,7 @@ import { Messages } from "../chat/Messages";
 import { QuickReplies } from "../chat/QuickReplies";
 import { useChat, useView } from "../chat/useChat";
 import { giveFile } from "../handoff";
-import { useMediaPanel } from "../media";
+import { hasKeyboard, useMediaPanel } from "../media";
 import { Drawer } from "../panel/Drawer";
 import { Panel } from "../panel/Panel";
 import { go } from "../route";
@@ -30,6 +30,10 @@ export default function Chat() {
     if (chat.get().loaded) void chat.refresh().catch(() => {});
   }, [chat, lang]);
 
+  const reply = (text: string) => {
+    chat.send(text);
+    if (hasKeyboard()) document.getElementById("composer")?.focus(); // the replies change: none may take the focus along
+  };
   const takeBack = (text: string) => {
     chat.send(t("web_send_back"));
     prefill(text);
@@ -61,8 +65,8 @@ export default function Chat() {
           onEdit={prefill}
         />
         <div className="talk-foot">
-          <QuickReplies view={view} onSay={(text) => chat.send(text)} />
-          <Composer onSend={(text) => chat.send(text)} />
+          <QuickReplies view={view} onSay={reply} />
+          <Composer asks={asksOf(view.panel)} onSend={(text) => chat.send(text)} />
         </div>
       </div>
       {beside && (
@@ -93,4 +97,9 @@ function titleOf(panel: ReturnType<typeof useView>["panel"]): string {
   if (panel?.mode === "rehearsal" && panel.rehearsal) return panel.rehearsal.name;
   if (panel?.mode === "drill" && panel.drill) return t("web_drill", { name: panel.drill.name });
   return panel?.account?.name ?? t("web_nav_chat");
+}
+
+function asksOf(panel: ReturnType<typeof useView>["panel"]): string {
+  if (panel?.mode === "rehearsal" && panel.rehearsal) return t("web_write_to", { name: panel.rehearsal.person });
+  return t(panel?.mode === "drill" ? "web_write_drill" : "web_write");
 }
