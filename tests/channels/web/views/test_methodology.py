@@ -200,6 +200,7 @@ def test_nothing_outside_can_be_read_or_written(manager: Page, copied: Assistant
         ("- a", "value is not a valid dict"),
         ("a: 1\na: 2", "repeated"),
     ],
+    ids=["deep", "aliases", "empty", "surrogate", "number", "list", "twice"],
 )  # fmt: skip
 def test_hostile_yaml_is_a_problem_and_no_trouble(manager: Page, text: str, message: str) -> None:
     import json
