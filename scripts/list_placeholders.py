@@ -9,6 +9,7 @@ A test fails when the file is old:
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -131,10 +132,12 @@ def of_project() -> dict[str, list[str]]:
     paths = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
     modules = [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
     files = sorted((ROOT / "knowledge" / "words").glob("*.yml"))
-    sentences = [key for path in files for key in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    sentences = {k: v for path in files for k, v in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
     table = filled(modules, sentences)
     for key, names in page_words.of_page(sentences).items():
         table[key] = sorted(names & set(table.get(key, names)))
+    for key in page_words.kept(set(sentences) - set(table)):  # said by a name out of a table: what fills it is not seen
+        table[key] = sorted(set(re.findall(r"{(\w+)}", str(sentences[key]))))
     return dict(sorted(table.items()))
 
 

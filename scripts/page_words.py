@@ -57,8 +57,13 @@ def of_page(keys: Iterable[str], folder: Path = SOURCES) -> dict[str, set[str]]:
 
 def unsaid(keys: Iterable[str], folder: Path = SOURCES) -> list[str]:
     """Return those of `keys` that nothing in the page names."""
+    return sorted(set(keys) - set(kept(keys, folder)))
+
+
+def kept(keys: Iterable[str], folder: Path = SOURCES) -> list[str]:
+    """Return those of `keys` that the page names anywhere."""
     forms = named(path.read_text(encoding="utf-8") for path in sources(folder))
-    return sorted(key for key in keys if not any(fnmatchcase(key, form) for form in forms))
+    return sorted(key for key in keys if any(fnmatchcase(key, form) for form in forms))
 
 
 def _keys(text: str) -> Iterator[str]:
