@@ -1,44 +1,214 @@
-"""The home tab: shown anew each time that somebody opens it."""
+"""The home tab: coming visits, unfinished rehearsals, gaps in accounts, each with its buttons."""
 
 from __future__ import annotations
 
+import asyncio
+import json
 import logging
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
+from channels.slack import modals
 from channels.slack.api import CallFailedError, LaterError
-from channels.slack.blocks import block_of
+from channels.slack.blocks import Block, block_of, short
 from channels.slack.desk import Desk
-from channels.slack.people import Speaker, speaker
-from channels.slack.rendering import pieces
-from channels.slack.turns import language_for
+from channels.slack.incoming import COMMAND, Incoming
+from channels.slack.modals import HOME, action
+from channels.slack.people import Speaker, direct_channel, speaker
+from channels.slack.rendering import length, pieces
+from channels.slack.turns import language_for, sender_of, state_of
+from coach.accounts.errors import BookError
+from coach.accounts.say import trouble
 from coach.anonymous import mark_of
+from coach.conversation.state import from_json
+from coach.visits.plan import Pair, cancel, coming, shown_start, visit_of
 
+MOST_VISITS, MOST_GAPS, LONGEST_GAPS = 15, 10, 400  # 100 blocks are the most that a view holds
 logger = logging.getLogger(__name__)
 
 
 def listen(app: AsyncApp, desk: Desk) -> None:
-    """Publish the tab when it is opened."""
+    """Publish the tab when it is opened, and do what its buttons say."""
 
     @app.event("app_home_opened")
     async def opened(event: dict[str, Any], body: dict[str, Any]) -> None:
         if event.get("tab") == "home":
             await publish(body["team_id"], event["user"], desk)
 
+    @app.action(action("brief"))
+    async def brief(ack: Any, body: dict[str, Any], payload: dict[str, Any]) -> None:
+        await ack()
+        await _as_command(body, "brief", str(payload.get("value", "")), desk)
 
-async def publish(team: str, user: str, desk: Desk) -> None:
+    @app.action(action("resume"))
+    async def resume(ack: Any, body: dict[str, Any]) -> None:
+        await ack()
+        await _as_command(body, "rehearse", "", desk)
+
+    @app.action(action("cancel"))
+    async def cancelled(ack: Any, body: dict[str, Any], payload: dict[str, Any]) -> None:
+        await ack()
+        await _cancel(body, str(payload.get("value", "")), desk)
+
+    modals.listen(app, desk, publish)
+
+
+async def publish(team: str, user: str, desk: Desk, note: str = "") -> None:
     """Show the tab to a person; when Slack cannot be reached, the next opening does it."""
     try:
         who = await speaker(team, user, desk.store, desk.api)
         if who is not None:
-            await desk.api.call(team, "views.publish", user_id=user, view=await view(who, desk))
+            await desk.api.call(team, "views.publish", user_id=user, view=await view(who, desk, note))
     except (CallFailedError, LaterError) as error:
         reason = getattr(error, "error", None) or getattr(error, "reason", "")
         logger.error("slack.home.failed error=%s team=%s person=%s", reason, team, mark_of(f"{team}-{user}"))
 
 
-async def view(who: Speaker, desk: Desk) -> dict[str, Any]:
+async def _as_command(body: dict[str, Any], name: str, rest: str, desk: Desk) -> None:
+    """Put a command into the inbox as if the person had typed it: it is answered in order, and once."""
+    team, user = body["team"]["id"], body["user"]["id"]
+    try:
+        channel = await direct_channel(team, user, desk.store, desk.api)
+    except (CallFailedError, LaterError):
+        return await publish(team, user, desk)
+    keys = (f"trigger {body.get('trigger_id', '')}",)
+    what = Incoming(COMMAND, keys, team, channel, user, "0", f"{name} {rest}".strip(), direct=True)
+    if desk.store.take(what):
+        desk.wake(what.lane)
+    return None
+
+
+async def _cancel(body: dict[str, Any], value: str, desk: Desk) -> None:
+    team, user = body["team"]["id"], body["user"]["id"]
+    who = await speaker(team, user, desk.store, desk.api)
+    if who is None:
+        return
+    note = ""
+    try:
+        await asyncio.to_thread(_cancelled, value, who, desk)
+    except BookError as error:
+        note = trouble(error, language_for(who, ""), desk.assistant.tools.words)
+    except (ValueError, KeyError, TypeError):
+        pass  # a value of another form
+    if desk.reminders is not None:
+        desk.reminders.wake(f"{team}-{user}")
+    await publish(team, user, desk, note)
+
+
+def _cancelled(value: str, who: Speaker, desk: Desk) -> None:
+    given, book = json.loads(value), desk.context(who).book
+    pair = visit_of(book, str(given["a"]), str(given["v"]))
+    if pair is not None:
+        cancel(book, pair[1])
+
+
+async def view(who: Speaker, desk: Desk, note: str = "") -> dict[str, Any]:
     """Return the tab of a person."""
     lang = language_for(who, "")
-    return {"type": "home", "blocks": [block_of(piece) for piece in pieces(desk.say("slack_help", lang))]}
+    blocks = [_section(note)] if note else []
+    try:
+        blocks += await asyncio.to_thread(_visits, who, lang, desk)
+        blocks += await _unfinished(who, lang, desk)
+    except BookError as error:
+        blocks.append(_section(trouble(error, lang, desk.assistant.tools.words)))
+    blocks += [{"type": "divider"}, *(block_of(piece) for piece in pieces(desk.say("slack_help", lang)))]
+    return {"type": "home", "blocks": blocks[:100]}
+
+
+def _visits(who: Speaker, lang: str, desk: Desk) -> list[Block]:
+    """Return the coming visits, then what is not known of their accounts."""
+    context = desk.context(who)
+    pairs = coming(context.book, context.today)
+    blocks = [_header(desk.say("slack_home_visits", lang))]
+    if not pairs:
+        blocks.append(_section(desk.say("slack_home_no_visits", lang)))
+    for pair in pairs[:MOST_VISITS]:
+        blocks += _visit(pair, lang, desk)
+    if len(pairs) > MOST_VISITS:
+        blocks.append(_section(desk.say("visits_more", lang, count=len(pairs) - MOST_VISITS)))
+    blocks.append(_row("new", [_button("contact", "", lang, desk)]))
+    return [*blocks, *_gaps(pairs, who, lang, desk)]
+
+
+def _visit(pair: Pair, lang: str, desk: Desk) -> list[Block]:
+    account, visit = pair
+    line = " · ".join(filter(None, (shown_start(visit), account.name, visit.place)))
+    value = json.dumps({"a": account.id, "v": visit.id})
+    stop = _button("cancel", value, lang, desk, visit.id)
+    stop["confirm"] = {
+        "title": _plain(desk.say("slack_button_cancel", lang)), "text": _plain(short(line, 300)),
+        "confirm": _plain(desk.say("slack_confirm_cancel", lang)), "deny": _plain(desk.say("slack_keep", lang)),
+    }  # fmt: skip
+    row = [
+        _button("brief", short(account.name, 2000), lang, desk, visit.id),
+        _button("move", value, lang, desk, visit.id), stop,
+        _button("contact", value, lang, desk, visit.id),
+        _button("stance", value, lang, desk, visit.id),
+    ]  # fmt: skip
+    return [_section(line), _row(visit.id, row)]
+
+
+def _gaps(pairs: list[Pair], who: Speaker, lang: str, desk: Desk) -> list[Block]:
+    from coach.stances.page import gap_lines
+    from coach.stances.position import position
+
+    context, tools = desk.context(who), desk.assistant.tools
+    lines = []
+    for account in list({account.id: account for account, _ in pairs}.values())[:MOST_GAPS]:
+        found = position(context.book.dossier(account.id), context.today, tools.knowledge.ledger)
+        if gaps := gap_lines(found.gaps, lang, tools)[1:]:
+            lines.append("\n".join([f"{account.name}", *gaps])[:LONGEST_GAPS])
+    return [_header(desk.say("slack_home_gaps", lang)), *map(_section, lines)] if lines else []
+
+
+async def _unfinished(who: Speaker, lang: str, desk: Desk) -> list[Block]:
+    """Return the rehearsal that was left in the direct message, with a button to go on."""
+    known = desk.store.noted(f"dm {who.team} {who.id}")
+    try:
+        state = from_json(await state_of(sender_of(who.team, known), desk)) if known else None
+    except ValueError:
+        return []
+    rehearsal = state.rehearsal if state else None
+    scenarios = desk.assistant.tools.knowledge.scenarios
+    if rehearsal is None or rehearsal.over or rehearsal.scenario not in scenarios:
+        return []
+    name = scenarios[rehearsal.scenario].name[lang]
+    return [
+        _header(desk.say("slack_home_unfinished", lang)), _section(name),
+        _row("rehearsal", [_button("resume", rehearsal.scenario, lang, desk)]),
+    ]  # fmt: skip
+
+
+def _button(what: str, value: str, lang: str, desk: Desk, place: str = "new") -> Block:
+    """Return a button; its action id is the only one in the view."""
+    label = _plain(_labels(desk, lang)[what])
+    button = {"type": "button", "action_id": f"{HOME}:{what}:{place}", "text": label}
+    return {**button, "value": value} if value else button
+
+
+def _labels(desk: Desk, lang: str) -> dict[str, str]:
+    return {
+        "brief": desk.say("slack_button_brief", lang),
+        "move": desk.say("slack_button_move", lang),
+        "cancel": desk.say("slack_button_cancel", lang),
+        "contact": desk.say("slack_button_contact", lang),
+        "stance": desk.say("slack_button_stance", lang),
+        "resume": desk.say("slack_button_resume", lang),
+    }
+
+
+def _row(name: str, elements: list[Block]) -> Block:
+    return {"type": "actions", "block_id": f"{HOME}:{name}", "elements": elements}
+
+
+def _plain(text: str) -> Block:
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def _header(text: str) -> Block:
+    return {"type": "header", "text": _plain(short(text, 150))}
+
+
+def _section(text: str) -> Block:
+    return {"type": "section", "text": _plain(text if length(text) <= 3000 else short(text, 3000))}
