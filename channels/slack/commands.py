@@ -11,16 +11,19 @@ from channels.slack.blocks import Answer, Origin
 from channels.slack.desk import Desk
 from channels.slack.incoming import Incoming
 from channels.slack.people import Speaker, direct_channel, speaker
+from channels.slack.pictures import Picture, pictures_of, upload
 from channels.slack.replies import NOTHING, Done, next_talk, posts
 from channels.slack.reviewing import KINDS, LARGEST
 from channels.slack.store import Letter
 from channels.slack.talking import missing_scope
 from channels.slack.turns import choices, is_played, lang_of, language_for, sender_of, state_of, take_turn
 from coach.conversation.aside import aside
+from coach.conversation.opening import fitting_accounts
 from coach.knowledge.schema import LANGUAGES
 
-NAMES = ("brief", "rehearse", "visit", "review", "progress", "help")
+NAMES = ("brief", "rehearse", "visit", "review", "progress", "map", "help")
 _CLOSE = 0.5
+DRAWN_S = 24 * 3600.0
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,28 @@ async def rehearse(given: Command, desk: Desk) -> Done:
     return await converse(given, texts, desk)
 
 
+async def map_(given: Command, desk: Desk) -> Done:
+    """Draw who stands where at an account, as pictures with alt text."""
+    context = desk.context(given.who)
+    fitting = await asyncio.to_thread(fitting_accounts, given.rest, context)
+    if len(fitting) != 1:
+        listed = desk.assistant.tools.words.listing([account.name for account in fitting], given.lang)
+        which = desk.say("account_which", given.lang, accounts=listed)
+        return _told(given, which if fitting else desk.say("book_not_found", given.lang, name=given.rest[:60] or "?"))
+
+    def drawn() -> list[Picture]:
+        return pictures_of(context.book.dossier(fitting[0].id), given.lang, context)
+
+    found = await asyncio.to_thread(drawn)
+    if not found:
+        return _told(given, desk.say("map_nobody", given.lang))
+    done = f"drawn {given.letter.incoming.keys[0]}"
+    if desk.store.noted(done) is None:  # else the process ended between the pictures and the end of the letter
+        await upload(found, given.who.team, given.channel, desk)
+        desk.store.note(done, "", DRAWN_S)
+    return NOTHING
+
+
 async def visit(given: Command, desk: Desk) -> Done:
     """Note a visit, as in the conversation; from now on the briefs come before each."""
     if desk.reminders is not None:
@@ -144,4 +169,5 @@ def _told(given: Command, *texts: str) -> Done:
 
 HANDLERS: dict[str, Handler] = {
     "help": help_, "brief": brief, "progress": progress, "review": review, "rehearse": rehearse, "visit": visit,
+    "map": map_,
 }  # fmt: skip

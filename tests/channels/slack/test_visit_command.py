@@ -1,0 +1,52 @@
+"""`/coach visit` and `/coach map` through the whole server: scheduled once, and pictures with alt text."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tests.channels.slack import payloads
+from tests.channels.slack.conftest import Workspace
+
+ZONE = ZoneInfo("Asia/Shanghai")
+AHEAD = date.today() + timedelta(days=10)
+
+
+def when(day: date, time: str) -> int:
+    return int(datetime.fromisoformat(f"{day.isoformat()}T{time}").replace(tzinfo=ZONE).timestamp())
+
+
+def ask(workspace: Workspace, text: str, user: str) -> str:
+    channel = f"D{user}"
+    before = len(workspace.slack.said(channel=channel))
+    assert workspace.send(payloads.command(text, user=user, channel=channel)).status_code == 200
+    return str(workspace.slack.wait(lambda: workspace.slack.said(channel=channel)[before:])[0])
+
+
+def test_a_visit_is_scheduled_once_and_taken_back(workspace: Workspace) -> None:
+    command = f"visit Lumen Trade {AHEAD.isoformat()} 10:00"
+    said = ask(workspace, command, "U71")
+    assert "Lumen Trade" in said  # not in the book: shall it be opened?
+    workspace.ask("是", "DU71", user="U71")
+
+    def kept() -> list[int]:
+        return sorted(one["post_at"] for one in workspace.slack.scheduled.values() if one["channel"] == "DU71")
+
+    workspace.slack.wait(lambda: len(kept()) == 3)
+    expected = [when(AHEAD - timedelta(days=1), "18:00"), when(AHEAD, "09:00"), when(AHEAD, "11:30")]
+    assert kept() == expected
+    ask(workspace, command, "U71")
+    workspace.ask("取消拜访", "DU71", user="U71")
+    workspace.slack.wait(lambda: kept() == [])
+    assert len([c for c in workspace.slack.done("chat.scheduleMessage") if c.arguments["channel"] == "DU71"]) == 3
+
+
+def test_pictures_are_uploaded_with_words(workspace: Workspace) -> None:
+    for text in ("晨光照明", "王总是老板，他说去年退货吃掉了一半利润，很支持我们", "记到客户档案", "是"):
+        workspace.ask(text, "DU72", user="U72")
+    workspace.send(payloads.command("map 晨光照明", user="U72", channel="DU72"))
+    workspace.slack.wait(lambda: workspace.slack.done("files.completeUploadExternal"))
+    calls = workspace.slack.done("files.getUploadURLExternal")
+    assert [call.arguments["filename"] for call in calls] == ["map.png", "matrix.png"]
+    assert all("王总" in call.arguments["alt_txt"] for call in calls)
+    assert all(data.startswith(b"\x89PNG") for data in workspace.slack.uploads.values())
