@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from typing import TYPE_CHECKING
 
 from channels.web.answer import Json, Refused, answer, body_of, lang_of, number_in, text_in
@@ -11,6 +12,7 @@ from channels.web.panel import panel_of
 from channels.web.said import shown
 from channels.web.taking import NotTakenError
 from coach.assistant import shared_assistant
+from coach.cli.tools import today
 
 if TYPE_CHECKING:
     from sanic import Blueprint, HTTPResponse, Request
@@ -28,7 +30,7 @@ async def read(request: Request) -> HTTPResponse:
     user, lang = request.ctx.person.user, lang_of(request)
     turns, more = request.app.ctx.messages.before(user, number_in(request, "before"))
     state = await state_of(request)
-    greeting = await beside(shared_assistant().greeting, state, lang)
+    greeting = await beside(partial(shared_assistant().greeting, user=user, today=today()), state, lang)
     panel = await beside(panel_of, state, lang, user)
     return answer({"turns": [*map(shown, turns)], "more": more, "greeting": [*filter(None, greeting)], "panel": panel})
 

@@ -11,6 +11,7 @@ import pytest
 from coach.accounts.database import open_database
 from coach.accounts.records import Account, Contact, Dossier, Visit
 from coach.context import Context, Tools
+from coach.conversation.after_visit import waiting_line
 from coach.conversation.state import AFTER_VISIT, INTERVIEW, Conversation, from_json
 from tests.coach.conversation.chat import LEARNED, NAME, talk
 
@@ -244,3 +245,16 @@ def test_contacts_of_the_book_are_known(visited: Context) -> None:
     visited.book.save(Contact("Anna", account=account.id))
     talk(visited, [START["en"], *ANSWERS["en"], "yes"])
     assert [contact.name for contact in dossier_of(visited, "Nordlicht GmbH").contacts].count("Anna") == 1
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_greeting_tells_of_it_until_a_turn_has_seen_it(visited: Context, lang: str) -> None:
+    state = Conversation()
+    state.interview.lang = lang
+    line = waiting_line(state, visited)
+    assert line is not None
+    assert {"zh": "拜访怎么样", "en": "how did it go"}[lang] in line
+    for day in (6, 7):
+        context = replace(visited, today=date(2026, 3, day), ask_after_visits=False)
+        state, _ = talk(context, ["hello"], state)
+    assert waiting_line(state, visited) is None
