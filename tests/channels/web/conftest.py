@@ -33,7 +33,7 @@ class Echo:
 
         return Verdict("content", 0.9)
 
-    def greeting(self, state: Any, lang: str) -> tuple[str, ...]:
+    def greeting(self, state: Any, lang: str, **_more: Any) -> tuple[str, ...]:
         return ("hello",)
 
     def take_turn(self, state: Any, text: str, *, today: Any, user: str = "user") -> Turn:
