@@ -36,7 +36,7 @@ class Echo:
     def greeting(self, state: Any, lang: str, **_more: Any) -> tuple[str, ...]:
         return ("hello",)
 
-    def take_turn(self, state: Any, text: str, *, today: Any, user: str = "user") -> Turn:
+    def take_turn(self, state: Any, text: str, *, today: Any, user: str = "user", **_more: Any) -> Turn:
         self.taken.append(text)
         number = (state or {}).get("number", 0) + 1
         if text == "boom":
