@@ -18,7 +18,7 @@ def test_acknowledged_is_answered_by_the_next_process(tmp_path: Path, slack: Sta
         event = message("客户是一家灯具工厂", user="UA1", channel="DA1")
         assert send(server.url, event).status_code == 200
         assert send(server.url, command("help", user="UA2", channel="DA2")).status_code == 200
-        slack.wait(lambda: [c for c in slack.calls if c.answered == "hang"])
+        slack.wait(lambda: len([c for c in slack.calls if c.answered == "hang"]) == 2)
         server.process.kill()
     assert slack.said() == []
     with serving(tmp_path, **environment(slack)) as server:
