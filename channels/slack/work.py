@@ -1,4 +1,4 @@
-"""Works on what is in the inbox: one person's letters in order, a few persons at a time."""
+"""Works on what is in the inbox: one person's letters in order, persons side by side."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from channels.slack.store import Letter
 from channels.slack.talking import message
 from coach.anonymous import mark_of, places_of
 
-AT_ONCE = 4  # turns; the acknowledgements of what comes in must not wait for long
 TRIES = 3  # of a letter on which we fail ourselves
 HANDLERS: dict[str, Callable[[Letter, Desk], Awaitable[Done]]] = {MESSAGE: message, COMMAND: command, PRESS: press}
 logger = logging.getLogger(__name__)
@@ -30,7 +29,6 @@ class Work:
 
     def __init__(self, desk: Desk, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self.desk, self._pause = desk, pause
-        self._room = asyncio.Semaphore(AT_ONCE)
         self.lanes = Lanes(self._empty)
 
     def wake(self, lane: str) -> None:
@@ -45,8 +43,7 @@ class Work:
     async def _empty(self, lane: str) -> None:
         while (letter := self.desk.store.next_letter(lane)) is not None:
             try:
-                async with self._room:
-                    done = await self._answer(letter)
+                done = await self._answer(letter)
             except LaterError as error:
                 await self._pause(error.seconds if error.seconds is not None else backoff(letter.tries))
                 continue
