@@ -71,7 +71,12 @@ function stateOf(text: string, label: string, told: Told): EditorState {
       EditorView.lineWrapping,
       look,
       EditorState.phrases.of(phrases()),
-      EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+      EditorView.contentAttributes.of({
+        "aria-label": label,
+        tabindex: "0",
+        spellcheck: "false",
+        autocapitalize: "off",
+      }),
       // Tab leaves the editor, so that nobody is caught in it; Ctrl+] and Ctrl+[ indent.
       keymap.of([
         { key: "Mod-s", run: save, preventDefault: true },

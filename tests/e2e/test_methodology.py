@@ -1,0 +1,148 @@
+"""The methodology editor: checked while one types, saved edits take effect, two editors, unsaved changes, a new file."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from server.project import ROOT
+from tests.e2e.browser import Watch
+from tests.e2e.talk import Talk
+from tests.e2e.test_pages import serious
+from tests.server.processes import serving
+
+ENGLISH = {"locale": "en-GB"}
+FILE = "scenarios/plums.yml"
+NAME = "The old lady buys plums"
+
+
+@pytest.fixture(scope="module")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the methodology that these tests may change."""
+    return Path(shutil.copytree(ROOT / "knowledge", tmp_path_factory.mktemp("methodology") / "knowledge"))
+
+
+@pytest.fixture(scope="module")
+def server(built: None, knowledge: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("home"), COACH_KNOWLEDGE=str(knowledge)) as running:
+        yield running.url
+
+
+def editor(page: Page) -> Locator:
+    field = page.locator(".code-editor [role=textbox]")
+    expect(field).to_be_visible()
+    return field
+
+
+def replace(page: Page, old: str, new: str) -> None:
+    """Find `old` in the editor and type `new` in its place."""
+    editor(page).click()
+    page.keyboard.press("Control+f")
+    page.keyboard.type(old)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.keyboard.type(new)
+
+
+def stored(server: str) -> dict[str, str]:
+    found: dict[str, str] = httpx.get(f"{server}/api/methodology/file", params={"path": FILE}).json()
+    return found
+
+
+def in_effect(server: str, words: str) -> None:
+    """Wait until an edit is in use: the server reads the methodology anew beside its work."""
+    ends = time.monotonic() + 60
+    while words not in httpx.get(f"{server}/api/scenarios?lang=en", timeout=60).text:
+        assert time.monotonic() < ends
+        time.sleep(0.5)
+
+
+@pytest.mark.parametrize("options", [ENGLISH])
+def test_an_edit_is_checked_saved_and_spoken_in_the_chat(page: Page, server: str, watch: Watch) -> None:
+    watch.away = True  # a browser calls a refusal a failed request
+    Talk(page, server).open("methodology")
+    page.get_by_label("Search").fill("plums")
+    page.locator(".files").get_by_role("link", name=FILE).click()
+    expect(page.locator(".problems")).to_contain_text("No problems", timeout=30_000)
+    assert serious(page) == []
+    replace(page, "order: 1", "order: first")
+    expect(page.locator(".problem")).to_contain_text("order", timeout=30_000)
+    assert serious(page) == []
+    page.locator(".problem").first.click()
+    expect(editor(page)).to_be_focused()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("alert").first).to_be_visible()
+    assert "order: 1" in stored(server)["text"]
+    replace(page, "order: first", "order: 1")
+    replace(page, NAME, "The old lady buys sour plums")
+    expect(page.locator(".problems")).to_contain_text("No problems", timeout=30_000)
+    page.keyboard.press("Control+s")
+    expect(page.get_by_text("takes effect in a few seconds")).to_be_visible(timeout=30_000)
+    in_effect(server, "sour plums")
+    page.goto(f"{server}/#/scenarios")
+    expect(page.get_by_role("heading", name="The old lady buys sour plums")).to_be_visible()
+    page.get_by_role("button", name="Start “The old lady buys sour plums” at level easy").click()
+    page.wait_for_url("**/#/chat")
+    Talk(page, server).answered(1)
+    expect(page.locator(".turn.theirs").last).to_contain_text("Mrs Wang")
+
+
+@pytest.mark.parametrize("options", [ENGLISH])
+def test_two_editors_lose_nothing(page: Page, server: str, watch: Watch) -> None:
+    watch.away = True
+    Talk(page, server).open(f"methodology/{FILE}")
+    replace(page, "# The tutorial", "# My tutorial")
+    there = stored(server)
+    theirs = there["text"].replace(
+        "industry: {zh: 水果摊, en: Fruit stall}", "industry: {zh: 水果摊, en: Market stall}"
+    )
+    answer = httpx.put(f"{server}/api/methodology/file", json={**there, "path": FILE, "text": theirs}, timeout=60)
+    assert answer.status_code == 200, answer.text
+    page.get_by_role("button", name="Save", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Market stall", timeout=30_000)
+    expect(dialog).to_contain_text("# My tutorial")
+    assert serious(page) == []
+    dialog.get_by_role("button", name="Take theirs").click()
+    expect(editor(page)).not_to_contain_text("# My tutorial")
+    editor(page).click()
+    page.keyboard.press("Control+z")
+    expect(editor(page)).to_contain_text("# My tutorial")
+    assert "Market stall" in stored(server)["text"]
+
+
+@pytest.mark.parametrize("options", [ENGLISH])
+def test_unsaved_changes_are_guarded_and_kept(page: Page, server: str) -> None:
+    Talk(page, server).open(f"methodology/{FILE}")
+    editor(page).click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("# <script>alert(1)</script>\n")
+    page.get_by_role("link", name="Progress").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("unsaved changes")
+    dialog.get_by_role("button", name="Leave without saving").click()
+    expect(page.get_by_role("heading", name="Progress")).to_be_visible()
+    page.goto(f"{server}/#/methodology/{FILE}")
+    expect(editor(page)).to_contain_text("# <script>alert(1)</script>")
+    expect(page.get_by_text("unsaved changes from before")).to_be_visible()
+
+
+@pytest.mark.parametrize("options", [ENGLISH])
+def test_a_new_scenario_from_the_template(page: Page, server: str, watch: Watch) -> None:
+    watch.away = True
+    Talk(page, server).open("methodology")
+    page.get_by_role("button", name="New scenario").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Name of the file").fill("../../etc/passwd")
+    dialog.get_by_role("button", name="Make from the template").click()
+    expect(dialog.get_by_role("alert")).to_be_visible()
+    dialog.get_by_label("Name of the file").fill("lighting_importer")
+    dialog.get_by_role("button", name="Make from the template").click()
+    page.wait_for_url("**/#/methodology/scenarios*lighting_importer.yml")
+    expect(editor(page)).to_contain_text("id: lighting_importer", timeout=30_000)
