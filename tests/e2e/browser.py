@@ -89,4 +89,4 @@ def watched(browser: Browser, url: str, **options: object) -> Iterator[tuple[Bro
         yield context, watch
     finally:
         context.close()
-    assert watch.faults == []
+    assert watch.faults == [], watch.faults
