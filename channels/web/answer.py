@@ -10,6 +10,7 @@ from coach.anonymous import places_of
 from coach.assistant import shared_assistant
 from coach.knowledge.schema import LANGUAGES
 from coach.terminal import language
+from coach.text.normalize import whole_characters
 
 if TYPE_CHECKING:
     from sanic import HTTPResponse, Request
@@ -87,6 +88,8 @@ def body_of(request: Request) -> Json:
         raise Refused(400, "bad_json") from error
     if not isinstance(body, dict):
         raise Refused(400, "bad_json")
+    if b"\\u" in request.body or b"\xed" in request.body:  # it may hold half a character, which cannot be stored
+        return dict(json.loads(whole_characters(json.dumps(body, ensure_ascii=False))))
     return body
 
 

@@ -30,8 +30,8 @@ async def read(request: Request) -> HTTPResponse:
     user, lang = request.ctx.person.user, lang_of(request)
     turns, more = request.app.ctx.messages.before(user, number_in(request, "before"))
     state = await state_of(request)
-    greeting = await beside(partial(shared_assistant().greeting, user=user, today=today()), state, lang)
-    panel = await beside(panel_of, state, lang, user)
+    greeting = await beside(user, partial(shared_assistant().greeting, user=user, today=today()), state, lang)
+    panel = await beside(user, panel_of, state, lang, user)
     return answer({"turns": [*map(shown, turns)], "more": more, "greeting": [*filter(None, greeting)], "panel": panel})
 
 
@@ -44,7 +44,7 @@ async def send(request: Request) -> HTTPResponse:
         turn = await request.app.ctx.taking.take(user, id_, text)
     except NotTakenError as error:
         raise Refused(503) from error
-    panel = await beside(panel_of, await state_of(request), lang_of(request), user)
+    panel = await beside(user, panel_of, await state_of(request), lang_of(request), user)
     return answer({"turn": shown(turn), "panel": panel})
 
 

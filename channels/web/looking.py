@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from functools import partial
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from channels.web.answer import Json, Refused, lang_of
+from channels.web.places import Places
 from coach.accounts.errors import (
     BadValueError,
     BookError,
@@ -27,11 +29,14 @@ from coach.settings import settings
 if TYPE_CHECKING:
     from sanic import Request
 
+THREADS = 16  # views at once; a thread is made only when all others are busy
+EACH = 2  # views of one person at once: whoever asks for a hundred makes only themselves wait
 STATE = "coach_state"  # the slot of the tracker that holds the conversation
 _STATUS: tuple[tuple[type[BookError], int], ...] = (
     (NotFoundError, 404), (NotAllowedError, 403), (ConflictError, 409), (SameNameError, 409), (BadValueError, 400),
     (UnavailableError, 503),
 )  # fmt: skip
+_places = Places(EACH)
 
 
 def context_of(request: Request) -> Context:
@@ -39,16 +44,30 @@ def context_of(request: Request) -> Context:
     return Context(shared_assistant().tools, today(), settings().home, request.ctx.person.user)
 
 
-async def beside(do: Callable[..., Any], *args: Any) -> Any:
-    """Do it in a thread."""
-    return await asyncio.get_running_loop().run_in_executor(None, partial(do, *args))
+async def beside(user: str, do: Callable[..., Any], *args: Any) -> Any:
+    """Do it in a thread when one of the user's places is free."""
+    await _places.take(user)
+    return await asyncio.shield(asyncio.create_task(_done(user, partial(do, *args))))
+
+
+async def _done(user: str, do: Callable[[], Any]) -> Any:
+    """Hold the place until the thread is done, also when the page that asked has gone: nothing can stop a thread."""
+    try:
+        return await asyncio.get_running_loop().run_in_executor(_threads(), do)
+    finally:
+        _places.leave(user)
+
+
+@lru_cache(maxsize=1)
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(THREADS, "view")
 
 
 async def seen(request: Request, view: Callable[..., Any], *args: Any) -> Any:
     """Return `view(*args, lang, context)`. What the account book or the disk refuses is said in the user's words."""
     lang, context = lang_of(request), context_of(request)
     try:
-        return await beside(view, *args, lang, context)
+        return await beside(context.user, view, *args, lang, context)
     except BookError as error:
         raise refused(error, lang, context) from None  # the cause may quote what people noted
     except OSError as error:

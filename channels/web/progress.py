@@ -40,9 +40,9 @@ async def share(request: Request) -> HTTPResponse:
     on = body_of(request).get("on")
     if not isinstance(on, bool):
         raise Refused(400, "bad_field", name="on")
-    return answer(await seen(request, _share, on))
+    return answer(await seen(request, _share, on, request.ctx.person.name))
 
 
-def _share(on: bool, _lang: str, context: Context) -> dict[str, bool]:
-    share_results(context.home, context.user, on)
+def _share(on: bool, name: str, _lang: str, context: Context) -> dict[str, bool]:
+    share_results(context.home, context.user, on, name)
     return {"shared": on}

@@ -7,10 +7,11 @@ import json
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from channels.web.answer import Json, Refused, answer, lang_of
 from channels.web.looking import seen
+from channels.web.places import Places
 from coach.assistant import shared_assistant
 from coach.cli.tools import today
 from coach.review.file import LARGEST, NoTranscriptError, readable, refuse_kind
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from sanic import Blueprint, HTTPResponse, Request
 
 ROOT = Path(__file__).resolve().parents[2]
-AT_ONCE = 2  # processes; what comes meanwhile waits
+AT_ONCE = 2  # processes, of different people; what comes meanwhile waits before it is read
 LONGEST_ID = 64
 _STATUS = {"wrong_kind": 415, "no_text": 415}
 _running: dict[tuple[str, str], list[int]] = {}  # user and the page's id of a review -> how far it is
-_places: dict[Any, asyncio.Semaphore] = {}  # by event loop
+_of_person, _processes = Places(1), Places(AT_ONCE)
 
 
 def add_to(blueprint: Blueprint) -> None:
@@ -40,9 +41,11 @@ async def review(request: Request) -> HTTPResponse:
     key = (request.ctx.person.user, request.args.get("id", "")[:LONGEST_ID])
     try:
         refuse_kind(name, words, lang)
-        await _receive(request)
-        readable(request.body, name, words, lang)
-        found = await _judged(request.body, name, lang, key)
+        _refuse_length(request)
+        async with _of_person.of(key[0]):
+            await _receive(request)
+            readable(request.body, name, words, lang)
+            found = await _judged(request.body, name, lang, key)
         if "refused" in found:
             raise NoTranscriptError(found["refused"], found["said"])
     except NoTranscriptError as error:
@@ -58,19 +61,22 @@ async def progress(request: Request) -> HTTPResponse:
     return answer({"done": done, "total": total})
 
 
-async def _receive(request: Request) -> None:
-    """Read the body; one that says it is too large not at all, one that does not say so up to the limit."""
+def _refuse_length(request: Request) -> None:
+    """Refuse a body that says it is too large. Raises Refused."""
     length = request.headers.get("content-length", "")
     if length.isdigit() and int(length[:15]) > LARGEST:
         raise Refused(413, limit=f"{LARGEST // 1024 // 1024} MB")
+
+
+async def _receive(request: Request) -> None:
+    """Read the body; one that does not say how large it is up to the limit."""
     request.stream.request_max_size = LARGEST
     await request.receive_body()
 
 
 async def _judged(raw: bytes, name: str, lang: str, key: tuple[str, str]) -> Json:
     """Return what the process answers; it ends when the page goes away."""
-    place = _places.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(AT_ONCE))
-    async with place:
+    async with _processes.of(None):
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "coach.review.apart", name, lang, today().isoformat(), cwd=ROOT,
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+from channels.web.places import Places
 
 CHANNEL = "web"
 
@@ -27,7 +28,7 @@ class Taking:
         """`shared` is the application's context: `agent`, `messages`, `live`."""
         self._shared = shared
         self._running: dict[tuple[str, str], asyncio.Task[Any]] = {}
-        self._locks: dict[str, _Lock] = {}
+        self._places = Places(1)
 
     async def take(self, user: str, id_: str, text: str) -> Any:
         """Return the turn that answers the message. Raises NotTakenError."""
@@ -53,23 +54,6 @@ class Taking:
                 raise NotTakenError
             return found
 
-    @asynccontextmanager
-    async def alone(self, user: str) -> AsyncIterator[None]:
+    def alone(self, user: str) -> AbstractAsyncContextManager[None]:
         """Hold the conversation: what comes meanwhile waits, first come, first served."""
-        held = self._locks.setdefault(user, _Lock())
-        held.wanted += 1
-        try:
-            async with held.lock:
-                yield
-        finally:
-            held.wanted -= 1
-            if not held.wanted:
-                del self._locks[user]
-
-
-class _Lock:
-    """A lock, and how many hold it or wait for it."""
-
-    def __init__(self) -> None:
-        self.lock = asyncio.Lock()
-        self.wanted = 0
+        return self._places.of(user)

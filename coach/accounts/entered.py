@@ -20,6 +20,8 @@ def text(name: str, value: Any) -> str:
     """Return the text without spaces around it. Raises BadValueError."""
     if not isinstance(value, str):
         raise BadValueError("kind", field=name)
+    if "\0" in value:  # PostgreSQL stores no such character
+        raise BadValueError("text", field=name)
     return value.strip()
 
 

@@ -68,10 +68,10 @@ def _result(record: Record, lang: str, tools: Tools) -> Json:
 def team(lang: str, context: Context) -> Json:
     """Return the results of those who let managers see them, and of nobody else. Who cannot be read is left out."""
     members = []
-    for user in sharing_users(context.home):
+    for user, name in sharing_users(context.home).items():
         try:
             done = records(context.home, user)
         except OSError:
             continue
-        members.append({"user": user, "name": user, "results": [_result(one, lang, context.tools) for one in done]})
+        members.append({"user": user, "name": name, "results": [_result(one, lang, context.tools) for one in done]})
     return {"criteria": criteria(lang, context.tools), "members": members}

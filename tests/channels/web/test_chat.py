@@ -246,7 +246,7 @@ def test_failure_below_an_endpoint_is_said_without_details(served: Served, monke
 
 def test_nothing_is_left_of_finished_turns(served: Served) -> None:
     taking = served.app.ctx.taking
-    waits_for(lambda: not taking._running and not taking._locks)
+    waits_for(lambda: not taking._running and not taking._places._by_key)
 
 
 def test_me(served: Served) -> None:

@@ -56,7 +56,7 @@ def port() -> Iterator[tuple[int, Any]]:
 
     async def recognise(request: Any) -> None:
         user = request.headers.get("x-user", "ann")
-        request.ctx.person = Person(user, user, user == "boss")
+        request.ctx.person = Person(user, user.title(), user == "boss")
 
     app.register_middleware(recognise, "request")
     app.ctx.agent = Agent()

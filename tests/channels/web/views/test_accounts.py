@@ -386,3 +386,24 @@ def test_a_book_that_cannot_be_used_is_said_in_words(page: Page, lang: str) -> N
     answer = page.ask("GET", "/api/accounts", lang=lang)
     assert (answer.status_code, answer.json()["error"]["code"]) == (503, "unavailable")
     assert {"zh": "坏了", "en": "damaged"}[lang] in answer.json()["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "", b'{"name": "Acme \\ud800"}'), ("POST", "", b'{"name": "Acme \xed\xa0\x80"}'),
+        ("POST", "/{key}/notes", b'{"text": "a note \\udfff"}'), ("POST", "/{key}/contacts", b'{"name": "Bo \\ud800"}'),
+        ("POST", "/{key}/share", b'{"with": "bob \\ud800"}'),
+    ],
+)  # fmt: skip
+def test_half_a_character_is_replaced(page: Page, account: Make, method: str, path: str, body: bytes) -> None:
+    headers = {"content-type": "application/json"}
+    answer = page.ask(method, "/api/accounts" + path.format(key=account()), content=body, headers=headers)
+    assert answer.status_code in (200, 201), answer.text
+
+
+def test_nobody_with_a_name_that_cannot_be_stored_is_let_in(page: Page, account: Make) -> None:
+    key = account()
+    answer = page.send("POST", f"/api/accounts/{key}/share", {"with": "bob\0"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "bad_input")
+    assert page.ask("GET", f"/api/accounts/{key}/export.zip").status_code == 200

@@ -68,7 +68,8 @@ def test_managers_see_what_is_shared(page: Page, context: Context) -> None:
     assert page.get("/api/team", user="boss")["members"] == []
     assert page.send("POST", "/api/results/share", {"on": True}).json() == {"shared": True}
     assert page.get("/api/progress")["shared"]
-    assert [member["user"] for member in page.get("/api/team", user="boss")["members"]] == ["ann"]
+    members = page.get("/api/team", user="boss")["members"]
+    assert [(member["user"], member["name"]) for member in members] == [("ann", "Ann")]
     assert page.send("POST", "/api/results/share", {"on": False}).json() == {"shared": False}
     assert page.get("/api/team", user="boss")["members"] == []
 

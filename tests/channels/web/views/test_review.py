@@ -120,3 +120,33 @@ def test_others_are_answered_meanwhile_and_progress_is_told(page: Page) -> None:
     assert max(waits) < 2
     assert any(total for _, total in seen)
     assert page.get("/api/review/progress?id=r1") == {"done": 0, "total": 0}
+
+
+def test_reviews_of_one_person_come_one_after_the_other(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    import asyncio
+
+    from channels.web import review
+    from channels.web.answer import Refused
+
+    running: list[str] = []
+
+    async def judged(raw: bytes, name: str, lang: str, key: tuple[str, str]) -> None:
+        running.append(key[0])
+        await asyncio.sleep(0.6)
+        raise Refused(503)
+
+    monkeypatch.setattr(review, "_judged", judged)
+    ways = [("ann", "a.txt"), ("ann", "b.txt"), ("ann", "c.txt"), ("bob", "a.txt")]
+    threads = [
+        threading.Thread(
+            target=page.ask, args=("POST", f"/api/review?name={name}"), kwargs={"user": user, "content": CALL.encode()}
+        )
+        for user, name in ways
+    ]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.4)
+    begun = sorted(running)
+    for thread in threads:
+        thread.join(10)
+    assert (begun, len(running)) == (["ann", "bob"], 4)
