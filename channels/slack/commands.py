@@ -11,19 +11,19 @@ from channels.slack.blocks import Answer, Origin
 from channels.slack.desk import Desk
 from channels.slack.incoming import Incoming
 from channels.slack.people import Speaker, direct_channel, speaker
-from channels.slack.pictures import Picture, pictures_of, upload
+from channels.slack.pictures import DRAWN_S, Picture, beside, pictures_of, upload
 from channels.slack.replies import NOTHING, Done, next_talk, posts
 from channels.slack.reviewing import KINDS, LARGEST
 from channels.slack.store import Letter
 from channels.slack.talking import missing_scope
 from channels.slack.turns import choices, is_played, lang_of, language_for, sender_of, state_of, take_turn
+from coach.accounts.errors import BookError
 from coach.conversation.aside import aside
 from coach.conversation.opening import fitting_accounts
 from coach.knowledge.schema import LANGUAGES
 
 NAMES = ("brief", "rehearse", "visit", "review", "progress", "map", "help")
 _CLOSE = 0.5
-DRAWN_S = 24 * 3600.0
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,23 @@ async def unknown(given: Command, desk: Desk) -> Done:
 
 async def brief(given: Command, desk: Desk) -> Done:
     """Show the brief on an account; what was said of it in the interview counts."""
-    return await _page(given, "brief", desk)
+    done = await _page(given, "brief", desk)
+    state = await state_of(given.sender, desk)
+    name = given.rest or str(((state or {}).get("interview") or {}).get("account") or "")
+
+    def drawn() -> list[Picture]:
+        context = desk.context(given.who)
+        fitting = fitting_accounts(name, context) if name else []
+        kinds = ("map", "iceberg")
+        return pictures_of(context.book.dossier(fitting[0].id), given.lang, context, kinds) if len(fitting) == 1 else []
+
+    try:
+        pictures = await asyncio.to_thread(drawn)
+    except BookError:  # the page says so
+        return done
+    key = given.letter.incoming.keys[0]
+    told = await beside(pictures, key, given.who.team, given.channel, desk, given.lang)
+    return replace(done, posts=[*done.posts, *told])
 
 
 async def progress(given: Command, desk: Desk) -> Done:

@@ -1,21 +1,26 @@
-"""Pictures in the direct message: the map of an account's people and the matrix, each with its words as alt text."""
+"""Pictures beside answers: map, matrix and iceberg of an account, the iceberg of a rehearsal; each with alt text."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import aiohttp
 
 from channels.slack.api import CallFailedError, LaterError
-from channels.slack.blocks import short
+from channels.slack.blocks import Answer, short
 from channels.slack.desk import Desk
+from channels.slack.replies import posts
+from channels.slack.store import Post
 from coach.accounts.records import Dossier
 from coach.context import Context
 
 WIDTH = 1200  # pixels
 ALT = 1000  # characters of an alt text
+KINDS = ("map", "matrix", "iceberg")
+DRAWN_S = 24 * 3600.0  # as long it is known what was uploaded
 
 
 @dataclass(frozen=True)
@@ -28,28 +33,67 @@ class Picture:
     png: bytes
 
 
-def pictures_of(dossier: Dossier, lang: str, context: Context) -> list[Picture]:
-    """Return map and matrix of an account; none without people."""
-    from coach.pictures.png import png
+def pictures_of(dossier: Dossier, lang: str, context: Context, kinds: Sequence[str] = KINDS) -> list[Picture]:
+    """Return the pictures of an account: those of its people when there are any, the iceberg when there is anything."""
+    from coach.iceberg.depths import depths_of_account
+    from coach.iceberg.picture import account_iceberg, iceberg_lines
     from coach.stances.influence_map import influence_map
     from coach.stances.matrix import matrix
     from coach.stances.table import stance_table
 
-    if not dossier.contacts:
+    tools, today, name, found = context.tools, context.today, dossier.account.name, []
+    if dossier.contacts:
+        alt = stance_table(dossier, today, lang, tools)
+        if "map" in kinds:
+            title = tools.words.say("slack_picture_map", lang, account=name)
+            found.append(_picture("map", title, alt, influence_map(dossier, today, lang, tools)))
+        if "matrix" in kinds:
+            title = tools.words.say("slack_picture_matrix", lang, account=name)
+            found.append(_picture("matrix", title, alt, matrix(dossier, today, lang, tools)))
+    if "iceberg" in kinds and (dossier.contacts or dossier.needs):
+        alt = " ".join(iceberg_lines(depths_of_account(dossier, lang, tools), lang, tools))
+        title = tools.words.say("iceberg_title", lang, name=name)
+        found.append(_picture("iceberg", title, alt, account_iceberg(dossier, today, lang, tools)))
+    return found
+
+
+def picture_of_debrief(result: dict[str, Any], lang: str, context: Context) -> Picture:
+    """Return the iceberg of a rehearsal: what was found, what was missed."""
+    from coach.iceberg.depths import depths_of_debrief
+    from coach.iceberg.picture import debrief_iceberg, iceberg_lines, rehearsed_name
+
+    tools = context.tools
+    alt = " ".join(iceberg_lines(depths_of_debrief(result, lang, tools), lang, tools))
+    title = tools.words.say("iceberg_title", lang, name=rehearsed_name(result, lang, tools))
+    return _picture("iceberg", title, alt, debrief_iceberg(result, lang, tools))
+
+
+def _picture(kind: str, title: str, alt: str, svg: str) -> Picture:
+    from coach.pictures.png import png
+
+    return Picture(f"{kind}.png", title, short(" ".join(alt.split()), ALT), png(svg, WIDTH))
+
+
+async def beside(
+    pictures: Sequence[Picture], key: str, team: str, channel: str, desk: Desk, lang: str, thread: str | None = None
+) -> list[Post]:
+    """Upload pictures that go with an answer, once for `key`. The answer goes also when they cannot be uploaded."""
+    done = f"drawn {key}"
+    if not pictures or desk.store.noted(done) is not None:
         return []
-    tools, today = context.tools, context.today
-    alt = short(" ".join(stance_table(dossier, today, lang, tools).split()), ALT)
-    drawn = {"map": influence_map(dossier, today, lang, tools), "matrix": matrix(dossier, today, lang, tools)}
-    return [
-        Picture(
-            f"{kind}.png", tools.words.say(f"slack_picture_{kind}", lang, account=dossier.account.name), alt,
-            png(svg, WIDTH),
-        )
-        for kind, svg in drawn.items()
-    ]  # fmt: skip
+    try:
+        await upload(pictures, team, channel, desk, thread)
+    except CallFailedError as error:
+        if not error.needed:
+            return []
+        return posts(channel, thread, Answer([desk.say("slack_scope", lang, scope=error.needed)]))
+    except LaterError:
+        return posts(channel, thread, Answer([desk.say("slack_no_picture", lang)]))
+    desk.store.note(done, "", DRAWN_S)
+    return []
 
 
-async def upload(pictures: Sequence[Picture], team: str, channel: str, desk: Desk) -> None:
+async def upload(pictures: Sequence[Picture], team: str, channel: str, desk: Desk, thread: str | None = None) -> None:
     """Upload the pictures and show them in one message. Raises CallFailedError or LaterError."""
     files = []
     for picture in pictures:
@@ -59,7 +103,7 @@ async def upload(pictures: Sequence[Picture], team: str, channel: str, desk: Des
         await _send(str(place["upload_url"]), picture.png, desk)
         files.append({"id": place["file_id"], "title": short(picture.title, 200)})
     if files:
-        await desk.api.call(team, "files.completeUploadExternal", files=files, channel_id=channel)
+        await desk.api.call(team, "files.completeUploadExternal", files=files, channel_id=channel, thread_ts=thread)
 
 
 async def _send(url: str, data: bytes, desk: Desk) -> None:

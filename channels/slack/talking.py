@@ -6,16 +6,19 @@ answered in the direct message, which also stays where it can be found again, as
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from channels.slack.blocks import Answer, Origin
 from channels.slack.desk import Desk
 from channels.slack.incoming import Incoming
 from channels.slack.people import Speaker, direct_channel, name_of, speaker
+from channels.slack.pictures import Picture, beside, picture_of_debrief
 from channels.slack.replies import NOTHING, Done, next_talk, posts, whispers
 from channels.slack.reviewing import review_files
 from channels.slack.store import Letter, Post
 from channels.slack.turns import (
+    State,
     choices,
     is_played,
     is_practice,
@@ -27,6 +30,7 @@ from channels.slack.turns import (
     wants_practice,
 )  # fmt: skip
 from channels.slack.unescape import mentioned, unescaped
+from coach.view.results import stored
 
 QUOTE = 80  # characters by which an older message is recalled
 TOLD_S = 24 * 3600.0
@@ -74,7 +78,34 @@ async def converse(letter: Letter, who: Speaker, text: str, channel: str, thread
     recalled = desk.say("slack_late", lang, text=text[:QUOTE]) if late else ""
     answer = Answer(said.texts, choices(said.state, lang, desk), recalled)
     made = posts(channel, thread, answer, Origin(sender, now.turns))
+    made += await _debrief_drawn(before, said.state, letter, who, (sender, channel, thread), desk)
     return Done([*made, *missing_scope(who, channel, lang, desk)], (sender, now))
+
+
+async def _debrief_drawn(
+    before: State | None,
+    after: State | None,
+    letter: Letter,
+    who: Speaker,
+    where: tuple[str, str, str | None],
+    desk: Desk,
+) -> list[Post]:
+    """Upload the iceberg of the rehearsal that ended in this turn; return what there is to say of it."""
+    sender, channel, thread = where
+    name = (after or {}).get("debrief")
+    if not name or (name == (before or {}).get("debrief") and not letter.begun):
+        return []
+
+    def drawn() -> tuple[list[Picture], str]:
+        context = desk.context(who)
+        result = stored(context.home, context.user, name)
+        if not result or "scenario" not in result:
+            return [], ""
+        lang = str(result.get("lang") or language_for(who, ""))
+        return [picture_of_debrief(result, lang, context)], lang
+
+    pictures, lang = await asyncio.to_thread(drawn)
+    return await beside(pictures, f"{sender} {name}", who.team, channel, desk, lang, thread)
 
 
 def missing_scope(who: Speaker, channel: str, lang: str, desk: Desk) -> list[Post]:

@@ -64,7 +64,10 @@ async def forget(request: Request, key: str) -> HTTPResponse:
 
 
 async def file(request: Request, key: str, name: str) -> HTTPResponse:
-    """Return `brief.<form>` for the next visit, a picture (`map.svg`, `matrix.svg`), or `export.json` or `.zip`."""
+    """Return `brief.<form>` for the next visit, a picture, or `export.json` or `.zip`.
+
+    The pictures are `map.svg`, `matrix.svg` and `iceberg.svg`.
+    """
     what, _, form = name.partition(".")
     try:
         if what == "brief":

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from coach.cli.book import Desk, add_common, told
+from coach.cli.drawing import picture_path, write_picture
 from coach.cli.tools import print_json, today
 from coach.context import Tools, build_tools
-from coach.pictures.png import png
-from coach.progress.private import write_private
 from coach.settings import settings
 from coach.stances.evidence import Evidence
 from coach.stances.influence_map import influence_map
@@ -23,9 +22,6 @@ from coach.stances.person_page import person_page
 from coach.stances.position import Position, position
 from coach.stances.standing import Standing
 
-WIDTH = 1200  # pixels of a PNG
-ENDINGS = (".svg", ".png")
-
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the command line."""
@@ -34,18 +30,11 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--person", metavar="NAME", help="all evidence on one person, and what would change the verdict"
     )
-    parser.add_argument("--map", type=_picture, metavar="FILE", help="draw the influence map (.svg or .png)")
-    parser.add_argument("--matrix", type=_picture, metavar="FILE", help="draw roles by stances (.svg or .png)")
+    parser.add_argument("--map", type=picture_path, metavar="FILE", help="draw the influence map (.svg or .png)")
+    parser.add_argument("--matrix", type=picture_path, metavar="FILE", help="draw roles by stances (.svg or .png)")
     parser.add_argument("--asof", type=date.fromisoformat, metavar="DATE", help="the day to look at (default: today)")
     add_common(parser)
     parser.set_defaults(run=run)
-
-
-def _picture(name: str) -> Path:
-    path = Path(name)
-    if path.suffix.lower() not in ENDINGS:
-        raise argparse.ArgumentTypeError(f"{name}: the ending must be one of {', '.join(ENDINGS)}")
-    return path
 
 
 @told
@@ -58,7 +47,7 @@ def run(options: argparse.Namespace, desk: Desk) -> int:
     drawn: list[tuple[Path | None, Callable[..., str]]] = [(options.map, influence_map), (options.matrix, matrix)]
     for path, draw in drawn:
         if path is not None:
-            _write(path, draw(dossier, asof, desk.lang, tools, found.standings))
+            write_picture(path, draw(dossier, asof, desk.lang, tools, found.standings))
             print(desk.words.say("brief_written", desk.lang, path=path), file=sys.stderr)
     if options.json:
         print_json(as_json(found))
@@ -67,10 +56,6 @@ def run(options: argparse.Namespace, desk: Desk) -> int:
     else:
         print(stance_page(dossier, asof, desk.lang, tools))
     return 0
-
-
-def _write(path: Path, svg: str) -> None:
-    write_private(path, png(svg, WIDTH) if path.suffix.lower() == ".png" else svg)
 
 
 def _person(name: str, found: Position, desk: Desk, tools: Tools) -> int:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timezone
+from datetime import date, datetime, time, timezone
 
 from coach.accounts.errors import NotFoundError
+from coach.accounts.records import Dossier
 from coach.brief.brief import as_json as brief_json
 from coach.brief.brief import brief, next_visit
 from coach.brief.write import FORMS, written
-from coach.context import Context
+from coach.context import Context, Tools
+from coach.iceberg.picture import account_iceberg
 from coach.privacy.export import export
 from coach.privacy.stored import stored_conversations
 from coach.privacy.tables_out import as_json, csv_files, zipped
@@ -27,7 +30,11 @@ KINDS = {
     "svg": "image/svg+xml",
     "zip": "application/zip",
 }
-PICTURES = {"map": influence_map, "matrix": matrix}
+PICTURES: dict[str, Callable[[Dossier, date, str, Tools], str]] = {
+    "map": influence_map,
+    "matrix": matrix,
+    "iceberg": account_iceberg,
+}
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,7 @@ def brief_file(key: str, form: str, lang: str, context: Context) -> File:
 
 
 def picture_file(key: str, which: str, lang: str, context: Context) -> File:
-    """Return the influence map or the matrix of the account. Raises BookError."""
+    """Return the influence map, the matrix or the iceberg of the account. Raises BookError."""
     if which not in PICTURES:
         raise NotFoundError(name=which)
     there = context.book.dossier(key)

@@ -47,6 +47,36 @@ def test_pictures_are_uploaded_with_words(workspace: Workspace) -> None:
     workspace.send(payloads.command("map 晨光照明", user="U72", channel="DU72"))
     workspace.slack.wait(lambda: workspace.slack.done("files.completeUploadExternal"))
     calls = workspace.slack.done("files.getUploadURLExternal")
-    assert [call.arguments["filename"] for call in calls] == ["map.png", "matrix.png"]
+    assert [call.arguments["filename"] for call in calls] == ["map.png", "matrix.png", "iceberg.png"]
     assert all("王总" in call.arguments["alt_txt"] for call in calls)
+    assert "退货" in calls[-1].arguments["alt_txt"]
     assert all(data.startswith(b"\x89PNG") for data in workspace.slack.uploads.values())
+
+
+def uploaded(workspace: Workspace, channel: str) -> list[tuple[str, str | None]]:
+    """Return title and thread of what was shown in a channel."""
+    calls = [call.arguments for call in workspace.slack.done("files.completeUploadExternal")]
+    calls = [call for call in calls if call["channel_id"] == channel]
+    return [(file["title"], call.get("thread_ts")) for call in calls for file in call["files"]]
+
+
+def test_the_brief_comes_with_map_and_iceberg(workspace: Workspace) -> None:
+    for text in ("远山电器", "李总是老板，他说去年退货吃掉了一半利润", "记到客户档案", "是"):
+        workspace.ask(text, "DU73", user="U73")
+    assert "远山电器" in ask(workspace, "brief 远山", "U73")
+    workspace.slack.wait(lambda: uploaded(workspace, "DU73"))
+    assert uploaded(workspace, "DU73") == [("远山电器：影响力地图", None), ("远山电器：需求冰山", None)]
+
+
+def test_a_debrief_comes_with_its_iceberg_also_in_a_thread(workspace: Workspace) -> None:
+    workspace.ask("演练 1", "DU74", user="U74")
+    workspace.ask("您现在的供应商最让您头疼的是什么？", "DU74", user="U74")
+    workspace.ask("复盘", "DU74", user="U74")
+    workspace.slack.wait(lambda: uploaded(workspace, "DU74"))
+    [(title, thread)] = uploaded(workspace, "DU74")
+    assert title.endswith("：需求冰山")
+    assert thread is None
+    alt = [c.arguments["alt_txt"] for c in workspace.slack.done("files.getUploadURLExternal")][-1]
+    assert "可以问：" in alt
+    workspace.ask("谢谢", "DU74", user="U74")
+    assert len(uploaded(workspace, "DU74")) == 1

@@ -150,3 +150,20 @@ def test_replay_without_receipts(capsys: Any, monkeypatch: pytest.MonkeyPatch, t
     code, out, err = run(capsys, "replay")
     assert (code, out) == (0, "")
     assert err
+
+
+@pytest.mark.parametrize(("name", "begins"), [("ice.svg", b"<svg"), ("ice.PNG", b"\x89PNG")])
+def test_iceberg_is_drawn(script: Path, tmp_path: Path, capsys: Any, name: str, begins: bytes) -> None:
+    code, out, err = run(capsys, "rehearse", "plums", "--script", script, "--iceberg", tmp_path / name, "--json")
+    assert code == 0
+    assert json.loads(out)["scenario"] == "plums"
+    assert str(tmp_path / name) in err
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_iceberg_that_cannot_be_written(script: Path, tmp_path: Path, capsys: Any) -> None:
+    code, out, err = run(
+        capsys, "rehearse", "plums", "--script", script, "--iceberg", tmp_path / "no" / "such" / "i.svg"
+    )
+    assert (code, out) in [(1, "")] or (tmp_path / "no" / "such" / "i.svg").exists()
+    assert "i.svg" in err

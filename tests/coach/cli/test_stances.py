@@ -76,3 +76,10 @@ def test_a_picture_of_another_kind_is_wrong_usage(capsys: CAPTURE) -> None:
 def test_an_unknown_account_is_told(capsys: CAPTURE) -> None:
     assert run("Polaris") == 1
     assert "Polaris" in capsys.readouterr().err
+
+
+def test_the_iceberg_of_an_account(tmp_path: Path, capsys: CAPTURE) -> None:
+    path = tmp_path / "ice.svg"
+    assert main(["account", "nord", "--iceberg", str(path), "--lang", "en"]) == 0
+    assert "the iceberg of needs" in path.read_text(encoding="utf-8")
+    assert str(path) in capsys.readouterr().err

@@ -82,7 +82,7 @@ def test_one_account(page: Page, account: Make, lang: str) -> None:
 def test_somebody_elses_account_is_not_there(page: Page, account: Make) -> None:
     key = account(user="bob")
     for method, path, body in (
-        ("GET", "", None), ("GET", "/brief.json", None), ("GET", "/map.svg", None), ("GET", "/export.json", None),
+        ("GET", "", None), ("GET", "/brief.json", None), ("GET", "/map.svg", None), ("GET", "/iceberg.svg", None), ("GET", "/export.json", None),
         ("DELETE", "", {"confirm": "Nordlicht GmbH"}), ("PATCH", "", {"country": "DE", "version": 1}),
         ("POST", "/contacts", {"name": "Eve"}), ("POST", "/notes", {"text": "x"}), ("POST", "/stances", {"contact": "x", "stance": "coach", "quote": "q"}),
         ("POST", "/visits", {"starts": "2026-03-05T10:00"}), ("POST", "/share", {"with": "eve"}),
