@@ -40,6 +40,7 @@ turns = sa.Table(
     sa.Column("user", sa.Text, nullable=False),  # in a thread of several people not the conversation's name
     sa.Column("account", sa.Text),  # the key of the name of the account that it was on
     sa.Column("forgot", sa.Boolean, nullable=False),
+    sa.Column("withdrew", sa.Text),  # the id of an earlier turn that this one took back
     sa.UniqueConstraint("conversation", "id"),
     sa.Index("turns_of_a_conversation", "conversation", "seq"),
 )
@@ -108,6 +109,7 @@ def _connect(path: Path, wait_s: float) -> Engine:
             if path.stat().st_size <= CHECK_UP_TO:
                 _raise_if_damaged(connection)
             metadata.create_all(connection)
+            _add_columns(connection)
             connection.execute(sa.select(conversations).limit(1)).all()
             # a file that cannot be written fails here and not at the first turn; BEGIN IMMEDIATE would not see it
             connection.execute(sa.update(conversations).where(sa.false()).values(saved_at=0.0))
@@ -115,6 +117,12 @@ def _connect(path: Path, wait_s: float) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _add_columns(connection: sa.engine.Connection) -> None:
+    """Give a log of turns from before `withdrew` that column: without it the file would pass for damaged."""
+    if turns.c.withdrew.name not in {column["name"] for column in sa.inspect(connection).get_columns(turns.name)}:
+        connection.exec_driver_sql("ALTER TABLE turns ADD COLUMN withdrew TEXT")
 
 
 def _raise_if_damaged(connection: sa.engine.Connection) -> None:

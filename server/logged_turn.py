@@ -41,6 +41,7 @@ def _turn(tracker: DialogueStateTracker, message: UserUttered, said: list[str]) 
         user=(message.metadata or {}).get("user") or tracker.sender_id,
         account=name_key(interview["account"]) if interview.get("account") else None,
         forgot=state.get("forgot") is True,
+        took_back=state.get("took_back"),
     )
 
 

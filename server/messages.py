@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 from server.database import Database, turns
 
 PAGE = 50  # turns shown at once
+REACH = 500  # turns among which words that are taken back are looked for
 Listener = Callable[["Turn"], None]
 
 
@@ -23,6 +24,7 @@ class Turn:
     """One turn. `seq` grows, over all conversations and for ever; `at` is seconds since 1970.
 
     `forgot`: somebody was forgotten in it, so its words are not stored; `account` is the key of the account it was on.
+    `took_back`: words said before that this turn takes back; `withdrew`: the id of the turn in which they were said.
     """
 
     conversation: str
@@ -36,6 +38,8 @@ class Turn:
     account: str | None = None
     forgot: bool = False
     seq: int = 0
+    withdrew: str | None = None
+    took_back: str | None = None
 
     def without_words(self) -> Turn:
         """Return the turn as it may be stored when somebody was forgotten in it."""
@@ -52,6 +56,7 @@ class Turn:
             "at": moment.isoformat(timespec="seconds").replace("+00:00", "Z"),
             "mode": self.mode,
             "lang": self.lang,
+            "withdrew": self.withdrew,
         }
 
 
@@ -89,7 +94,11 @@ class Messages:
         """Keep a turn in memory until the file can be written again."""
         if self._waits(turn.conversation, turn.id) is None:
             newest = self._waiting[-1].seq if self._waiting else 0
-            numbered = replace(turn, seq=max(newest + 1, _now_ms()))
+            numbered = replace(
+                turn,
+                seq=max(newest + 1, _now_ms()),
+                withdrew=withdrew(turn.took_back, self._of(turn.conversation)),
+            )
             self._waiting.append(numbered)
             self._announce(numbered)
 
@@ -134,11 +143,21 @@ class Messages:
         if connection.execute(same).first():
             return None
         newest = connection.execute(sa.select(sa.func.max(turns.c.seq))).scalar() or 0
-        numbered = replace(turn, seq=max(newest + 1, turn.seq or _now_ms()))
+        numbered = replace(
+            turn,
+            seq=max(newest + 1, turn.seq or _now_ms()),
+            withdrew=withdrew(turn.took_back, self._newest(connection, turn.conversation)) if turn.took_back else None,
+        )
         stored = numbered.without_words() if turn.forgot else numbered
         values = {**vars(stored), "said": json.dumps(stored.said, ensure_ascii=False)}
+        del values["took_back"]  # the words stand in the turn that was withdrawn
         connection.execute(sa.insert(turns).values(values))
         return numbered
+
+    def _newest(self, connection: Connection, conversation: str) -> list[Turn]:
+        """Return the last turns, oldest first."""
+        query = sa.select(turns).where(turns.c.conversation == conversation).order_by(turns.c.seq.desc()).limit(REACH)
+        return [_turn(row) for row in reversed(connection.execute(query).mappings().all())]
 
     def _announce(self, turn: Turn) -> None:
         self._unstored.pop(turn.conversation, None)
@@ -161,6 +180,14 @@ class Messages:
 
     def _waits(self, conversation: str, id_: str) -> Turn | None:
         return next((one for one in self._of(conversation) if one.id == id_), None)
+
+
+def withdrew(words: str | None, earlier: Sequence[Turn]) -> str | None:
+    """Return the id of the last turn of `earlier` in which `words` were said and that still counts."""
+    gone = {turn.withdrew for turn in earlier}
+    said = "".join((words or "").split())
+    counting = (turn.id for turn in reversed(earlier) if turn.id not in gone and "".join(turn.you.split()) == said)
+    return next(counting, None) if said else None
 
 
 def _turn(row: Mapping[str, Any]) -> Turn:

@@ -60,7 +60,8 @@ def start_rehearsal(state: Conversation, name: str, level: str, context: Context
     first = context.tools.words.say("rehearsal_starts", lang, name=scenario.persona.name[lang])
     return state, [
         briefing(scenario, level, lang, context.tools),
-        f"{first}\n{buyer_line(state.rehearsal, context.tools)}",
+        first,
+        buyer_line(state.rehearsal, context.tools),
     ]
 
 

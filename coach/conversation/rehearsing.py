@@ -81,7 +81,7 @@ def back(state: Conversation, rehearsal: Rehearsal, _text: str, context: Context
     words = context.tools.words
     if not rehearsal.turns:
         return state, [words.say("rehearsal_nothing_back", rehearsal.lang)]
-    lines = [turn.seller for turn in rehearsal.turns[:-1]]
+    *lines, state.took_back = [turn.seller for turn in rehearsal.turns]
     state.rehearsal = replace(taken_back(rehearsal, lines, context.tools), lang=rehearsal.lang)
     return state, [words.say("rehearsal_back", rehearsal.lang), buyer_line(state.rehearsal, context.tools)]
 

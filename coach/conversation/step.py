@@ -9,15 +9,18 @@ from coach.accounts.say import trouble
 from coach.context import Context
 from coach.conversation import after_visit, drilling, rehearsing
 from coach.conversation.answered import answered
-from coach.conversation.doors import DOORS, other_practice
+from coach.conversation.doors import DOORS, other_practice, start_rehearsal
 from coach.conversation.keeping import offer
 from coach.conversation.opening import known_already
 from coach.conversation.reviewing import reviewed
 from coach.conversation.state import AFTER_VISIT, DRILL, INTERVIEW, REHEARSAL, Conversation
 from coach.conversation.visits import is_report
+from coach.conversation.withdrawn import withdrawn
 from coach.interview.state import Interview
 from coach.interview.step import step as interview_step
 from coach.interview.step import too_long
+from coach.knowledge.rehearsing import NORMAL
+from coach.progress.kept import stored
 from coach.text.language import language_of
 
 Said = tuple[Conversation, list[str]]
@@ -28,9 +31,10 @@ def step(before: Conversation, text: str, context: Context) -> Said:
 
     What the account book could not do is told here, whatever asked for it; then nothing is waited for.
     """
-    state = replace(before)
+    state = replace(before, took_back=None)
     try:
         state, messages = _answer(state, text, context)
+        state.took_back = state.took_back or withdrawn(before, state)
         return _then_ask(state, messages, context)
     except BookError as error:
         state.asking = None
@@ -61,11 +65,26 @@ def _answer(state: Conversation, text: str, context: Context) -> Said:
         return rehearsing.step(state, text, context)
     if state.mode == DRILL and state.drill is not None:
         return drilling.step(state, text, context)
+    if (said := _again(state, text, context)) is not None:
+        return said
     request = context.tools.requests.read(text)
     if request is not None and request.id in DOORS and not is_report(request, text, context):
         _follow_language(state, text)
         return DOORS[request.id](state, request, text, context)
     return _interview(state, text, context)
+
+
+def _again(state: Conversation, text: str, context: Context) -> Said | None:
+    """Begin a rehearsal anew that has just ended: "again" is not meant to clear what is known of a customer."""
+    if state.debrief is None:
+        return None
+    command = context.tools.reader.command(text)
+    if command.label != "restart" or not rehearsing.is_meant_for_the_coach(command, text):
+        return None
+    result = stored(context.home, context.user, state.debrief) or {}
+    if result.get("scenario") not in context.tools.knowledge.scenarios:
+        return None
+    return start_rehearsal(state, result["scenario"], result.get("difficulty") or NORMAL, context)
 
 
 def _interview(state: Conversation, text: str, context: Context) -> Said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from coach.context import Tools
@@ -105,12 +105,18 @@ def _steps(result: Json, tools: Tools, lang: str) -> str:
 
 def transcript(turns: Sequence[Json], buyer: str, tools: Tools, lang: str) -> str:
     """Return the lines with what each was, the words and the rule."""
-    words = tools.words
-    lines = [words.say("debrief_transcript", lang)]
+    lines = [tools.words.say("debrief_transcript", lang)]
     for number, turn in enumerate(turns, 1):
-        lines.append(words.say("debrief_seller", lang, number=number, line=turn["seller"]))
-        for mark in turn["marks"]:
-            name = words.say(f"mark_{mark['name']}", lang)
-            lines.append(words.say("debrief_mark", lang, name=name, words=mark["text"], rule=mark["rule"]))
-        lines.append(words.say("debrief_buyer", lang, name=buyer, line=turn["buyer"]))
+        lines.append(tools.words.say("debrief_seller", lang, number=number, line=turn["seller"]))
+        deeper = " " * (len(str(number)) - 1)  # in Markdown what belongs to "10." stands further in than with "9."
+        lines += [deeper + line for line in _below(turn, buyer, tools, lang)]
     return "\n".join(lines)
+
+
+def _below(turn: Json, buyer: str, tools: Tools, lang: str) -> Iterator[str]:
+    """Yield what stands below a line of the seller: its marks, then the buyer's answer."""
+    words = tools.words
+    for mark in turn["marks"]:
+        name = words.say(f"mark_{mark['name']}", lang)
+        yield words.say("debrief_mark", lang, name=name, words=mark["text"], rule=mark["rule"])
+    yield words.say("debrief_buyer", lang, name=buyer, line=turn["buyer"])

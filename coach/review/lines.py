@@ -27,7 +27,8 @@ def annotated(result: Json, tools: Tools, lang: str, *, short: bool) -> str:
             *(_objection(objections[(turn["turn"], kind)], tools, lang) for kind in turn["objections"]),
         ]
         if remarks or not short:
-            lines += [_line(turn, tools, lang), *remarks]
+            deeper = " " * (len(str(turn["turn"])) - 1)  # in Markdown what belongs to "10." stands further in
+            lines += [_line(turn, tools, lang), *(deeper + remark for remark in remarks)]
     return "\n".join(lines)
 
 

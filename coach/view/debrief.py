@@ -8,7 +8,7 @@ from typing import Any
 from coach.context import Tools
 from coach.knowledge.rehearsing import Criterion, Fault
 from coach.view.marks import marks
-from coach.view.scenarios import send_drill
+from coach.view.scenarios import send_drill, send_rehearsal
 
 Json = dict[str, Any]
 
@@ -32,7 +32,15 @@ def debrief_view(result: Json, lang: str, tools: Tools) -> Json:
         "practise": practise(result.get("practise"), lang, tools),
         "lines": [_line(number, turn, lang, tools) for number, turn in enumerate(result["turns"], 1)],
         "receipt": result["receipt"]["hash"],
+        "again": _again(result, lang, tools),
     }
+
+
+def _again(result: Json, lang: str, tools: Tools) -> str | None:
+    """Return what to say to rehearse the same call once more; None where the scenario or its level is gone."""
+    scenario, level = tools.knowledge.scenarios.get(result.get("scenario", "")), result.get("difficulty")
+    known = level in {one.id for one in tools.knowledge.rehearsing.difficulties}
+    return send_rehearsal(scenario, str(level), lang, tools) if scenario and known else None
 
 
 def named_shares(rows: Iterable[Json], lang: str, tools: Tools) -> list[Json]:

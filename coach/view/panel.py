@@ -13,6 +13,7 @@ from coach.context import Context, Tools
 from coach.conversation.keep import forget_vanished
 from coach.conversation.state import DRILL, Conversation, from_json
 from coach.interview.state import Interview
+from coach.progress.kept import stored
 from coach.result.page import gap_lines, page
 from coach.settings import settings
 from coach.stances.position import position
@@ -21,7 +22,6 @@ from coach.view.funnel import funnel
 from coach.view.iceberg import iceberg
 from coach.view.people import people
 from coach.view.rehearsal import finished, rehearsal
-from coach.view.results import stored
 
 Json = dict[str, Any]
 

@@ -25,6 +25,7 @@ def rehearsal(state: Rehearsal, lang: str, tools: Tools) -> Json:
         "trust": trust(state, lang, tools),
         "needs": [_need(need, state) for need in scenario.needs],
         "can_take_back": bool(state.turns) and state.over is None,
+        "last": last.seller if last else None,
         "marks": marks(last.seller, last.marks, lang, tools) if last else [],
         "debrief": None,
     }
@@ -43,6 +44,7 @@ def finished(result: Json, lang: str, tools: Tools) -> Json | None:
         "trust": None,
         "needs": [{"level": n["level"], "found": n["found"], "said": n.get("said")} for n in result["needs"]],
         "can_take_back": False,
+        "last": last["seller"],
         "marks": marks(last["seller"], last["marks"], lang, tools),
         "debrief": debrief_view(result, lang, tools),
     }

@@ -63,6 +63,16 @@ def test_a_quick_reply_is_a_message(talk: Talk) -> None:
     assert talk.mine()[-1] == "给个提示"
 
 
+def test_an_answer_that_is_taken_back_is_shown_so(talk: Talk, page: Page) -> None:
+    for line in (ZH[0], "王总说价格太贵", "为什么"):
+        talk.say(line)
+    talk.reply("返回")
+    expect(page.locator(".turn.mine.withdrawn del")).to_have_text(["王总说价格太贵"])
+    page.reload()
+    talk.answered(4)
+    expect(page.locator(".turn.mine.withdrawn del")).to_have_text(["王总说价格太贵"])
+
+
 @pytest.mark.parametrize("options", [{"locale": "en-GB"}])
 def test_in_english(talk: Talk, page: Page) -> None:
     assert "customer" in talk.last()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.talk import Talk
+from tests.e2e.test_pages import serious
 
 LINES = (
     "奶奶早，方便问您几句吗？",
@@ -50,6 +51,16 @@ def test_a_line_is_taken_back_and_said_better(rehearsing: Talk, page: Page) -> N
     expect(rehearsing.composer).to_have_value("您买不买？")
     expect(rehearsing.composer).to_be_focused()
     assert "不算" in rehearsing.last()
+    for _ in ("at once", "after a reload"):
+        withdrawn = page.locator(".turn.mine.withdrawn")
+        expect(withdrawn).to_have_count(1)
+        expect(withdrawn.locator("del")).to_have_text("您买不买？")
+        expect(withdrawn).to_contain_text("已收回")
+        expect(page.locator(".turn.theirs.withdrawn")).to_have_count(1)
+        expect(page.get_by_role("button", name="收回这句")).to_have_count(1)  # at the line that counts now
+        assert serious(page) == []
+        page.reload()
+        rehearsing.answered(4)
     rehearsing.say(LINES[1])
     assert rehearsing.mine()[-1] == LINES[1]
 
@@ -70,6 +81,7 @@ def test_the_debrief(rehearsing: Talk, page: Page) -> None:
     expect(judgement.locator("code").first).to_contain_text("/")
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
+    expect(page.locator(".turn.theirs .markdown ol > li blockquote")).to_have_count(len(LINES))
     drill = page.get_by_role("button", name="开始小练习")
     expect(drill).to_be_visible()
     drill.click()

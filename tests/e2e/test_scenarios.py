@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.talk import Talk
+from tests.e2e.test_pages import PHONE, serious
 
 
 def test_a_rehearsal_is_found_and_begun_at_its_level(page: Page, server: str) -> None:
@@ -25,6 +26,26 @@ def test_a_rehearsal_is_found_and_begun_at_its_level(page: Page, server: str) ->
     expect(page.locator(".turn.mine").last).to_contain_text("演练：老太太买李子，高难")
     page.goto(f"{server}/#/scenarios")
     expect(page.locator(".scenario", has_text="老太太买李子").locator(".state")).to_contain_text("没有谈完")
+
+
+@pytest.mark.parametrize("options", [PHONE])
+def test_on_a_phone_the_first_scenario_is_in_sight(page: Page, server: str) -> None:
+    Talk(page, server).open("scenarios")
+    expect(page.locator(".scenario h2").first).to_be_in_viewport()
+    expect(page.get_by_label("买方角色")).to_be_hidden()
+    page.get_by_text("更多筛选").click()
+    page.get_by_label("买方角色").select_option(label="把关者")
+    expect(page.get_by_text("更多筛选（已选 1 项）")).to_be_visible()
+    assert serious(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("options", [PHONE])
+def test_the_conversation_is_no_longer_than_the_screen(page: Page, server: str) -> None:
+    talk = Talk(page, server).open()
+    for line in ("演练：老太太买李子", "奶奶早", "您买李子是给谁吃的？", "复盘"):
+        talk.say(line)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 740
 
 
 @pytest.mark.parametrize("options", [{"locale": "en-GB"}])

@@ -14,7 +14,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from coach.privacy.request import FORGET, OLDER, SHOW
-from server.messages import Turn
+from server.database import open_database
+from server.messages import Messages, Turn, withdrew
 from server.stored import carry_out
 from server.stored_turns import turns_about
 
@@ -27,6 +28,43 @@ def own(open_bot: Callable[[Path], Any], echo: object, tmp_path: Path) -> Any:
     opened.log = opened.loaded.messages
     yield opened
     opened.close()
+
+
+@pytest.mark.parametrize(
+    ("took_back", "gone"),
+    [
+        ("price", "3"), ("pri ce", "3"), ("flicker", "1"), ("again", None),  # 5 took 4 back already
+        ("", None), (None, None), ("never said", None),
+    ],
+)  # fmt: skip
+def test_the_last_turn_that_counts_is_withdrawn(took_back: str | None, gone: str | None) -> None:
+    said = [
+        ("1", "flicker", None),
+        ("2", "price", None),
+        ("3", "price", None),
+        ("4", "again", None),
+        ("5", "back", "4"),
+    ]
+    log = [Turn("me", id_, you, (), 0.0, withdrew=what) for id_, you, what in said]
+    assert withdrew(took_back, log) == gone
+
+
+def test_what_a_turn_withdrew_is_in_the_log(own: Any) -> None:
+    log(own, turn("price"), turn("why"), turn("back", took_back="price"))
+    logged = {one.you: one for one in own.log.before("me")[0]}
+    assert logged["back"].to_json()["withdrew"] == logged["price"].id
+    assert logged["why"].to_json()["withdrew"] is None
+
+
+def test_a_log_of_before_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "conversations.db"
+    open_database(path).engine.dispose()
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE turns DROP COLUMN withdrew")
+    opened = open_database(path)
+    assert opened.put_aside is None
+    assert Messages(opened).before("me") == ([], False)
+    opened.engine.dispose()
 
 
 def words(bot: Any, sender: str) -> list[str]:

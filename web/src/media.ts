@@ -18,6 +18,9 @@ export const useMediaWide = (): boolean => useMedia("(min-width: 60rem)");
 /** Wide enough for the panel beside the chat. */
 export const useMediaPanel = (): boolean => useMedia("(min-width: 64rem)");
 
+/** Wide enough for fields beside each other. */
+export const useMediaRoomy = (): boolean => useMedia("(min-width: 40rem)");
+
 /** Whether the system is dark: for what draws on a canvas. */
 export const useMediaDark = (): boolean => useMedia("(prefers-color-scheme: dark)");
 

@@ -42,7 +42,7 @@ async def show(request: Request) -> HTTPResponse:
         return await send_away(request, gate, back)
     if gate.settings.how == INVITE and (gate.person(request) is None or "again" in request.args):
         return html.page(request, "sign_in", back=back, wrong="")
-    return _go(back)
+    return _go(back if "#" in back else f"{back}#/start")  # else a browser would carry the link's secret along
 
 
 async def by_invite(request: Request) -> HTTPResponse:

@@ -6,7 +6,7 @@ import pytest
 
 from coach.context import Tools
 from coach.rehearsal.debrief import debrief
-from coach.rehearsal.page import briefing, debrief_page
+from coach.rehearsal.page import briefing, debrief_page, transcript
 from tests.coach.rehearsal.calls import GOOD_PLUMS, ODD_EN, call
 
 
@@ -54,3 +54,11 @@ def test_pages_hold_the_rubric_and_every_line(tools: Tools, lang: str) -> None:
 
 def test_an_empty_call_has_no_page(tools: Tools) -> None:
     assert debrief_page(debrief(call(tools, ()), tools), tools, "en") == tools.words.say("debrief_nothing", "en")
+
+
+def test_what_belongs_to_a_line_stands_below_it_in_markdown(tools: Tools) -> None:
+    """The buyer does not join the last remark, and "10." holds what stands below it."""
+    turn = {"seller": "Why?", "marks": [{"name": "closed", "text": "Why", "rule": "r"}], "buyer": "Because."}
+    lines = transcript([turn] * 10, "Mrs Wang", tools, "en").splitlines()
+    assert lines[1:4] == ["1. You: Why?", "   - closed question: “Why” [r]", "   > Mrs Wang: Because."]
+    assert lines[-2:] == ["    - closed question: “Why” [r]", "    > Mrs Wang: Because."]

@@ -11,11 +11,12 @@ import pytest
 from coach.accounts.records import Account, Visit
 from coach.context import Context
 from coach.conversation.state import Conversation
+from coach.progress.kept import stored
 from coach.progress.record import DRILL, REHEARSAL, Record
 from coach.progress.shared import share
 from coach.progress.store import note
 from coach.view.progress import progress, team
-from coach.view.results import result, stored
+from coach.view.results import result
 from coach.view.start import start
 from tests.coach.conversation.chat import LEARNED, NAME, as_user, talk
 

@@ -6,6 +6,7 @@ import { Loading } from "../ui/Notice";
 import { t, useLang } from "../words";
 import type { Pending, View } from "./Chat";
 import { Said } from "./Said";
+import type { Turn } from "./shapes";
 import { dayOf, sameDay, timeOf } from "./times";
 import { useChat } from "./useChat";
 
@@ -16,7 +17,10 @@ type Props = { view: View; onTakeBack: ((text: string) => void) | null; onEdit: 
 export function Messages({ view, onTakeBack, onEdit }: Props) {
   const { box, below, toEnd } = useFollow(view);
   const lang = useLang();
-  const last = view.turns[view.turns.length - 1];
+  const withdrawn = new Set(view.turns.map((turn) => turn.withdrew));
+  const line = bare(view.panel?.rehearsal?.last);
+  const counts = (turn: Turn) => !withdrawn.has(turn.id) && bare(turn.you) === line;
+  const taken = line ? view.turns.findLast(counts) : undefined; // what "back" would take back
   let day: string | null = null;
   return (
     <div className="messages-frame">
@@ -31,15 +35,15 @@ export function Messages({ view, onTakeBack, onEdit }: Props) {
           return (
             <Fragment key={turn.id}>
               {opensDay && <p className="day">{dayOf(turn.at, lang)}</p>}
-              <Mine text={turn.you}>
+              <Mine text={turn.you} withdrawn={withdrawn.has(turn.id)}>
                 <time dateTime={turn.at}>{timeOf(turn.at, lang)}</time>
-                {turn === last && onTakeBack && view.pending.length === 0 && (
+                {turn === taken && onTakeBack && view.pending.length === 0 && (
                   <Button look="plain" icon="back" onPress={() => onTakeBack(turn.you)}>
                     {t("web_take_back")}
                   </Button>
                 )}
               </Mine>
-              <Said turn={turn} />
+              <Said turn={turn} withdrawn={withdrawn.has(turn.id)} />
             </Fragment>
           );
         })}
@@ -57,6 +61,9 @@ export function Messages({ view, onTakeBack, onEdit }: Props) {
   );
 }
 
+/** The words without spaces: the server may have joined lines. */
+const bare = (text: string | null | undefined): string => (text ?? "").replace(/\s+/g, "");
+
 function Greeting({ lines }: { lines: string[] }) {
   return (
     <div className="turn theirs">
@@ -69,14 +76,19 @@ function Greeting({ lines }: { lines: string[] }) {
   );
 }
 
-function Mine({ text, children, className = "" }: { text: string; children: ReactNode; className?: string }) {
+type MineProps = { text: string; children: ReactNode; className?: string; withdrawn?: boolean };
+
+function Mine({ text, children, className = "", withdrawn = false }: MineProps) {
   return (
-    <div className={`turn mine ${className}`}>
+    <div className={`turn mine ${withdrawn ? "withdrawn" : className}`}>
       <div className="bubble">
         <span className="sr-only">{t("web_you")}</span>
-        {text}
+        {withdrawn ? <del>{text}</del> : text}
       </div>
-      <div className="about">{children}</div>
+      <div className="about">
+        {withdrawn && <span>{t("web_withdrawn")}</span>}
+        {children}
+      </div>
     </div>
   );
 }

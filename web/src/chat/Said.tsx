@@ -4,9 +4,11 @@ import { Markdown } from "../ui/Markdown";
 import type { Turn } from "./shapes";
 import { spoken } from "./spoken";
 
-export const Said = memo(function Said({ turn }: { turn: Turn }) {
+type Props = { turn: Turn; withdrawn: boolean };
+
+export const Said = memo(function Said({ turn, withdrawn }: Props) {
   return (
-    <div className="turn theirs" lang={turn.lang === "zh" ? "zh-CN" : "en"}>
+    <div className={withdrawn ? "turn theirs withdrawn" : "turn theirs"} lang={turn.lang === "zh" ? "zh-CN" : "en"}>
       {spoken(turn).map(({ who, kind, text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the messages of a turn never change their order
         <div key={index} className={`bubble ${kind}`}>

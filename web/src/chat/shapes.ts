@@ -3,7 +3,17 @@ import type { WhyAsk } from "../why/Why";
 import type { Lang } from "../words";
 
 export type Mode = "interview" | "rehearsal" | "drill";
-export type Turn = { seq: number; id: string; you: string; said: string[]; at: string; mode: Mode; lang: Lang };
+/** `withdrew` is the id of an earlier turn that this one took back. */
+export type Turn = {
+  seq: number;
+  id: string;
+  you: string;
+  said: string[];
+  at: string;
+  mode: Mode;
+  lang: Lang;
+  withdrew?: string | null;
+};
 export type Level = "surface" | "latent" | "deep";
 export type Need = { id: string; topic: string; quote: string; who: string | null; why: WhyAsk | null };
 export type Depth = { level: Level; name: string; needs: Need[] };
@@ -39,6 +49,7 @@ export type Rehearsal<Debrief = unknown> = {
   trust: Trust | null;
   needs: { level: Level; found: boolean; said: string | null }[];
   can_take_back: boolean;
+  last?: string | null; // the seller's last line that counts
   marks: Mark[];
   debrief: Debrief | null;
 };

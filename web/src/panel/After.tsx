@@ -16,6 +16,7 @@ export function After({ rehearsal }: { rehearsal: Rehearsal }) {
   return (
     <>
       <Points debrief={debrief} />
+      {debrief.again && <Again send={debrief.again} />}
       {debrief.practise && <Practise practise={debrief.practise} />}
       <Needs needs={debrief.needs} />
       <Lines lines={debrief.lines} person={rehearsal.person} />
@@ -43,6 +44,14 @@ function Points({ debrief }: { debrief: Debrief }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+function Again({ send }: { send: string }) {
+  return (
+    <Button icon="back" onPress={() => say(send)}>
+      {t("web_debrief_again")}
+    </Button>
   );
 }
 

@@ -9,6 +9,8 @@ describe("Markdown", () => {
     ["# A", "<h3>A</h3>"],
     ["**b** *c* `d`", "<strong>b</strong> <em>c</em> <code>d</code>"],
     ["- a\n- b", "<ul><li>a</li><li>b</li></ul>"],
+    ["- [x] a\n- [ ] b", "<ul><li>☑ a</li><li>☐ b</li></ul>"],
+    ["1. a\n   - b\n   > c\n2. d", "<li>a<ul><li>b</li></ul><blockquote><p>c</p></blockquote></li><li>d</li>"],
     ["3. a", '<ol start="3"><li>'],
     ["a\nb", "a<br>b"],
     ["|a|\n|-|\n|b|", "<td>b</td>"],

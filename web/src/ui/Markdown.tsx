@@ -72,6 +72,8 @@ function inline(token: Token, heading: number): ReactNode {
       return <del>{blocks((token as Tokens.Del).tokens, heading)}</del>;
     case "codespan":
       return <code>{(token as Tokens.Codespan).text}</code>;
+    case "checkbox":
+      return (token as Token & { checked: boolean }).checked ? "☑ " : "☐ ";
     case "br":
       return <br />;
     case "link":

@@ -58,7 +58,7 @@ def test_on_ones_own_computer_one_is_the_user_of_the_terminal(site: Open) -> Non
     browser = site(how="local", public_url="").browser()
     me = terminal.user()
     assert browser.get("/api/probe").json() == {"user": me, "name": me, "manager": True}
-    assert browser.get("/sign_in").headers["location"] == "/"
+    assert browser.get("/sign_in").headers["location"] == "/#/start"
     assert browser.sign_in("x").headers["location"] == "/sign_in"
 
 

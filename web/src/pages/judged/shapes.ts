@@ -51,4 +51,5 @@ export type Debrief = {
   practise: Practise;
   lines: Line[];
   receipt: string;
+  again?: string | null; // what to say to rehearse the same call once more
 };

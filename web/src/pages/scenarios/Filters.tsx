@@ -1,22 +1,40 @@
-// What narrows the library down.
+// What narrows the library down; on a phone only the search, and the rest behind one line.
+import { useMediaRoomy } from "../../media";
 import { Choice, type Option, TextField } from "../../ui/Fields";
 import { t } from "../../words";
-import type { State, Wanted } from "./filter";
+import { chosen, type State, type Wanted } from "./filter";
 import type { Scenario } from "./shapes";
 
 type Props = { scenarios: readonly Scenario[]; wanted: Wanted; onChange: (wanted: Wanted) => void };
 
 export function Filters({ scenarios, wanted, onChange }: Props) {
-  const set = (change: Partial<Wanted>) => onChange({ ...wanted, ...change });
+  const roomy = useMediaRoomy();
+  const number = chosen(wanted);
+  const choices = <Choices scenarios={scenarios} wanted={wanted} onChange={onChange} />;
   return (
     <search className="filters">
       <TextField
         type="search"
         label={t("web_search")}
         value={wanted.text}
-        onChange={(text) => set({ text })}
+        onChange={(text) => onChange({ ...wanted, text })}
         maxLength={200}
       />
+      {roomy && choices}
+      {!roomy && (
+        <details>
+          <summary>{number ? t("web_filters_set", { number }) : t("web_filters")}</summary>
+          <div className="filters">{choices}</div>
+        </details>
+      )}
+    </search>
+  );
+}
+
+function Choices({ scenarios, wanted, onChange }: Props) {
+  const set = (change: Partial<Wanted>) => onChange({ ...wanted, ...change });
+  return (
+    <>
       <Choice
         label={t("web_filter_industry")}
         value={wanted.industry}
@@ -41,7 +59,7 @@ export function Filters({ scenarios, wanted, onChange }: Props) {
         onChange={(state) => set({ state: state as State })}
         options={states()}
       />
-    </search>
+    </>
   );
 }
 

@@ -11,6 +11,11 @@ export interface Wanted {
 }
 export const EVERYTHING: Wanted = { text: "", industry: "", role: "", level: "", state: "all" };
 
+/** How many filters besides the search are set. */
+export function chosen({ industry, role, level, state }: Wanted): number {
+  return [industry, role, level, state !== "all"].filter(Boolean).length;
+}
+
 /** What became of a scenario: never tried, begun, tried without passing, or passed. */
 export function stateOf(scenario: Scenario): Exclude<State, "all"> {
   if (scenario.best?.passed) return "passed";
