@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,7 +31,10 @@ def _nobody(_lane: str) -> None:
 
 @dataclass
 class Desk:
-    """`turn` hands a message to Rasa; `tracker` returns what Rasa keeps of a conversation, or None."""
+    """`turn` hands a message to Rasa; `tracker` returns what Rasa keeps of a conversation, or None.
+
+    `room` is held while something is answered, so that little is under way at once.
+    """
 
     settings: SlackSettings
     store: Store
@@ -40,6 +44,7 @@ class Desk:
     home: Path
     turn: Callable[[UserMessage], Awaitable[Any]]
     tracker: Callable[[str], Awaitable[Any]]
+    room: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     wake: Callable[[str], None] = _nobody  # works on a person's letters
     reminders: Reminders | None = None
 

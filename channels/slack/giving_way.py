@@ -1,38 +1,48 @@
-"""Turns one after the other, and acknowledgements before them: Slack waits three seconds, people a little longer."""
+"""Work gives way to acknowledgements: Slack waits three seconds, people a little longer."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
-AT_ONCE = 1  # turns compute; several at once only make the acknowledgements wait
-LOOK_S, LONGEST_S = 0.005, 2.0  # between two looks; a turn does not give way for ever
+ANSWERING, SENDING = 4, 16  # at once; many more ready tasks would each have their turn before an acknowledgement
+LOOK_S, LONGEST_S = 0.005, 2.0  # between two looks; work does not give way for ever
 
 
-class GivingWay:
-    """Called with a message, it hands it to `turn` when nothing is being acknowledged."""
+class Receiving:
+    """How many requests of Slack's are being acknowledged."""
 
-    def __init__(self, turn: Callable[[Any], Awaitable[Any]]) -> None:
-        self._turn = turn
-        self._room = asyncio.Semaphore(AT_ONCE)
-        self._receiving = 0
+    def __init__(self) -> None:
+        self._count = 0
 
     @contextmanager
-    def receiving(self) -> Iterator[None]:
-        """While this is open, a request of Slack's is being acknowledged."""
-        self._receiving += 1
+    def one(self) -> Iterator[None]:
+        """While this is open, a request is being acknowledged."""
+        self._count += 1
         try:
             yield
         finally:
-            self._receiving -= 1
+            self._count -= 1
 
-    async def __call__(self, message: Any) -> Any:
-        """Take the turn."""
-        async with self._room:
-            clock = asyncio.get_running_loop().time
-            until = clock() + LONGEST_S
-            while self._receiving and clock() < until:
-                await asyncio.sleep(LOOK_S)
-            return await self._turn(message)
+    async def over(self) -> None:
+        """Wait until nothing is being acknowledged."""
+        clock = asyncio.get_running_loop().time
+        until = clock() + LONGEST_S
+        while self._count and clock() < until:
+            await asyncio.sleep(LOOK_S)
+
+
+class Room:
+    """Room for `at_once` pieces of work, each begun when nothing is being acknowledged."""
+
+    def __init__(self, receiving: Receiving, at_once: int) -> None:
+        self._receiving = receiving
+        self._places = asyncio.Semaphore(at_once)
+
+    @asynccontextmanager
+    async def __call__(self) -> AsyncIterator[None]:
+        """Open it for one piece of work."""
+        async with self._places:
+            await self._receiving.over()
+            yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any
 
 import aiohttp
@@ -24,8 +25,14 @@ logger = logging.getLogger(__name__)
 class Outbox:
     """One task for each lane that has posts. `pause` is asyncio.sleep, but for tests."""
 
-    def __init__(self, store: Store, api: Api, pause: Callable[[float], Any] = asyncio.sleep) -> None:
-        self.store, self.api, self._pause = store, api, pause
+    def __init__(
+        self,
+        store: Store,
+        api: Api,
+        pause: Callable[[float], Any] = asyncio.sleep,
+        room: Callable[[], AbstractAsyncContextManager[None]] = nullcontext,
+    ) -> None:
+        self.store, self.api, self._pause, self._room = store, api, pause, room
         self.lanes = Lanes(self._empty)
 
     def wake(self, lane: str) -> None:
@@ -40,7 +47,8 @@ class Outbox:
     async def _empty(self, lane: str) -> None:
         while (waiting := self.store.next_post(lane)) is not None:
             try:
-                await self._send(waiting)
+                async with self._room():
+                    await self._send(waiting)
             except LaterError as error:
                 if self.store.clock() - waiting.since > GIVE_UP_S:
                     self._drop(waiting, "gave_up")

@@ -55,7 +55,8 @@ class Reminders:
             if who is None or who.team in self.desk.api.off:
                 return
             try:
-                return await agree(who, self.desk, self.schedule)
+                async with self.desk.room():
+                    return await agree(who, self.desk, self.schedule)
             except LaterError as error:
                 await self._pause(error.seconds if error.seconds is not None else backoff(tries))
             except (CallFailedError, BookError) as error:

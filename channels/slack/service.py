@@ -17,7 +17,7 @@ from slack_sdk.signature import SignatureVerifier
 from channels.slack.api import Api, CallFailedError, LaterError
 from channels.slack.app import build
 from channels.slack.desk import Desk
-from channels.slack.giving_way import GivingWay
+from channels.slack.giving_way import ANSWERING, SENDING, Receiving, Room
 from channels.slack.outbox import Outbox, backoff
 from channels.slack.reminders import Reminders
 from channels.slack.settings import SlackSettings
@@ -33,8 +33,8 @@ logger = logging.getLogger(__name__)
 class Service:
     """Made by `started`, in the server's event loop."""
 
-    def __init__(self, desk: Desk, turns: GivingWay) -> None:
-        self.desk, self.turns = desk, turns
+    def __init__(self, desk: Desk, receiving: Receiving) -> None:
+        self.desk, self.receiving = desk, receiving
         self.work = Work(desk)
         desk.wake = self.work.wake
         desk.reminders = self.reminders = Reminders(desk)
@@ -51,10 +51,13 @@ class Service:
     ) -> Service:
         """Open the store, go on with what was left, connect. Slack need not answer for the server to start."""
         store, api = Store(home / FILE), Api(settings)
-        outbox = Outbox(store, api)
-        turns = GivingWay(turn)
-        desk = Desk(settings, store, api, outbox, shared_assistant(), home, turns, agent.tracker_store.retrieve)
-        service = cls(desk, turns)
+        receiving = Receiving()
+        outbox = Outbox(store, api, room=Room(receiving, SENDING))
+        desk = Desk(
+            settings, store, api, outbox, shared_assistant(), home, turn, agent.tracker_store.retrieve,
+            Room(receiving, ANSWERING),
+        )  # fmt: skip
+        service = cls(desk, receiving)
         service._tasks += [asyncio.create_task(service._learn(team)) for team in settings.tokens]
         service._tasks.append(asyncio.create_task(service._keep_clean()))
         outbox.start()
@@ -89,7 +92,7 @@ class Service:
         if not signed:
             return empty(401)
         try:
-            with self.turns.receiving():
+            with self.receiving.one():
                 return await self._handler.handle(request)
         except (ValueError, TypeError, AttributeError, KeyError):  # signed, and yet of no form that we know
             return empty(400, headers={"X-Slack-No-Retry": "1"})

@@ -43,7 +43,8 @@ class Work:
     async def _empty(self, lane: str) -> None:
         while (letter := self.desk.store.next_letter(lane)) is not None:
             try:
-                done = await self._answer(letter)
+                async with self.desk.room():
+                    done = await self._answer(letter)
             except LaterError as error:
                 await self._pause(error.seconds if error.seconds is not None else backoff(letter.tries))
                 continue
