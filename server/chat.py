@@ -13,6 +13,7 @@ from typing import Any
 from coach.cli.tools import today
 from coach.progress.store import forget
 from coach.settings import settings
+from coach.sign_in.sessions import Sessions
 from coach.terminal import LANG, user
 from server.launch import Loaded, ensure_model, keep_house, launcher, load, my_voice, say, wake_assistant
 from server.progress import progress
@@ -37,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             keep_house()
             loaded = load(model)
         if arguments.forget:
-            return forget_me(loaded, voice)
+            return forget_user(arguments.user or user(), loaded, voice)
         asyncio.run(chat(loaded, voice, user()))
     except KeyboardInterrupt:
         print()
@@ -51,14 +52,22 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--forget", action="store_true", help="delete your stored conversation, results and receipts, and end"
     )
-    return parser.parse_args(argv)
+    parser.add_argument("--user", metavar="WHO", help="with --forget: not yours but those of this user of the server")
+    arguments = parser.parse_args(argv)
+    if arguments.user and not arguments.forget:
+        parser.error("--user goes with --forget only")
+    return arguments
 
 
-def forget_me(loaded: Loaded, voice: Voice) -> int:
-    """Delete what is kept of this user: the conversation, the results, the receipts. 1 when something remains."""
-    asyncio.run(loaded.store.delete(user()))
+def forget_user(who: str, loaded: Loaded, voice: Voice) -> int:
+    """Delete what is kept of a user: conversation, results, receipts, sessions of the page. 1 when something remains.
+
+    An invite stays: whoever gave it takes it back (`coach invite --revoke`).
+    """
+    asyncio.run(loaded.store.forget_user(who))
     try:
-        forget(settings().home, user())
+        forget(settings().home, who)
+        Sessions(settings().home).end_all(who)
     except OSError as error:
         say(voice.say("server_not_forgotten", path=error.filename, reason=error.strerror))
         return 1

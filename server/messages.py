@@ -138,6 +138,18 @@ class Messages:
         self._unstored.pop(conversation, None)
         return int(gone.rowcount) + waiting
 
+    def only_of(self, user: str) -> list[str]:
+        """Return the conversations in which nobody but `user` took a turn."""
+        others = sa.select(turns.c.conversation).where(turns.c.user != user)
+        query = sa.select(turns.c.conversation).distinct().where(turns.c.user == user)
+        with self._database.engine.connect() as connection:
+            return list(connection.execute(query.where(turns.c.conversation.not_in(others))).scalars())
+
+    def forget_user(self, user: str) -> None:
+        """Delete the user's turns in every conversation."""
+        with self._database.engine.begin() as connection:
+            connection.execute(sa.delete(turns).where(turns.c.user == user))
+
     def _insert(self, connection: Connection, turn: Turn) -> Turn | None:
         same = sa.select(turns.c.seq).where(turns.c.conversation == turn.conversation, turns.c.id == turn.id)
         if connection.execute(same).first():

@@ -107,6 +107,12 @@ class ConversationStore(TrackerStore):
         unsaved = self._unsaved.pop(sender_id, None)
         return bool(deleted.rowcount or logged or unsaved)
 
+    async def forget_user(self, user: str) -> None:
+        """Delete the conversations that the user alone has had, and the user's turns in those of several people."""
+        for name in {user, *self.messages.only_of(user)}:
+            await self.delete(name)
+        self.messages.forget_user(user)
+
     def _events_in(self, row: Row) -> list[Any]:
         slots = json.loads(row["slots"])
         kept = [SlotSet(name, value) for name, value in slots.items() if name in self._slot_names()]

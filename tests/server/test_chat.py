@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from coach.progress.record import Record
-from coach.progress.store import note
+from coach.progress.store import note, records
+from coach.sign_in.sessions import Session, Sessions
 from coach.terminal import user
 from server.project import ROOT
 from tests.server.processes import environment, run, said
@@ -61,6 +62,24 @@ def test_forget_deletes_the_conversation_and_the_results(tmp_path: Path) -> None
     assert done.stderr.strip() == "The stored conversation, results and receipts are deleted."
     assert typed_before(tmp_path) == []
     assert [path.name for folder in ("progress", "receipts") for path in (tmp_path / folder).iterdir()] == ["somebody"]
+
+
+def test_forget_another_user_ends_their_sessions_too(tmp_path: Path) -> None:
+    li, other = "li.na@example.com", "wang@example.com"
+    sessions, now = Sessions(tmp_path), time.time()
+    for who in (li, other):
+        note(tmp_path, who, Record("2026-03-02", "drill", "closing", 50, {"next_step": 0.5}))
+        sessions.begin(Session(who, who, False, "oidc", now, now + 60), now)
+    run("server.chat", tmp_path, typed="客户是一家工厂\n")
+    done = run("server.chat", tmp_path, "--forget", "--user", li)
+    assert (done.returncode, typed_before(tmp_path)) == (0, ["客户是一家工厂"])
+    assert [len(records(tmp_path, who)) for who in (li, other)] == [0, 1]
+    kept = (tmp_path / "sign_in" / "sessions.json").read_text()
+    assert (li in kept, other in kept) == (False, True)
+
+
+def test_another_user_is_named_for_forgetting_only(tmp_path: Path) -> None:
+    assert run("server.chat", tmp_path, "--user", "li.na@example.com").returncode == 2
 
 
 def test_forget_says_what_it_could_not_delete(tmp_path: Path) -> None:

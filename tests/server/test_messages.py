@@ -215,3 +215,17 @@ def test_export_shows_the_users_own_turns_on_the_account(own: Any) -> None:
     assert [one["you"] for one in shown] == ["mine", "in a thread"]
     with own.loaded.store.database.engine.connect() as connection:
         assert turns_about(connection, "nobody", frozenset({"acme"})) == []
+
+
+def test_a_user_is_forgotten_in_every_conversation(own: Any) -> None:
+    for sender in ("me", "you"):
+        own.say("a", sender)
+    direct = [turn("mine", user="me", conversation="direct")]
+    thread = [turn(who, user=who, conversation="thread") for who in ("me", "you")]
+    log(own, *direct, *thread)
+    asyncio.run(own.loaded.store.forget_user("me"))
+    assert {name: words(own, name) for name in ("me", "you", "direct", "thread")} == {
+        "me": [], "you": ["a"], "direct": [], "thread": ["you"],
+    }  # fmt: skip
+    assert own.tracker("me") is None
+    assert own.tracker("you") is not None

@@ -20,7 +20,11 @@ def test_every_sentence_is_there_and_none_is_idle(monkeypatch: pytest.MonkeyPatc
     in_file = re.findall(r"^(server_\w+):", SERVER_WORDS.read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(in_file) == sorted(KEYS)
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "server").glob("*.py"))
-    assert [key for key in KEYS if code.count(key) < 2 and not key.startswith(("server_database_", "server_slack_", "server_sign_in_"))] == []
+    assert [
+        key
+        for key in KEYS
+        if code.count(key) < 2 and not key.startswith(("server_database_", "server_slack_", "server_sign_in_"))
+    ] == []
 
 
 @pytest.mark.parametrize(
