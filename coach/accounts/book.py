@@ -93,10 +93,13 @@ class AccountBook:
             found = {account.id: account for account in fetch(connection, Account, accounts.c.id.in_(ids))}
         return [found[key] for key in ids if key in found]
 
-    def visits(self, since: str, until: str | None = None, *, state: str = PLANNED) -> list[tuple[Account, Visit]]:
+    def visits(
+        self, since: str, until: str | None = None, *, state: str = PLANNED, own: bool = False
+    ) -> list[tuple[Account, Visit]]:
         """Return the visits in `state` that start from `since` on and before `until`, the first one first.
 
-        Both are local ISO days or times. Noted for each account that somebody else owns.
+        Both are local ISO days or times. With `own` only those in accounts of the user or planned by the user; else all
+        that the user may see, noted for each account that somebody else owns.
         """
         mine = sa.and_(visible(self.user, accounts.c.owner, accounts.c.id), ~accounts.c.removed)
         table = TABLES[Visit]
@@ -106,7 +109,9 @@ class AccountBook:
             found = fetch(connection, Visit, when, table.c.account.in_(sa.select(accounts.c.id).where(mine)))
             these = sa.select(table.c.account).where(when, ~table.c.removed)
             seen = {account.id: account for account in fetch(connection, Account, mine, accounts.c.id.in_(these))}
-        if foreign := sorted(key for key, account in seen.items() if account.owner != self.user):
+        if own:
+            found = [v for v in found if v.account in seen and self.user in (seen[v.account].owner, v.by)]
+        elif foreign := sorted(key for key, account in seen.items() if account.owner != self.user):
             with writing(self.engine) as connection:
                 for account in foreign:
                     demand(connection, self.user, account, READ, self.clock())

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
 from coach.accounts.book import PARTS, AccountBook
 from coach.accounts.database import reading
-from coach.accounts.records import PLANNED, Account, Dossier, Visit
-from coach.accounts.rights import visible
+from coach.accounts.records import Account, Dossier
 from coach.accounts.rows import fetch
-from coach.accounts.tables import TABLES, accounts, changes, shares
+from coach.accounts.tables import TABLES, changes, shares
 
 STANDS_ON = ("contacts", "observations", "visits")  # what the position of an account depends on
 
@@ -41,18 +39,6 @@ def last_touched(book: AccountBook, ids: Sequence[str]) -> dict[str, str]:
     query = sa.select(changes.c.account, sa.func.max(changes.c.at)).where(changes.c.account.in_(list(ids)))
     with reading(book.engine) as connection:
         return {row[0]: row[1] for row in connection.execute(query.group_by(changes.c.account))}
-
-
-def visits_ahead(book: AccountBook, first: date, last: date) -> list[tuple[Account, Visit]]:
-    """Return the visits planned between these days, the next one first: in the user's accounts, or planned by them."""
-    table = TABLES[Visit]
-    days = (table.c.starts >= first.isoformat(), table.c.starts < f"{last.isoformat()}U")  # "U" comes after "T"
-    with reading(book.engine) as connection:
-        seen = fetch(connection, Account, visible(book.user, accounts.c.owner, accounts.c.id))
-        by_id = {account.id: account for account in seen}
-        found = fetch(connection, Visit, table.c.state == PLANNED, *days)
-    mine = [visit for visit in found if visit.account in by_id and book.user in (by_id[visit.account].owner, visit.by)]
-    return [(by_id[visit.account], visit) for visit in sorted(mine, key=lambda visit: (visit.starts, visit.id))]
 
 
 def may_write(book: AccountBook, account: Account) -> bool:

@@ -46,7 +46,8 @@ def outcome(state: AfterVisit, there: Dossier, context: Context) -> Outcome:
         ]
         changes = list(found.changes)
     else:
-        visits, changes = [], [*found.changes, (visit, {"state": DONE, "outcome": text})]
+        earlier = {"starts": state.starts} if state.starts != visit.starts else {}
+        visits, changes = [], [*found.changes, (visit, {"state": DONE, "outcome": text, **earlier})]
     new = [*found.new, *_promised(state, there, context), *_notes(state, context), *visits]
     return Outcome(tuple(new), tuple(changes), len(_answered(state, context)))
 

@@ -1,19 +1,18 @@
-"""The visit as an .ics file for a calendar program, with reminders the evening before and an hour before."""
+"""The visit as an .ics file for a calendar program, with reminders when the brief comes in Slack too."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from coach.accounts.records import Visit
 from coach.brief.brief import Brief
 from coach.brief.plain import plain
+from coach.knowledge.visits import Visits
 
-_REMINDERS = (timedelta(hours=16), timedelta(hours=1))  # before the visit
 
-
-def invitation(visit: Visit, brief: Brief, stamp: datetime) -> bytes:
-    """Return the file. `stamp` is when it was made, in UTC.
+def invitation(visit: Visit, brief: Brief, stamp: datetime, rules: Visits) -> bytes:
+    """Return the file. `stamp` is when it was made, in UTC; `rules` say when it reminds.
 
     A visit without a known zone is at that time on the clock of whoever opens the file.
     """
@@ -35,7 +34,7 @@ def invitation(visit: Visit, brief: Brief, stamp: datetime) -> bytes:
     if visit.state == "cancelled":
         event.add("status", "CANCELLED")
     event.add("sequence", max(visit.version - 1, 0))
-    for before in _REMINDERS:
+    for before in _reminders(starts, rules):
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", brief.title)
@@ -47,6 +46,13 @@ def invitation(visit: Visit, brief: Brief, stamp: datetime) -> bytes:
     calendar.add_component(event)
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+def _reminders(starts: datetime, rules: Visits) -> list[timedelta]:
+    """Return how long before the start it reminds: since the evening of the day before, and once more."""
+    day = starts.date() - timedelta(days=1)
+    evening = datetime.combine(day, time.fromisoformat(rules.evening))
+    return [starts.replace(tzinfo=None) - evening, timedelta(minutes=rules.before)]
 
 
 def _zone(name: str) -> ZoneInfo | None:

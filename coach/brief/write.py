@@ -24,7 +24,7 @@ def written(brief: Brief, form: str, dossier: Dossier, visit: Visit | None, asof
     if form == ".ics":
         if visit is None:
             raise ValueError("no visit")
-        return invitation(visit, brief, asof)
+        return invitation(visit, brief, asof, tools.knowledge.visiting)
     if form == ".pdf":
         return pdf(brief)
     if form == ".html":

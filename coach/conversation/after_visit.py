@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from coach.accounts.errors import BookError
 from coach.accounts.into_interview import loaded
+from coach.accounts.records import PLANNED, Dossier, Visit
 from coach.after_visit.outcome import outcome, summary
 from coach.after_visit.state import AfterVisit
 from coach.after_visit.step import asked, pending, take
@@ -16,13 +18,14 @@ from coach.conversation.customer_meant import NEW, customer_meant
 from coach.conversation.state import AFTER_VISIT, INTERVIEW, Conversation
 from coach.conversation.visits import NEW_ACCOUNT, VISIT, choose, option_of
 from coach.read.requests import Request
-from coach.visits.plan import Pair, passed, visit_of
+from coach.visits.plan import Pair, passed, shown_start, visit_of
 from coach.visits.wish import Wish, read_wish
 
 Said = tuple[Conversation, list[str]]
 AFTER = "after"  # what is to be done with the visit that is meant
 KEEP_VISIT = f"{VISIT}:keep"
 OFFERED = f"{VISIT}:offered"
+PLANNED_MEANT = f"{VISIT}:planned"  # back before the planned day: is the planned visit meant?
 NOON = "12:00"  # of a visit that nobody planned
 _REMEMBERED = 20  # visits that were offered
 
@@ -67,17 +70,45 @@ def begin(state: Conversation, order: dict[str, Any], context: Context) -> Said:
     """Open the questions on a visit of the book, or on one that nobody planned."""
     dossier = context.book.dossier(order["account"])
     visit = next((visit for visit in dossier.visits if visit.id == order.get("visit")), None)
+    if visit is None and not order.get("another") and (planned := _soon(dossier, context)):
+        state.asking, state.wish = PLANNED_MEANT, {**order, "visit": planned.id}
+        said = context.tools.words.say(
+            "after_planned_meant", state.lang, account=dossier.account.name, when=shown_start(planned)
+        )
+        return state, [said]
     interview = loaded(dossier, state.lang, state.interview.lang_fixed)
     interview.asked = []
+    told = order.get("starts") or f"{context.today.isoformat()}T{NOON}"
     state.after = AfterVisit(
         dossier.account.id, dossier.account.name, visit.id if visit else None,
-        visit.starts if visit else order.get("starts") or f"{context.today.isoformat()}T{NOON}", interview,
+        visit.starts if visit and not order.get("early") else told, interview,
     )  # fmt: skip
     state.mode, state.asking, state.wish = AFTER_VISIT, None, None
     said = context.tools.words.say(
         "after_begins", state.lang, account=state.after.name, when=state.after.starts[:16].replace("T", " ")
     )
     return state, [said, *asked(state.after, context)]
+
+
+def _soon(dossier: Dossier, context: Context) -> Visit | None:
+    """Return the next visit that is planned in the days to come."""
+    first = (context.today + timedelta(days=1)).isoformat()
+    last = (context.today + timedelta(days=context.tools.knowledge.visiting.look_ahead)).isoformat()
+    planned = [visit for visit in dossier.visits if visit.state == PLANNED and first <= visit.starts[:10] <= last]
+    return min(planned, key=lambda visit: (visit.starts, visit.id), default=None)
+
+
+def answer_planned(state: Conversation, text: str, context: Context) -> Said | None:
+    """On a yes ask about the planned visit, which took place earlier; on a no about one that nobody planned."""
+    order, state.wish = state.wish, None
+    answer = context.tools.manners.whole(text)
+    if answer is None and context.tools.reader.command(text).label in ("stop", "skip"):
+        return state, [context.tools.words.say("choice_dropped", state.lang)]
+    if not order or answer not in ("yes", "no"):
+        return None
+    if answer == "yes":
+        return begin(state, {**order, "early": True}, context)
+    return begin(state, {**order, "visit": None, "another": True}, context)
 
 
 def resumed(state: Conversation, context: Context) -> Said:
@@ -112,7 +143,9 @@ def step(state: Conversation, text: str, context: Context) -> Said:
 
 
 def _order(after: AfterVisit) -> dict[str, Any]:
-    return {"account": after.account, "visit": after.visit, "starts": after.starts}
+    return {
+        "account": after.account, "visit": after.visit, "starts": after.starts, "another": True, "early": True,
+    }  # fmt: skip
 
 
 def _finish(state: Conversation, said: list[str], context: Context) -> Said:

@@ -8,7 +8,14 @@ from coach.accounts.errors import BookError
 from coach.accounts.records import Account
 from coach.accounts.say import trouble
 from coach.context import Context
-from coach.conversation.after_visit import KEEP_VISIT, OFFERED, answer_offer, keep_visit
+from coach.conversation.after_visit import (
+    KEEP_VISIT,
+    OFFERED,
+    PLANNED_MEANT,
+    answer_offer,
+    answer_planned,
+    keep_visit,
+)
 from coach.conversation.doors import choice_made
 from coach.conversation.keeping import KEEP, KEEP_REHEARSAL, agreed, rehearsal_agreed
 from coach.conversation.opening import OPEN, named, opened
@@ -35,6 +42,8 @@ def answered(state: Conversation, text: str, context: Context) -> Said | None:
 def _about_visit(state: Conversation, asked: str, text: str, context: Context) -> Said | None:
     if asked == KEEP_VISIT:
         return keep_visit(state, text, context)
+    if asked == PLANNED_MEANT:
+        return answer_planned(state, text, context)
     return answer_offer(state, text, context) if asked == OFFERED else answer_visit(state, asked, text, context)
 
 

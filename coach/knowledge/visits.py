@@ -27,12 +27,16 @@ class AfterQuestion(Shape):
 class Visits(Shape):
     """`evening`: time of the day before; `before` and `after`: minutes before the start and after the end.
 
+    `look_ahead`: days before a planned visit in which "I am back" may mean it; `look_back`: days after one in which it
+    is asked about.
+
     `frame` are words around a customer's name in a wish about a visit, `same` those that mean the customer at hand.
     """
 
     evening: Clock  # type: ignore[valid-type]
     before: Minutes  # type: ignore[valid-type]
     after: Minutes  # type: ignore[valid-type]
+    look_ahead: Days  # type: ignore[valid-type]
     look_back: Days  # type: ignore[valid-type]
     frame: Phrases
     same: Phrases

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from coach.knowledge.schema import WordList
 from coach.read.coverage import covers
 from coach.read.judge import Judge, quote
 from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
 from coach.read.verdict import Verdict
+from coach.text.dates import dates_in
 
-CONTENT = "content"
+CONTENT, SKIP = "content", "skip"
 # Taking content for a command throws an answer away; the opposite costs one repeat. So the model must be sure.
 FLOOR = 0.65
+_ANY_DAY = date(2000, 1, 1)  # whether words name a day does not depend on today
+_SPAN = re.compile(r"\bnext (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\b")
 LONGEST = 24  # tokens: nobody needs more to say "stop"
 
 
@@ -33,6 +38,8 @@ class CommandReader:
         if len(scan.words) > LONGEST:
             return Verdict(CONTENT, 0.9)
         verdict = self._judge.judge(scan, lang, hits)
+        if verdict.label == SKIP and _is_in_a_day(scan, [hit for hit in hits if hit.rule.label == SKIP]):
+            return Verdict(CONTENT, 0.9, (), SKIP)
         if verdict.label != CONTENT and verdict.confidence < FLOOR:
             return Verdict(CONTENT, round(1 - verdict.confidence, 4), (), verdict.label)
         return verdict
@@ -60,3 +67,10 @@ class CommandReader:
                 evidence = (*(quote(f, scan) for f in frames), quote(term, scan))
                 return Verdict("knowledge", 0.95, evidence, CONTENT)
         return None
+
+
+def _is_in_a_day(scan: Scan, hits: Sequence[Hit]) -> bool:
+    """Say whether all that sounds like a control word is part of a day, as the "next" of "next Friday"."""
+    days = [(place.start, place.end) for place in dates_in(scan.clean, _ANY_DAY)]
+    days += [found.span() for found in _SPAN.finditer(scan.clean)]
+    return bool(hits) and all(any(start <= hit.start and hit.end <= end for start, end in days) for hit in hits)

@@ -1,9 +1,10 @@
-"""Where the interview is in the question funnel."""
+"""Where the interview is in the question funnel, or the questions after a visit are."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from coach.after_visit.state import AfterVisit
 from coach.context import Tools
 from coach.interview.funnel import next_question
 from coach.interview.state import Interview
@@ -24,6 +25,16 @@ def funnel(state: Interview, lang: str, tools: Tools) -> Json:
     ]
     why = steps[place].purpose[lang] if state.pending and place < len(steps) else None
     return {"steps": rows, "why": why}
+
+
+def after_funnel(after: AfterVisit, lang: str, tools: Tools) -> Json:
+    """Return the questions after a visit in their order, and why the one that waits is put."""
+    questions = list(tools.knowledge.visiting.questions)
+    rows = [
+        {"id": q.id, "name": q.name[lang], "state": DONE if i < after.number else NOW if i == after.number else TODO}
+        for i, q in enumerate(questions)
+    ]
+    return {"steps": rows, "why": questions[after.number].why[lang] if after.number < len(questions) else None}
 
 
 def _step(state: Interview, tools: Tools) -> str | None:

@@ -11,14 +11,14 @@ from coach.accounts.errors import BookError
 from coach.accounts.overview import STANDS_ON
 from coach.context import Context, Tools
 from coach.conversation.keep import forget_vanished
-from coach.conversation.state import DRILL, Conversation, from_json
+from coach.conversation.state import AFTER_VISIT, DRILL, Conversation, from_json
 from coach.interview.state import Interview
 from coach.progress.kept import stored
 from coach.result.page import gap_lines, page
 from coach.settings import settings
 from coach.stances.position import position
 from coach.view.choices import choices
-from coach.view.funnel import funnel
+from coach.view.funnel import after_funnel, funnel
 from coach.view.iceberg import iceberg
 from coach.view.people import people
 from coach.view.rehearsal import finished, rehearsal
@@ -37,13 +37,15 @@ def panel(state: Json | None, lang: str, tools: Tools, user: str, today: date, h
     except ValueError:
         conversation = Conversation()
     forget_vanished(conversation, tools.knowledge)
-    interview = replace(conversation.interview, lang=lang)
+    after = conversation.after if conversation.mode == AFTER_VISIT else None
+    heard = after.interview if after else conversation.interview
+    interview = replace(heard, lang=lang)
     step = interview.next_step
     return {
         "lang": conversation.lang if state else lang,
         "mode": conversation.mode,
         "account": _account(interview, context),
-        "funnel": funnel(interview, lang, tools),
+        "funnel": after_funnel(after, lang, tools) if after else funnel(interview, lang, tools),
         "iceberg": iceberg(interview, lang, tools),
         "people": people(interview, lang, tools),
         "gaps": [line.removeprefix("- ") for line in gap_lines(interview, tools)],
@@ -51,8 +53,13 @@ def panel(state: Json | None, lang: str, tools: Tools, user: str, today: date, h
         "page": page(interview, tools) if interview.needs or interview.people or step else None,
         "rehearsal": _rehearsal(conversation, lang, context),
         "drill": _drill(conversation, lang, tools),
-        "choices": choices(replace(conversation, interview=interview), lang, tools),
+        "choices": choices(_in(lang, conversation), lang, tools),
     }
+
+
+def _in(lang: str, conversation: Conversation) -> Conversation:
+    """Return the conversation with its labels in `lang`."""
+    return replace(conversation, interview=replace(conversation.interview, lang=lang))
 
 
 def _account(interview: Interview, context: Context) -> Json | None:

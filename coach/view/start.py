@@ -7,10 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 from coach.accounts.errors import BookError
-from coach.accounts.overview import visits_ahead
 from coach.context import Context
 from coach.conversation.choose import drills, scenarios
-from coach.conversation.state import DRILL, REHEARSAL, Conversation
+from coach.conversation.state import AFTER_VISIT, DRILL, REHEARSAL, Conversation
 from coach.knowledge.rehearsing import NORMAL
 from coach.progress.store import records
 from coach.result.page import gap_lines
@@ -46,6 +45,9 @@ def _unfinished(state: Conversation, lang: str, context: Context) -> Json | None
     tools = context.tools
     if state.mode == DRILL and state.drill and state.drill.drill in tools.knowledge.drills:
         return {"mode": DRILL, "about": tools.knowledge.drills[state.drill.drill].name[lang], "send": None}
+    if state.after is not None:
+        send = None if state.mode == AFTER_VISIT else tools.words.say("send_after", lang)
+        return {"mode": AFTER_VISIT, "about": state.after.name, "send": send}
     rehearsal = state.rehearsal
     if rehearsal and rehearsal.over is None and rehearsal.scenario in tools.knowledge.scenarios:
         name = tools.knowledge.scenarios[rehearsal.scenario].name[lang]
@@ -60,7 +62,8 @@ def _unfinished(state: Conversation, lang: str, context: Context) -> Json | None
 def _visits(lang: str, context: Context) -> list[Json]:
     """Return the planned visits of the days ahead, the next one first."""
     try:
-        ahead = visits_ahead(context.book, context.today, context.today + timedelta(days=AHEAD))
+        until = (context.today + timedelta(days=AHEAD + 1)).isoformat()
+        ahead = context.book.visits(context.today.isoformat(), until, own=True)
     except BookError:
         return []
     return [

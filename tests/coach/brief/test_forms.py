@@ -154,33 +154,34 @@ def event_of(data: bytes) -> Any:
 )  # fmt: skip
 def test_time_zones(tools: Tools, zone: str, starts: str) -> None:
     visit = replace(VISIT, zone=zone)
-    event = event_of(invitation(visit, made(nordlicht(), tools), STAMP))
+    event = event_of(invitation(visit, made(nordlicht(), tools), STAMP, tools.knowledge.visiting))
     assert event.decoded("dtstart").isoformat() == starts
     assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(minutes=60)
 
 
 def test_the_file_for_a_calendar(tools: Tools) -> None:
     visit = replace(VISIT, version=3)
-    event = event_of(invitation(visit, made(nordlicht(), tools), STAMP))
+    event = event_of(invitation(visit, made(nordlicht(), tools), STAMP, tools.knowledge.visiting))
     assert (event["uid"], event["sequence"], event["class"]) == ("v1@sales-coach", 2, "PRIVATE")
     assert (event["summary"], event["location"]) == ("Nordlicht: visit brief", "Hamburg")
     assert "“five percent less”" in event["description"]
     assert "**" not in event["description"]
-    assert len(event.walk("VALARM")) == 2
+    triggers = [alarm.decoded("trigger") for alarm in event.walk("VALARM")]
+    assert triggers == [-timedelta(hours=16), -timedelta(hours=1)]  # 18:00 of the day before a visit at 10:00
     assert "status" not in event
-    cancelled = event_of(invitation(replace(visit, state="cancelled", place=""), made(nordlicht(), tools), STAMP))
+    cancelled = event_of(invitation(replace(visit, state="cancelled", place=""), made(nordlicht(), tools), STAMP, tools.knowledge.visiting))
     assert (cancelled["status"], "location" in cancelled) == ("CANCELLED", False)
 
 
 @pytest.mark.parametrize("starts", ["2026-03-05", "2026-03-05T10:00+02:00", "2026-03-29T02:30"])
 def test_odd_starts_are_written(tools: Tools, starts: str) -> None:
-    assert event_of(invitation(replace(VISIT, starts=starts), made(nordlicht(), tools), STAMP)).decoded("dtstart")
+    assert event_of(invitation(replace(VISIT, starts=starts), made(nordlicht(), tools), STAMP, tools.knowledge.visiting)).decoded("dtstart")
 
 
 def test_no_field_adds_a_line_to_the_calendar(tools: Tools) -> None:
     dossier = hostile()
     for page in (made(dossier, tools), hostile_brief()):
-        data = invitation(dossier.visits[1], page, STAMP).decode()
+        data = invitation(dossier.visits[1], page, STAMP, tools.knowledge.visiting).decode()
         unfolded = data.replace("\r\n ", "")
         assert not [line for line in unfolded.splitlines() if line.startswith(("ATTENDEE", "\nATTENDEE"))]
         assert "\r" not in unfolded.replace("\r\n", "")

@@ -80,6 +80,6 @@ def test_an_unknown_account_is_told(capsys: CAPTURE) -> None:
 
 def test_the_iceberg_of_an_account(tmp_path: Path, capsys: CAPTURE) -> None:
     path = tmp_path / "ice.svg"
-    assert main(["account", "nord", "--iceberg", str(path), "--lang", "en"]) == 0
+    assert main(["account", "nord", "--iceberg", str(path), "--lang", "en", "--user", "ann"]) == 0
     assert "the iceberg of needs" in path.read_text(encoding="utf-8")
     assert str(path) in capsys.readouterr().err

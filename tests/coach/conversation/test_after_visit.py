@@ -258,3 +258,50 @@ def test_the_greeting_tells_of_it_until_a_turn_has_seen_it(visited: Context, lan
         context = replace(visited, today=date(2026, 3, day), ask_after_visits=False)
         state, _ = talk(context, ["hello"], state)
     assert waiting_line(state, visited) is None
+
+
+PLANNED_AHEAD = "2026-03-12T10:00"
+
+
+@pytest.fixture
+def ahead(context: Context) -> Context:
+    """A book with a visit to each customer next week."""
+    for name in NAME.values():
+        [account] = context.book.save(Account(name))
+        context.book.save(Visit(PLANNED_AHEAD, "Europe/Berlin", account=account.id))
+    return context
+
+
+@pytest.mark.parametrize(
+    ("lang", "back", "answer", "visits"),
+    [
+        ("en", "I'm back from Nordlicht", "yes", [("2026-03-06T12:00", "done")]),
+        ("zh", "刚从光明照明回来", "是", [("2026-03-06T12:00", "done")]),
+        ("en", "I'm back from Nordlicht", "no", [("2026-03-06T12:00", "done"), (PLANNED_AHEAD, "planned")]),
+        ("zh", "刚从光明照明回来", "不是", [("2026-03-06T12:00", "done"), (PLANNED_AHEAD, "planned")]),
+    ],
+)
+def test_back_before_the_planned_day(
+    ahead: Context, lang: str, back: str, answer: str, visits: list[tuple[str, str]]
+) -> None:
+    state, said = talk(ahead, [back])
+    assert state.after is None
+    assert "2026-03-12 10:00" in said
+    state = from_json(state.to_json())
+    state, said = talk(ahead, [answer], state)
+    assert "1/5" in said
+    talk(ahead, [*ANSWERS[lang], YES[lang]], state)
+    assert sorted((v.starts, v.state) for v in dossier_of(ahead, NAME[lang]).visits) == visits
+
+
+@pytest.mark.parametrize("text", ["stop", "停"])
+def test_back_before_the_planned_day_and_left(ahead: Context, text: str) -> None:
+    state, _ = talk(ahead, ["I'm back from Nordlicht", text])
+    assert (state.after, state.asking) == (None, None)
+
+
+def test_a_visit_planned_much_later_is_not_meant(ahead: Context) -> None:
+    state, said = talk(replace(ahead, today=date(2026, 2, 1)), ["I'm back from Nordlicht"])
+    assert "1/5" in said
+    assert state.after is not None
+    assert state.after.visit is None

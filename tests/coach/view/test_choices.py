@@ -81,3 +81,39 @@ def test_what_fits(context: Context, texts: list[str], wanted: set[str]) -> None
     state = talk(context, texts)[0] if texts != ["hello"] else Conversation()
     offered = {choice["send"] for choice in choices(state, "en", context.tools)}
     assert {said(context.tools, name, "en") for name in wanted} <= offered
+
+
+ACME = ["plan a visit to Acme on 2026-03-09 at 10:00", "yes", "plan a visit to Acme on 2026-03-10 at 11:00"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "asking", "expected"),
+    [
+        (ACME[:1], "visit:new", ["yes", "no"]),
+        ([*ACME, "cancel the visit to Acme"], "visit:which", ["1", "2"]),
+        ([*ACME[:2], "move the visit to Acme"], "visit:when", ["stop"]),
+        ([*ACME[:2], "I'm back from Acme"], "visit:planned", ["yes", "no"]),
+        ([*ACME[:2], "I'm back from Acme", "yes", "Bob was there", *["skip"] * 4], "visit:keep", ["yes", "no"]),
+    ],
+)
+def test_what_is_asked_about_a_visit_is_offered_and_taken(
+    context: Context, texts: list[str], asking: str, expected: list[str]
+) -> None:
+    state, _ = talk(context, texts)
+    assert state.asking == asking
+    offered = choices(state, "en", context.tools)
+    assert [choice["send"] for choice in offered] == expected
+    for choice in offered:
+        after, _ = talk(context, [choice["send"]], state)
+        assert after.asking != asking
+    if asking == "visit:which":
+        assert offered[0]["say"].startswith("2026-03-09 10:00")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_after_a_visit_control_words_are_offered(context: Context, lang: str) -> None:
+    state, _ = talk(context, [*ACME[:2], "I'm back from Acme", "yes"])
+    names = ("hint", "why", "skip", "stop")
+    assert [c["send"] for c in choices(state, lang, context.tools)] == [
+        said(context.tools, name, lang) for name in names
+    ]

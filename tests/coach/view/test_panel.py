@@ -179,3 +179,18 @@ def test_it_is_quick(context: Context) -> None:
         panel(data, "zh", context.tools, context.user, context.today, context.home)
         taken.append(time.process_time() - begun)
     assert min(taken) < 0.03  # 5 to 10 ms on an idle machine
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_questions_after_a_visit(context: Context, lang: str) -> None:
+    back = {"zh": "刚从光明照明回来", "en": "I'm back from Nordlicht GmbH"}[lang]
+    state, _ = talk(context, [*LEARNED[lang], *KEEP[lang], back])
+    found = shown(state, context, lang)
+    assert found["mode"] == "after_visit"
+    assert [step["state"] for step in found["funnel"]["steps"]] == ["now"] + ["todo"] * 4
+    assert found["funnel"]["why"] == context.tools.knowledge.visiting.questions[0].why[lang]
+    assert found["account"]["name"] == NAME[lang]
+    state, _ = talk(context, [{"zh": "跳过", "en": "skip"}[lang]] * 2, state)
+    assert [step["state"] for step in shown(state, context, lang)["funnel"]["steps"]] == [
+        "done", "done", "now", "todo", "todo",
+    ]  # fmt: skip

@@ -18,7 +18,7 @@ from coach.progress.store import note
 from coach.view.progress import progress, team
 from coach.view.results import result
 from coach.view.start import start
-from tests.coach.conversation.chat import LEARNED, NAME, as_user, talk
+from tests.coach.conversation.chat import KEEP, LEARNED, NAME, as_user, talk
 
 LANGUAGES = ["zh", "en"]
 CALL = {
@@ -115,6 +115,18 @@ def test_where_to_go_on(context: Context, lang: str) -> None:
     waiting = start(paused, lang, context)["continue"]
     assert waiting["mode"] == "rehearsal"
     assert talk(context, [waiting["send"]], paused)[0].mode == "rehearsal"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_questions_after_a_visit_go_on(context: Context, lang: str) -> None:
+    state, _ = talk(
+        context, [*LEARNED[lang], *KEEP[lang], {"zh": "刚从光明照明回来", "en": "I'm back from Nordlicht GmbH"}[lang]]
+    )
+    assert start(state, lang, context)["continue"] == {"mode": "after_visit", "about": NAME[lang], "send": None}
+    left, _ = talk(context, [start(state, lang, context)["leave"]], state)
+    waiting = start(left, lang, context)["continue"]
+    assert waiting["mode"] == "after_visit"
+    assert talk(context, [waiting["send"]], left)[0].mode == "after_visit"
 
 
 def test_visits_ahead(context: Context) -> None:

@@ -2,7 +2,7 @@
 import type { WhyAsk } from "../why/Why";
 import type { Lang } from "../words";
 
-export type Mode = "interview" | "rehearsal" | "drill";
+export type Mode = "interview" | "rehearsal" | "drill" | "after_visit";
 /** `withdrew` is the id of an earlier turn that this one took back. */
 export type Turn = {
   seq: number;
