@@ -40,13 +40,15 @@ def filled(modules: Iterable[ast.Module], sentences: Iterable[str]) -> dict[str,
         for node in ast.walk(module):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 functions.setdefault(node.name, []).append(node)
-    say: dict[str, set[str]] = {"say": set(), **_passing_on(functions)}
+    say: dict[str, set[str]] = {"say": set(), "wordings": set(), **_passing_on(functions)}
     by_name: dict[str, set[str]] = {}
     by_form: dict[str, set[str]] = {}
     for function in (one for same in functions.values() for one in same):
         for call in _calls(function, say):
             if _parameter(call.args[0], function):
                 continue  # the function only passes the key on; its own calls are read instead
+            if call.func.attr == "wordings" and not isinstance(call.args[0], (ast.Constant, ast.JoinedStr)):
+                continue  # looks at all sentences, and says none
             names = _names(call, function, functions) | say[call.func.attr]
             for key in _keys(call):
                 found = by_form if "*" in key else by_name

@@ -35,6 +35,15 @@ def test_calls_are_read(call, table):
     assert filled([module], ["a", "label_x", "label_y"]) == table
 
 
+@pytest.mark.parametrize(
+    ("call", "table"),
+    [("w.wordings('a', n)", {"a": []}), ("w.wordings(f'label_{n}', n)", {"label_x": [], "label_y": []}), ("[w.wordings(k, n) for k in n]", {})],
+)  # fmt: skip
+def test_what_is_taken_as_it_stands_is_said_too(call, table):
+    module = ast.parse(f"def f(n, w):\n    {call}")
+    assert filled([module], ["a", "label_x", "label_y"]) == table
+
+
 @pytest.mark.parametrize("call", ["words.say(n.key, lang)", "words.say('a', lang, **n)", "words.say('a', **g(n))"])
 def test_calls_that_hide_what_they_say_are_refused(call):
     with pytest.raises(UnreadableCallError):
