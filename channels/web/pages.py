@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import html
 import mimetypes
+import re
 import secrets
 from functools import lru_cache
 from pathlib import Path
@@ -41,6 +42,7 @@ HEADERS = {  # on whatever this server answers, unless the endpoint says otherwi
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
 IMMUTABLE = "public, max-age=31536000, immutable"  # the name of such a file changes with what is in it
+_REFUSED = re.compile(r";\s*q=0(\.0*)?\s*$")  # in Accept-Encoding; q=0.5 is liked less, but taken
 SMALLEST = 1000  # bytes: below it compressing gains nothing
 
 
@@ -112,7 +114,7 @@ def _names(folder: Path) -> set[str]:
 
 def _encoded(path: Path, accepted: str, kind: str) -> tuple[str, bytes]:
     """Return how the file is sent, and its bytes: as the build compressed it, else compressed once by us."""
-    wanted = {part.partition(";")[0].strip() for part in accepted.lower().split(",") if ";q=0" not in part}
+    wanted = {part.partition(";")[0].strip() for part in accepted.lower().split(",") if not _REFUSED.search(part)}
     for encoding, suffix in (("br", ".br"), ("gzip", ".gz")):
         ready = path.with_name(path.name + suffix)
         if encoding in wanted and ready.is_file():

@@ -70,7 +70,15 @@ def test_assets_are_kept_for_ever_and_compressed_once(built: Path, served: Serve
 
 @pytest.mark.parametrize(
     ("accepted", "encoding"),
-    [("", None), ("identity", None), ("gzip;q=0", None), ("br, gzip", "gzip"), ("deflate", None)],
+    [
+        ("", None),
+        ("identity", None),
+        ("gzip;q=0", None),
+        ("gzip; q=0.00", None),
+        ("gzip;q=0.5", "gzip"),
+        ("br, gzip", "gzip"),
+        ("deflate", None),
+    ],
 )
 def test_compressed_only_as_accepted(accepted: str, encoding: str | None, built: Path, served: Served) -> None:
     answer = served.page().ask("GET", "/assets/index-abc.js", headers={"accept-encoding": accepted})
