@@ -55,6 +55,8 @@ async def command(letter: Letter, desk: Desk) -> Done:
     channel = channel or await direct_channel(incoming.team, incoming.user, desk.store, desk.api)
     name, rest = parsed(incoming.text, desk)
     given = Command(name, rest, language_for(who, incoming.text), channel, who, letter)
+    if desk.reminders is not None:
+        desk.reminders.remind(who, channel)
     done = await HANDLERS.get(name, unknown)(given, desk)
     return Done([*done.posts, *missing_scope(who, channel, given.lang, desk)], done.talk)
 
@@ -158,9 +160,7 @@ async def map_(given: Command, desk: Desk) -> Done:
 
 
 async def visit(given: Command, desk: Desk) -> Done:
-    """Note a visit, as in the conversation; from now on the briefs come before each."""
-    if desk.reminders is not None:
-        desk.reminders.remind(given.who, given.channel)
+    """Note a visit, as in the conversation."""
     return await converse(given, [desk.say("slack_say_visit", given.lang, rest=given.rest).strip()], desk)
 
 

@@ -16,14 +16,16 @@ from channels.slack.desk import Desk
 from channels.slack.incoming import COMMAND, Incoming
 from channels.slack.modals import HOME, action
 from channels.slack.people import Speaker, direct_channel, speaker
-from channels.slack.rendering import length, pieces
+from channels.slack.rendering import escaped, length, pieces
 from channels.slack.turns import language_for, sender_of, state_of
 from coach.accounts.errors import BookError
+from coach.accounts.overview import last_touched, own_dossiers
 from coach.accounts.say import trouble
 from coach.anonymous import mark_of
 from coach.conversation.state import from_json
 from coach.visits.plan import Pair, cancel, coming, shown_start, visit_of
 
+MOST_LOOKED_AT, MOST_TALKS = 100, 20  # accounts whose gaps are looked for; conversations
 MOST_VISITS, MOST_GAPS, LONGEST_GAPS = 15, 10, 400  # 100 blocks are the most that a view holds
 logger = logging.getLogger(__name__)
 
@@ -54,12 +56,21 @@ def listen(app: AsyncApp, desk: Desk) -> None:
     modals.listen(app, desk, publish)
 
 
+async def _remind(who: Speaker, desk: Desk) -> None:
+    """From the first look on, visits planned elsewhere are reminded of here too."""
+    if desk.reminders is not None:
+        channel = await direct_channel(who.team, who.id, desk.store, desk.api)
+        desk.reminders.remind(who, channel)
+        desk.reminders.wake(f"{who.team}-{who.id}")
+
+
 async def publish(team: str, user: str, desk: Desk, note: str = "") -> None:
     """Show the tab to a person; when Slack cannot be reached, the next opening does it."""
     try:
         who = await speaker(team, user, desk.store, desk.api)
         if who is not None:
             await desk.api.call(team, "views.publish", user_id=user, view=await view(who, desk, note))
+            await _remind(who, desk)
     except (CallFailedError, LaterError) as error:
         reason = getattr(error, "error", None) or getattr(error, "reason", "")
         logger.error("slack.home.failed error=%s team=%s person=%s", reason, team, mark_of(f"{team}-{user}"))
@@ -124,16 +135,16 @@ def _visits(who: Speaker, lang: str, desk: Desk) -> list[Block]:
     if not pairs:
         blocks.append(_section(desk.say("slack_home_no_visits", lang)))
     for pair in pairs[:MOST_VISITS]:
-        blocks += _visit(pair, lang, desk)
+        blocks += _visit(pair, who.tz or "", lang, desk)
     if len(pairs) > MOST_VISITS:
         blocks.append(_section(desk.say("visits_more", lang, count=len(pairs) - MOST_VISITS)))
     blocks.append(_row("new", [_button("contact", "", lang, desk)]))
     return [*blocks, *_gaps(pairs, who, lang, desk)]
 
 
-def _visit(pair: Pair, lang: str, desk: Desk) -> list[Block]:
+def _visit(pair: Pair, zone: str, lang: str, desk: Desk) -> list[Block]:
     account, visit = pair
-    line = " · ".join(filter(None, (shown_start(visit), account.name, visit.place)))
+    line = " · ".join(filter(None, (shown_start(visit, zone), account.name, visit.place)))
     value = json.dumps({"a": account.id, "v": visit.id})
     stop = _button("cancel", value, lang, desk, visit.id)
     stop["confirm"] = {
@@ -154,30 +165,55 @@ def _gaps(pairs: list[Pair], who: Speaker, lang: str, desk: Desk) -> list[Block]
     from coach.stances.position import position
 
     context, tools = desk.context(who), desk.assistant.tools
-    lines = []
-    for account in list({account.id: account for account, _ in pairs}.values())[:MOST_GAPS]:
-        found = position(context.book.dossier(account.id), context.today, tools.knowledge.ledger)
-        if gaps := gap_lines(found.gaps, lang, tools)[1:]:
-            lines.append("\n".join([f"{account.name}", *gaps])[:LONGEST_GAPS])
+    book, lines, more = context.book, [], 0
+    own = [account for account in book.accounts() if account.owner == book.user]
+    touched = last_touched(book, [account.id for account in own])
+    soon = {account.id: -number for number, (account, _) in reversed(list(enumerate(pairs)))}
+    # the next visits first, then what was touched last
+    own.sort(
+        key=lambda account: (account.id in soon, soon.get(account.id, 0), touched.get(account.id, "")), reverse=True
+    )
+    there = own_dossiers(book, own[:MOST_LOOKED_AT])
+    for account in own[:MOST_LOOKED_AT]:
+        found = position(there[account.id], context.today, tools.knowledge.ledger)
+        if not (gaps := gap_lines(found.gaps, lang, tools)[1:] if found.gaps else []):
+            continue
+        if len(lines) == MOST_GAPS:
+            more += 1
+            continue
+        lines.append(short("\n".join([account.name, *gaps]), LONGEST_GAPS))
+    if more:
+        lines.append(desk.say("slack_home_more", lang, count=more + max(0, len(own) - MOST_LOOKED_AT)))
     return [_header(desk.say("slack_home_gaps", lang)), *map(_section, lines)] if lines else []
 
 
 async def _unfinished(who: Speaker, lang: str, desk: Desk) -> list[Block]:
-    """Return the rehearsal that was left in the direct message, with a button to go on."""
+    """Return the rehearsals that were left: that of the direct message with a button, those of threads by place."""
     known = desk.store.noted(f"dm {who.team} {who.id}")
+    blocks: list[Block] = []
+    if known and (found := await _left(sender_of(who.team, known), lang, desk)):
+        scenario, name = found
+        blocks += [_section(name), _row("rehearsal", [_button("resume", scenario, lang, desk)])]
+    for sender in desk.store.talks_of(who.team, who.id, MOST_TALKS):
+        channel, _, thread = sender.removeprefix(f"slack-{who.team}-").partition("-")
+        if thread and (found := await _left(sender, lang, desk)):
+            place = desk.say("slack_home_here", lang) if channel.startswith("D") else f"<#{channel}>"
+            said = desk.say("slack_home_in_thread", lang, name=escaped(found[1]), place=place)
+            blocks.append({"type": "section", "text": {"type": "mrkdwn", "text": said}})
+    return [_header(desk.say("slack_home_unfinished", lang)), *blocks] if blocks else []
+
+
+async def _left(sender: str, lang: str, desk: Desk) -> tuple[str, str] | None:
+    """Return id and name of the scenario whose rehearsal is not over in a conversation."""
     try:
-        state = from_json(await state_of(sender_of(who.team, known), desk)) if known else None
+        state = from_json(await state_of(sender, desk))
     except ValueError:
-        return []
-    rehearsal = state.rehearsal if state else None
+        return None
     scenarios = desk.assistant.tools.knowledge.scenarios
+    rehearsal = state.rehearsal
     if rehearsal is None or rehearsal.over or rehearsal.scenario not in scenarios:
-        return []
-    name = scenarios[rehearsal.scenario].name[lang]
-    return [
-        _header(desk.say("slack_home_unfinished", lang)), _section(name),
-        _row("rehearsal", [_button("resume", rehearsal.scenario, lang, desk)]),
-    ]  # fmt: skip
+        return None
+    return rehearsal.scenario, scenarios[rehearsal.scenario].name[lang]
 
 
 def _button(what: str, value: str, lang: str, desk: Desk, place: str = "new") -> Block:

@@ -13,9 +13,10 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 
 from channels.slack.api import CallFailedError, LaterError
-from channels.slack.blocks import Block, short
+from channels.slack.blocks import Answer, Block, short
 from channels.slack.desk import Desk
-from channels.slack.people import Speaker, speaker
+from channels.slack.people import Speaker, direct_channel, speaker
+from channels.slack.replies import posts
 from channels.slack.turns import language_for
 from coach.accounts.errors import BadValueError, BookError, ConflictError, SameNameError
 from coach.accounts.from_interview import record_id
@@ -57,16 +58,35 @@ def _opener(build: Callable[[Json, Speaker, str, Desk], Json | None], desk: Desk
     async def opened(ack: Any, body: Json, payload: Json) -> None:
         await ack()
         team, user = body["team"]["id"], body["user"]["id"]
+        lang, words = desk.lang(team, user), desk.assistant.tools.words
         try:
             who = await speaker(team, user, desk.store, desk.api)
+            if who is None:
+                return
+            lang = language_for(who, "")
             given = json.loads(payload.get("value") or "{}")
-            view = await asyncio.to_thread(build, given, who, language_for(who, ""), desk) if who else None
-            if view is not None:
-                await desk.api.call(team, "views.open", trigger_id=body["trigger_id"], view=view)
-        except (CallFailedError, LaterError, BookError, ValueError, KeyError, TypeError):
-            return  # a trigger lives three seconds; the button can be pressed again
+            view = await asyncio.to_thread(build, given, who, lang, desk)
+            if view is None:
+                return await _tell(team, user, desk.say("slack_visit_gone", lang), desk)
+            await desk.api.call(team, "views.open", trigger_id=body["trigger_id"], view=view)
+        except BookError as error:
+            await _tell(team, user, trouble(error, lang, words), desk)
+        except (CallFailedError, LaterError, ValueError, KeyError, TypeError):  # a trigger lives three seconds
+            await _tell(team, user, desk.say("slack_not_opened", lang), desk)
+        return None
 
     return opened
+
+
+async def _tell(team: str, user: str, text: str, desk: Desk) -> None:
+    """Say in the direct message why no form opened: the home tab has no place for a message of its own."""
+    try:
+        channel = await direct_channel(team, user, desk.store, desk.api)
+    except (CallFailedError, LaterError):
+        return
+    lane = f"{team}-{user}"
+    desk.store.post(lane, team, *posts(channel, None, Answer([text])))
+    desk.outbox.wake(lane)
 
 
 def _keeper(

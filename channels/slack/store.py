@@ -209,6 +209,11 @@ class Store:
         row = self._db.execute("SELECT owner, turns, last FROM talks WHERE sender = ?", [sender]).fetchone()
         return Talk(*row) if row else None
 
+    def talks_of(self, team: str, owner: str, most: int) -> list[str]:
+        """Return the conversations of a person in a workspace, the latest first."""
+        query = "SELECT sender FROM talks WHERE owner = ? AND sender GLOB ? ORDER BY at DESC, sender LIMIT ?"
+        return [row[0] for row in self._db.execute(query, [owner, f"slack-{team}-*", most])]
+
     def profile(self, team: str, user: str) -> tuple[dict[str, Any], bool] | None:
         """Return what Slack said of a person, and whether that is still fresh."""
         row = self._db.execute("SELECT profile, at FROM people WHERE team = ? AND user = ?", [team, user]).fetchone()

@@ -46,6 +46,8 @@ async def message(letter: Letter, desk: Desk) -> Done:
         return NOTHING
     text = await shown_text(incoming, desk)
     if incoming.direct:
+        if desk.reminders is not None:  # from the first message on, also of visits that are planned elsewhere
+            desk.reminders.remind(who, incoming.channel)
         files = incoming.details["files"]
         if files:
             return await review_files(incoming, who, files, text, desk)

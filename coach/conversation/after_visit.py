@@ -42,7 +42,7 @@ def after_visit(state: Conversation, _request: Request, text: str, context: Cont
     if of_these or (pairs and not meant.named and not wish.same):
         # of one customer the last visit is meant; of several it is asked which
         latest = {account.id: (account, visit) for account, visit in reversed(of_these or pairs)}
-        options = [option_of(account, (account, visit)) for account, visit in latest.values()]
+        options = [option_of(account, (account, visit), context.zone) for account, visit in latest.values()]
         return choose(state, {"do": AFTER}, options, context)
     order = {"do": AFTER, "starts": _starts(wish, context), "quote": text.strip()}
     if meant.kind == NEW:
@@ -73,7 +73,7 @@ def begin(state: Conversation, order: dict[str, Any], context: Context) -> Said:
     if visit is None and not order.get("another") and (planned := _soon(dossier, context)):
         state.asking, state.wish = PLANNED_MEANT, {**order, "visit": planned.id}
         said = context.tools.words.say(
-            "after_planned_meant", state.lang, account=dossier.account.name, when=shown_start(planned)
+            "after_planned_meant", state.lang, account=dossier.account.name, when=shown_start(planned, context.zone)
         )
         return state, [said]
     interview = loaded(dossier, state.lang, state.interview.lang_fixed)

@@ -71,21 +71,21 @@ def list_visits(state: Conversation, _request: Request, _text: str, context: Con
     if not pairs:
         return state, [words.say("visits_none", lang)]
     lines = [words.say("visits_head", lang, count=len(pairs))]
-    lines += [words.say("visits_line", lang, visit=label(pair)) for pair in pairs[:MOST_LISTED]]
+    lines += [words.say("visits_line", lang, visit=label(pair, context.zone)) for pair in pairs[:MOST_LISTED]]
     if len(pairs) > MOST_LISTED:
         lines.append(words.say("visits_more", lang, count=len(pairs) - MOST_LISTED))
     return state, ["\n".join(lines)]
 
 
-def label(pair: Pair) -> str:
-    """Return a visit as it is shown in a list."""
+def label(pair: Pair, zone: str = "") -> str:
+    """Return a visit as it is shown in a list; its time zone only where it is not `zone`, the user's."""
     account, visit = pair
-    return " ".join(filter(None, (shown_start(visit), account.name, visit.place)))
+    return " ".join(filter(None, (shown_start(visit, zone), account.name, visit.place)))
 
 
-def option_of(account: Account, pair: Pair | None = None) -> Json:
+def option_of(account: Account, pair: Pair | None = None, zone: str = "") -> Json:
     """Return what can be chosen: an account, or a visit of it; plain JSON, to be kept while it is asked which."""
-    option = {"account": account.id, "name": account.name, "label": label(pair) if pair else account.name}
+    option = {"account": account.id, "name": account.name, "label": label(pair, zone) if pair else account.name}
     return {**option, "visit": pair[1].id, "starts": pair[1].starts} if pair else option
 
 
@@ -110,8 +110,14 @@ def _for_one(state: Conversation, order: Json, pairs: list[Pair], text: str, con
         planned = coming(context.book, context.today)[:MOST_LISTED]
         if not planned:
             return state, [words.say("visits_none", lang)]
-        return state, [words.say("visit_no_such", lang, visits=words.listing([label(pair) for pair in planned], lang))]
-    return choose(state, {**order, "quote": text.strip()}, [option_of(pair[0], pair) for pair in pairs], context)
+        return state, [
+            words.say(
+                "visit_no_such", lang, visits=words.listing([label(pair, context.zone) for pair in planned], lang)
+            )
+        ]
+    return choose(
+        state, {**order, "quote": text.strip()}, [option_of(pair[0], pair, context.zone) for pair in pairs], context
+    )
 
 
 def choose(state: Conversation, order: Json, options: list[Json], context: Context) -> Said:
@@ -140,22 +146,26 @@ def carry_out(state: Conversation, order: Json, context: Context) -> Said:
     account, visit = pair
     if order["do"] == CANCEL:
         cancel(context.book, visit)
-        return state, [words.say("visit_cancelled", lang, account=account.name, when=shown_start(visit))]
+        return state, [words.say("visit_cancelled", lang, account=account.name, when=shown_start(visit, context.zone))]
     starts = moved(visit.starts, _wish_in(order))
     if starts is None:
         state.asking, state.wish = WHEN, order
-        return state, [words.say("visit_move_when", lang, visit=label(pair))]
+        return state, [words.say("visit_move_when", lang, visit=label(pair, context.zone))]
     if starts[:10] < context.today.isoformat():
         state.asking, state.wish = WHEN, order
         return state, [words.say("visit_past", lang, date=starts[:10])]
-    before = shown_start(visit)
+    before = shown_start(visit, context.zone)
     after = move(context.book, visit, starts)
-    return state, [words.say("visit_moved", lang, account=account.name, before=before, when=shown_start(after))]
+    return state, [
+        words.say("visit_moved", lang, account=account.name, before=before, when=shown_start(after, context.zone))
+    ]
 
 
 def _plan(state: Conversation, order: Json, context: Context) -> Said:
     visit = plan(context.book, order["account"], order["starts"], zone=context.zone, quote=order["quote"])
-    said = context.tools.words.say("visit_noted", state.lang, account=order["name"], when=shown_start(visit))
+    said = context.tools.words.say(
+        "visit_noted", state.lang, account=order["name"], when=shown_start(visit, context.zone)
+    )
     return state, [said]
 
 

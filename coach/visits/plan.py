@@ -68,7 +68,7 @@ def passed(book: AccountBook, today: date, days: int) -> list[Pair]:
     return book.visits(since, today.isoformat())[::-1]
 
 
-def shown_start(visit: Visit) -> str:
-    """Return the start as it is shown: 2026-12-03 10:00, and the zone where one is known."""
+def shown_start(visit: Visit, own: str = "") -> str:
+    """Return the start as it is shown: 2026-12-03 10:00, and the zone where it is known and not the user's `own`."""
     at = datetime.fromisoformat(visit.starts).strftime("%Y-%m-%d %H:%M")
-    return f"{at} ({visit.zone})" if visit.zone else at
+    return f"{at} ({visit.zone})" if visit.zone and visit.zone != own else at

@@ -220,3 +220,32 @@ def test_brief_and_rehearsal_go_through_the_inbox_once(desks: Office, visit: Vis
 
     desks.run(letters)
     assert seen == ["brief Nordlicht GmbH"]
+
+
+def test_gaps_of_all_own_accounts_those_with_a_visit_first(desks: Office, visit: Visit) -> None:
+    for number in range(14):
+        desks.context().book.save(Account(f"Firm {number}"))
+    desks.context("bob").book.save(Account("Somebody else's"))
+    send(desks, opened())
+    blocks = home_of(desks.slack)["blocks"]
+    said = [shown({"blocks": [block]}) for block in blocks]
+    first = said.index("Not known yet") + 1
+    assert said[first].startswith("Nordlicht GmbH")
+    assert len([one for one in said[first:] if one.startswith("Firm")]) == 9
+    assert "And 5 more accounts. Say “accounts” to see all." in said
+    assert "Somebody" not in "".join(said)
+
+
+def test_after_the_first_look_visits_planned_elsewhere_are_reminded_of(desks: Office, visit: Visit) -> None:
+    desks.context().book.save(Visit("2026-12-03T10:00", "Asia/Shanghai", account=visit.account))
+    send(desks, opened())
+    assert len(desks.slack.done("chat.scheduleMessage")) >= 3
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("broken", "press the button again"), ('{"a": "%s", "v": "gone"}', "not in the book any more")]
+)
+def test_a_form_that_does_not_open_is_told(desks: Office, visit: Visit, value: str, said: str) -> None:
+    send(desks, pressed("home:move:x", value % visit.account if "%s" in value else value))
+    assert said in "".join(desks.slack.said())
+    assert not desks.slack.done("views.open")
