@@ -75,8 +75,12 @@ def _answer(state: AfterVisit, question: AfterQuestion, text: str, context: Cont
         return []  # says nothing: the question is put again
     if question.id == NEXT_STEP:
         return _step(state, question, text, context)
-    lines = say_heard(interview, listen(interview, text, context), context.tools)
-    if question.id == PROMISES and (acts := our_acts(text, context)):
+    acts = our_acts(text, context) if question.id == PROMISES else []
+    heard = text
+    for act, _ in acts:
+        heard = heard.replace(act, " ")  # what we promised is no need of the customer's
+    lines = say_heard(interview, listen(interview, heard, context), context.tools) if heard.strip(" ,.;，。；") else []
+    if acts:
         shown = [_shown(act, due, state.lang, context) for act, due in acts]
         lines = [*lines, words.say("after_we_promised", state.lang, acts=words.listing(shown, state.lang))]
     return _next(state, question, text, lines)

@@ -305,3 +305,11 @@ def test_a_visit_planned_much_later_is_not_meant(ahead: Context) -> None:
     assert "1/5" in said
     assert state.after is not None
     assert state.after.visit is None
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_we_promise_is_no_need_of_the_customer(visited: Context, lang: str) -> None:
+    skip = {"en": "skip", "zh": "跳过"}[lang]
+    state, _ = talk(visited, [START[lang], *[skip] * 3, ANSWERS[lang][3]])
+    assert state.after is not None
+    assert not [need.quote for need in state.after.interview.needs]
