@@ -30,6 +30,11 @@ export default function Chat() {
     if (chat.get().loaded) void chat.refresh().catch(() => {});
   }, [chat, lang]);
 
+  const said = view.pending.length > 0;
+  useEffect(() => {
+    if (said) setOpen(false); // what was begun from the drawer goes on in the conversation
+  }, [said]);
+
   const reply = (text: string) => {
     chat.send(text);
     if (hasKeyboard()) document.getElementById("composer")?.focus(); // the replies change: none may take the focus along
