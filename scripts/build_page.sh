@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../web"
 PATH="$PWD/../.venv/bin:$PATH"
+export NODE_USE_SYSTEM_CA=1 # companies and their proxies sign with certificates of their own
 installed=node_modules/.installed_for
 built=dist/.built_from
 
