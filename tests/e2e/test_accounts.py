@@ -160,3 +160,40 @@ def test_an_account_that_is_not_there(page: Page, server: str, watch: Watch) -> 
     watch.away = True
     page.goto(f"{server}/#/account/00000000000000000000000000000000")
     expect(page.get_by_role("alert")).to_be_visible()
+
+
+@pytest.mark.parametrize("options", [ENGLISH])
+def test_hostile_words_in_every_form(page: Page, server: str, account: str, watch: Watch) -> None:
+    """All that can be typed on the account page, typed as somebody would who means harm: it stands there as text."""
+    watch.away = True  # what is refused is a failed request to the browser
+    Talk(page, server).open(f"account/{account}")
+    dialog = page.get_by_role("dialog")
+    filled = 0
+    for name in ("Add a person", "Edit", "Note a sign", "Add a note", "Add a step", "Plan a visit"):
+        page.get_by_role("button", name=name, exact=True).first.click()
+        for field in dialog.locator("input:not([type]), input[type=text], textarea").all():
+            field.fill(HOSTILE)
+            filled += 1
+        for day in dialog.locator("input[type=date], input[type=datetime-local]").all():
+            day.fill("2030-01-02T10:00" if day.get_attribute("type") == "datetime-local" else "2026-03-01")
+        dialog.get_by_role("button", name="Save").click()
+        expect(dialog.locator("[aria-busy=true]")).to_have_count(0)
+        page.wait_for_timeout(400)
+        if dialog.count():  # refused, with a reason; never run
+            expect(dialog.get_by_role("alert").or_(dialog.locator(".fault, :invalid")).first).to_be_attached()
+            page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+    assert filled >= 8
+    expect(page.locator("main")).to_contain_text("<script>alert(2)</script>")
+    expect(page.locator("main script, main img[src=x], main svg[onload], main a[href^=javascript]")).to_have_count(0)
+    name = f"{HOSTILE[:60]} AG"
+    page.goto(f"{server}/#/accounts")
+    page.get_by_role("button", name="New account").click()
+    fill(page, Name_of_the_customer=name)
+    expect(page.get_by_role("heading", name=name)).to_be_visible()
+    for picture in page.locator(".pictures img").all():
+        expect(picture).to_have_js_property("complete", True)
+    page.get_by_role("button", name="Delete for good").click()
+    dialog.get_by_role("textbox").fill(name)
+    dialog.get_by_role("button", name="Delete for good").click()
+    page.wait_for_url("**/#/accounts")

@@ -130,3 +130,22 @@ def test_progress_is_shown_shared_and_seen_by_the_manager(page: Page, server: st
     expect(page.locator("main table tbody tr")).to_have_count(1)
     assert serious(page) == []
     httpx.post(f"{server}/api/results/share", json={"on": False})
+
+
+@pytest.mark.parametrize("options", [ENGLISH])
+def test_a_hostile_file_name_and_hostile_speakers_are_words(page: Page, server: str, watch: Watch) -> None:
+    name = "<img src=x onerror=alert(1)>&quot;'{{7*7}}.txt"
+    watch.away = True  # a browser calls a refusal a failed request
+    Talk(page, server).open("review")
+    choose(page, name, CALL.replace("Chen Xiao", "Chen<script>alert(6)</script>").encode())
+    expect(page.get_by_role("alert")).to_be_visible(timeout=60_000)  # nobody can be called so
+    choose(page, name, CALL.replace("Thursday works", f"Thursday {HOSTILE} works").encode())
+    expect(page.get_by_role("heading", name=name)).to_be_visible(timeout=60_000)
+    expect(page.locator(".transcript")).to_contain_text("alert(")
+    expect(page.locator("main script, main img, main svg[onload]")).to_have_count(0)
+    with page.expect_download() as loading:
+        page.get_by_role("button", name="Download the review").click()
+    assert "<" not in loading.value.suggested_filename
+    page.goto(f"{server}/#/progress")
+    expect(page.locator("main")).to_contain_text("onerror=alert(1)")
+    expect(page.locator("main script, main img")).to_have_count(0)
