@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import conlist
+
 from coach.knowledge.scenario import Handling, Level, SpinType
 from coach.knowledge.schema import Filled, Identifier, Phrases, Shape, Signal, Text, Texts
 
@@ -82,7 +84,7 @@ class Rehearsing(Shape):
     levels: dict[Level, NeedLevel]
     difficulties: Filled[Difficulty]
     leaves_at: int
-    manners: tuple[int, int, int, int]
+    manners: conlist(int, min_items=4, max_items=4)  # type: ignore[valid-type]
     longest: int
     closed_row: int
     stacked: int
