@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from coach.accounts.book import AccountBook
-from coach.accounts.records import Account, Note, Order
+from coach.accounts.records import Account, Note, Order, Visit
 from coach.accounts.rights import Access
 from coach.context import Tools
 from coach.privacy.audit import audit_lines
@@ -25,11 +25,17 @@ WAYS: dict[str, tuple[Callable[[AccountBook, Account], Any], list[str]]] = {
         lambda bob, firm: (bob.save(Order("2026-11-02", "5", account=firm.id)), bob.orders()),
         ["write", "read"],
     ),
+    "visits": (
+        lambda bob, firm: (bob.save(Visit("2026-12-03T10:00", account=firm.id)), bob.visits("2026-12-01")),
+        ["write", "read"],
+    ),
     "export": (lambda bob, firm: export(bob, firm.name), ["export"]),
     # lists of names open nothing: the owner shared them, and a line for each search would hide the others
     "accounts": (lambda bob, firm: bob.accounts(), []),
     "find": (lambda bob, firm: bob.find("Nord"), []),
     "named": (lambda bob, firm: bob.named("Nord"), []),
+    "named_in": (lambda bob, firm: bob.named_in("I am seeing Nord on Tuesday"), []),
+    "stamp": (lambda bob, firm: bob.stamp(firm.id), []),  # a number that tells that something changed, not what
 }
 FOR_OWNERS = {"share", "unshare", "shares", "accesses"}  # who does not own it is refused
 
