@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from coach.interview.met import firm_of, is_told
+from coach.people.mentions import Mention
 from coach.read.manners import Manners
 
 MAX_NAME = 40  # characters; more is a story, not a name
 _HEAD = re.compile(r"[,，。;；:：!！?？\n]|(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bCo)\.\s|\s-\s")
 
 
-def account_name(text: str, manners: Manners) -> str | None:
+def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) -> str | None:
     """Return the customer's name in `text`, without "it's" before and "please" behind it; None for a story.
 
-    The name stands behind "called" or 叫, else at the head of the answer, greetings and "I sell ..." left out.
+    The name stands behind "called" or 叫; beside one of the `people` who were met, as their firm; else at the head
+    of the answer, greetings and "I sell ..." left out. A person is no customer.
     """
-    parts = [part for part in _HEAD.split(text.strip()) if part.strip()]
+    text = text.strip()
+    parts = [part for part in _HEAD.split(text) if part.strip()]
     for part in parts:
         if (start := manners.named_from(part)) is not None:
             return _name(part[start:], manners)
+    told = [person for person in people if is_told(text, person, manners)]
+    for person in told:
+        if firm := firm_of(text, person, people, manners):
+            return firm if len(firm) <= MAX_NAME else None
     heads = [part for part in parts if manners.whole(part) is None and not manners.is_about_self(part)]
-    return _name(heads[0], manners) if heads else None
+    if not heads or any(_speaks_of(person, heads[0], text, manners) for person in told):
+        return None
+    return _name(heads[0], manners)
+
+
+def _speaks_of(person: Mention, head: str, text: str, manners: Manners) -> bool:
+    """Say whether the head of the answer tells of a person rather than of a firm."""
+    start = text.find(head)
+    if not start <= person.start < start + len(head):
+        return False
+    rest = head[: person.start - start] + head[person.end - start :]
+    owned = text[: person.start].endswith("的")  # 客户的王总来过
+    return owned or bool(manners.places("met", head)) or len(rest.strip(" .")) < 2
 
 
 def _name(words: str, manners: Manners) -> str | None:

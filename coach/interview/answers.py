@@ -9,6 +9,7 @@ from coach.interview.account import account_name
 from coach.interview.controls import customer_question
 from coach.interview.correct import correct
 from coach.interview.joined import split_again
+from coach.interview.known import find_people
 from coach.interview.listen import Heard, listen, listen_for_topic
 from coach.interview.say import say_heard
 from coach.interview.state import LAST_ANSWERS, Asked, Interview, NextStep
@@ -57,7 +58,8 @@ def _volunteered_step(state: Interview, text: str, context: Context) -> str | No
 
 def _account(state: Interview, asked: Asked, text: str, context: Context) -> list[str]:
     words = context.tools.words
-    name = account_name(text, context.tools.manners)
+    text = text.strip()
+    name = account_name(text, context.tools.manners, find_people(state, text, context))
     heard = listen(state, text, context)
     if name is None and not heard:
         asked.answered = False  # "I sell LED panels": no customer named yet

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from coach.context import Context
 from coach.interview.known import report_of
 from coach.interview.limits import trim
-from coach.interview.people import candidates, note_person
+from coach.interview.met import told_beside
+from coach.interview.people import candidates, counts_as_stance, note_person, rule_of
 from coach.interview.state import Interview, Judgement, Need, Person
 from coach.people.standing import VALUES
 from coach.read.found import FoundNeed
@@ -37,6 +38,7 @@ class Heard:
 def listen(state: Interview, text: str, context: Context) -> Heard:
     """Read `text` and add its facts to `state`. Returns what was new."""
     report = report_of(state, text, context)
+    report = replace(report, people=tuple(_beside_the_meeting(found, context) for found in report.people))
     heard = Heard()
     meant = context.tools.pronouns.meant(state, text)
     fallback = meant.person.id if meant.person else None
@@ -57,6 +59,21 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
     state.judgement = _judgement(report, heard)
     heard.trimmed = trim(state)
     return heard
+
+
+def _beside_the_meeting(found: FoundPerson, context: Context) -> FoundPerson:
+    """Drop a stance that only the model heard, and that is gone once the bare meeting is left out."""
+    mention = found.mention
+    if mention is None or not rule_of(found.stance).startswith("learned"):
+        return found
+    start, end = mention.start - found.start, mention.end - found.start
+    beside = told_beside(found.words, start, end, context.tools.manners)
+    if beside is None:
+        return found
+    stance = context.tools.reader.stance(beside)
+    if stance.label == found.stance.label and counts_as_stance(stance):
+        return found
+    return replace(found, stance=Verdict("unknown", 1.0))
 
 
 def _note_person(

@@ -12,7 +12,7 @@ WORD_LISTS = (
     "third_person", "look_alikes", "asked", "named", "about_self",
     "second_person", "rivals", "brands", "complaints", "preferences", "ourselves", "person_acts", "company_words",
     "corrections", "taken_back", "put_instead", "same_titles", "not_same",
-    "everyday",
+    "everyday", "met",
 )  # fmt: skip
 REQUESTS = (
     "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",

@@ -25,7 +25,8 @@ class ChineseNames:
 
     def __init__(self, lists: dict[str, dict[str, list[str]]], titles: Sequence[str]) -> None:
         surname = any_of(lists["surnames"]["zh"])
-        acts = any_of([*lists["person_acts"]["zh"], *titles])
+        is_titled = rf"是(?:他们|他|客户|对方)?(?:公司)?的?{any_of(titles)}"  # 李娜是产品经理
+        acts = rf"(?:{any_of([*lists['person_acts']['zh'], *titles])}|{is_titled})"
         given = rf"[^\W\d_a-z{_NO_GIVEN}]{{1,2}}?"
         self._name = re.compile(rf"({surname})({given})(?={acts}|[,。、:;!?()]|$)")
         self._blocked = re.compile(any_of([*lists["brands"]["zh"], *lists["company_words"]["zh"]]))
@@ -36,12 +37,15 @@ class ChineseNames:
         if not self._name.search(clean):
             return
         starts = _word_starts(clean)
-        for match in self._name.finditer(clean):
+        place = 0
+        while match := self._name.search(clean, place):
             start, end = match.span()
             acts = bool(self._acts.match(clean, end))
             before = clean[start - 1 : start]
             opens = not before or bool(_MARK.match(before))
-            if not (opens or before in _LEADS or start in starts):
+            inside = not (opens or before in _LEADS or start in starts)
+            place = start + 1 if inside else end  # 主管陈芳: no 管陈芳, but 陈芳
+            if inside:
                 continue
             if not acts and not (before in "、和跟与是叫找" and before or clean[end : end + 1] == "、"):
                 continue  # before a mark alone, only a list or "it is ..." shows a name

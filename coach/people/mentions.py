@@ -12,6 +12,7 @@ from coach.knowledge.patterns import GAP, expand
 from coach.knowledge.schema import LANGUAGES
 from coach.people.chinese_names import ChineseNames
 from coach.people.english_names import EnglishNames
+from coach.people.same import POLITE
 from coach.people.words_of import any_of, lists_of
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
@@ -196,7 +197,10 @@ def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _forms(name: str) -> set[str]:
+    """Return the name and its parts that stand for it; "Mr" stands for anybody."""
     words = name.split()
+    if POLITE.match(normalize(name)):
+        return {name} if words[0].endswith(".") else {name, words[-1]}
     return {name, words[0], words[-1]} if name.isascii() and len(words) > 1 and words[0][-1:] != "." else {name}
 
 
@@ -206,7 +210,7 @@ def _spans(pattern: re.Pattern[str], clean: str) -> list[Mention]:
 
 _BESIDE = re.compile(
     r"\s*(?:[,(、]|,?\s*(?:the|their|our|from|in|is|who is|is in|is from|is the|is their|runs|heads)"
-    r"|在|是(?:他们)?(?:公司)?的?|的)?\s*(?:the |their )?"
+    r"|在|是(?:他们|他|客户|对方)?(?:公司)?的?|的)?\s*(?:the |their )?"
 )
 
 

@@ -11,7 +11,7 @@ from coach.knowledge.load import Knowledge
 from coach.people.words_of import all_words, any_of
 from coach.text.normalize import normalize
 
-_POLITE = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|signor|signora)\.? ")
+POLITE = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|signor|signora)\.? ")
 SAME, MAYBE, OTHER = "same", "maybe", "other"
 
 
@@ -76,7 +76,7 @@ class SamePerson:
         return bool(a and b) and any({normalize(a or ""), normalize(b or "")} <= group for group in self._groups)
 
     def _compare_names(self, known: str, title: str | None, name: str, other_title: str | None) -> str:
-        a, b = _POLITE.sub("", normalize(known)), _POLITE.sub("", normalize(name))
+        a, b = POLITE.sub("", normalize(known)), POLITE.sub("", normalize(name))
         if a == b:
             return SAME
         if a.isascii() and b.isascii():
