@@ -12,6 +12,8 @@ from coach.read.manners import Manners
 MAX_NAME = 40  # characters; more is a story, not a name
 _HEAD = re.compile(r"[,，。;；:：!！?？\n]|(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bCo)\.\s|\s-\s")
 
+_NOBODY = re.compile(r"(?:me|us|him|her|them|back|today|yesterday|again)\b", re.IGNORECASE)  # "Anna called me"
+
 
 def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) -> str | None:
     """Return the customer's name in `text`, without "it's" before and "please" behind it; None for a story.
@@ -22,7 +24,7 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     text = text.strip()
     parts = [part for part in _HEAD.split(text) if part.strip()]
     for part in parts:
-        if (start := manners.named_from(part)) is not None:
+        if (start := manners.named_from(part)) is not None and not _NOBODY.match(part[start:]):
             return _name(part[start:], manners)
     told = [person for person in people if is_told(text, person, manners)]
     for person in told:
@@ -37,6 +39,8 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
 def _speaks_of(person: Mention, head: str, text: str, manners: Manners) -> bool:
     """Say whether the head of the answer tells of a person rather than of a firm."""
     start = text.find(head)
+    if head == text and (person.start, person.end) == (0, len(text)):
+        return False  # "Dr. Oetker" alone may be a firm
     if not start <= person.start < start + len(head):
         return False
     rest = head[: person.start - start] + head[person.end - start :]
