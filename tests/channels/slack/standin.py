@@ -211,7 +211,11 @@ class StandIn:
 
     def _schedule(self, team: str, arguments: dict[str, Any]) -> dict[str, Any]:
         at, now = int(arguments["post_at"]), self.clock()
-        near = [one for one in self.scheduled.values() if one["channel"] == arguments["channel"] and abs(one["post_at"] - at) < 150]
+        near = [
+            one
+            for one in self.scheduled.values()
+            if one["channel"] == arguments["channel"] and abs(one["post_at"] - at) < 150
+        ]
         if at <= now or at > now + 120 * 86400 or len(near) >= 30:
             word = "time_in_past" if at <= now else "time_too_far" if at > now + 120 * 86400 else "restricted_too_many"
             return {"ok": False, "error": word}

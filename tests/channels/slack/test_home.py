@@ -74,7 +74,9 @@ async def _settled(slack: StandIn) -> None:
 
 
 def opened() -> dict[str, Any]:
-    return payloads.callback({"type": "app_home_opened", "user": "U1", "channel": "DU1", "tab": "home", "event_ts": "1.1"})
+    return payloads.callback(
+        {"type": "app_home_opened", "user": "U1", "channel": "DU1", "tab": "home", "event_ts": "1.1"}
+    )
 
 
 def pressed(action: str, value: str = "") -> dict[str, Any]:
@@ -115,7 +117,15 @@ def home_of(slack: StandIn) -> dict[str, Any]:
 def test_the_tab_shows_visits_gaps_and_buttons(desks: Office, visit: Visit) -> None:
     send(desks, opened())
     said = shown({"blocks": home_of(desks.slack)["blocks"]})
-    for words in ("Coming visits", "2099-12-03 10:00", "Nordlicht GmbH", "[Brief]", "[Move]", "[Cancel visit]", "Not known yet"):
+    for words in (
+        "Coming visits",
+        "2099-12-03 10:00",
+        "Nordlicht GmbH",
+        "[Brief]",
+        "[Move]",
+        "[Cancel visit]",
+        "Not known yet",
+    ):
         assert words in said
 
 
@@ -148,7 +158,13 @@ def test_modals_open(desks: Office, visit: Visit, name: str) -> None:
 
 
 def test_a_contact_is_kept_once(desks: Office, visit: Visit) -> None:
-    values = {"name": typed("Jonas"), "title": typed("CEO"), "email": typed("j@x.de"), "phone": typed(""), "influence": chosen("5")}
+    values = {
+        "name": typed("Jonas"),
+        "title": typed("CEO"),
+        "email": typed("j@x.de"),
+        "phone": typed(""),
+        "influence": chosen("5"),
+    }
     body = submitted("contact", {"a": visit.account}, values)
     answers = send(desks, body, body)
     assert [answer.status for answer in answers] == [200, 200]
@@ -195,7 +211,9 @@ def picked(day: str, time: str) -> dict[str, Any]:
 def test_a_visit_is_moved(desks: Office, visit: Visit) -> None:
     meta = {"a": visit.account, "v": visit.id, "starts": STARTS}
     answers = send(
-        desks, submitted("move", meta, picked("2020-01-01", "10:00")), submitted("move", meta, picked("2099-12-04", "15:30"))
+        desks,
+        submitted("move", meta, picked("2020-01-01", "10:00")),
+        submitted("move", meta, picked("2099-12-04", "15:30")),
     )
     assert "2020-01-01 has passed" in errors_of(answers[0])["day"]
     assert [one.starts for one in dossier(desks, visit).visits] == ["2099-12-04T15:30"]

@@ -94,7 +94,9 @@ def test_a_cancelled_visit_takes_them_back(desks: Office, visit: Visit) -> None:
 
 def test_what_changes_in_the_account_is_in_the_brief(desks: Office, visit: Visit) -> None:
     desks.run(one_pass)
-    note = NeedNote("latent", "returns", "organisation", "2026-11-26", account=visit.account, quote="returns ate the margin")
+    note = NeedNote(
+        "latent", "returns", "organisation", "2026-11-26", account=visit.account, quote="returns ate the margin"
+    )
     desks.context().book.save(note)
     desks.run(one_pass)
     assert kept(desks) == BEFORE
@@ -204,7 +206,9 @@ def test_a_message_that_was_sent_already_is_no_trouble(desks: Office, visit: Vis
     desks.slack.scheduled.clear()  # posted, or deleted in Slack
     cancel(desks.context().book, visit)
     desks.run(one_pass)
-    assert [call.answered for call in desks.slack.calls if call.method == "chat.deleteScheduledMessage"] == ["invalid_scheduled_message_id"] * 3
+    assert [call.answered for call in desks.slack.calls if call.method == "chat.deleteScheduledMessage"] == [
+        "invalid_scheduled_message_id"
+    ] * 3
 
 
 def test_what_was_posted_does_not_come_again(desks: Office, visit: Visit) -> None:

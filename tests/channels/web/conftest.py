@@ -134,7 +134,7 @@ class _running:  # noqa: N801
 
     def __enter__(self) -> tuple[str, Any]:
         self.thread.start()
-        assert self.ready.wait(30)
+        assert self.ready.wait(120)
         return self.url, self.loop
 
     def __exit__(self, *_: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -197,7 +198,7 @@ def test_nothing_outside_can_be_read_or_written(manager: Page, copied: Assistant
         ("", "the file is empty"),
         ("\ud800", "named by a word"),
         ("1: x", "named by a word"),
-        ("- a", "value is not a valid dict"),
+        ("- a", "dict"),
         ("a: 1\na: 2", "repeated"),
     ],
     ids=["deep", "aliases", "empty", "surrogate", "number", "list", "twice"],
@@ -210,7 +211,8 @@ def test_hostile_yaml_is_a_problem_and_no_trouble(manager: Page, text: str, mess
         "POST", "/api/methodology/check", content=body, user="boss", headers={"content-type": "application/json"}
     )
     assert answer.status_code == 200, answer.text
-    assert any(message in p["message"] for p in answer.json()["problems"])
+    problems = [one["message"] for one in answer.json()["problems"]]
+    assert any(message in one for one in problems), problems
 
 
 def test_a_file_that_is_too_large(manager: Page) -> None:
@@ -240,4 +242,4 @@ def test_the_live_check_is_quick(manager: Page) -> None:
     check(manager, text)
     begun = time.process_time()
     check(manager, text.replace("en: opening", "en: the opening"))
-    assert time.process_time() - begun < 3  # about 1 s on an idle machine
+    assert time.process_time() - begun < (9 if sys.gettrace() else 3)  # coverage slows every line of ours
