@@ -80,7 +80,9 @@ def test_the_debrief(rehearsing: Talk, page: Page) -> None:
     judgement = page.get_by_role("dialog").last
     expect(judgement.locator("code").first).to_contain_text("/")
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(1)  # one press, one dialog
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator(".turn.theirs .markdown ol > li blockquote")).to_have_count(len(LINES))
     drill = page.get_by_role("button", name="开始小练习")
     expect(drill).to_be_visible()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import threading
 import uuid
@@ -15,6 +14,7 @@ import httpx
 import pytest
 
 from coach.assistant import Turn, shared_assistant
+from tests.channels.web import in_process
 from tests.conftest import Bot
 
 _users = itertools.count()
@@ -109,8 +109,8 @@ def served(open_bot: Callable[[Path], Bot], tmp_path_factory: pytest.TempPathFac
         patch.setattr(Gate, "person", person)
         bot = open_bot(tmp_path_factory.mktemp("served") / "conversations.db")
         app = create_app(bot.loaded)
-        with _running(app) as (url, loop):
-            yield Served(url, app, echo, bot, loop)
+        with in_process.Served(app) as server:
+            yield Served(server.url, app, echo, bot, server.loop)
         Sanic._app_registry.pop(app.name)
         bot.close()
 
@@ -121,43 +121,3 @@ def person(_gate: Any, request: Any) -> Any:
 
     user = request.headers.get("x-user", "nobody")
     return Person(user, user, manager=False)
-
-
-class _running:  # noqa: N801
-    """Serves the app in a thread until the block ends."""
-
-    before = False
-
-    def __init__(self, app: Any) -> None:
-        self.app, self.ready, self.loop = app, threading.Event(), asyncio.new_event_loop()
-        self.thread = threading.Thread(target=self._run, daemon=True)
-
-    def __enter__(self) -> tuple[str, Any]:
-        self.thread.start()
-        assert self.ready.wait(120)
-        return self.url, self.loop
-
-    def __exit__(self, *_: Any) -> None:
-        self.loop.call_soon_threadsafe(self.loop.stop)
-        self.thread.join(10)
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self.loop)
-        self.loop.run_until_complete(self._start())
-        self.ready.set()
-        self.loop.run_forever()
-
-    async def _start(self) -> None:
-        import socket
-
-        from sanic.touchup.service import TouchUp
-
-        if _running.before:  # Sanic rewrites the code of its classes at the first start, and fails to do it twice
-            TouchUp.run = classmethod(lambda cls, app: None)
-        _running.before = True
-        listening = socket.socket()
-        listening.bind(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server = await self.app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
-        await server.startup()
-        await server.start_serving()

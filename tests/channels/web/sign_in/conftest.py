@@ -16,6 +16,7 @@ from channels.web.sign_in.gate import Gate, gate_of
 from channels.web.sign_in.guard import attach
 from channels.web.sign_in.settings import SignIn
 from coach.sign_in.invites import Invites
+from tests.channels.web.in_process import touch_up_once
 
 Open = Callable[..., "Site"]
 
@@ -134,12 +135,7 @@ def _app() -> Any:
 
 
 async def _start(app: Any) -> None:
-    """Start without listening. Sanic changes its own classes then, and that works once in a process."""
-    from sanic.touchup import TouchUp
-
-    if any(getattr(target, "__touched__", False) for target, _ in TouchUp._registry):
-        app.signalize()
-        app.finalize()
-    else:
-        await app._startup()
+    """Start without listening."""
+    touch_up_once()
+    await app._startup()
     app.asgi = True

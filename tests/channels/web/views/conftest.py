@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import socket
-import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -20,6 +17,7 @@ from coach.accounts.database import open_database
 from coach.accounts.open import book_of
 from coach.accounts.records import Account, Contact
 from coach.context import Context, Tools
+from tests.channels.web.in_process import Served
 
 ENDPOINTS = (words, why, scenarios, progress, accounts, team, review, methodology)
 TODAY = date(2026, 3, 2)
@@ -42,10 +40,9 @@ class Agent:
 
 
 @pytest.fixture(scope="session")
-def port() -> Iterator[tuple[int, Any]]:
-    """The port of the one server that all tests share, and its application."""
+def server() -> Iterator[tuple[str, Any]]:
+    """The address of the one server that all tests share, and its application."""
     from sanic import Blueprint, Sanic
-    from sanic.touchup import TouchUp
 
     app = Sanic("views", configure_logging=False)
     blueprint = Blueprint("web")
@@ -60,30 +57,8 @@ def port() -> Iterator[tuple[int, Any]]:
 
     app.register_middleware(recognise, "request")
     app.ctx.agent = Agent()
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    loop = asyncio.new_event_loop()
-    ready = threading.Event()
-
-    async def serve() -> None:
-        # a start changes Sanic's classes for the whole process; in test mode that can be done again
-        if any(getattr(target, "__touched__", False) for target, _ in TouchUp._registry) and not Sanic.test_mode:
-            TouchUp.run = classmethod(lambda *_: None)
-        Sanic.test_mode = True
-        server = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
-        await server.startup()
-        await server.start_serving()
-        ready.set()
-
-    def work() -> None:
-        asyncio.set_event_loop(loop)
-        loop.run_until_complete(serve())
-        loop.run_forever()
-
-    threading.Thread(target=work, daemon=True).start()
-    assert ready.wait(30)
-    yield listening.getsockname()[1], app
-    loop.call_soon_threadsafe(loop.stop)
+    with Served(app) as server:
+        yield server.url, app
 
 
 class Page:
@@ -106,8 +81,8 @@ class Page:
 
 
 @pytest.fixture
-def page(port: tuple[int, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tools: Tools) -> Iterator[Page]:
-    number, app = port
+def page(server: tuple[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tools: Tools) -> Iterator[Page]:
+    url, app = server
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("COACH_HOME", str(home))
@@ -115,7 +90,7 @@ def page(port: tuple[int, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.delenv("COACH_DATABASE", raising=False)
     open_database.cache_clear()
     app.ctx.agent = Agent()
-    with httpx.Client(base_url=f"http://127.0.0.1:{number}", timeout=60) as client:
+    with httpx.Client(base_url=url, timeout=60) as client:
         yield Page(client, app.ctx.agent.tracker_store, home)
 
 
