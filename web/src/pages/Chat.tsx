@@ -8,10 +8,10 @@ import { QuickReplies } from "../chat/QuickReplies";
 import { useChat, useView } from "../chat/useChat";
 import { giveFile } from "../handoff";
 import { hasKeyboard, useMediaPanel } from "../media";
-import { Drawer } from "../panel/Drawer";
 import { Panel } from "../panel/Panel";
 import { go } from "../route";
 import { IconButton } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
 import { t, useLang } from "../words";
 import "../style/chat.css";
 import "../style/panel.css";
@@ -80,9 +80,9 @@ export default function Chat() {
         </aside>
       )}
       {!beside && (
-        <Drawer title={t("web_panel")} open={open} onClose={() => setOpen(false)}>
+        <Dialog title={t("web_panel")} open={open} onClose={() => setOpen(false)} look="drawer">
           <Panel panel={view.panel} />
-        </Drawer>
+        </Dialog>
       )}
       {over && <p className="drop-here">{t("web_drop")}</p>}
     </div>

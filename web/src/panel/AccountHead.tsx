@@ -25,10 +25,10 @@ export function AccountHead({ panel }: { panel: Panel }) {
         {page && <Button onPress={() => setOpen("page")}>{t("web_result_page")}</Button>}
         {account?.id && <Button onPress={() => setOpen("brief")}>{t("web_brief")}</Button>}
       </div>
-      <Dialog title={t("web_result_page")} open={open === "page"} onClose={close} wide>
+      <Dialog title={t("web_result_page")} open={open === "page"} onClose={close} look="wide">
         <Markdown text={page ?? ""} />
       </Dialog>
-      <Dialog title={t("web_brief")} open={open === "brief"} onClose={close} wide>
+      <Dialog title={t("web_brief")} open={open === "brief"} onClose={close} look="wide">
         {account?.id && open === "brief" && <Brief id={account.id} />}
       </Dialog>
     </div>

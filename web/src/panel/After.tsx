@@ -98,7 +98,7 @@ function Lines({ lines, person }: { lines: Line[]; person: string }) {
   return (
     <Section title={t("web_debrief_lines")}>
       <Button onPress={() => setOpen(true)}>{t("web_debrief_open_lines", { number: lines.length })}</Button>
-      <Dialog title={t("web_debrief_lines")} open={open} onClose={() => setOpen(false)} wide>
+      <Dialog title={t("web_debrief_lines")} open={open} onClose={() => setOpen(false)} look="wide">
         <ol className="annotated">
           {lines.map((line) => (
             <li key={line.number}>

@@ -18,7 +18,7 @@ export function BriefDialog({ account }: { account: AccountView }) {
       <Button look="main" icon="review" onPress={() => setOpen(true)}>
         {t("web_account_brief")}
       </Button>
-      <Dialog title={t("web_account_brief")} open={open} onClose={() => setOpen(false)} wide>
+      <Dialog title={t("web_account_brief")} open={open} onClose={() => setOpen(false)} look="wide">
         {open && <Brief id={id} />}
         <div className="row">
           {forms.map((form) => (

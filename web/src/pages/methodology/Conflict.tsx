@@ -18,7 +18,7 @@ const AROUND = 3; // lines of context
 
 export function Conflict({ mine, theirs, onMine, onTheirs, onBoth }: Props) {
   return (
-    <Dialog title={t("web_conflict_title")} open wide onClose={() => onBoth(theirs)}>
+    <Dialog title={t("web_conflict_title")} open look="wide" onClose={() => onBoth(theirs)}>
       <p>{t("web_conflict_lead")}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className="versions" tabIndex={0} aria-label={t("web_conflict_both")}>

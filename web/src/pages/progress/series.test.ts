@@ -1,18 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { call } from "./samples";
 import { calls, first, linesOf } from "./series";
-import type { Result } from "./shapes";
 
-type Kind = Result["kind"];
-const call = (day: string, score: number, skills: Record<string, number>, kind: Kind = "rehearsal"): Result => ({
-  receipt: null,
-  day,
-  kind,
-  kind_name: kind,
-  name: "x",
-  score,
-  difficulty_name: null,
-  skills,
-});
 const criteria = [
   { id: "problem", name: "Problem" },
   { id: "summary", name: "Summary" },

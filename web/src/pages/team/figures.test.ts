@@ -1,23 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Result } from "../progress/shapes";
+import { call } from "../progress/samples";
 import { figuresOf } from "./figures";
 
 const criteria = [
   { id: "problem", name: "Problem" },
   { id: "summary", name: "Summary" },
 ];
-type Kind = Result["kind"];
-const call = (day: string, score: number, skills: Record<string, number>, kind: Kind = "rehearsal"): Result => ({
-  receipt: null,
-  day,
-  kind,
-  kind_name: kind,
-  name: "x",
-  score,
-  difficulty_name: null,
-  skills,
-});
-
 describe("figures of a person", () => {
   it("tell the latest, the best and the weakest skill of the latest call", () => {
     const results = [
