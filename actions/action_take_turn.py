@@ -8,9 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import Any
 
@@ -19,10 +17,10 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from coach.anonymous import mark_of, places_of
-from coach.assistant import State, shared_assistant
-from coach.visits.moments import zone_of
+from coach.assistant import shared_assistant
+from coach.conversation.slot import SLOT, state_in
+from coach.today import today
 
-STATE = "coach_state"
 GREETING = ("cmdline", "web")  # channels that greet, and so tell themselves of visits that have passed
 THREADS = 16  # turns at once; a thread is made only when all others are busy
 logger = logging.getLogger(__name__)
@@ -39,7 +37,7 @@ class ActionTakeTurn(Action):
     ) -> list[dict[str, Any]]:
         """Return the event that keeps the new state; the messages are with the dispatcher."""
         message = tracker.latest_message or {}
-        slot, text, user = tracker.get_slot(STATE), message.get("text") or "", user_of(message, tracker.sender_id)
+        slot, text, user = tracker.get_slot(SLOT), message.get("text") or "", user_of(message, tracker.sender_id)
         known = {"zone": zone_in(message), "ask_after_visits": tracker.get_latest_input_channel() not in GREETING}
         turn = partial(take_turn, slot, text, user, **known)
         try:
@@ -50,7 +48,7 @@ class ActionTakeTurn(Action):
             return []
         for line in said:
             dispatcher.utter_message(text=line)
-        return [SlotSet(STATE, kept)]
+        return [SlotSet(SLOT, kept)]
 
 
 def take_turn(
@@ -81,20 +79,3 @@ def zone_in(message: dict[str, Any]) -> str:
 @lru_cache(maxsize=1)
 def _threads() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(THREADS, "turn")
-
-
-def state_in(slot: str | None) -> State | None:
-    """Return the state kept in the slot, None at the start.
-
-    JSON text rather than a dict: Rasa deep-copies the events of a turn several times, which for a long
-    conversation costs more than the turn, and text is never changed by accident.
-    """
-    return json.loads(slot) if slot else None
-
-
-def today(zone: str = "") -> date:
-    """Return the date in `zone`, the server's where it is not known, or COACH_TODAY where a test needs a fixed one."""
-    fixed = os.environ.get("COACH_TODAY")
-    if fixed:
-        return date.fromisoformat(fixed)
-    return datetime.now(zone_of(zone)).date() if zone else date.today()

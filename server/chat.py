@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import os
 import sys
 from collections.abc import Sequence
 from typing import Any
 
-from coach.cli.tools import today
+from coach.conversation.slot import SLOT, state_in
 from coach.progress.store import forget
 from coach.settings import settings
 from coach.sign_in.sessions import Sessions
 from coach.terminal import LANG, user
+from coach.today import today
 from server.launch import Loaded, ensure_model, keep_house, launcher, load, my_voice, say, wake_assistant
 from server.progress import progress
 from server.typing_line import lines
 from server.words import Voice
 
-STATE = "coach_state"
 CHANNEL = "cmdline"
 
 
@@ -89,8 +88,7 @@ async def chat(loaded: Loaded, voice: Voice, sender_id: str) -> None:
 async def stored_state(loaded: Loaded, sender_id: str) -> Any:
     """Return the state in which the conversation was left, or None."""
     tracker = await loaded.store.retrieve(sender_id)
-    kept = tracker.get_slot(STATE) if tracker else None
-    return json.loads(kept) if kept else None
+    return state_in(tracker.get_slot(SLOT) if tracker else None)
 
 
 async def answers(loaded: Loaded, sender_id: str, text: str) -> list[str]:

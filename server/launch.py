@@ -109,8 +109,8 @@ def wake_assistant() -> None:
 def keep_house() -> None:
     """Once a day, forget what is older than the retention time; before the file of conversations is opened."""
     from coach.assistant import shared_assistant
-    from coach.cli.tools import today
     from coach.privacy.daily import daily
+    from coach.today import today
     from server.stored import FILE, carry_out
 
     home = settings().home

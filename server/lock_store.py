@@ -5,13 +5,14 @@ Rasa's own lock in memory looks once a second whether it is free, and forgets wh
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 from rasa.core.lock import TicketLock
 from rasa.core.lock_store import LockStore
+
+from channels.web.places import Places
 
 
 class OrderedLockStore(LockStore):
@@ -20,27 +21,12 @@ class OrderedLockStore(LockStore):
     def __init__(self, endpoint_config: Any = None) -> None:
         """Nothing is read from endpoints.yml."""
         super().__init__()
-        self._held: dict[str, _Held] = {}
+        self._places = Places(1)
 
     @asynccontextmanager
     async def lock(
         self, conversation_id: str, lock_lifetime: float = 0, wait_time_in_seconds: float = 0
     ) -> AsyncIterator[TicketLock]:
         """Hold the conversation until the block ends, however long that takes."""
-        held = self._held.setdefault(conversation_id, _Held())
-        held.wanted += 1
-        try:
-            async with held.lock:
-                yield TicketLock(conversation_id)
-        finally:
-            held.wanted -= 1
-            if not held.wanted:
-                del self._held[conversation_id]
-
-
-class _Held:
-    """A lock, and how many hold it or wait for it."""
-
-    def __init__(self) -> None:
-        self.lock = asyncio.Lock()
-        self.wanted = 0
+        async with self._places.of(conversation_id):
+            yield TicketLock(conversation_id)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from coach.accounts.names import name_key
+from coach.conversation.slot import SLOT, state_in
 from coach.text.normalize import whole_characters
 from server.messages import Turn
 
-STATE = "coach_state"
 LONGEST = 100_000  # characters: what is longer was refused by the assistant, and would only fill the file
 
 
@@ -28,7 +27,7 @@ def logged_turn(tracker: DialogueStateTracker) -> Turn | None:
 
 
 def _turn(tracker: DialogueStateTracker, message: UserUttered, said: list[str]) -> Turn:
-    state = _state(tracker.get_slot(STATE))
+    state = _state(tracker.get_slot(SLOT))
     interview = state.get("interview") or {}
     return Turn(
         conversation=tracker.sender_id,
@@ -50,5 +49,5 @@ def _cut(text: str) -> str:
 
 
 def _state(kept: str | None) -> dict[str, Any]:
-    state = json.loads(kept) if kept else {}
+    state = state_in(kept)
     return state if isinstance(state, dict) else {}

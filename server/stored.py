@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError
 
+from coach.conversation.slot import SLOT
 from coach.privacy.files import unescaped
 from coach.privacy.mentions import Called, Mentions
 from coach.privacy.request import FORGET, OLDER, SHOW, cleaned_state
@@ -26,7 +27,6 @@ from server.database import Database, UnusableDatabaseError, conversations, kind
 from server.stored_turns import forget_in_turns, forget_older_turns, turns_about
 
 Json = dict[str, Any]
-STATE = "coach_state"
 FILE = "conversations.db"
 PUT_ASIDE = ".unreadable-"  # in the name of a row that was put aside (server/tracker_store.py)
 # all that Rasa needs of what was before a message: that it was waiting
@@ -102,7 +102,7 @@ def _cleaned(connection: Connection, row: Json, request: Json) -> bool:
         return _delete_unreadable(connection, row, request)
     cleaned = cleaned_state(state, request)
     if cleaned is not None:
-        slots = {**json.loads(row["slots"]), STATE: json.dumps(cleaned, ensure_ascii=False)}
+        slots = {**json.loads(row["slots"]), SLOT: json.dumps(cleaned, ensure_ascii=False)}
         values = {"slots": json.dumps(slots), "events": json.dumps(LISTENING)}
         connection.execute(sa.update(conversations).where(mine).values(values))
         return True
@@ -126,7 +126,7 @@ def _firms(request: Json) -> Mentions:
 
 def _state(row: Json) -> Json | None:
     try:
-        state = json.loads(json.loads(row["slots"])[STATE])
+        state = json.loads(json.loads(row["slots"])[SLOT])
     except (ValueError, KeyError, TypeError):
         return None
     return state if isinstance(state, dict) else None

@@ -55,8 +55,8 @@ def _with_account(rows: Sequence[Row]) -> list[Json]:
     account = None
     for row in reversed(rows):
         account = row["account"] or account
-        named.insert(0, {**row, "account": account})
-    return named
+        named.append({**row, "account": account})
+    return named[::-1]
 
 
 def _about(rows: Iterable[Row], request: Json) -> list[Row]:

@@ -23,6 +23,7 @@ from rasa.shared.core.events import SlotSet, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import SQLAlchemyError
 
+from coach.conversation.slot import SLOT
 from coach.settings import settings
 from server.database import Database, conversations, open_database
 from server.logged_turn import logged_turn
@@ -31,7 +32,6 @@ from server.recent_events import recent, without_messages
 from server.words import voice
 
 Row = dict[str, Any]
-STATE = "coach_state"
 FORGOT = '"forgot": true'  # in the state's JSON: the turn forgot somebody, whom its messages name
 logger = logging.getLogger(__name__)
 
@@ -155,7 +155,7 @@ class ConversationStore(TrackerStore):
 def row_of(tracker: DialogueStateTracker) -> Row:
     """Return what is kept of a conversation."""
     slots = {name: value for name, value in tracker.current_slot_values().items() if value is not None}
-    kept = without_messages() if FORGOT in (slots.get(STATE) or "") else recent(list(tracker.events))
+    kept = without_messages() if FORGOT in (slots.get(SLOT) or "") else recent(list(tracker.events))
     events = [event.as_dict() for event in kept]
     return {
         "sender_id": tracker.sender_id,

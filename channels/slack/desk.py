@@ -15,9 +15,9 @@ from channels.slack.people import Speaker
 from channels.slack.settings import SlackSettings
 from channels.slack.store import Store
 from coach.assistant import Assistant
-from coach.cli.tools import today
 from coach.context import Context
 from coach.terminal import language
+from coach.today import today
 
 if TYPE_CHECKING:
     from rasa.core.channels.channel import UserMessage

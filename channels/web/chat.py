@@ -12,7 +12,7 @@ from channels.web.panel import panel_of
 from channels.web.said import shown
 from channels.web.taking import NotTakenError
 from coach.assistant import shared_assistant
-from coach.cli.tools import today
+from coach.today import today
 
 if TYPE_CHECKING:
     from sanic import Blueprint, HTTPResponse, Request

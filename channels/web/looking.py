@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
@@ -22,16 +21,16 @@ from coach.accounts.errors import (
 )
 from coach.accounts.say import trouble
 from coach.assistant import shared_assistant
-from coach.cli.tools import today
 from coach.context import Context
+from coach.conversation.slot import SLOT, state_in
 from coach.settings import settings
+from coach.today import today
 
 if TYPE_CHECKING:
     from sanic import Request
 
 THREADS = 16  # views at once; a thread is made only when all others are busy
 EACH = 2  # views of one person at once: whoever asks for a hundred makes only themselves wait
-STATE = "coach_state"  # the slot of the tracker that holds the conversation
 _STATUS: tuple[tuple[type[BookError], int], ...] = (
     (NotFoundError, 404), (NotAllowedError, 403), (ConflictError, 409), (SameNameError, 409), (BadValueError, 400),
     (UnavailableError, 503),
@@ -92,5 +91,4 @@ def refused(error: BookError, lang: str, context: Context) -> Refused:
 async def state_of(request: Request) -> Json | None:
     """Return the state of the person's conversation, None before its first turn."""
     tracker = await request.app.ctx.agent.tracker_store.retrieve(request.ctx.person.user)
-    kept = tracker.get_slot(STATE) if tracker else None
-    return json.loads(kept) if kept else None
+    return state_in(tracker.get_slot(SLOT) if tracker else None)

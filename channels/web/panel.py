@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from channels.web.answer import Json
 from coach.assistant import shared_assistant
-from coach.cli.tools import today
+from coach.today import today
 from coach.view.panel import panel
 
 

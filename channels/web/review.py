@@ -13,8 +13,8 @@ from channels.web.answer import Json, Refused, answer, lang_of
 from channels.web.looking import seen
 from channels.web.places import Places
 from coach.assistant import shared_assistant
-from coach.cli.tools import today
 from coach.review.file import LARGEST, NoTranscriptError, readable, refuse_kind
+from coach.today import today
 from coach.view.reviewed import keep_review
 
 if TYPE_CHECKING:

@@ -92,7 +92,7 @@ class AccountPage:
         return [self._line(need, self._need(need, dossier.contact(need.contact))) for need in ordered]
 
     def _need(self, need: NeedNote, person: Contact | None) -> str:
-        topic = self.knowledge.needs[need.topic].name[self.lang] if need.topic in self.knowledge.needs else need.topic
+        topic = self.knowledge.topic_name(need.topic, self.lang)
         level = self.words.say(f"label_{need.level}", self.lang) if f"label_{need.level}" in self.words else need.level
         whose = self.words.say("account_whose", self.lang, name=person.name) if person else ""
         return self.words.say("account_need", self.lang, level=level, topic=topic, whose=whose, quote=self._quote(need))

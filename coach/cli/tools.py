@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from coach.knowledge.check import check_once
 from coach.knowledge.load import Knowledge, KnowledgeError
 from coach.settings import settings
 from coach.text.decode import text_of
+from coach.today import today as this_day
 
 
 class RefusedError(Exception):
@@ -58,5 +58,4 @@ def print_json(value: Any) -> None:
 
 def today(given: str | None = None) -> date:
     """Return the day `given`, else the one in COACH_TODAY, else today. Raises ValueError when it is no date."""
-    fixed = given or os.environ.get("COACH_TODAY")
-    return date.fromisoformat(fixed) if fixed else date.today()
+    return date.fromisoformat(given) if given else this_day()

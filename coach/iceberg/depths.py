@@ -59,21 +59,16 @@ def _depth(level: str, needs: list[Shown], lang: str, tools: Tools) -> Depth:
 def _noted(need: NeedNote, dossier: Dossier, lang: str, tools: Tools) -> Shown:
     who = dossier.contact(need.contact)
     quote = tools.words.say("iceberg_quote", lang, quote=_line(need.quote)) if need.quote.strip() else ""
-    return Shown(_topic(need.topic, lang, tools), quote, who.name if who else "")
+    return Shown(tools.knowledge.topic_name(need.topic, lang), quote, who.name if who else "")
 
 
 def _rehearsed(row: Json, scenario: str, lang: str, tools: Tools) -> Shown:
     there = tools.knowledge.scenarios.get(scenario)
     topics: dict[str, str] = {need.id: need.topic for need in there.needs} if there else {}
-    topic = _topic(topics.get(row["id"], row["id"]), lang, tools)
+    topic = tools.knowledge.topic_name(topics.get(row["id"], row["id"]), lang)
     if row["found"]:
         return Shown(topic, tools.words.say("iceberg_quote", lang, quote=_line(row["said"])))
     return Shown(topic, tools.words.say("iceberg_ask", lang, ask=_line(row["ask"])), found=False)
-
-
-def _topic(topic: str | None, lang: str, tools: Tools) -> str:
-    known = tools.knowledge.needs.get(topic or "")
-    return known.name[lang] if known else topic or ""
 
 
 def _line(text: str) -> str:

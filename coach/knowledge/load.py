@@ -86,6 +86,11 @@ class Knowledge:
     sources: dict[tuple[str, str], Document] = field(default_factory=dict)
     _examples: dict[str, list[Example]] | None = None
 
+    def topic_name(self, topic: str | None, lang: str) -> str:
+        """Return the name of a need's topic; of one that is no longer there its id, "" for none."""
+        known = self.needs.get(topic or "")
+        return known.name[lang] if known else topic or ""
+
     def examples(self, task: str) -> list[Example]:
         """Return the labelled sentences of `task`; read from disk on first use, since only fitting needs them."""
         if self._examples is None:

@@ -59,7 +59,7 @@ class Invites:
             going_on = before is not None and before["until"] > now
             new = Invite(
                 user=user, name=_tidy(who), manager=manager, made=now, until=now + days * DAY_S,
-                id=before["id"] if before and going_on else secrets.token_hex(8), hash=_hash(secret),
+                id=before["id"] if before and going_on else secrets.token_hex(8), hash=hashed(secret),
             )  # fmt: skip
             rows[user] = asdict(new)
         return new, secret
@@ -75,8 +75,8 @@ class Invites:
 
     def of_secret(self, secret: str, now: float) -> Invite | None:
         """Return the invite of the link with `secret` that is good now."""
-        hashed = _hash(secret)
-        found = [row for row in self._rows().values() if hmac.compare_digest(row["hash"], hashed)]
+        kept = hashed(secret)
+        found = [row for row in self._rows().values() if hmac.compare_digest(row["hash"], kept)]
         return _invite(found[0]) if found and found[0]["until"] > now else None
 
     def note_use(self, invite: Invite, now: float) -> None:
@@ -131,8 +131,8 @@ def _same(rows: dict[str, Row], who: str) -> str | None:
     return next((user for user in rows if user.casefold() == who.casefold()), None)
 
 
-def _hash(secret: str) -> str:
-    """A fast hash is enough: the secret has 192 bits of chance and cannot be guessed."""
+def hashed(secret: str) -> str:
+    """Return what is kept of a secret. A fast hash is enough: with 192 bits of chance it cannot be guessed."""
     return hashlib.sha256(secret.encode("utf-8", errors="replace")).hexdigest()
 
 

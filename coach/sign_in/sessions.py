@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from coach.sign_in.invites import FOLDER
+from coach.sign_in.invites import FOLDER, hashed
 from coach.sign_in.table import DamagedTableError, Row, Table
 
 log = logging.getLogger(__name__)
@@ -42,13 +41,13 @@ class Sessions:
         with self._changing() as rows:
             for key in [key for key, row in rows.items() if _ended(row, now)]:
                 del rows[key]
-            rows[_key(sid)] = asdict(session)
+            rows[hashed(sid)] = asdict(session)
         return sid
 
     def of(self, sid: str, now: float) -> Session | None:
         """Return the session of this name that is good now. Never raises: what cannot be read is no session."""
         try:
-            row = self._table.rows().get(_key(sid))
+            row = self._table.rows().get(hashed(sid))
         except (OSError, DamagedTableError) as error:
             log.error("sessions.unreadable %s", type(error).__name__)
             return None
@@ -57,7 +56,7 @@ class Sessions:
     def end(self, sid: str) -> None:
         """End one session."""
         with self._changing() as rows:
-            rows.pop(_key(sid), None)
+            rows.pop(hashed(sid), None)
 
     def end_all(self, user: str) -> int:
         """End all sessions of a person, on whatever device; return how many there were."""
@@ -75,10 +74,6 @@ class Sessions:
             log.error("sessions.damaged")
             self._table.path.unlink(missing_ok=True)
         return self._table.changing()
-
-
-def _key(sid: str) -> str:
-    return hashlib.sha256(sid.encode("utf-8", errors="replace")).hexdigest()
 
 
 def _ended(row: Row, now: float) -> bool:

@@ -86,10 +86,10 @@ def _depth(level: str, there: Dossier, lang: str, tools: Tools) -> Json:
 
 
 def _need(need: NeedNote, there: Dossier, lang: str, tools: Tools) -> Json:
-    topic, who = tools.knowledge.needs.get(need.topic), there.contact(need.contact)
+    who = there.contact(need.contact)
     return {
         "id": need.id,
-        "topic": topic.name[lang] if topic else need.topic,
+        "topic": tools.knowledge.topic_name(need.topic, lang),
         "quote": need.quote,
         "who": who.name if who else None,
         "day": need.day,

@@ -26,10 +26,9 @@ def iceberg(state: Interview, lang: str, tools: Tools) -> list[Json]:
 
 def _need(need: Need, state: Interview, lang: str, tools: Tools) -> Json:
     person = state.person(need.person)
-    topic = tools.knowledge.needs.get(need.topic)
     return {
         "id": need.id,
-        "topic": topic.name[lang] if topic else need.topic,
+        "topic": tools.knowledge.topic_name(need.topic, lang),
         "quote": need.quote,
         "who": shown_name(person, tools.words, lang) if person else None,
         "why": {"task": "need", "text": need.quote},

@@ -11,7 +11,7 @@ from coach.accounts.errors import BookError
 from coach.accounts.overview import STANDS_ON
 from coach.context import Context, Tools
 from coach.conversation.keep import forget_vanished
-from coach.conversation.state import AFTER_VISIT, DRILL, Conversation, from_json
+from coach.conversation.state import AFTER_VISIT, DRILL, Conversation
 from coach.interview.state import Interview
 from coach.progress.kept import stored
 from coach.result.page import gap_lines, page
@@ -22,6 +22,7 @@ from coach.view.funnel import after_funnel, funnel
 from coach.view.iceberg import iceberg
 from coach.view.people import people
 from coach.view.rehearsal import finished, rehearsal
+from coach.view.state import conversation_in
 
 Json = dict[str, Any]
 
@@ -32,10 +33,7 @@ def panel(state: Json | None, lang: str, tools: Tools, user: str, today: date, h
     `user` says whose account book and results are looked at, which lie in `home` (default: that of the settings).
     """
     context = Context(tools, today, home or settings().home, user)
-    try:
-        conversation = from_json(state)
-    except ValueError:
-        conversation = Conversation()
+    conversation = conversation_in(state)
     forget_vanished(conversation, tools.knowledge)
     after = conversation.after if conversation.mode == AFTER_VISIT else None
     heard = after.interview if after else conversation.interview

@@ -12,7 +12,9 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.action_take_turn import ActionTakeTurn, state_in, today, user_of
+from actions.action_take_turn import ActionTakeTurn, user_of
+from coach.conversation.slot import state_in
+from coach.today import today
 
 
 def run(text: str | None, slot: Any = None) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -71,7 +73,13 @@ def test_today_is_the_server_date_unless_fixed(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize(
     ("metadata", "user"),
-    [({"user": "ann@example.com"}, "ann@example.com"), (None, "me"), ({}, "me"), ({"user": ""}, "me"), ({"user": 7}, "me")],
+    [
+        ({"user": "ann@example.com"}, "ann@example.com"),
+        (None, "me"),
+        ({}, "me"),
+        ({"user": ""}, "me"),
+        ({"user": 7}, "me"),
+    ],
 )
 def test_user_is_whom_the_channel_names(metadata: Any, user: str) -> None:
     assert user_of({"text": "x", "metadata": metadata}, "me") == user

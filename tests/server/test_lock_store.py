@@ -31,7 +31,7 @@ def test_first_come_first_served_and_nothing_is_left() -> None:
 
     asyncio.run(all_turns())
     assert seen == [number for number in range(20) for _ in range(2)]
-    assert not locks._held
+    assert not locks._places._by_key
 
 
 def test_conversations_do_not_wait_for_each_other() -> None:
@@ -65,4 +65,4 @@ def test_a_turn_that_ends_badly_lets_the_next_one_in(how: str) -> None:
             pass
 
     asyncio.run(asyncio.wait_for(then_good(), 5))
-    assert not locks._held
+    assert not locks._places._by_key
