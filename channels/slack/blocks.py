@@ -84,18 +84,23 @@ def escaped_to(text: str, longest: int) -> str:
     return escaped(shown)
 
 
+def plain_text(text: str) -> Block:
+    """Return a text that Slack shows as it is: nothing in it becomes a mention, a link or an emoji."""
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
 def block_of(piece: Piece) -> Block:
     """Return the block that shows a piece."""
     if piece.header:
-        return {"type": "header", "text": {"type": "plain_text", "text": piece.text, "emoji": False}}
+        return {"type": "header", "text": plain_text(piece.text)}
     if piece.markup:
         return {"type": "section", "expand": True, "text": {"type": "mrkdwn", "text": piece.text, "verbatim": True}}
-    return {"type": "section", "expand": True, "text": {"type": "plain_text", "text": piece.text, "emoji": False}}
+    return {"type": "section", "expand": True, "text": plain_text(piece.text)}
 
 
 def context(text: str) -> Block:
     """Return a line in small print."""
-    return {"type": "context", "elements": [{"type": "plain_text", "text": short(text, TEXT), "emoji": False}]}
+    return {"type": "context", "elements": [plain_text(short(text, TEXT))]}
 
 
 def buttons(choices: Sequence[Choice], origin: Origin) -> list[Block]:
@@ -104,7 +109,7 @@ def buttons(choices: Sequence[Choice], origin: Origin) -> list[Block]:
     for number, choice in enumerate(choices):
         value = json.dumps({"s": origin.sender, "n": origin.turn, "t": choice.send}, ensure_ascii=False)
         if choice.label.strip() and length(value) <= VALUE:
-            label = {"type": "plain_text", "text": short(choice.label, LABEL), "emoji": False}
+            label = plain_text(short(choice.label, LABEL))
             elements.append({"type": "button", "action_id": f"{SAY}:{number}", "text": label, "value": value})
     return [
         {

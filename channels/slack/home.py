@@ -11,9 +11,9 @@ from slack_bolt.async_app import AsyncApp
 
 from channels.slack import modals
 from channels.slack.api import CallFailedError, LaterError
-from channels.slack.blocks import Block, block_of, short
+from channels.slack.blocks import Block, block_of, plain_text, short
 from channels.slack.desk import Desk
-from channels.slack.incoming import COMMAND, Incoming
+from channels.slack.incoming import COMMAND, Incoming, lane_of
 from channels.slack.modals import HOME, action
 from channels.slack.people import Speaker, direct_channel, speaker
 from channels.slack.rendering import escaped, length, pieces
@@ -22,7 +22,7 @@ from coach.accounts.errors import BookError
 from coach.accounts.overview import last_touched, own_dossiers
 from coach.accounts.say import trouble
 from coach.anonymous import mark_of
-from coach.conversation.state import from_json
+from coach.view.state import conversation_in
 from coach.visits.plan import Pair, cancel, coming, shown_start, visit_of
 
 MOST_LOOKED_AT, MOST_TALKS = 100, 20  # accounts whose gaps are looked for; conversations
@@ -61,7 +61,7 @@ async def _remind(who: Speaker, desk: Desk) -> None:
     if desk.reminders is not None:
         channel = await direct_channel(who.team, who.id, desk.store, desk.api)
         desk.reminders.remind(who, channel)
-        desk.reminders.wake(f"{who.team}-{who.id}")
+        desk.reminders.wake(lane_of(who.team, who.id))
 
 
 async def publish(team: str, user: str, desk: Desk, note: str = "") -> None:
@@ -73,7 +73,7 @@ async def publish(team: str, user: str, desk: Desk, note: str = "") -> None:
             await _remind(who, desk)
     except (CallFailedError, LaterError) as error:
         reason = getattr(error, "error", None) or getattr(error, "reason", "")
-        logger.error("slack.home.failed error=%s team=%s person=%s", reason, team, mark_of(f"{team}-{user}"))
+        logger.error("slack.home.failed error=%s team=%s person=%s", reason, team, mark_of(lane_of(team, user)))
 
 
 async def _as_command(body: dict[str, Any], name: str, rest: str, desk: Desk) -> None:
@@ -103,7 +103,7 @@ async def _cancel(body: dict[str, Any], value: str, desk: Desk) -> None:
     except (ValueError, KeyError, TypeError):
         pass  # a value of another form
     if desk.reminders is not None:
-        desk.reminders.wake(f"{team}-{user}")
+        desk.reminders.wake(lane_of(team, user))
     await publish(team, user, desk, note)
 
 
@@ -148,8 +148,8 @@ def _visit(pair: Pair, zone: str, lang: str, desk: Desk) -> list[Block]:
     value = json.dumps({"a": account.id, "v": visit.id})
     stop = _button("cancel", value, lang, desk, visit.id)
     stop["confirm"] = {
-        "title": _plain(desk.say("slack_button_cancel", lang)), "text": _plain(short(line, 300)),
-        "confirm": _plain(desk.say("slack_confirm_cancel", lang)), "deny": _plain(desk.say("slack_keep", lang)),
+        "title": plain_text(desk.say("slack_button_cancel", lang)), "text": plain_text(short(line, 300)),
+        "confirm": plain_text(desk.say("slack_confirm_cancel", lang)), "deny": plain_text(desk.say("slack_keep", lang)),
     }  # fmt: skip
     row = [
         _button("brief", short(account.name, 2000), lang, desk, visit.id),
@@ -205,12 +205,8 @@ async def _unfinished(who: Speaker, lang: str, desk: Desk) -> list[Block]:
 
 async def _left(sender: str, lang: str, desk: Desk) -> tuple[str, str] | None:
     """Return id and name of the scenario whose rehearsal is not over in a conversation."""
-    try:
-        state = from_json(await state_of(sender, desk))
-    except ValueError:
-        return None
     scenarios = desk.assistant.tools.knowledge.scenarios
-    rehearsal = state.rehearsal
+    rehearsal = conversation_in(await state_of(sender, desk)).rehearsal
     if rehearsal is None or rehearsal.over or rehearsal.scenario not in scenarios:
         return None
     return rehearsal.scenario, scenarios[rehearsal.scenario].name[lang]
@@ -218,7 +214,7 @@ async def _left(sender: str, lang: str, desk: Desk) -> tuple[str, str] | None:
 
 def _button(what: str, value: str, lang: str, desk: Desk, place: str = "new") -> Block:
     """Return a button; its action id is the only one in the view."""
-    label = _plain(_labels(desk, lang)[what])
+    label = plain_text(_labels(desk, lang)[what])
     button = {"type": "button", "action_id": f"{HOME}:{what}:{place}", "text": label}
     return {**button, "value": value} if value else button
 
@@ -238,13 +234,9 @@ def _row(name: str, elements: list[Block]) -> Block:
     return {"type": "actions", "block_id": f"{HOME}:{name}", "elements": elements}
 
 
-def _plain(text: str) -> Block:
-    return {"type": "plain_text", "text": text, "emoji": False}
-
-
 def _header(text: str) -> Block:
-    return {"type": "header", "text": _plain(short(text, 150))}
+    return {"type": "header", "text": plain_text(short(text, 150))}
 
 
 def _section(text: str) -> Block:
-    return {"type": "section", "text": _plain(text if length(text) <= 3000 else short(text, 3000))}
+    return {"type": "section", "text": plain_text(text if length(text) <= 3000 else short(text, 3000))}

@@ -36,7 +36,7 @@ class Incoming:
 
     @property
     def lane(self) -> str:
-        return f"{self.team}-{self.user}"
+        return lane_of(self.team, self.user)
 
     @property
     def details(self) -> Json:
@@ -44,6 +44,11 @@ class Incoming:
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def lane_of(team: str, user: str) -> str:
+    """Return the queue of a person: all that is theirs is worked on in order."""
+    return f"{team}-{user}"
 
 
 def from_json(text: str) -> Incoming:

@@ -13,8 +13,9 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 
 from channels.slack.api import CallFailedError, LaterError
-from channels.slack.blocks import Answer, Block, short
+from channels.slack.blocks import Answer, Block, plain_text, short
 from channels.slack.desk import Desk
+from channels.slack.incoming import lane_of
 from channels.slack.people import Speaker, direct_channel, speaker
 from channels.slack.replies import posts
 from channels.slack.turns import language_for
@@ -84,7 +85,7 @@ async def _tell(team: str, user: str, text: str, desk: Desk) -> None:
         channel = await direct_channel(team, user, desk.store, desk.api)
     except (CallFailedError, LaterError):
         return
-    lane = f"{team}-{user}"
+    lane = lane_of(team, user)
     desk.store.post(lane, team, *posts(channel, None, Answer([text])))
     desk.outbox.wake(lane)
 
@@ -94,25 +95,25 @@ def _keeper(
 ) -> Callable[..., Awaitable[None]]:
     async def submitted(ack: Any, body: Json, view: Json) -> None:
         team, user = body["team"]["id"], body["user"]["id"]
+        lang, words = desk.lang(team, user), desk.assistant.tools.words
+        first = next(iter(view["state"]["values"]))  # where a fault of no one field is shown
         try:
             who = await speaker(team, user, desk.store, desk.api)
             if who is None:
                 return await ack()
-            lang, words = language_for(who, ""), desk.assistant.tools.words
+            lang = language_for(who, "")
             values = {block: _value(next(iter(found.values()))) for block, found in view["state"]["values"].items()}
             meta = {**json.loads(view.get("private_metadata") or "{}"), "view": str(view.get("id", ""))}
             await asyncio.to_thread(keep, values, meta, who, lang, desk)
         except FieldError as error:
             return await ack(response_action="errors", errors={error.block: error.said})
         except BookError as error:
-            first = next(iter(view["state"]["values"]))
             return await ack(response_action="errors", errors={first: trouble(error, lang, words)})
         except LaterError:
-            first = next(iter(view["state"]["values"]))
-            return await ack(response_action="errors", errors={first: desk.say("slack_later", "en")})
+            return await ack(response_action="errors", errors={first: desk.say("slack_later", lang)})
         await ack()
         if desk.reminders is not None:
-            desk.reminders.wake(f"{team}-{user}")
+            desk.reminders.wake(lane_of(team, user))
         await publish(team, user, desk)
         return None
 
@@ -243,14 +244,14 @@ MODALS: dict[str, tuple[Callable[[Json, Speaker, str, Desk], Json | None], Calla
 
 def _modal(name: str, title: str, blocks: list[Block], meta: Json, lang: str, desk: Desk) -> Json:
     return {
-        "type": "modal", "callback_id": f"{HOME}:{name}", "title": _plain(short(title, 24)),
-        "submit": _plain(desk.say("slack_save", lang)), "close": _plain(desk.say("slack_close", lang)),
+        "type": "modal", "callback_id": f"{HOME}:{name}", "title": plain_text(short(title, 24)),
+        "submit": plain_text(desk.say("slack_save", lang)), "close": plain_text(desk.say("slack_close", lang)),
         "private_metadata": json.dumps(meta), "blocks": blocks,
     }  # fmt: skip
 
 
 def _input(block: str, element: Block, label: str, *, optional: bool = False) -> Block:
-    return {"type": "input", "block_id": block, "label": _plain(label), "element": element, "optional": optional}
+    return {"type": "input", "block_id": block, "label": plain_text(label), "element": element, "optional": optional}
 
 
 def _text() -> Block:
@@ -264,9 +265,5 @@ def _day(first: str) -> Block:
 def _select(options: list[tuple[str, str]]) -> Block:
     return {
         "type": "static_select", "action_id": "value",
-        "options": [{"text": _plain(text), "value": value} for text, value in options],
+        "options": [{"text": plain_text(text), "value": value} for text, value in options],
     }  # fmt: skip
-
-
-def _plain(text: str) -> Block:
-    return {"type": "plain_text", "text": text, "emoji": False}

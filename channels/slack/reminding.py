@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from typing import Any
 
 from channels.slack.api import CallFailedError, LaterError
@@ -20,7 +21,7 @@ from channels.slack.replies import posts
 from channels.slack.schedule import FAR, POSTED, SENDING, SET, Reminded, Row, Schedule
 from channels.slack.store import Post
 from channels.slack.visit_messages import digest_of, message_for, shown_time
-from coach.accounts.records import PLANNED, Dossier, Visit
+from coach.accounts.records import PLANNED, Visit
 from coach.anonymous import mark_of
 from coach.context import Context
 from coach.visits.moments import AFTER, Moment, moments
@@ -45,7 +46,7 @@ class Wanted:
     visit: Visit
     account: str
     key: str
-    make: Callable[[], Awaitable[dict[str, Any]]]
+    make: Callable[[], dict[str, Any]]
 
 
 async def agree(who: Reminded, desk: Desk, schedule: Schedule) -> None:
@@ -79,24 +80,13 @@ def _read(who: Reminded, desk: Desk, context: Context, now: datetime) -> dict[tu
         for moment in moments(visit, who.zone, rules, now):
             when = "once" if moment.at_once else str(int(moment.at.timestamp()))
             key = f"{when} {visit.starts} {stamp} {who.lang} {who.zone} {context.tools.knowledge.digest[:12]}"
-            make = _maker(moment, visit, who, desk, context)
+            make = partial(_made, moment, visit, who, desk, context)
             found[visit.id, moment.kind] = Wanted(moment, visit, account.id, key, make)
     return found
 
 
-def _maker(
-    moment: Moment, visit: Visit, who: Reminded, desk: Desk, context: Context
-) -> Callable[[], Awaitable[dict[str, Any]]]:
-    def read() -> Dossier:
-        return context.book.dossier(visit.account)
-
-    async def make() -> dict[str, Any]:
-        def made() -> dict[str, Any]:
-            return message_for(moment, read(), visit, who, desk)
-
-        return await asyncio.to_thread(made)
-
-    return make
+def _made(moment: Moment, visit: Visit, who: Reminded, desk: Desk, context: Context) -> dict[str, Any]:
+    return message_for(moment, context.book.dossier(visit.account), visit, who, desk)
 
 
 async def _see_to(want: Wanted, row: Row | None, who: Reminded, desk: Desk, schedule: Schedule, now: datetime) -> None:
@@ -113,7 +103,7 @@ async def _see_to(want: Wanted, row: Row | None, who: Reminded, desk: Desk, sche
             await _take_back(row, who, desk, schedule, now)
         schedule.keep(_row(want, who, "", FAR))
         return
-    message = await want.make()
+    message = await asyncio.to_thread(want.make)
     digest = digest_of(message)
     if row is not None and row.state == SET:
         if row.digest == digest and row.key.split(" ")[0] == want.key.split(" ")[0]:

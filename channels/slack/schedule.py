@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass, replace
 
+from channels.slack.incoming import lane_of
 from channels.slack.store import Store
 
 SENDING, SET, POSTED, FAR = "sending", "set", "posted", "far"  # of a row; SENDING: Slack may have it, or not
@@ -30,7 +31,7 @@ class Reminded:
 
     @property
     def lane(self) -> str:
-        return f"{self.team}-{self.user}"
+        return lane_of(self.team, self.user)
 
 
 @dataclass(frozen=True)

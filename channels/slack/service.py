@@ -17,7 +17,7 @@ from slack_sdk.signature import SignatureVerifier
 from channels.slack.api import Api, CallFailedError, LaterError
 from channels.slack.app import build
 from channels.slack.desk import Desk
-from channels.slack.giving_way import ANSWERING, SENDING, Receiving, Room
+from channels.slack.giving_way import ANSWERING, SENDING, TURNS, Receiving, Room
 from channels.slack.outbox import Outbox, backoff
 from channels.slack.reminders import Reminders
 from channels.slack.settings import SlackSettings
@@ -53,8 +53,14 @@ class Service:
         store, api = Store(home / FILE), Api(settings)
         receiving = Receiving()
         outbox = Outbox(store, api, room=Room(receiving, SENDING))
+        compute = Room(receiving, TURNS)
+
+        async def in_turn(message: UserMessage) -> Any:
+            async with compute():
+                return await turn(message)
+
         desk = Desk(
-            settings, store, api, outbox, shared_assistant(), home, turn, agent.tracker_store.retrieve,
+            settings, store, api, outbox, shared_assistant(), home, in_turn, agent.tracker_store.retrieve,
             Room(receiving, ANSWERING),
         )  # fmt: skip
         service = cls(desk, receiving)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,12 +9,13 @@ from typing import Any
 from channels.slack.blocks import Choice
 from channels.slack.desk import Desk
 from channels.slack.people import Speaker
-from coach.conversation.state import DRILL, REHEARSAL, from_json
+from coach.conversation.slot import SLOT, state_in
+from coach.conversation.state import DRILL, REHEARSAL
 from coach.text.language import language_of
 from coach.view.choices import choices as fitting
+from coach.view.state import conversation_in
 
 CHANNEL = "slack"
-STATE = "coach_state"
 _PRACTISE = ("rehearse", "scenarios", "drill")  # requests that speak of no customer
 _CHOOSING = ("scenario", "drill")  # what is asked for after one of them
 State = dict[str, Any]
@@ -68,8 +68,7 @@ def _taken(tracker: Any, key: str) -> Said | None:
 
 
 def _state(tracker: Any) -> State | None:
-    kept = tracker.get_slot(STATE) if tracker else None
-    return json.loads(kept) if kept else None
+    return state_in(tracker.get_slot(SLOT) if tracker else None)
 
 
 def lang_of(state: State | None, default: str) -> str:
@@ -100,9 +99,6 @@ def wants_practice(text: str, desk: Desk) -> bool:
 
 def choices(state: State | None, lang: str, desk: Desk) -> Sequence[Choice]:
     """Return the quick replies that fit now."""
-    try:
-        conversation = from_json(state)
-    except ValueError:
-        return ()
+    conversation = conversation_in(state)
     conversation.interview = replace(conversation.interview, lang=lang)
     return [Choice(one["say"], one["send"]) for one in fitting(conversation, lang, desk.assistant.tools)]

@@ -7,7 +7,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from channels.slack.blocks import BLOCKS, LABEL, Answer, messages, short
+from channels.slack.blocks import BLOCKS, LABEL, Answer, messages, plain_text, short
 from channels.slack.desk import Desk
 from channels.slack.incoming import VISIT
 from channels.slack.schedule import Reminded
@@ -44,7 +44,7 @@ def _after(account: Account, visit: Visit, when: str, who: Reminded, desk: Desk)
     value = json.dumps({"a": account.id, "v": visit.id})
     press = {
         "type": "button", "action_id": f"{VISIT}:after", "value": value,
-        "text": {"type": "plain_text", "text": label, "emoji": False},
+        "text": plain_text(label),
     }  # fmt: skip
     row = {"type": "actions", "block_id": f"choices:after:{visit.id[:40]}", "elements": [press]}
     return {**made, "blocks": [*made["blocks"], row]}

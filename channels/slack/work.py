@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 
 from channels.slack.api import CallFailedError, LaterError
 from channels.slack.blocks import Answer
@@ -43,7 +44,7 @@ class Work:
     async def _empty(self, lane: str) -> None:
         while (letter := self.desk.store.next_letter(lane)) is not None:
             try:
-                async with self.desk.room():
+                async with self._room_for(letter):
                     done = await self._answer(letter)
             except LaterError as error:
                 await self._pause(error.seconds if error.seconds is not None else backoff(letter.tries))
@@ -52,6 +53,10 @@ class Work:
             self.desk.outbox.wake(lane)
             if self.desk.reminders is not None:
                 self.desk.reminders.wake(lane)  # a visit may have been planned, moved, cancelled
+
+    def _room_for(self, letter: Letter) -> AbstractAsyncContextManager[None]:
+        """A file is loaded and judged beside all else, one at a time: it takes too long to hold a place."""
+        return nullcontext() if letter.incoming.details.get("files") else self.desk.room()
 
     async def _answer(self, letter: Letter) -> Done:
         """Return the answer. Raises LaterError; all else is told to the person, as far as that is possible."""
