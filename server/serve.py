@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from channels.slack.settings import slack_settings
+from coach.people.chinese_names import load_dictionary
 from coach.settings import settings
 from coach.terminal import LANG
 from server.launch import (
@@ -23,6 +24,7 @@ from server.launch import (
     say,
     wake_assistant,
 )
+from server.responsive import keep_responsive
 
 if TYPE_CHECKING:
     from sanic import HTTPResponse, Request, Sanic
@@ -54,8 +56,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     model = ensure_model()
     say(voice.say("server_loading"))
     wake_assistant()
+    load_dictionary()
     keep_house()
     app = create_app(load(model), sign_in)
+    keep_responsive()
     host, port = listening.getsockname()[:2]
 
     async def tell_ready(app: Sanic, loop: Any) -> None:

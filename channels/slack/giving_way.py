@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
-# at once; each more that is ready has its turn before an acknowledgement. Of an answer only the turn computes much; the
+# at once. Of an answer only the turn computes much; the
 # rest waits for Slack now and then, and must not hold up everybody
 TURNS, ANSWERING, SENDING = 1, 8, 4
 LOOK_S, LONGEST_S = 0.005, 2.0  # between two looks; work does not give way for ever

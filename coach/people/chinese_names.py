@@ -54,8 +54,11 @@ class ChineseNames:
 
 
 @lru_cache(maxsize=1)
-def _jieba() -> Any:
-    """Return jieba, imported when the first Chinese name is looked for: it takes most of a second."""
+def load_dictionary() -> Any:
+    """Return jieba, imported when the first Chinese name is looked for: it takes most of a second.
+
+    A server calls this at its start, since all other turns would wait meanwhile.
+    """
     import jieba
 
     jieba.setLogLevel(logging.WARNING)  # it reports its dictionary on first use
@@ -65,7 +68,7 @@ def _jieba() -> Any:
 
 def _word_starts(clean: str) -> set[int]:
     starts, place = set(), 0
-    for word in _jieba().lcut(clean):
+    for word in load_dictionary().lcut(clean):
         starts.add(place)
         place += len(word)
     return starts
@@ -74,12 +77,12 @@ def _word_starts(clean: str) -> set[int]:
 def _is_word(name: str) -> bool:
     """Say whether `name`, or what it begins with, is a word of the dictionary that names no person."""
     parts = {name[:length] for length in range(2, len(name) + 1)}
-    return any(_jieba().dt.FREQ.get(part) and part not in _names() for part in parts)
+    return any(load_dictionary().dt.FREQ.get(part) and part not in _names() for part in parts)
 
 
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
     """The names of persons in jieba's dictionary (tag nr)."""
-    with _jieba().get_dict_file() as file:
+    with load_dictionary().get_dict_file() as file:
         lines = (line.decode("utf-8").split() for line in file)
         return frozenset(parts[0] for parts in lines if len(parts) == 3 and parts[2].startswith("nr"))
