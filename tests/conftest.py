@@ -98,7 +98,9 @@ class EchoAssistant:
         label = text if text in ("stop", "restart", "back") else "content"
         return Verdict(label, 0.9, (Evidence("echo", 0, len(text), text),), "help")
 
-    def take_turn(self, state: dict[str, Any] | None, text: str, *, today: Any, user: str = "user", **_more: Any) -> Any:
+    def take_turn(
+        self, state: dict[str, Any] | None, text: str, *, today: Any, user: str = "user", **_more: Any
+    ) -> Any:
         from coach.assistant import Turn
 
         if text == "boom":

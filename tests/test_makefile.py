@@ -26,7 +26,9 @@ def test_targets_set_up_what_they_need() -> None:
         assert re.search(rf"^{target}: \$\(READY\) ## ", text, re.MULTILINE), target
 
 
-@pytest.mark.parametrize("file", ["Makefile", "scripts/find_python.sh", "scripts/build_page.sh", "web/.npmrc", ".ci/run"])
+@pytest.mark.parametrize(
+    "file", ["Makefile", "scripts/find_python.sh", "scripts/build_page.sh", "web/.npmrc", ".ci/run"]
+)
 def test_no_registry_is_named(file: str) -> None:
     assert not re.search(r"https?://|index-url", (ROOT / file).read_text(encoding="utf-8"))
 

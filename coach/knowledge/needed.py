@@ -21,7 +21,10 @@ REQUESTS = (
     "ranking", "export_account", "forget_account",
     "debrief", "feedback_on", "feedback_off", "what_if", "review", "process", "calendar", "checklist",
 )  # fmt: skip
-NAME_LISTS = ("surnames", "given_names", "honorifics", "prefixes", "not_names")
+NAME_LISTS = (
+    "surnames", "given_names", "honorifics", "prefixes", "not_names", "humans", "relatives", "retractions",
+    "person_deeds",
+)  # fmt: skip
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")
 
 # (collection, folder, ids)

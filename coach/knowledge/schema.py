@@ -223,11 +223,13 @@ class Catalogue(Shape):
 class PersonTitles(Shape):
     """Titles by which people are named, and the role a title most often has.
 
-    `person: false` marks words that only tell more of a named person, such as departments.
+    `person: false` marks words that only tell more of a named person, such as departments; `beside: true` those that
+    are a title only right before a name, as 采购 in 采购Liza.
     """
 
     id: Identifier
     person: bool = True
+    beside: bool = False
     role: Identifier | None = None
     titles: Phrases
 

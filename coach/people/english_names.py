@@ -1,24 +1,38 @@
-"""English names that stand in no list: two capitalised words, or one, that do what only a person does."""
+"""English names that stand in no list: capitalised words beside what only a person is or does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from coach.people.capitals import NAME as CAPITALISED
 from coach.people.words_of import any_of
 
-CAPITALISED = r"[A-Z][a-zà-ÿ']*[a-zà-ÿ](?:-[A-Z][a-zà-ÿ]+)?"
 _PAIR = re.compile(
-    rf"(?<![\w.-])(?P<name>{CAPITALISED}(?: (?:van |von |de |der |den |la |di |al |bin )*{CAPITALISED})+)"
+    rf"(?<![\w.-])(?P<name>{CAPITALISED}(?: (?:van |von |de |der |den |la |di |al |bin )*{CAPITALISED})+)(?!\w)"
 )
 _SINGLE = re.compile(rf"(?<![\w.-])(?P<name>{CAPITALISED})(?!\w)")
 _HE_SAYS = r"\s*,?\s*(?:says?|said|thinks?|told \w+)(?: that)? (?:he|she)\b"
 _HE = r", (?:he|she)\b"
 _MET = re.compile(
-    r"\b(?:met|meet|called|saw|asked|rang|visited|with|to|by|from|is|was|named|contact|person|colleague|who) $",
+    r"\b(?:met|meet|called|saw|asked|rang|visited|named|contact|person|colleague|who"
+    r"|(?:spoke|talked|speak|talk|dealt|deal|lunch|dinner|call|meeting|chatted|coffee|was|were) (?:to|with)"
+    r"|(?:signed|led|run|owned|managed|chosen) by) $",
     re.IGNORECASE,
 )
 _ON_THE_WAY = r"(?: (?:also|always|never|then|now|really|just|still|only|often|today|yesterday|last week|privately))?"
+_BRIEFLY = r"[^,.;:!?]{0,32}?"  # words that may stand between a human being and the name
+_LINK = r"(?: is| was|'s|,)? (?:called |named |by the name of )?$"
+_NAME_IS = re.compile(
+    r"(?:^|[.!?;,] |\b(?:his|her|their|the \w+'s|the \w+ \w+'s|whose) )(?:first |last |sur)?name(?:'s| is) $"
+)
+_DOUBTED = re.compile(
+    r"\? (?:[^.!?]{0,60}\b(?:he|she|him|her|stands?|met|read)\b|hard to|difficult to|no idea|can't say|don't know"
+    r"|not sure|neutral|friendly|polite|cool|quiet|correct|fair|reserved|against|in favour|on our side"
+    r"|a supporter|an opponent)"
+)
+
+_PLACE = re.compile(r"\b(?:from|at|in|near|of|for|into|via|through|round|around|outside) $")  # then a firm or a town
 
 Span = tuple[int, int]
 
@@ -34,12 +48,18 @@ class EnglishNames:
         self._titles = set(titles)
         self._title_words = {word for each in titles for word in each.split()}
         title = any_of(titles)
+        human = any_of([*lists["humans"]["en"], *titles])
         beside = rf"\s*(?:,|\(|-)?\s*(?:(?:from|in|of|is|the|their|our|who|a|an|as) )*{title}\b"
-        self._pair_ends = re.compile(
-            rf"(?:'s)?(?:{_ON_THE_WAY} {any_of(lists['person_acts']['en'])}\b|{beside}|{_HE_SAYS})"
+        is_titled = rf"'s (?:(?:the|a|an|their|our|also|now|in) )*{human}\b"
+        acts, deeds = any_of(lists["person_acts"]["en"]), any_of(lists["person_deeds"]["en"])
+        self._pair_ends = re.compile(rf"(?:'s)?(?:{_ON_THE_WAY} {acts}\b|{beside}|{_HE_SAYS})|{is_titled}|{_HE}")
+        self._single_ends = re.compile(
+            rf"{beside}|{_HE_SAYS}|{is_titled}|{_HE}|{_ON_THE_WAY} {deeds}\b|{_DOUBTED.pattern}"
+            rf"|, (?:the|their|our|his|her|a|an|one of the) {_BRIEFLY}\b{human}\b"
         )
-        self._single_ends = re.compile(rf"{beside}|{_HE_SAYS}")
         self._title_before = re.compile(rf"\b{title},? (?:is |called |named )?$")
+        self._human_before = re.compile(rf"\b{human}\b{_BRIEFLY}{_LINK}")
+        self._slip = re.compile(rf"\b{any_of(lists['retractions']['en'])},? (?:it's |it is |he's |she's )?$")
         self._lower = re.compile(
             rf"(?<![\w.@-])(?P<name>{any_of(given)})(?= (?:from|in) (?:the )?{title}\b|{_HE_SAYS}"
             r"| (?:said|says|told|thinks|asked|complained|promised|mentioned)\b)"
@@ -52,13 +72,19 @@ class EnglishNames:
             words = text[start:end].lower().split()
             if " ".join(words) in self._titles or len(words) < 2 or self._blocked.intersection(words):
                 continue
-            if self._is_person(clean, start, end):
+            if self._is_person(clean, start, end) or self._is_named(clean, start, end):
                 yield start, end
         for match in _SINGLE.finditer(text):
             start, end = match.span()
             word = match.group().lower()
             other = word in self._blocked | self._title_words or word.endswith("ly")
-            if not other and (self._single_ends.match(clean, end) or self._title_before.search(clean, 0, start)):
+            if other:
+                continue
+            if (
+                (self._single_ends.match(clean, end) and not _PLACE.search(clean, 0, start))
+                or self._title_before.search(clean, 0, start)
+                or self._is_named(clean, start, end)
+            ):
                 yield start, end
         yield from (match.span() for match in self._lower.finditer(text))
 
@@ -73,6 +99,20 @@ class EnglishNames:
         while (space := text.find(" ", start, end)) > 0 and text[start:space].lower() in self._blocked:
             start = space + 1
         return start, end
+
+    def _is_named(self, clean: str, start: int, end: int) -> bool:
+        """Say whether the name is put beside a human being ("the daughter, Aoife, who"), or after "name's"."""
+        before = clean[max(0, start - 60) : start]
+        if _NAME_IS.search(before) or self._slip.search(before):
+            return True
+        if clean[end : end + 1] not in ("", ",", ".", ";", "!", "?", ")", " ", "'"):
+            return False
+        human = self._human_before.search(before)
+        if human is None:
+            return False
+        named = re.search(r"(?: is| was|'s|,)? (?:called |named |by the name of )$", before)
+        closed = clean[end : end + 1] in ("", ",", ".", ";", "!", ")") or clean.startswith(" who ", end)
+        return bool(named) or closed and bool(re.search(r"(?:,| is| was) $", before))
 
     def _is_person(self, clean: str, start: int, end: int) -> bool:
         first = clean[start:end].split()[0]

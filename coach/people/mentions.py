@@ -10,16 +10,26 @@ from functools import lru_cache
 from coach.knowledge.load import Knowledge
 from coach.knowledge.patterns import GAP, expand
 from coach.knowledge.schema import LANGUAGES
+from coach.people.capitals import NAME as _CAPITALISED
 from coach.people.chinese_names import ChineseNames
 from coach.people.english_names import EnglishNames
+from coach.people.latin_names import LatinName, LatinNames
 from coach.people.same import POLITE
+from coach.people.slips import without_slips
+from coach.people.told_surname import ToldSurname, ToldSurnames
 from coach.people.words_of import any_of, lists_of
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
 
 # what may follow a full Chinese name behind a title: without it, where the name ends cannot be told
 _VERBS = "说|是|负责|私|提醒|告诉|觉得|想|要|问|很|不|也|总|老|在|跟|对"
-_CAPITALISED = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?"
+# a bare title of somebody on our own side, who is no person of the customer: "our engineer", 我带接口工程师过去
+_OURS = re.compile(
+    r"(?:\bour (?:own )?(?:[\w-]+ ){0,2}|我们的?[^,。]{0,4}"
+    r"|(?:我们?|咱们?)[^。!?;]{0,20}(?:派|带|让|安排|叫上|请)[^,。!?;]{0,10})$"
+)
+# behind a bare title of many: 护士都, 护士一晚上
+_MANY = re.compile(r"们|都|和|、|一(?:天|晚|班|个班)|每(?:天|晚|班|次|人|个)|全都?|平均")
 
 
 @dataclass(frozen=True)
@@ -42,13 +52,14 @@ class MentionFinder:
         lists = lists_of(knowledge)
         self._role_of_title: dict[str, str | None] = {}
         self._departments: set[str] = set()
+        duties: list[str] = []
         titles: dict[str, list[str]] = {"zh": [], "en": []}
         for group in knowledge.titles.values():
             for lang in LANGUAGES:
                 for pattern in getattr(group.titles, lang):
                     if isinstance(pattern, str) and GAP not in pattern:
                         for title in expand(normalize(pattern)):
-                            titles[lang].append(title)
+                            (duties if group.beside and lang == "zh" else titles[lang]).append(title)
                             self._role_of_title.setdefault(title, group.role)
                             if not group.person:
                                 self._departments.add(title)
@@ -74,6 +85,14 @@ class MentionFinder:
         self._en_name = re.compile(rf"(?<![A-Za-z])({_CAPITALISED})(?: ({_CAPITALISED}))?(?![A-Za-z])")
         self._unknown_en = EnglishNames(lists, titles["en"], self._given - self._not_given)
         self._unknown_zh = ChineseNames(lists, [t for t in titles["zh"] if not t.isascii()])
+        self._latin = LatinNames(lists, titles["zh"], duties, self._given - self._not_given)
+        self._surnames_told = ToldSurnames(lists, titles["zh"], duties)
+        self._slips = re.compile(
+            rf"[\s,.。!;-]*(?:{any_of([*lists['retractions']['en'], *lists['retractions']['zh']])}[\s,.。!;-]*)+"
+            r"(?:(?:it's|it is|he's|she's|是|叫|就是)\s*)?"
+        )
+        owned = any_of(lists["relatives"]["en"])
+        self._relative = re.compile(rf"'s (?:\w+ )?{owned}\b|的?{any_of(lists['relatives']['zh'])}")
         self._firms = re.compile(rf"\b{any_of(lists['brands']['en'])}\b|{any_of(lists['brands']['zh'])}")
         back = [*lists["taken_back"]["en"], *lists["taken_back"]["zh"]]
         self._taken_back = re.compile(rf"{any_of(back)}\s?(?:the |their |a )?$")
@@ -91,10 +110,12 @@ class MentionFinder:
         found = [mention for mention in taken if not _overlaps(mention, no_person)]
         found += [title for title in self._titles(text, clean) if not _overlaps(title, found)]
         joined = _join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
+        joined = without_slips(joined, clean, self._slips)
         return [
             mention
             for mention in joined
             if mention.person
+            and not (not mention.named and self._is_nobody(mention, clean))
             and not _beside_a_name(mention, joined, clean)
             and not self._taken_back.search(clean, 0, mention.start)
         ]
@@ -104,11 +125,24 @@ class MentionFinder:
         found = self._titles(text, normalize(text))
         return next((mention.role for mention in found if mention.role), None)
 
+    def _is_nobody(self, title: Mention, clean: str) -> bool:
+        """Say whether a bare title is of our own side, of many, or of whose relative is told."""
+        if _OURS.search(clean, 0, title.start) or self._relative.match(clean, title.end):
+            return True
+        return title.role == "user" and bool(_MANY.match(clean, title.end))
+
+    def _beside_latin(self, text: str, clean: str) -> Iterable[Mention]:
+        """Yield Latin names in a Chinese sentence, and people of whom only the surname is told."""
+        told: list[LatinName | ToldSurname] = [*self._latin.find(text, clean), *self._surnames_told.find(clean)]
+        for found in told:
+            role = self._role_of_title.get(found.title) if found.title else None
+            yield Mention(found.name, found.start, found.end, found.title, role)
+
     def _names(self, text: str, clean: str) -> Iterable[Mention]:
-        taken: list[Mention] = []
+        taken: list[Mention] = [*self._beside_latin(text, clean)]
         others = [Mention(m.group(), m.start(), m.end()) for m in self._not_names.finditer(clean)]
         for match in self._zh_name.finditer(clean):
-            if _cut_across(match, others):
+            if _cut_across(match, others) or _overlaps(Mention("", *match.span()), taken):
                 continue
             name = text[match.start() : match.end()]
             title = next(
@@ -118,7 +152,8 @@ class MentionFinder:
             role = self._role_of_title.get(title) if title else None
             taken.append(Mention(name, match.start(), match.end(), title, role))
         for match in self._en_polite.finditer(text):
-            taken.append(Mention(match.group(), match.start(), match.end()))
+            if not _overlaps(Mention("", *match.span()), taken):
+                taken.append(Mention(match.group(), match.start(), match.end()))
         for match in self._en_name.finditer(text):
             first, second = match.group(1), match.group(2)
             known = first.lower() in (self._given | self._surnames) - self._not_given

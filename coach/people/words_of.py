@@ -12,7 +12,7 @@ from coach.text.normalize import normalize
 
 LISTS = (
     "surnames", "given_names", "honorifics", "prefixes", "not_names", "person_acts", "company_words", "brands",
-    "taken_back",
+    "taken_back", "humans", "relatives", "retractions", "person_deeds",
 )  # fmt: skip
 
 

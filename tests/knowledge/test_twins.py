@@ -105,7 +105,19 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     **{name: (Reader, lambda reader, text: _held(reader, text)) for name in ("negation_before", "negation_after")},
     **{
         name: (MentionFinder, lambda finder, text: finder.find(text))
-        for name in ("surnames", "given_names", "honorifics", "prefixes", "not_names", "person_acts", "company_words")
+        for name in (
+            "surnames",
+            "given_names",
+            "honorifics",
+            "prefixes",
+            "not_names",
+            "person_acts",
+            "company_words",
+            "humans",
+            "relatives",
+            "retractions",
+            "person_deeds",
+        )
     },
     **{
         name: (Rivals, lambda rivals, text: (rivals.blamed(Scan(text)), rivals.preferred(Scan(text))))

@@ -169,13 +169,19 @@ def test_the_file_for_a_calendar(tools: Tools) -> None:
     triggers = [alarm.decoded("trigger") for alarm in event.walk("VALARM")]
     assert triggers == [-timedelta(hours=16), -timedelta(hours=1)]  # 18:00 of the day before a visit at 10:00
     assert "status" not in event
-    cancelled = event_of(invitation(replace(visit, state="cancelled", place=""), made(nordlicht(), tools), STAMP, tools.knowledge.visiting))
+    cancelled = event_of(
+        invitation(
+            replace(visit, state="cancelled", place=""), made(nordlicht(), tools), STAMP, tools.knowledge.visiting
+        )
+    )
     assert (cancelled["status"], "location" in cancelled) == ("CANCELLED", False)
 
 
 @pytest.mark.parametrize("starts", ["2026-03-05", "2026-03-05T10:00+02:00", "2026-03-29T02:30"])
 def test_odd_starts_are_written(tools: Tools, starts: str) -> None:
-    assert event_of(invitation(replace(VISIT, starts=starts), made(nordlicht(), tools), STAMP, tools.knowledge.visiting)).decoded("dtstart")
+    assert event_of(
+        invitation(replace(VISIT, starts=starts), made(nordlicht(), tools), STAMP, tools.knowledge.visiting)
+    ).decoded("dtstart")
 
 
 def test_no_field_adds_a_line_to_the_calendar(tools: Tools) -> None:

@@ -59,7 +59,13 @@ def test_a_visit_is_moved_and_keeps_what_is_not_said(context: Context, text: str
 
 @pytest.mark.parametrize(
     "text",
-    ["cancel the visit", "please cancel my meeting with Nordlicht", "取消周四的拜访", "Nordlicht的拜访取消了", "cancel Thursday's visit"],
+    [
+        "cancel the visit",
+        "please cancel my meeting with Nordlicht",
+        "取消周四的拜访",
+        "Nordlicht的拜访取消了",
+        "cancel Thursday's visit",
+    ],
 )
 def test_a_visit_is_cancelled_and_comes_back(context: Context, text: str) -> None:
     planned(context, ("Nordlicht GmbH", BOOKED))
@@ -117,20 +123,27 @@ def test_when_is_asked_and_a_day_that_has_passed_is_refused(context: Context) ->
 
 @pytest.mark.parametrize(
     ("text", "empty", "full"),
-    [("my visits", "No visit is planned", "Planned visits (2)"), ("接下来有哪些拜访", "没有计划好的拜访", "计划中的拜访（2 次）")],
+    [
+        ("my visits", "No visit is planned", "Planned visits (2)"),
+        ("接下来有哪些拜访", "没有计划好的拜访", "计划中的拜访（2 次）"),
+    ],
 )
 def test_coming_visits_are_listed(context: Context, text: str, empty: str, full: str) -> None:
     assert empty in talk(context, [text])[1]
     planned(context, ("Acme", BOOKED), ("Nordlicht", "2026-03-03T10:00"), ("Past", "2026-02-01T10:00"))
     said = talk(context, [text])[1]
     assert full in said
-    assert said.index("2026-03-03 10:00 (Europe/Berlin) Nordlicht") < said.index("2026-03-05 10:00 (Europe/Berlin) Acme")
+    assert said.index("2026-03-03 10:00 (Europe/Berlin) Nordlicht") < said.index(
+        "2026-03-05 10:00 (Europe/Berlin) Acme"
+    )
     assert "Past" not in said
 
 
 @pytest.mark.parametrize("text", ["cancel the visit", "move the visit to Friday", "取消拜访", "把拜访改到周五"])
 def test_without_a_planned_visit_that_is_said(context: Context, text: str) -> None:
-    assert {"c": "No visit is planned", "m": "No visit is planned"}.get(text[0], "没有计划好的拜访") in talk(context, [text])[1]
+    assert {"c": "No visit is planned", "m": "No visit is planned"}.get(text[0], "没有计划好的拜访") in talk(
+        context, [text]
+    )[1]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +171,9 @@ def test_a_no_opens_nothing(context: Context) -> None:
     assert state.asking is None
 
 
-@pytest.mark.parametrize(("lang", "text", "yes"), [("zh", "我周四去拜访", "是"), ("en", "plan a visit on Thursday", "yes")])
+@pytest.mark.parametrize(
+    ("lang", "text", "yes"), [("zh", "我周四去拜访", "是"), ("en", "plan a visit on Thursday", "yes")]
+)
 def test_the_customer_at_hand_is_opened_with_what_was_learned(context: Context, lang: str, text: str, yes: str) -> None:
     state, said = talk(context, [*LEARNED[lang], text])
     assert NAME[lang] in said

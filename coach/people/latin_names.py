@@ -1,0 +1,98 @@
+"""Latin names in Chinese text: a capitalised word behind a title or duty, or before what only a person does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from coach.people.capitals import LOWER, NAME, UPPER
+from coach.people.words_of import any_of
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LETTER = rf"[{UPPER}{LOWER}0-9@&]"  # a Chinese character may stand right beside a name
+_NAME = re.compile(rf"(?<!{_LETTER})(?<![.-])(?P<name>{NAME}(?: {NAME})?)(?!{_LETTER})")
+_ABOUT = 14  # characters before a name in which its title stands
+_LINK = r"(?:那边|这边|的)?(?:是|叫|名叫|就是|,|:|、)?(?:个|一个|他们)?[老小]?$"
+# the name of a firm, a place or a thing stands behind these
+_NO_PERSON_BEFORE = re.compile(
+    r"(?:客户|供应商|供货商|竞争对手|对手|竞品|品牌|同行|厂家|公司|代理|牌子|一家|那家|这家|另一家|在|去|到|从|往|至|转|经|发|寄|用|用的是|买|装|换成|换|卖给|供给|供|飞)$"
+)
+_MEETS = re.compile(r"(?:约了?|见了?|见过|见到|拜访了?|认识|得罪了?|陪|请了?|听)$")
+_WITH = re.compile(r"(?:跟|和|与|找|给|对|问|让|向)$")
+_SPEAKS = re.compile(r"(?:通了?|打了?|聊|谈|吃|喝|见|说|讲|发|问|开|碰|约|合作过)")
+_IS_CONTACT = re.compile(r"(?:联系|对接|接待|打交道|熟|认识|负责|管|谈|找|帮|说话|见)[^,。]{0,4}的(?:人)?就?是$")
+_PRONOUN = re.compile(r"[,。 、]{0,2}(?:他|她)(?!们)")
+
+
+@dataclass(frozen=True)
+class LatinName:
+    """A name with the title before it: 采购Liza has `start` at 采, the name without 老 or 小."""
+
+    name: str
+    start: int
+    end: int
+    title: str | None
+
+
+class LatinNames:
+    """Finds names in Latin letters that stand in a Chinese sentence, by what stands beside them."""
+
+    def __init__(
+        self,
+        lists: Mapping[str, Mapping[str, Sequence[str]]],
+        titles: Sequence[str],
+        departments: Sequence[str],
+        given: set[str],
+    ) -> None:
+        words = [*lists["company_words"]["en"], *lists["not_names"]["en"], *lists["brands"]["en"]]
+        self._blocked = {part for word in words for part in word.split()}
+        self._given = given
+        self._title_before = re.compile(rf"(?P<title>{any_of([*titles, *departments])}){_LINK}")
+        self._is_titled = re.compile(rf",?\s?[他她]?是(?:他们|客户|对方)?(?:公司|集团|厂里)?的?{any_of(titles)}")
+        self._deeds = re.compile(
+            rf"\s?(?:也|就|又|还|昨天|上周|上个月|上次|今天|前天|刚才|刚)?{any_of(lists['person_deeds']['zh'])}"
+        )
+        self._polite = re.compile(any_of(word for word in lists["honorifics"]["zh"] if len(word) > 1))
+        self._firm_behind = re.compile(rf"\s?(?:{any_of(lists['company_words']['zh'])}|那家|这家|牌|家|的货)")
+        self._slip = re.compile(rf"{any_of(lists['retractions']['zh'])}[,。 ]*(?:是|叫)?$")
+
+    def find(self, text: str, clean: str) -> Iterator[LatinName]:
+        """Yield the names that belong to persons."""
+        if not _HAN.search(clean):
+            return
+        persons: list[LatinName] = []
+        for match in _NAME.finditer(text):
+            if found := self._person(match, clean, bool(persons)):
+                persons.append(found)
+        yield from persons
+
+    def _person(self, match: re.Match[str], clean: str, others: bool) -> LatinName | None:
+        start, end = match.span("name")
+        words = match["name"].lower().split()
+        if self._blocked.intersection(words) and words[0] not in self._given:
+            return None
+        polite = self._polite.match(clean, end)
+        before = clean[max(0, start - _ABOUT) : start]
+        title = self._title_before.search(before)
+        if not polite and not title and (self._firm_behind.match(clean, end) or _NO_PERSON_BEFORE.search(before)):
+            return None
+        familiar = before[-1:] in ("老", "小") and before[-1:] != ""
+        known = words[0] in self._given
+        if not (polite or title or familiar or known or self._acts(clean, start, end, before, others)):
+            return None
+        name = match["name"] + (polite.group() if polite else "")
+        opening = start - len(before) + title.start() if title else start - familiar
+        return LatinName(name, opening, end + (len(polite.group()) if polite else 0), title["title"] if title else None)
+
+    def _acts(self, clean: str, start: int, end: int, before: str, others: bool) -> bool:
+        """Say whether what stands around the name tells of a person."""
+        return bool(
+            self._deeds.match(clean, end)
+            or self._is_titled.match(clean, end)
+            or _PRONOUN.match(clean, end)
+            or _MEETS.search(before)
+            or _IS_CONTACT.search(before)
+            or (_WITH.search(before) and (_SPEAKS.match(clean, end) or others))
+            or (others and self._slip.search(before))
+        )
