@@ -26,13 +26,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "rehearsals.md"
 CALLS = ROOT / "tests" / "knowledge" / "scenarios"
 REHEARSALS = ROOT / "tests" / "rehearsals"
-SECOND = REHEARSALS / "second"
+LATER = ("second", "third")  # sets that came when the engine was there, each from another hand
 DAY = date(2026, 3, 2)
 GAP, VENDOR_GAP, ASK_BACK = 15, 20, 0.15
 LANGS = ("zh", "en")
 QUALITIES = ("good", "mediocre", "bad")
 AGAIN = (
-    "## The second set now\n\nKnowledge was mended after the first reading, with its failures in view: these flatter."
+    "## The {name} set now\n\nKnowledge was mended after the first reading, with its failures in view: these flatter."
 )
 
 
@@ -72,9 +72,10 @@ def first_set() -> Written:
     return Written(read(CALLS / "plums.yml")["vendors"], calls, asked(REHEARSALS))
 
 
-def second_set() -> Written:
-    """Return the second set, written later by another hand."""
-    return Written(read(SECOND / "vendors.yml"), read(SECOND / "calls.yml"), asked(SECOND))
+def later_set(name: str) -> Written:
+    """Return a set that was written later, one of LATER."""
+    folder = REHEARSALS / name
+    return Written(read(folder / "vendors.yml"), read(folder / "calls.yml"), asked(folder))
 
 
 def vendors(written: Written, tools: Tools) -> Iterator[list[str]]:
@@ -141,15 +142,17 @@ def question_part(written: Written, tools: Tools) -> str:
 
 
 def main() -> None:
-    """Measure both sets and write the page; the first reading of the second set is text and stays as it is."""
+    """Measure all sets and write the page; the first readings of the later ones are text and stay as they are."""
     where = settings()
     tools = build_tools(load(where.knowledge), where.cache)
-    one, two = first_set(), second_set()
+    one = first_set()
     put_section(PAGE, "vendors", f"## The three vendors\n\n{vendor_part(one, tools)}")
     put_section(PAGE, "calls", f"## Good, mediocre and bad calls\n\n{call_part(one, tools)}")
     put_section(PAGE, "questions", f"## Questions of the first set\n\n{question_part(one, tools)}")
-    parts = [vendor_part(two, tools), call_part(two, tools), question_part(two, tools)]
-    put_section(PAGE, "second set now", "\n\n".join([AGAIN, *parts]))
+    for name in LATER:
+        later = later_set(name)
+        parts = [vendor_part(later, tools), call_part(later, tools), question_part(later, tools)]
+        put_section(PAGE, f"{name} set now", "\n\n".join([AGAIN.format(name=name), *parts]))
     print(f"wrote {PAGE.relative_to(ROOT)}")
 
 

@@ -13,6 +13,7 @@ from coach.rehearsal.scene import Scene
 from coach.rehearsal.unlock import ENOUGH, Choice, choose, trust_for
 
 _HURTS = ("blaming", "pressure", "disparage")  # who is attacked tells nothing, whatever is asked
+_PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 WARMED = 2  # change of trust in one turn that is heard
 
 
@@ -26,7 +27,7 @@ def respond(scene: Scene) -> Reply:
     choice = choose(scene, question) if question else None
     if scene.has("interrogation"):
         reply.add(scene.voice.pick(scene.scenario.reactions.interrogation[scene.lang]))
-    if asks_for_step(scene) and (question is None or _is_old(choice) or question.spin.label == "other"):
+    if asks_for_step(scene) and (question is None or _is_old(choice) or _closes(scene, question, choice)):
         answer_step(scene, reply)
     elif scene.state.agreed == AGREED and scene.has("relation"):
         reply.add(scene.phrase("buyer_relation"))
@@ -67,9 +68,15 @@ def _asked(scene: Scene) -> Question | None:
     asked = scene.question
     if asked is None or asked.spin.label != "other":
         return asked
-    exact = any(sign.weight > SHARED for sign in asked.topics)
+    signs = scene.line.topics if _picks(asked) else asked.topics
+    exact = any(sign.weight > SHARED for sign in signs)
     known = any(sign.weight >= SHARED and sign.topic != "next_step" for sign in asked.topics)
     return asked if exact or (known and not scene.has("permission", "close")) or asked.form.label == "open" else None
+
+
+def _picks(asked: Question) -> bool:
+    """Say whether it lets the buyer pick: of what, the rest of the line has said ("Big and small ones. Which one?")."""
+    return any(evidence.rule.startswith(_PICKS) for evidence in asked.form.evidence)
 
 
 def _gives_back(scene: Scene, question: Question | None) -> bool:
@@ -81,6 +88,12 @@ def _gives_back(scene: Scene, question: Question | None) -> bool:
 def _is_old(choice: Choice | None) -> bool:
     """Say whether the question asks for nothing new: behind an offer it only invites ("will you try one?")."""
     return choice is None or choice.again
+
+
+def _closes(scene: Scene, question: Question, choice: Choice | None) -> bool:
+    """Say whether the question is the step itself: "how many shall I pack?" asks for the order, not for a figure."""
+    tells = choice is not None and isinstance(choice.item, ScenarioNeed)
+    return question.spin.label == "other" or (scene.has("close") and not tells)
 
 
 def _warm(scene: Scene, reply: Reply) -> None:

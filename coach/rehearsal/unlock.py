@@ -135,8 +135,8 @@ def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequ
     wanted = trust_for(need, scene.numbers, scene.level)
     if scene.state.trust < wanted:
         return "trust"
-    if question.form.label == "closed" and scene.state.trust < wanted + rule.closed:
-        return "form"
+    if question.form.label == "closed" and (scene.state.trust < wanted + rule.closed or scene.has("early_pitch")):
+        return "form"  # "Want some? They are sweet as honey": an offer with a question mark asks for nothing
     return ""
 
 

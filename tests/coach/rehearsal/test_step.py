@@ -84,6 +84,33 @@ def test_worthless_lines_earn_nothing(tools: Tools, kind: str, scenario: str) ->
     assert not result["passed"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "line", "told"),
+    [
+        ("zh", "李子要吗？我家的又大又甜，包您满意！", []),  # an offer with a question mark
+        ("zh", "来点李子不？昨天刚摘的，一点不酸！", []),
+        ("zh", "大堆的便宜，小堆的酸，您要哪边的？", ["sour_plums"]),
+        ("zh", "李子您爱吃酸口还是甜口？", ["sour_plums"]),
+        ("en", "Plums today? Sweet as sugar and not a sour one among them!", []),
+        ("en", "Fancy some plums? The sweetest on the whole market.", []),
+        ("en", "I keep the sour ones here and the sweet ones there. Which would you like?", ["sour_plums"]),
+    ],
+)
+def test_a_want_is_told_to_who_asks_for_it(tools: Tools, lang: str, line: str, told: list[str]) -> None:
+    assert call(tools, [line], lang=lang).told == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("zh", ("李子您要酸的还是甜的？", "酸的在这边，您尝尝。", "一斤还是两斤？")),
+        ("en", ("Would you like sour plums or sweet ones?", "Sour ones, here. Taste one.", "One pound or two?")),
+    ],
+)
+def test_how_much_shall_i_pack_asks_for_the_order(tools: Tools, lang: str, lines: tuple[str, ...]) -> None:
+    assert call(tools, lines, lang=lang).agreed == "agreed"
+
+
 @pytest.mark.parametrize("level", ["easy", "normal", "hard"])
 def test_a_good_call_earns_the_needs_one_after_the_other(tools: Tools, level: str) -> None:
     state = call(tools, GOOD_PLUMS, level=level)
