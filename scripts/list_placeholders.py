@@ -1,6 +1,7 @@
 """Write `coach/knowledge/filled.yml`: which placeholders the program fills in each sentence of `words/`.
 
-Read from the calls of `say` in the sources, and of `t` in the web page's; nothing is imported from them or run.
+Read from the calls of `say` in the sources, of `fault`, whose sentence is `check_<kind>`, and of `t` in the web
+page's; nothing is imported from them or run.
 A test fails when the file is old:
 
     .venv/bin/python scripts/list_placeholders.py
@@ -25,6 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FILLED = ROOT / "coach" / "knowledge" / "filled.yml"
 FOLDERS = ("coach", "server", "actions", "channels", "components")
 HEAD = "# Which placeholders the program fills in each sentence of words/. Made by scripts/list_placeholders.py.\n"
+FAULT = "fault"
+PREFIX = "check_"
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Functions = dict[str, list[Function]]  # by name, from all sources
 
@@ -50,14 +53,32 @@ def filled(modules: Iterable[ast.Module], sentences: Iterable[str]) -> dict[str,
             if call.func.attr == "wordings" and not isinstance(call.args[0], (ast.Constant, ast.JoinedStr)):
                 continue  # looks at all sentences, and says none
             names = _names(call, function, functions) | say[call.func.attr]
-            for key in _keys(call):
-                found = by_form if "*" in key else by_name
-                found[key] = found.get(key, names) & names
+            _add(_keys(call), names, by_name, by_form)
+        for call in _faults(function):
+            _add([f"{PREFIX}{kind}" for kind in _keys(call)], _names(call, function, functions), by_name, by_form)
     for key in set(sentences) - set(by_name):
         fitting = [names for form, names in by_form.items() if fnmatchcase(key, form)]
         if fitting:
             by_name[key] = set.intersection(*fitting)
     return {key: sorted(by_name[key]) for key in sorted(by_name)}
+
+
+def _add(keys: Iterable[str], names: set[str], by_name: dict[str, set[str]], by_form: dict[str, set[str]]) -> None:
+    for key in keys:
+        found = by_form if "*" in key else by_name
+        found[key] = found.get(key, names) & names
+
+
+def _faults(function: Function) -> Iterator[ast.Call]:
+    """The faults made in a function; the web channel has another `fault`, whose first argument is the request."""
+    for node in ast.walk(function):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == FAULT
+            and isinstance(node.args[0], (ast.Constant, ast.JoinedStr, ast.IfExp))
+        ):
+            yield node
 
 
 def _passing_on(functions: Functions) -> dict[str, set[str]]:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from channels.slack.settings import HalfConfiguredError, slack_settings
 from coach.knowledge.load import KnowledgeError
+from coach.knowledge.telling import teller
 from coach.settings import settings
+from coach.terminal import language
 from server import rasa_patches
 from server.model import TrainingError, model_path, train
 from server.project import CREDENTIALS, ENDPOINTS
@@ -73,7 +75,7 @@ def launcher(main: Callable[..., int]) -> Callable[..., int]:
         try:
             return main(*args, **kwargs)
         except KnowledgeError as error:
-            say(str(error))
+            say(teller(language(), settings().knowledge).lines(error.problems))
         except UnusableDatabaseError as error:
             say(my_voice().say(f"server_database_{error.kind}", path=error.path, reason=error.reason))
         except HalfConfiguredError as error:

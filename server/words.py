@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from coach.knowledge.fault import fault
 from coach.knowledge.load import KnowledgeError
 from coach.knowledge.problem import Problem
 from coach.knowledge.schema import LANGUAGES
@@ -46,9 +47,7 @@ def voice(knowledge: Path) -> Voice:
     data = document.data if isinstance(document.data, dict) else {}
     if not problems:
         problems += [
-            Problem(document.path, 1, f"missing sentence '{key}' in zh and en")
-            for key in KEYS
-            if not _has_both(data.get(key))
+            Problem(document.path, 1, fault("server_sentence", key=key)) for key in KEYS if not _has_both(data.get(key))
         ]
     if problems:
         raise KnowledgeError(problems)

@@ -22,7 +22,7 @@ class Desk:
     """The knowledge, the language and the account book of one call of a verb."""
 
     def __init__(self, options: argparse.Namespace) -> None:
-        self.knowledge: Knowledge = checked_knowledge()
+        self.knowledge: Knowledge = checked_knowledge(options.lang)
         self.words = self.knowledge.words
         self.lang: str = options.lang or language()
         self.user: str = options.user or user()

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the calendar on the day; 1 when the trade, the day or the picture's file is no good."""
     lang = options.lang or language()
     try:
-        tools = checked_tools()
+        tools = checked_tools(options.lang)
         day, calendar = _day(options.asof, lang, tools), _calendar(options.trade, lang, tools)
         if options.json:
             print_json(_as_json(season(calendar, day), lang) if calendar else None)

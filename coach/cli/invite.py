@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         options.usage("give a name or an e-mail address, or --list, or --revoke NAME_OR_EMAIL")
     lang = options.lang or language()
     try:
-        words = checked_knowledge().words
+        words = checked_knowledge(options.lang).words
         return _do(options, words, lang)
     except RefusedError:
         return 1

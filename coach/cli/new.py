@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from coach.knowledge.load import KnowledgeError, load
+from coach.knowledge.telling import teller
 from coach.settings import settings
 from coach.terminal import language
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         knowledge = load(root)
     except KnowledgeError as error:
-        print(error, file=sys.stderr)
+        print(teller(lang, root).lines(error.problems), file=sys.stderr)
         return 1
     if not scenario_name(options.name):
         print(knowledge.words.say("new_bad_name", lang, name=options.name), file=sys.stderr)

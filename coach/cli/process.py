@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     """Print where the deal is; 1 when there is no sentence, no such step, or a file cannot be read or written."""
     lang = options.lang or language()
     try:
-        tools = checked_tools()
+        tools = checked_tools(options.lang)
         found = _found(options, lang, tools)
         if options.json:
             print_json(_as_json(found, lang, tools))

@@ -45,7 +45,7 @@ def _show(results: Results, options: argparse.Namespace) -> int:
     lang = options.lang or language()
     if options.json and not options.picture and not results.damaged:
         return 0
-    tools = checked_tools()
+    tools = checked_tools(options.lang)
     if not options.json:
         print(progress_page(results.records, today(), lang, tools))
     if options.picture:

@@ -11,9 +11,11 @@ from typing import Any
 
 from coach.knowledge.check import check_once
 from coach.knowledge.load import KnowledgeError
+from coach.knowledge.telling import teller
 from coach.read.reader import Reader
 from coach.read.verdict import Verdict
 from coach.settings import settings
+from coach.terminal import language
 from coach.text.normalize import whole_characters
 
 TASKS = ("need", "question", "stance", "role", "command")
@@ -24,7 +26,11 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = verbs.add_parser("read", help='JSON lines {"id","text"} on stdin -> labels with evidence 读句子')
     parser.add_argument("--task", required=True, choices=TASKS)
     parser.add_argument("--json", action="store_true", help="one JSON value a line (always so)")
-    parser.add_argument("--lang", choices=("zh", "en"), help="accepted for symmetry; the text decides the language")
+    parser.add_argument(
+        "--lang",
+        choices=("zh", "en"),
+        help="language of messages (default: the locale's); the text decides how it is read",
+    )
     parser.set_defaults(run=run)
 
 
@@ -34,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         reader = Reader(check_once(where.knowledge, where.cache), where.cache)
     except KnowledgeError as error:
-        print(error, file=sys.stderr)
+        print(teller(options.lang or language(), where.knowledge).lines(error.problems), file=sys.stderr)
         return 1
     failed = False
     for number, line in enumerate(_lines(sys.stdin.buffer), 1):

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
 
     lang = options.lang or language()
     try:
-        tools = checked_tools()
+        tools = checked_tools(options.lang)
         days = retention_days()
     except RefusedError:
         return 1

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     try:
         text = read_text(options.file)
-        tools = checked_tools()
+        tools = checked_tools(options.lang)
     except RefusedError:
         return 1
     lang = options.lang or language_of(text[:_HEAD])

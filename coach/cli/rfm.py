@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"coach rfm: {error}", file=sys.stderr)
         return 2
     try:
-        tools = checked_tools()
+        tools = checked_tools(options.lang)
         wrong = _wrong_usage(options, lang, tools)
         if wrong:
             print(f"coach rfm: {wrong}", file=sys.stderr)

@@ -11,7 +11,9 @@ from typing import Any
 from coach.context import Tools, build_tools
 from coach.knowledge.check import check_once
 from coach.knowledge.load import Knowledge, KnowledgeError
+from coach.knowledge.telling import teller
 from coach.settings import settings
+from coach.terminal import language
 from coach.text.decode import text_of
 from coach.today import today as this_day
 
@@ -20,19 +22,22 @@ class RefusedError(Exception):
     """The input has a problem that was said; the verb ends with exit code 1."""
 
 
-def checked_knowledge() -> Knowledge:
-    """Return the knowledge. Raises RefusedError, after listing the problems, when it is broken."""
+def checked_knowledge(lang: str | None = None) -> Knowledge:
+    """Return the knowledge. Raises RefusedError, after listing the problems, when it is broken.
+
+    They are listed in `lang`, by default the terminal's language.
+    """
     where = settings()
     try:
         return check_once(where.knowledge, where.cache)
     except KnowledgeError as error:
-        print(error, file=sys.stderr)
+        print(teller(lang or language(), where.knowledge).lines(error.problems), file=sys.stderr)
         raise RefusedError from error
 
 
-def checked_tools() -> Tools:
+def checked_tools(lang: str | None = None) -> Tools:
     """Return the tools. Raises RefusedError, after listing the problems, when the knowledge is broken."""
-    return build_tools(checked_knowledge(), settings().cache)
+    return build_tools(checked_knowledge(lang), settings().cache)
 
 
 def read_text(path: Path) -> str:

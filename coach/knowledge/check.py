@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +28,7 @@ from coach.knowledge.checks.places import values
 from coach.knowledge.kept import pack, unpack
 from coach.knowledge.load import Knowledge, KnowledgeError, digest_of, load
 from coach.knowledge.problem import Problem
+from coach.knowledge.yaml_lines import Document
 from coach.whole_file import keep_only, write_whole
 
 # To check something more, write a module with `problems(knowledge)` and name it here.
@@ -47,14 +48,15 @@ CHECKS: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
 )
 
 
-def find_problems(root: Path) -> list[Problem]:
+def find_problems(root: Path, instead: Mapping[Path, Document] | None = None) -> list[Problem]:
     """Return every problem under `root`, sorted by place; empty when the knowledge is sound.
 
-    The checks of meaning need sound forms: as long as a file is malformed, only faults of form are listed.
+    The checks of meaning need sound forms: as long as a file is malformed, only faults of form are listed. `instead`
+    are documents to take in place of the files of these paths. What follows from one file alone is found once.
     """
-    found = set(labelled_examples.problems(root))
+    found = set(labelled_examples.problems(root, instead))
     try:
-        knowledge = load(root)
+        knowledge = load(root, instead)
     except KnowledgeError as error:
         return sorted(found.union(error.problems))
     return sorted(found.union(*(check(knowledge) for check in CHECKS)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from coach.knowledge.fault import fault
 from coach.knowledge.folders import TASK_LABELS
 from coach.knowledge.problem import Problem
 from coach.knowledge.schema import LANGUAGES
@@ -23,35 +24,39 @@ class Example:
     line: int
 
 
-def parse_examples(document: Document, problems: list[Problem]) -> list[Example]:
-    """Return the examples of a file; faults of shape are added to `problems`.
+def examples_of(document: Document) -> tuple[list[Example], list[Problem]]:
+    """Return the examples of a file, and the faults of its form.
 
     The folder `question` holds two labels in one ("open situation", or "none"), read for the tasks form and spin.
     """
-    problems += document.problems
+    return document.once(_read)
+
+
+def _read(document: Document) -> tuple[list[Example], list[Problem]]:
+    problems = list(document.problems)
     folder = document.path.parent.name
     if not isinstance(document.data, dict):
         if document.data is not None:
-            problems.append(Problem(document.path, 1, "expected labels with zh and en lists"))
-        return []
+            problems.append(Problem(document.path, 1, fault("labels_expected")))
+        return [], problems
     examples: list[Example] = []
     for label, by_language in document.data.items():
         line = document.line((label,))
         tasks = _tasks_of(folder, str(label))
         if not tasks:
-            problems.append(Problem(document.path, line, f"'{label}' is not a label of task '{folder}'"))
+            problems.append(Problem(document.path, line, fault("label_unknown", label=label, task=folder)))
             continue
         if not isinstance(by_language, dict) or set(by_language) - set(LANGUAGES):
-            problems.append(Problem(document.path, line, f"'{label}' needs lists under zh and en"))
+            problems.append(Problem(document.path, line, fault("label_lists", label=label)))
             continue
         for lang, sentences in by_language.items():
             for i, text in enumerate(sentences or []):
                 line = document.line((label, lang, i))
                 if not isinstance(text, str) or not text.strip():
-                    problems.append(Problem(document.path, line, "an example must be a sentence (quote it?)"))
+                    problems.append(Problem(document.path, line, fault("example_sentence")))
                     continue
                 examples += [Example(task, name, lang, text, document.path, line) for task, name in tasks]
-    return examples
+    return examples, problems
 
 
 def _tasks_of(folder: str, label: str) -> list[tuple[str, str]]:

@@ -15,7 +15,8 @@ from coach.knowledge import schema
 from coach.knowledge.briefing import Briefing
 from coach.knowledge.buying import Calendar, Checklist, ProcessStep, Procurement
 from coach.knowledge.crm import CrmForm
-from coach.knowledge.examples import Example, parse_examples
+from coach.knowledge.examples import Example, examples_of
+from coach.knowledge.fault import fault
 from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.ledger import StanceLedger
 from coach.knowledge.problem import Problem
@@ -23,6 +24,7 @@ from coach.knowledge.ranking import OrderReading, RfmClass, RfmFlag, RfmPreset, 
 from coach.knowledge.rehearsing import Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal
 from coach.knowledge.reviewing import Reviewing
 from coach.knowledge.scenario import QuestionTopic, Scenario
+from coach.knowledge.shape_faults import shape_problem
 from coach.knowledge.visits import Visits
 from coach.knowledge.words import Words
 from coach.knowledge.yaml_lines import Document, read_yaml
@@ -84,6 +86,7 @@ class Knowledge:
     order_reading: OrderReading = None  # type: ignore[assignment]
     words: Words = field(default_factory=lambda: Words({}))
     sources: dict[tuple[str, str], Document] = field(default_factory=dict)
+    instead: Mapping[Path, Document] = field(default_factory=dict)  # edits that are not saved
     _examples: dict[str, list[Example]] | None = None
 
     def topic_name(self, topic: str | None, lang: str) -> str:
@@ -95,8 +98,8 @@ class Knowledge:
         """Return the labelled sentences of `task`; read from disk on first use, since only fitting needs them."""
         if self._examples is None:
             found: dict[str, list[Example]] = {}
-            for path in _files(self.root / EXAMPLES):
-                for example in parse_examples(read_yaml(path), []):
+            for path in files_of(self.root / EXAMPLES, self.instead):
+                for example in examples_of(self.instead.get(path) or read_yaml(path))[0]:
                     found.setdefault(example.task, []).append(example)
             self._examples = found  # whole at once: another thread may be reading
         return self._examples.get(task, [])
@@ -105,7 +108,7 @@ class Knowledge:
 def digest_of(root: Path) -> str:
     """Return a hash over the names and bytes of all knowledge files."""
     digest = hashlib.sha256()
-    for path in _files(root):
+    for path in files_of(root):
         digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
@@ -128,12 +131,12 @@ def load(root: Path, instead: Mapping[Path, Document] | None = None) -> Knowledg
     Meaning (references, phrases under two labels, patterns) is `check.find_problems`' work.
     """
     if not root.is_dir():
-        raise KnowledgeError([Problem(root, 1, "the folder does not exist; say where knowledge/ is")])
+        raise KnowledgeError([Problem(root, 1, fault("no_folder"))])
     instead = instead or {}
-    knowledge = Knowledge(root, "" if instead else digest_of(root))
+    knowledge = Knowledge(root, "" if instead else digest_of(root), instead=instead)
     problems: list[Problem] = []
     wordings: dict[str, Mapping[str, tuple[str, ...]]] = {}
-    for path in sorted({*_files(root), *instead}):
+    for path in files_of(root, instead):
         relative = path.relative_to(root)
         if relative.parts[0] == EXAMPLES:
             continue
@@ -151,7 +154,7 @@ def load(root: Path, instead: Mapping[Path, Document] | None = None) -> Knowledg
             _add_value(document, relative, knowledge, problems)
     knowledge.words = Words(wordings)
     problems += [
-        Problem(root / name, 1, "this file is missing; the assistant needs it")
+        Problem(root / name, 1, fault("file_missing"))
         for name, (collection, _) in FILES.items()
         if (collection, "") not in knowledge.sources and not (root / name).exists()
     ]
@@ -160,15 +163,17 @@ def load(root: Path, instead: Mapping[Path, Document] | None = None) -> Knowledg
     return knowledge
 
 
-def _files(root: Path) -> list[Path]:
-    return sorted(path for path in root.rglob("*.yml") if path.is_file())
+def files_of(folder: Path, instead: Mapping[Path, Document] | None = None) -> list[Path]:
+    """Return the YAML files below `folder`, with those of the edits in `instead` that belong there."""
+    edited = (path for path in instead or () if folder in path.parents)
+    return sorted({*(path for path in folder.rglob("*.yml") if path.is_file()), *edited})
 
 
 def _add_value(document: Document, relative: Path, knowledge: Knowledge, problems: list[Problem]) -> None:
     folder = _folder_of(relative)
     if folder is None:
-        known = ", ".join([*FOLDERS, WORDS, EXAMPLES])
-        problems.append(Problem(document.path, 1, f"no known folder; expected one of: {known}"))
+        unknown = fault("unknown_folder", known=(*FOLDERS, WORDS, EXAMPLES))
+        problems.append(Problem(document.path, 1, unknown))
         return
     collection, shape = FOLDERS[folder]
     key_prefix = ""
@@ -183,13 +188,12 @@ def _add_value(document: Document, relative: Path, knowledge: Knowledge, problem
     key = key_prefix + value.id  # type: ignore[attr-defined]
     stem = relative.parent.name if collection == "catalogues" else relative.stem
     if value.id != stem:  # type: ignore[attr-defined]
-        problems.append(
-            Problem(document.path, document.line(("id",)), f"id '{value.id}' must be the name '{stem}'")  # type: ignore[attr-defined]
-        )
+        other_name = fault("id_is_name", id=value.id, name=stem)  # type: ignore[attr-defined]
+        problems.append(Problem(document.path, document.line(("id",)), other_name))
     values = getattr(knowledge, collection)
     if key in values:
         other = knowledge.sources[(collection, key)].path
-        problems.append(Problem(document.path, document.line(("id",)), f"id '{key}' is already used in {other}"))
+        problems.append(Problem(document.path, document.line(("id",)), fault("id_used", id=key, path=other)))
         return
     values[key] = value
     knowledge.sources[(collection, key)] = document
@@ -205,47 +209,51 @@ def _folder_of(relative: Path) -> str | None:
 
 def validate(document: Document, shape: type[schema.Shape], problems: list[Problem]) -> schema.Shape | None:
     """Return the document's data in `shape`, or None after adding one problem a fault, with its line."""
+    value, found = document.once(_validated, shape)
+    problems += found
+    return value
+
+
+def _validated(document: Document, shape: type[schema.Shape]) -> tuple[schema.Shape | None, tuple[Problem, ...]]:
     if isinstance(document.data, dict) and not all(isinstance(key, str) for key in document.data):
-        problems.append(Problem(document.path, 1, "every field must be named by a word (quote it?)"))
-        return None
+        return None, (Problem(document.path, 1, fault("field_word")),)
     try:
-        return shape.parse_obj(document.data)
+        return shape.parse_obj(document.data), ()
     except ValidationError as error:
-        for fault in error.errors():
-            problems.append(_shape_problem(document, fault))
-    return None
-
-
-def _shape_problem(document: Document, fault: Mapping[str, Any]) -> Problem:
-    keys = tuple(key for key in fault["loc"] if key != "__root__")
-    where = ".".join(map(str, keys)) or "the file"
-    if fault["type"] == "value_error.extra":
-        message = f"unknown field '{where}'; remove it or mend its name"
-    elif fault["type"] == "value_error.missing":
-        missing = keys[-1] if keys else ""
-        message = f"missing translation '{where}'" if missing in schema.LANGUAGES else f"missing field '{where}'"
-    else:
-        message = f"'{where}': {fault['msg']}"
-    return Problem(document.path, document.line(keys), message)
+        return None, tuple(shape_problem(document, of_form) for of_form in error.errors())
 
 
 def _add_words(document: Document, wordings: dict[str, Any], knowledge: Knowledge, problems: list[Problem]) -> None:
     if not isinstance(document.data, dict):
-        problems.append(Problem(document.path, 1, "expected keys with zh and en"))
+        problems.append(Problem(document.path, 1, fault("keys_expected")))
         return
-    for key, value in document.data.items():
-        part = Document(document.path, value)
-        shape = schema.Texts if isinstance(value, dict) and isinstance(value.get("zh"), list) else schema.Text
-        found: list[Problem] = []
-        parsed = validate(part, shape, found)
-        line = document.line((key,))
-        problems += [Problem(p.path, line, f"'{key}': {p.message}") for p in found]
+    sentences, found = document.once(_sentences)
+    problems += found
+    for key, sentence in sentences.items():
         if key in wordings:
             other = knowledge.sources[("words", key)].path
-            problems.append(Problem(document.path, line, f"'{key}' is already used in {other}"))
-        elif parsed is not None:
-            wordings[key] = {
-                lang: tuple(parsed[lang]) if shape is schema.Texts else (parsed[lang],)  # type: ignore[index]
-                for lang in schema.LANGUAGES
-            }
+            problems.append(Problem(document.path, document.line((key,)), fault("key_used", key=key, path=other)))
+        elif sentence:
+            wordings[key] = sentence
             knowledge.sources[("words", key)] = document
+
+
+def _sentences(document: Document) -> tuple[dict[str, Mapping[str, tuple[str, ...]]], tuple[Problem, ...]]:
+    """Return wordings by key and language, none for a key of bad form, and what is wrong with those."""
+    sentences: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    problems: list[Problem] = []
+    for key, value in document.data.items():
+        if not isinstance(key, str):
+            problems.append(Problem(document.path, document.line((key,)), fault("field_word")))
+            continue
+        shape = schema.Texts if isinstance(value, dict) and isinstance(value.get("zh"), list) else schema.Text
+        found: list[Problem] = []
+        parsed = validate(Document(document.path, value), shape, found)
+        line = document.line((key,))
+        problems += [Problem(p.path, line, fault("of_key", key=key, inner=p.fault)) for p in found]
+        sentences[key] = {
+            lang: tuple(parsed[lang]) if shape is schema.Texts else (parsed[lang],)  # type: ignore[index]
+            for lang in schema.LANGUAGES
+            if parsed is not None
+        }
+    return sentences, tuple(problems)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from coach.knowledge.fault import Fault, fault
 from coach.text.normalize import normalize
 from coach.text.tokenizer import tokenize
 
@@ -20,7 +21,11 @@ Tokens = tuple[str, ...]
 
 
 class PatternError(ValueError):
-    """A pattern that does not compile; the message says why."""
+    """A pattern that does not compile; `fault` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.kind)
+        self.fault = fault
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def parse(pattern: str) -> tuple[Segment, ...]:
     for piece in _glue(_pieces(pattern)):
         if piece is None:
             if gap or not segments:
-                raise PatternError(f"'{pattern}' begins with a gap or has two in a row")
+                raise PatternError(fault("pattern_begins", pattern=pattern))
             gap = True
             continue
         options = frozenset(map(_tokens, piece))
@@ -58,9 +63,9 @@ def parse(pattern: str) -> tuple[Segment, ...]:
             segments.append(Segment(options - {()}, optional, gap))
             gap = False
     if gap:
-        raise PatternError(f"'{pattern}' ends with a gap")
+        raise PatternError(fault("pattern_ends", pattern=pattern))
     if all(segment.optional for segment in segments):
-        raise PatternError(f"'{pattern}' can be empty")
+        raise PatternError(fault("pattern_empty", pattern=pattern))
     return tuple(segments)
 
 
@@ -122,7 +127,7 @@ def _pieces(pattern: str) -> list[list[str] | None]:
     pieces: list[list[str] | None] = []
     for alternatives, optional, gap, literal, stray in _PIECES.findall(pattern):
         if stray:
-            raise PatternError(f"bracket '{stray}' in '{pattern}' has no partner or is nested")
+            raise PatternError(fault("pattern_bracket", bracket=stray, pattern=pattern))
         if gap:
             pieces.append(None)
         elif literal:
@@ -137,9 +142,9 @@ def _pieces(pattern: str) -> list[list[str] | None]:
 def _alternatives(text: str, pattern: str) -> list[str]:
     options = text.split("|")
     if not all(option.strip() for option in options):
-        raise PatternError(f"an alternative of '{pattern}' is empty")
+        raise PatternError(fault("pattern_alternative", pattern=pattern))
     if any(GAP in option for option in options):
-        raise PatternError(f"a gap cannot stand inside the brackets of '{pattern}'; write two patterns")
+        raise PatternError(fault("pattern_gap_inside", pattern=pattern))
     return options
 
 
@@ -170,7 +175,7 @@ def expand(pattern: str) -> list[str]:
     for choice in choices:
         count *= len(choice)
     if count > MAX_PHRASES:
-        raise PatternError(f"'{pattern}' stands for {count} phrases, more than {MAX_PHRASES}; split it")
+        raise PatternError(fault("pattern_too_many", pattern=pattern, count=count, most=MAX_PHRASES))
     parse(pattern)
     phrases = {" ".join("".join(parts).split()) for parts in itertools.product(*choices)}
     return sorted(phrases)

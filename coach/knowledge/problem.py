@@ -5,14 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from coach.knowledge.fault import Fault
+from coach.knowledge.telling import teller
 
-@dataclass(frozen=True, order=True)
+
+@dataclass(frozen=True)
 class Problem:
     """A line of the list that `coach check` prints."""
 
     path: Path
     line: int
-    message: str
+    fault: Fault
+
+    @property
+    def kind(self) -> str:
+        """What is wrong, as one name: for programmes."""
+        return self.fault.core.kind
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English: for the log. Users are told by `teller`, in their language."""
+        return teller("en").message(self.fault)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        return teller("en").line(self)
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._place() < other._place()
+
+    def _place(self) -> tuple[Path, int, str]:
+        return self.path, self.line, repr(self.fault)

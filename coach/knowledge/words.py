@@ -13,6 +13,7 @@ import yaml
 Wordings = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
+@lru_cache(maxsize=20_000)  # checks look at the same sentences again after each edit
 def placeholders(sentence: str) -> frozenset[str]:
     """Return what stands in braces, the name and whatever follows it. Raises ValueError when braces do not match."""
     found = string.Formatter().parse(sentence)

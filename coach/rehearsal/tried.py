@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from coach.context import Tools
+from coach.knowledge.fault import Fault
 from coach.knowledge.load import Knowledge, digest_of
 from coach.knowledge.problem import Problem
 from coach.rehearsal.unsolved import problems_of
@@ -22,7 +23,7 @@ from coach.whole_file import keep_only, write_whole
 
 _COACH = Path(__file__).resolve().parent.parent
 _SCENARIOS = "scenarios"
-Rows = list[tuple[int, str]]  # line and message of each problem
+Rows = list[tuple[int, Fault]]  # line of each problem, and what is wrong
 
 
 def problems(
@@ -37,22 +38,23 @@ def problems(
         rows = _kept(path)
         if rows is None:
             progress(key)
-            rows = [(problem.line, problem.message) for problem in problems_of(key, tools())]
+            rows = [(problem.line, problem.fault) for problem in problems_of(key, tools())]
             if digest_of(knowledge.root) == knowledge.digest:  # else the files were edited meanwhile
                 _keep(rows, path, f"played-{key}-*")
-        yield from (Problem(source, line, message) for line, message in rows)
+        yield from (Problem(source, line, found) for line, found in rows)
 
 
 def _kept(path: Path) -> Rows | None:
     """Return what is kept in `path`; None when it is not there or damaged."""
-    with suppress(OSError, ValueError, TypeError, KeyError):
-        return [(int(line), str(message)) for line, message in json.loads(path.read_bytes())["problems"]]
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        return [(int(line), Fault.from_json(found)) for line, found in json.loads(path.read_bytes())["problems"]]
     return None
 
 
 def _keep(rows: Rows, path: Path, others: str) -> None:
     with suppress(OSError):  # a cache that cannot be written costs time at each check, nothing else
-        write_whole(path, json.dumps({"problems": rows}, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        problems = [(line, found.to_json()) for line, found in rows]
+        write_whole(path, json.dumps({"problems": problems}, ensure_ascii=False).encode("utf-8", "surrogatepass"))
         keep_only(path, others)
 
 

@@ -16,6 +16,7 @@ from coach.cli.new import FOLDER, scenario_name, scenario_text
 from coach.context import Context
 from coach.knowledge.edit import problems_with
 from coach.knowledge.problem import Problem
+from coach.knowledge.telling import teller
 from coach.progress.private import make_private
 from coach.whole_file import write_whole
 
@@ -77,12 +78,12 @@ def read(path: str, _lang: str, context: Context) -> Json:
     return {"text": raw.decode("utf-8", errors="replace"), "version": _version(raw)}
 
 
-def check(path: str, text: str, _lang: str, context: Context) -> Json:
+def check(path: str, text: str, lang: str, context: Context) -> Json:
     """Return what is wrong with the methodology when the file holds `text`. Raises NoFileError, TooLargeError."""
-    return {"problems": _problems(_file(path, context), _bytes(text), context)}
+    return {"problems": _problems(_file(path, context), _bytes(text), lang, context)}
 
 
-def save(path: str, text: str, version: str, _lang: str, context: Context) -> Json:
+def save(path: str, text: str, version: str, lang: str, context: Context) -> Json:
     """Write the file, whole or not at all; what was there before is kept.
 
     Raises NoFileError, TooLargeError, ChangedError when it is no longer what `version` was, UnsoundError, OSError.
@@ -92,7 +93,7 @@ def save(path: str, text: str, version: str, _lang: str, context: Context) -> Js
         before = file.read_bytes()
         if _version(before) != version:
             raise ChangedError(before.decode("utf-8", errors="replace"), _version(before))
-        if found := _problems(file, raw, context):
+        if found := _problems(file, raw, lang, context):
             raise UnsoundError(found)
         if raw != before:
             _keep(before, path, context)
@@ -143,16 +144,18 @@ def _version(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()[:20]
 
 
-def _problems(file: Path, raw: bytes, context: Context) -> list[Json]:
+def _problems(file: Path, raw: bytes, lang: str, context: Context) -> list[Json]:
     root = context.tools.knowledge.root
-    return list(_told(problems_with(root, file, raw), file, root))
+    return list(_told(problems_with(root, file, raw), file, root, lang))
 
 
-def _told(problems: Iterable[Problem], file: Path, root: Path) -> Iterable[Json]:
+def _told(problems: Iterable[Problem], file: Path, root: Path, lang: str) -> Iterable[Json]:
     """Yield the problems; `path` names another file than the edited one. Messages name files from the root on."""
+    told = teller(lang, root)
     for problem in problems:
         path = None if problem.path == file else problem.path.relative_to(root).as_posix()
-        yield {"line": problem.line, "message": problem.message.replace(f"{root}/", ""), "path": path}
+        message = told.message(problem.fault).replace(f"{root}/", "")
+        yield {"line": problem.line, "kind": problem.kind, "message": message, "path": path}
 
 
 def _keep(before: bytes, path: str, context: Context) -> None:

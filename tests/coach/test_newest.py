@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach import newest
+from coach.knowledge.fault import fault
 from coach.knowledge.load import KnowledgeError
 from coach.knowledge.problem import Problem
 from coach.newest import Newest
@@ -34,7 +35,7 @@ class File:
         self.begun.set()
         assert self.gate.wait(10)
         if content == "bad":
-            raise KnowledgeError([Problem(Path("a.yml"), 1, "is bad")])
+            raise KnowledgeError([Problem(Path("a.yml"), 1, fault("not_utf8"))])
         if content == "worse":
             raise RuntimeError("not foreseen")
         return content
@@ -75,7 +76,7 @@ def test_an_edit_during_the_work_is_not_lost_and_the_newest_wins(file):
     assert file.made == ["first", "bad", "fourth"]
 
 
-@pytest.mark.parametrize(("content", "logged"), [("bad", "a.yml:1: is bad"), ("worse", "not foreseen")])
+@pytest.mark.parametrize(("content", "logged"), [("bad", "a.yml:1: the file is not UTF-8"), ("worse", "not foreseen")])
 def test_a_broken_edit_is_logged_once_and_never_used(file, caplog, content, logged):
     value = Newest(file.stamp, file.make)
     file.content = content

@@ -32,7 +32,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ("  tone: {weight: 0.2,", "  tone: {weight: 0.7,", 2, "no grade may weigh more than one before it"),
         ("at_most: 2, act", "at_most: 3, act", 6, "all tone together"),
-        ("  tone: {", "  mood: {", 2, "'grades.__key__': unexpected value"),
+        ("  tone: {", "  mood: {", 6, "'grades': unexpected value 'mood'"),
         ("[explicit, repeated, behaviour]", "[explicit, tone]", 11, "tone alone must not make a coach or an enemy"),
         ("explicit: {weight: 1.0", "explicit: {weight: 1.5", 3, "less than or equal to 1"),
         ("stance: 180", "stance: 0", 7, "greater than 0"),
@@ -61,7 +61,7 @@ def test_a_missing_grade_is_a_fault(root: Path) -> None:
     del data["grades"]["tone"], data["stances"]["enemy"]
     (root / NAME).write_text(yaml.safe_dump(data), encoding="utf-8")
     found = [problem.message for problem in find_problems(root) if problem.path.name == NAME]
-    assert sorted(found) == ["these are missing: enemy", "these grades are missing: tone"]
+    assert sorted(found) == ["these are missing: enemy; add them", "these grades are missing: tone; add them"]
 
 
 def test_every_stance_and_role_has_an_entry(tools: Tools) -> None:

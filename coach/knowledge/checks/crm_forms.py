@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.knowledge.crm import FIELDS, NAMING, CrmForm
+from coach.knowledge.fault import fault
 from coach.knowledge.load import Knowledge
 from coach.knowledge.problem import Problem
 from coach.knowledge.yaml_lines import Document
@@ -16,7 +17,9 @@ def problems(knowledge: Knowledge) -> Iterator[Problem]:
     for key, form in knowledge.crm_forms.items():
         document = knowledge.sources[("crm_forms", key)]
         if form.id != f"{form.system}_{form.kind}":
-            yield Problem(document.path, document.line(("id",)), f"the id must be '{form.system}_{form.kind}'")
+            yield Problem(
+                document.path, document.line(("id",)), fault("id_must_be", wanted=f"{form.system}_{form.kind}")
+            )
         yield from _fields(form, document)
         yield from _headers(form, document)
 
@@ -26,10 +29,10 @@ def _fields(form: CrmForm, document: Document) -> Iterator[Problem]:
     for name in form.columns:
         if name not in known:
             line = document.line(("columns", name))
-            yield Problem(document.path, line, f"{form.kind} have no field '{name}'; known: {', '.join(known)}")
+            yield Problem(document.path, line, fault("crm_no_field", records=form.kind, field=name, known=known))
     for i, name in enumerate(form.needs):
         if name not in form.columns:
-            yield Problem(document.path, document.line(("needs", i)), f"no column is given for '{name}'")
+            yield Problem(document.path, document.line(("needs", i)), fault("crm_no_column", field=name))
 
 
 def _headers(form: CrmForm, document: Document) -> Iterator[Problem]:
@@ -38,8 +41,9 @@ def _headers(form: CrmForm, document: Document) -> Iterator[Problem]:
     for name, column in form.columns.items():
         line = document.line(("columns", name))
         if not column.headers:
-            yield Problem(document.path, line, f"'{name}' has no header; give `write` or `read`")
+            yield Problem(document.path, line, fault("crm_no_header", field=name))
         for header in dict.fromkeys(normalize(header) for header in column.headers):
             if header in seen and seen[header] != name:
-                yield Problem(document.path, line, f"the header '{header}' already stands for '{seen[header]}'")
+                twice = fault("crm_header_twice", header=header, field=seen[header])
+                yield Problem(document.path, line, twice)
             seen[header] = name

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from coach.knowledge.examples import parse_examples
+from coach.knowledge.examples import Example, examples_of
+from coach.knowledge.fault import fault
 from coach.knowledge.folders import EXAMPLES
+from coach.knowledge.load import files_of
 from coach.knowledge.problem import Problem
 from coach.knowledge.yaml_lines import Document, read_yaml
 from coach.text.normalize import normalize
@@ -18,13 +20,17 @@ def problems(root: Path, instead: Mapping[Path, Document] | None = None) -> Iter
     `instead` are documents to take in place of the files of these paths.
     """
     instead = instead or {}
-    seen: dict[tuple[str, str], tuple[str, Path, int]] = {}
-    for path in sorted({*(root / EXAMPLES).rglob("*.yml"), *instead}):
-        of_form: list[Problem] = []
-        for example in parse_examples(instead.get(path) or read_yaml(path), of_form):
-            key = (example.task, normalize(example.text).strip())
-            label, first, line = seen.setdefault(key, (example.label, path, example.line))
-            if label != example.label:
-                message = f"the same sentence is '{label}' in {first}:{line} and '{example.label}' here"
-                yield Problem(path, example.line, message)
-        yield from of_form
+    seen: dict[tuple[str, str], Example] = {}
+    for path in files_of(root / EXAMPLES, instead):
+        document = instead.get(path) or read_yaml(path)
+        for key, example in document.once(_keyed):
+            first = seen.setdefault(key, example)
+            if first.label != example.label:
+                twice = fault("sentence_twice", label=first.label, path=first.path, line=first.line, here=example.label)
+                yield Problem(path, example.line, twice)
+        yield from examples_of(document)[1]
+
+
+def _keyed(document: Document) -> list[tuple[tuple[str, str], Example]]:
+    """Return the examples with their task and text, as the reader sees it."""
+    return [((one.task, normalize(one.text).strip()), one) for one in examples_of(document)[0]]

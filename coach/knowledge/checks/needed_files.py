@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coach.knowledge.fault import fault
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import NEEDED, REQUESTS
 from coach.knowledge.problem import Problem
@@ -15,8 +16,8 @@ def problems(knowledge: Knowledge) -> Iterator[Problem]:
         for name in names:
             if name not in getattr(knowledge, collection):
                 path = knowledge.root / folder / f"{name}.yml"
-                yield Problem(path, 1, "this file is missing; the assistant needs it")
+                yield Problem(path, 1, fault("file_missing"))
     for key in sorted(set(knowledge.requests) - set(REQUESTS)):
         document = knowledge.sources[("requests", key)]
-        message = f"the assistant cannot do '{key}'; it knows: {', '.join(REQUESTS)}"
-        yield Problem(document.path, document.line(("id",)), message)
+        unknown = fault("request_unknown", name=key, known=REQUESTS)
+        yield Problem(document.path, document.line(("id",)), unknown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from coach.knowledge.checks.places import Keys
+from coach.knowledge.fault import fault
 from coach.knowledge.load import Knowledge
 from coach.knowledge.problem import Problem
 from coach.knowledge.schema import LANGUAGES, Text, Texts
@@ -56,10 +57,9 @@ def unfilled(
             line = document.line((*keys, lang))
             try:
                 unknown = placeholders(sentence) - allowed
-            except ValueError as error:
-                yield Problem(document.path, line, f"braces do not match ({error})")
+            except ValueError:
+                yield Problem(document.path, line, fault("braces"))
                 continue
             if unknown:
-                names = ", ".join(sorted(unknown))
-                known = ", ".join(sorted(allowed)) or "none"
-                yield Problem(document.path, line, f"nothing fills the placeholder {{{names}}}; allowed here: {known}")
+                unfilled = fault("unfilled", names=tuple(sorted(unknown)), allowed=tuple(sorted(allowed)))
+                yield Problem(document.path, line, unfilled)

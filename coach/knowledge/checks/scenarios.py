@@ -7,6 +7,7 @@ from typing import Any
 
 from coach.knowledge.checks.placeholders import unfilled
 from coach.knowledge.checks.references import missing
+from coach.knowledge.fault import fault
 from coach.knowledge.load import Knowledge
 from coach.knowledge.problem import Problem
 from coach.knowledge.rehearsing import Rehearsing
@@ -36,24 +37,26 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
     for kind in ("facts", "needs", "objections"):
         for i, item in enumerate(getattr(scenario, kind)):
             for j, topic in enumerate(item.about):
-                yield from missing(document, (kind, i, "about", j), topic, topics, "topic")
+                yield from missing(document, (kind, i, "about", j), topic, topics, fault("what_topic"))
     for i, need in enumerate(scenario.needs):
-        yield from missing(document, ("needs", i, "topic"), need.topic, knowledge.needs, "need topic")
+        yield from missing(document, ("needs", i, "topic"), need.topic, knowledge.needs, fault("what_need_topic"))
         for j, name in enumerate(need.after):
-            yield from missing(document, ("needs", i, "after", j), name, said, "need or fact")
+            yield from missing(document, ("needs", i, "after", j), name, said, fault("what_need_or_fact"))
     for i, objection in enumerate(scenario.objections):
-        yield from missing(document, ("objections", i, "kind"), objection.kind, knowledge.objections, "objection")
+        yield from missing(
+            document, ("objections", i, "kind"), objection.kind, knowledge.objections, fault("what_objection")
+        )
     for i, name in enumerate(scenario.agree.needs):
-        yield from missing(document, ("agree", "needs", i), name, {n.id for n in scenario.needs}, "need")
+        yield from missing(document, ("agree", "needs", i), name, {n.id for n in scenario.needs}, fault("what_need"))
     criteria = {item.id for item in knowledge.rubric.criteria}
     for i, name in enumerate(scenario.weightless):
-        yield from missing(document, ("weightless", i), name, criteria, "criterion")
+        yield from missing(document, ("weightless", i), name, criteria, fault("what_criterion"))
     if scenario.product is not None and knowledge.catalogues:  # without any the assistant says so itself
-        yield from missing(document, ("product",), scenario.product, knowledge.catalogues, "catalogue")
+        yield from missing(document, ("product",), scenario.product, knowledge.catalogues, fault("what_catalogue"))
     yield from _repeated(scenario, document)
     for level in LEVELS:
         if not any(need.level == level for need in scenario.needs):
-            yield Problem(document.path, document.line(("needs",)), f"no need of the level '{level}'; add one")
+            yield Problem(document.path, document.line(("needs",)), fault("level_absent", level=level))
 
 
 def _repeated(scenario: Scenario, document: Document) -> Iterator[Problem]:
@@ -61,7 +64,7 @@ def _repeated(scenario: Scenario, document: Document) -> Iterator[Problem]:
     for kind in ("facts", "needs", "objections", "topics"):
         for i, item in enumerate(getattr(scenario, kind)):
             if item.id in seen:
-                yield Problem(document.path, document.line((kind, i, "id")), f"id '{item.id}' is used twice")
+                yield Problem(document.path, document.line((kind, i, "id")), fault("id_twice", id=item.id))
             seen.add(item.id)
 
 
@@ -70,11 +73,11 @@ def _reachable(scenario: Scenario, document: Document) -> Iterator[Problem]:
     told = {fact.id for fact in scenario.facts}
     waiting = list(scenario.needs)
     while ready := [need for need in waiting if set(need.after) <= told]:
+        waiting = [need for need in waiting if not set(need.after) <= told]
         told |= {need.id for need in ready}
-        waiting = [need for need in waiting if need not in ready]
     for need in waiting:
         place = document.line(("needs", scenario.needs.index(need), "after"))
-        yield Problem(document.path, place, f"need '{need.id}' can never be reached: its 'after' waits for itself")
+        yield Problem(document.path, place, fault("after_itself", need=need.id))
 
 
 def _trusted(scenario: Scenario, document: Document, numbers: Rehearsing) -> Iterator[Problem]:
@@ -87,10 +90,8 @@ def _trusted(scenario: Scenario, document: Document, numbers: Rehearsing) -> Ite
     for keys, trust in wanted:
         if trust > numbers.ceiling:
             where = ".".join(map(str, keys))
-            message = (
-                f"'{where}' takes a trust of {trust} at the hardest; the 'ceiling' of all trust is {numbers.ceiling}"
-            )
-            yield Problem(document.path, document.line(keys), message)
+            too_much = fault("trust_too_high", field=where, trust=trust, ceiling=numbers.ceiling)
+            yield Problem(document.path, document.line(keys), too_much)
 
 
 def _ceiling(knowledge: Knowledge) -> Iterator[Problem]:
@@ -98,8 +99,8 @@ def _ceiling(knowledge: Knowledge) -> Iterator[Problem]:
     numbers, document = knowledge.rehearsing, knowledge.sources[("rehearsing", "")]
     most = max(numbers.stances.values()) + max(level.start for level in numbers.difficulties)
     if numbers.ceiling < most:
-        message = f"'ceiling' is {numbers.ceiling}, but a call can begin with a trust of {most}"
-        yield Problem(document.path, document.line(("ceiling",)), message)
+        low = fault("ceiling_too_low", ceiling=numbers.ceiling, trust=most)
+        yield Problem(document.path, document.line(("ceiling",)), low)
 
 
 def _wordings(scenario: Scenario, document: Document) -> Iterator[Problem]:
@@ -108,7 +109,8 @@ def _wordings(scenario: Scenario, document: Document) -> Iterator[Problem]:
         for lang in LANGUAGES:
             line = document.line((*keys, lang))
             if len(texts[lang]) < FEWEST_WORDINGS and keys != ("known",):
-                yield Problem(document.path, line, f"'{'.'.join(map(str, keys))}' needs at least two wordings")
+                few = fault("few_wordings", field=".".join(map(str, keys)))
+                yield Problem(document.path, line, few)
 
 
 def _texts_of(value: Any, keys: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], Texts]]:
@@ -127,24 +129,24 @@ def _shared_references(knowledge: Knowledge) -> Iterator[Problem]:
     for key, topic in knowledge.topics.items():
         for i, name in enumerate(topic.needs):
             document = knowledge.sources[("topics", key)]
-            yield from missing(document, ("needs", i), name, knowledge.needs, "need topic")
+            yield from missing(document, ("needs", i), name, knowledge.needs, fault("what_need_topic"))
     for key, kind in knowledge.objections.items():
         for i, name in enumerate(kind.topics):
             document = knowledge.sources[("objections", key)]
-            yield from missing(document, ("topics", i), name, knowledge.topics, "topic")
+            yield from missing(document, ("topics", i), name, knowledge.topics, fault("what_topic"))
     criteria = {item.id for item in knowledge.rubric.criteria}
     for key, drill in knowledge.drills.items():
         document = knowledge.sources[("drills", key)]
-        yield from missing(document, ("criterion",), drill.criterion, criteria, "criterion")
+        yield from missing(document, ("criterion",), drill.criterion, criteria, fault("what_criterion"))
         for i, prompt in enumerate(drill.prompts):
             if prompt.objection is not None:
                 keys = ("prompts", i, "objection")
-                yield from missing(document, keys, prompt.objection, knowledge.objections, "objection")
+                yield from missing(document, keys, prompt.objection, knowledge.objections, fault("what_objection"))
     rubric = knowledge.sources[("rubric", "")]
     for part in ("criteria", "faults"):
         for i, item in enumerate(getattr(knowledge.rubric, part)):
             if item.drill is not None:
-                yield from missing(rubric, (part, i, "drill"), item.drill, knowledge.drills, "drill")
+                yield from missing(rubric, (part, i, "drill"), item.drill, knowledge.drills, fault("what_drill"))
     for example in knowledge.examples("topic"):
         if example.label not in knowledge.topics:
-            yield Problem(example.path, example.line, f"there is no topic '{example.label}'")
+            yield Problem(example.path, example.line, fault("unknown", what=fault("what_topic"), name=example.label))

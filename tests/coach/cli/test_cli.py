@@ -50,6 +50,7 @@ def test_bad_lines_are_named_and_good_ones_read(monkeypatch, capsys, tools):
 
 
 def test_check(monkeypatch, capsys, tmp_path):
+    monkeypatch.setenv("COACH_LANG", "en")
     assert run(monkeypatch, capsys, ["check"])[:2] == (0, "")
     (tmp_path / "words").mkdir()
     (tmp_path / "words/a.yml").write_text("a: {zh: 好}\n", encoding="utf-8")
@@ -57,7 +58,45 @@ def test_check(monkeypatch, capsys, tmp_path):
     assert code == 1
     assert "a.yml:1: 'a': missing translation 'en'" in out
     code, out, _ = run(monkeypatch, capsys, ["check", str(tmp_path), "--json"])
-    assert all({"path", "line", "message"} == set(problem) for problem in json.loads(out))
+    assert all({"path", "line", "kind", "message"} == set(problem) for problem in json.loads(out))
+
+
+TOLD = [
+    ("zh", "a.yml:1: “a”：缺少译文“en”；中英文都要写"),
+    ("en", "a.yml:1: 'a': missing translation 'en'; both languages are needed"),
+]
+
+
+@pytest.mark.parametrize(("lang", "told"), TOLD)
+@pytest.mark.parametrize("asked", [True, False])
+def test_check_speaks_the_language_asked_for_else_the_terminals(monkeypatch, capsys, tmp_path, lang, told, asked):
+    monkeypatch.setenv("COACH_LANG", {"zh": "en", "en": "zh"}[lang] if asked else lang)
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words/a.yml").write_text("a: {zh: 好}\n", encoding="utf-8")
+    arguments = ["check", str(tmp_path), *(["--lang", lang] if asked else [])]
+    assert told in run(monkeypatch, capsys, arguments)[1]
+    rows = json.loads(run(monkeypatch, capsys, [*arguments, "--json"])[1])
+    [row] = [row for row in rows if row["kind"] == "shape_translation"]
+    assert row == {"path": str(tmp_path / "words/a.yml"), "line": 1, "kind": "shape_translation", "message": told[9:]}
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh", ":1: 没有这个文件夹；"), ("en", ":1: the folder does not exist; ")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["calendar"],
+        ["accounts"],
+        ["rehearse", "plums", "--script", "x"],
+        ["new", "scenario", "mine"],
+        ["read", "--task", "need"],
+    ],
+)
+def test_verbs_refuse_broken_knowledge_in_the_language_asked_for(monkeypatch, capsys, tmp_path, arguments, lang, told):
+    monkeypatch.setenv("COACH_LANG", {"zh": "en", "en": "zh"}[lang])
+    monkeypatch.setenv("COACH_KNOWLEDGE", str(tmp_path / "none"))
+    code, out, err = run(monkeypatch, capsys, [*arguments, "--lang", lang])
+    assert (code, out) == (1, "")
+    assert err.startswith(f"{tmp_path / 'none'}{told}")
 
 
 @pytest.mark.parametrize("arguments", [[], ["nothing"], ["read"], ["read", "--task", "mood"]])
@@ -68,6 +107,7 @@ def test_wrong_usage(arguments):
 
 
 def test_read_refuses_broken_knowledge(monkeypatch, capsys, tmp_path):
+    monkeypatch.setenv("COACH_LANG", "en")
     monkeypatch.setenv("COACH_KNOWLEDGE", str(tmp_path / "none"))
     code, out, err = run(monkeypatch, capsys, ["read", "--task", "need"], '{"id": 1, "text": "x"}')
     assert (code, out) == (1, "")

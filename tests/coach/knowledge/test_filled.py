@@ -37,6 +37,20 @@ def test_calls_are_read(call, table):
 
 @pytest.mark.parametrize(
     ("call", "table"),
+    [
+        ("fault('a')", {"check_a": []}),
+        ("fault('a', name=fault('b', line=n))", {"check_a": ["name"], "check_b": ["line"]}),
+        ("fault('a' if n else 'b', name=n)", {"check_a": ["name"], "check_b": ["name"]}),
+        ("fault(f'b_{n}', name=n)", {"check_b_x": ["name"]}),
+        ("fault(request, 403)", {}),
+    ],
+)
+def test_faults_are_read(call, table):
+    assert filled([ast.parse(f"def f(n, request):\n    {call}")], ["a", "check_b_x"]) == table
+
+
+@pytest.mark.parametrize(
+    ("call", "table"),
     [("w.wordings('a', n)", {"a": []}), ("w.wordings(f'label_{n}', n)", {"label_x": [], "label_y": []}), ("[w.wordings(k, n) for k in n]", {})],
 )  # fmt: skip
 def test_what_is_taken_as_it_stands_is_said_too(call, table):

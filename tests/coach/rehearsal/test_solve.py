@@ -1,9 +1,11 @@
 """A perfect seller reaches every need of every scenario and an agreement; what stands in the way is named with its line."""
 
+import re
 from datetime import date
 
 import pytest
 
+from coach.knowledge.telling import teller
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.solve import WARMING, perfect_call
 from coach.rehearsal.unsolved import TODAY, problems_of
@@ -66,6 +68,8 @@ def test_what_a_perfect_seller_fails_at(tools, tmp_path, edits, place, lang, mes
     found_here = found(edits, tools, tmp_path)
     lines = [p.line for p in found_here if p.message.startswith(f"{lang}: ") and message in p.message]
     assert lines[:1] == [line_of(edited(edits), place)], found_here
+    chinese = [teller("zh").message(p.fault) for p in found_here]
+    assert all(re.match(r"(zh|en): [^A-Za-z]*[\u4e00-\u9fff]", message) for message in chinese), chinese
 
 
 def found(edits, tools, folder):

@@ -8,13 +8,19 @@ from typing import Any
 
 import pytest
 
+from coach.knowledge.fault import fault
 from coach.knowledge.load import Knowledge, digest_of
 from coach.knowledge.problem import Problem
 from coach.knowledge.yaml_lines import read_yaml
 from coach.rehearsal import tried
 
 NAMES = ("hotel", "hotel_linen", "plums")
-FOUND = {"plums": [(3, "zh: 没有到"), (7, "en: is not reached")]}
+NESTED = fault(
+    "need_unreached",
+    need="rot",
+    why=fault("why_about", about=("use", "trust"), read=(), instead=fault("leads_nowhere")),
+)
+FOUND = {"plums": [(3, fault("not_passed", score=40)), (7, fault("played", language="en", inner=NESTED))]}
 Play = Callable[[], tuple[list[str], list[Problem]]]
 
 
@@ -60,7 +66,7 @@ def play(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Play:
 def test_only_what_was_edited_is_played_again(root: Path, play: Play, edited: list[str], played: list[str]) -> None:
     first, found = play()
     assert first == list(NAMES)
-    assert [(p.path.stem, p.line, p.message) for p in found] == [("plums", line, text) for line, text in FOUND["plums"]]
+    assert [(p.path.stem, p.line, p.fault) for p in found] == [("plums", line, text) for line, text in FOUND["plums"]]
     for name in edited:
         with (root / name).open("a", encoding="utf-8") as file:
             file.write("# edited\n")
@@ -76,7 +82,9 @@ def test_one_file_is_kept_for_each_scenario(root: Path, play: Play, tmp_path: Pa
     assert kept == list(NAMES)
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"null", b'{"problems": [[1]]}', b"\xff"])
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"{}", b"null", b'{"problems": [[1]]}', b'{"problems": [[1, "x"]]}', b"\xff"]
+)
 def test_what_is_damaged_is_played_again(play: Play, tmp_path: Path, content: bytes) -> None:
     _, found = play()
     for path in (tmp_path / "cache").glob("played-plums-*"):
