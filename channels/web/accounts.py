@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from channels.web.answer import Refused, answer, body_of
 from channels.web.looking import seen
-from coach.view import changes
+from coach.view import agreed, changes
 from coach.view.account import account as account_view
 from coach.view.accounts import accounts as accounts_view
 from coach.view.files import KINDS, File, NoVisitError, brief_file, export_file, picture_file
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 BASE = "/api/accounts"
 ONE = f"{BASE}/<key:[0-9A-Za-z-]+>"
+
+ACTS = {  # what one press does with a record
+    ("visits", "move"): agreed.move_visit,
+    ("visits", "cancel"): agreed.cancel_visit,
+    ("next_steps", "done"): agreed.tick_step,
+}
 # what a browser may do with a file of ours that it opens by itself: show it, and nothing else
 _SEALED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'"
 _SHOWN = ("html", "svg", "json", "md")  # the others are kept by the browser
@@ -35,6 +41,9 @@ def add_to(blueprint: Blueprint) -> None:
     blueprint.add_route(add, f"{ONE}/<table:[a-z_]+>", methods=["POST"], name="add_record")
     blueprint.add_route(
         change, f"{ONE}/<table:[a-z_]+>/<record:[0-9A-Za-z-]+>", methods=["PATCH"], name="change_record"
+    )
+    blueprint.add_route(
+        press, f"{ONE}/<table:[a-z_]+>/<record:[0-9A-Za-z-]+>/<act:[a-z]+>", methods=["POST"], name="press_record"
     )
 
 
@@ -103,6 +112,14 @@ async def change(request: Request, key: str, table: str, record: str) -> HTTPRes
     if table not in changes.ADDED:
         raise Refused(404)
     return answer(await seen(request, changes.change, key, table, record, body_of(request)))
+
+
+async def press(request: Request, key: str, table: str, record: str, act: str) -> HTTPResponse:
+    """Move a visit or call it off; note that a next step is done, or open again."""
+    do = ACTS.get((table, act))
+    if do is None:
+        raise Refused(404)
+    return answer(await seen(request, do, key, record, body_of(request)))
 
 
 def _file(file: File, *, kept: bool = False) -> HTTPResponse:

@@ -19,7 +19,7 @@ from coach.accounts.errors import (
     SameNameError,
     UnavailableError,
 )
-from coach.accounts.say import trouble
+from coach.accounts.say import shown, trouble
 from coach.assistant import shared_assistant
 from coach.context import Context
 from coach.conversation.slot import SLOT, state_in
@@ -79,13 +79,20 @@ def refused(error: BookError, lang: str, context: Context) -> Refused:
     message = trouble(error, lang, context.tools.words)
     more: Json = {}
     if isinstance(error, ConflictError):
-        names = ("field", "mine", "theirs", "by", "at", "version")
-        more["conflict"] = {name: error.values.get(name) for name in names}
+        more["conflict"] = _conflict(error, lang, context)
     if isinstance(error, BadValueError):
         more["field"] = error.values.get("field", "name")
     if isinstance(error, SameNameError):
         more |= {"field": "name", "existing": error.existing.id}
     return Refused(status, more=more, said=message)
+
+
+def _conflict(error: ConflictError, lang: str, context: Context) -> Json:
+    """Return both values as they are sent, and as they are shown (`mine_shown`, `theirs_shown`)."""
+    values, words = error.values, context.tools.words
+    told = {name: values.get(name) for name in ("field", "mine", "theirs", "by", "at", "version")}
+    both = {f"{side}_shown": shown(values["field"], values.get(side), lang, words) for side in ("mine", "theirs")}
+    return {**told, **both, "field_name": words.say(f"field_{values['field']}", lang)}
 
 
 async def state_of(request: Request) -> Json | None:

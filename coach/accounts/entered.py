@@ -113,7 +113,18 @@ def known_people(ids: tuple[str, ...], there: Dossier, field: str) -> None:
 
 
 def changed(book: AccountBook, account: str, table: str, key: str, version: int, values: dict[str, Any]) -> Record:
-    """Give `values` to the record, which the user saw in `version`; return it as it is now.
+    """Give `values` to the record, which the user saw in `version`; return it as it is now. Raises as `as_seen`."""
+
+    def given(seen: Record) -> Record:
+        return book.change(seen, **{name: value for name, value in values.items() if value != getattr(seen, name)})
+
+    return as_seen(book, account, table, key, version, given)
+
+
+def as_seen(
+    book: AccountBook, account: str, table: str, key: str, version: int, change: Callable[[Any], Record]
+) -> Record:
+    """Do `change` with the record as the user saw it in `version`; return it as it is now.
 
     What somebody else changed meanwhile stands, unless it is the same field: then ConflictError, with the `version`
     that is there now in its values. Raises NotFoundError for a record that is not of this account.
@@ -121,10 +132,8 @@ def changed(book: AccountBook, account: str, table: str, key: str, version: int,
     current = next((one for one in _records(book, account, table) if one.id == key), None)
     if current is None:
         raise NotFoundError(name=key)
-    seen = _as_of(book, current, version)
-    wanted = {name: value for name, value in values.items() if value != getattr(seen, name)}
     try:
-        return book.change(seen, **wanted)
+        return change(_as_of(book, current, version))
     except ConflictError as error:
         error.values["version"] = current.version
         raise

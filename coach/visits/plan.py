@@ -47,8 +47,11 @@ def move(book: AccountBook, visit: Visit, starts: str) -> Visit:
 
 
 def cancel(book: AccountBook, visit: Visit) -> Visit:
-    """Call the visit off; it stays in the book as cancelled. Raises BookError."""
-    return book.change(visit, state=CANCELLED)
+    """Call the visit off; it stays in the book as cancelled. Raises BookError.
+
+    ConflictError also when somebody moved it after `visit` was seen: the visit at the new time is another matter.
+    """
+    return book.change(visit, state=CANCELLED, starts=visit.starts)
 
 
 def visit_of(book: AccountBook, account: str, visit: str) -> Pair | None:

@@ -47,7 +47,7 @@ function Known({ account, onChanged }: { account: AccountView; onChanged: () => 
       <div className="account-main">
         <Position account={account} />
         <People account={account} onChanged={onChanged} />
-        {account.people.length > 0 && <Pictures account={account} />}
+        <Pictures account={account} />
         <Depths depths={account.needs} />
       </div>
       <aside className="account-side" aria-label={t("web_account_side")}>

@@ -11,9 +11,9 @@ export function Clash({ clash, label, onMine, onTheirs }: Props) {
       <p>{t("web_clash_lead", { by: clash.by, field: label })}</p>
       <dl className="facts">
         <dt>{t("web_conflict_theirs")}</dt>
-        <dd>{clash.theirs || "–"}</dd>
+        <dd>{clash.shown.theirs || "–"}</dd>
         <dt>{t("web_conflict_mine")}</dt>
-        <dd>{clash.mine || "–"}</dd>
+        <dd>{clash.shown.mine || "–"}</dd>
       </dl>
       <div className="row">
         <Button look="main" onPress={onMine}>

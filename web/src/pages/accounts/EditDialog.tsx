@@ -10,28 +10,40 @@ import { type FieldOf, Form, type Values } from "./FormDialog";
 
 type Props = {
   button: string;
+  /** The button for a screen reader, where several look alike. */
+  label: string;
   title: string;
+  icon?: "calendar";
   fields: readonly FieldOf[];
   start: Values;
   version: number;
-  onSend: (values: Values, version: number) => Promise<void>;
+  /** `values` are those that the user changed, and no others: what somebody else changed meanwhile stands. */
+  onSend: (values: Values, version: number) => Promise<unknown>;
+  /** What is there now may differ from what is shown. */
+  onChanged: () => void;
 };
 
-export function EditDialog({ button, title, ...rest }: Props) {
+export function EditDialog({ button, label, title, icon, onChanged, ...rest }: Props) {
   const [open, setOpen] = useState(false);
+  const done = () => {
+    setOpen(false);
+    onChanged();
+  };
   return (
     <>
-      <Button look="plain" onPress={() => setOpen(true)}>
+      <Button look="plain" icon={icon} aria-label={label} onPress={() => setOpen(true)}>
         {button}
       </Button>
       <Dialog title={title} open={open} onClose={() => setOpen(false)}>
-        <Edit {...rest} onDone={() => setOpen(false)} />
+        <Edit {...rest} onDone={done} />
       </Dialog>
     </>
   );
 }
 
-function Edit({ fields, start, version, onSend, onDone }: Omit<Props, "button" | "title"> & { onDone: () => void }) {
+type EditProps = Pick<Props, "fields" | "start" | "version" | "onSend"> & { onDone: () => void };
+
+function Edit({ fields, start, version, onSend, onDone }: EditProps) {
   const [clash, setClash] = useState<Clashed | null>(null);
   const [from, setFrom] = useState(version);
   const [shown, setShown] = useState(start);
@@ -52,13 +64,14 @@ function Edit({ fields, start, version, onSend, onDone }: Omit<Props, "button" |
       {clash && (
         <Clash
           clash={clash}
-          label={fields.find((one) => one.name === clash.field)?.label ?? clash.field}
+          label={labelOf(clash, fields)}
           onMine={() =>
             send(clash.values, clash.version)
               .then(onDone)
               .catch(() => undefined)
           }
           onTheirs={() => {
+            if (!isTyped(clash, fields)) return onDone();
             setShown({ ...clash.values, [clash.field]: clash.theirs });
             setFrom(clash.version);
             setClash(null);
@@ -74,4 +87,13 @@ function Edit({ fields, start, version, onSend, onDone }: Omit<Props, "button" |
       />
     </>
   );
+}
+
+function labelOf(clash: Clashed, fields: readonly FieldOf[]): string {
+  return fields.find((one) => one.name === clash.field)?.label ?? clash.name;
+}
+
+/** Whether the clash is about what was typed; else, as with a visit called off meanwhile, nothing is left to edit. */
+function isTyped(clash: Clashed, fields: readonly FieldOf[]): boolean {
+  return fields.some((one) => one.name === clash.field);
 }

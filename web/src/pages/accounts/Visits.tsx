@@ -1,38 +1,58 @@
-// Visits, the coming ones first.
+// Visits, the next one first; those that are planned can be moved and called off.
 import { Icon, type IconName } from "../../ui/Icon";
+import { Fault } from "../../ui/Notice";
 import { t } from "../../words";
-import { AddVisit } from "./forms";
+import { CancelVisit } from "./CancelVisit";
+import { AddVisit, MoveVisit } from "./forms";
+import { visitsInOrder } from "./order";
 import type { AccountView, VisitView } from "./shapes";
+import { useFocusAfter, usePress } from "./usePress";
+import { whenOf } from "./when";
 
 const DRAWN: Record<string, IconName> = { planned: "calendar", done: "check", cancelled: "close" };
+type Props = { account: AccountView; onChanged: () => void };
 
-export function Visits({ account, onChanged }: { account: AccountView; onChanged: () => void }) {
-  const newest = [...account.visits].sort((a, b) => (a.starts < b.starts ? 1 : -1));
+export function Visits({ account, onChanged }: Props) {
   return (
     <section className="card" aria-labelledby="visits-title">
       <header className="section-head">
         <h2 id="visits-title">{t("web_account_visits")}</h2>
         {account.may_write && <AddVisit account={account.id} onChanged={onChanged} />}
       </header>
-      {newest.length === 0 && <p className="soft">{t("web_account_no_visits")}</p>}
+      {account.visits.length === 0 && <p className="soft">{t("web_account_no_visits")}</p>}
       <ul className="marked">
-        {newest.map((visit) => (
-          <Visit key={visit.id} visit={visit} />
+        {visitsInOrder(account.visits).map((visit) => (
+          <Visit key={visit.id} visit={visit} account={account} onChanged={onChanged} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Visit({ visit }: { visit: VisitView }) {
+function Visit({ visit, account, onChanged }: Props & { visit: VisitView }) {
+  const { place, ours } = useFocusAfter<HTMLLIElement>(visit.version);
+  const pressing = usePress(onChanged);
   const rest = [visit.place, visit.purpose, ...visit.people, visit.outcome].filter(Boolean).join(" · ");
+  const planned = visit.state === "planned";
+  const moved = () => {
+    ours();
+    onChanged();
+  };
   return (
-    <li>
+    <li ref={place} tabIndex={-1}>
       <Icon name={DRAWN[visit.state] ?? "calendar"} />
-      <span>
-        <strong>{visit.starts.slice(0, 16).replace("T", " ")}</strong> {visit.state_name}
-        {rest && <span className="soft small block">{rest}</span>}
-      </span>
+      <div>
+        <strong>{whenOf(visit)}</strong> {visit.state_name}
+        {rest && <p className="soft small">{rest}</p>}
+        {account.may_write && planned && (
+          <div className="row">
+            <MoveVisit account={account.id} visit={visit} onChanged={moved} />
+            <CancelVisit account={account.id} visit={visit} pressing={pressing} onDone={ours} />
+          </div>
+        )}
+        {/* what somebody else did took the dialog away, which said why */}
+        {!planned && pressing.fault && <Fault>{pressing.fault}</Fault>}
+      </div>
     </li>
   );
 }

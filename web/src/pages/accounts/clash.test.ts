@@ -8,7 +8,18 @@ const values = { name: "Anna", title: "CEO" };
 describe("a change that met somebody else's", () => {
   it("holds both values and all that was typed", () => {
     const conflict = { field: "title", mine: "CEO", theirs: "CFO", by: "ben", version: 7 };
-    expect(clashOf(told(conflict), values)).toEqual({ ...conflict, values });
+    const shown = { mine: "CEO", theirs: "CFO" };
+    expect(clashOf(told(conflict), values)).toEqual({ ...conflict, name: "title", shown, values });
+  });
+
+  it("shows values and field in the server's words", () => {
+    const conflict = { field: "state", mine: "planned", theirs: "cancelled", by: "ben", version: 2 };
+    const words = { field_name: "状态", mine_shown: "计划中", theirs_shown: "已取消" };
+    expect(clashOf(told({ ...conflict, ...words }))).toMatchObject({
+      ...conflict,
+      name: "状态",
+      shown: { mine: "计划中", theirs: "已取消" },
+    });
   });
 
   it("shows an empty value as empty", () => {

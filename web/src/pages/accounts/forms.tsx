@@ -2,8 +2,9 @@
 import { t } from "../../words";
 import { EditDialog } from "./EditDialog";
 import { type FieldOf, FormDialog } from "./FormDialog";
-import type { AccountView, PersonView } from "./shapes";
-import { addContact, addNote, addStance, addStep, addVisit, changeContact } from "./write";
+import type { AccountView, PersonView, VisitView } from "./shapes";
+import { ownZone, whenOf } from "./when";
+import { addContact, addNote, addStance, addStep, addVisit, changeContact, moveVisit } from "./write";
 
 type Of = { account: string; onChanged: () => void };
 
@@ -37,14 +38,13 @@ export function EditContact({ account, person, onChanged }: Of & { person: Perso
   return (
     <EditDialog
       button={t("web_contact_edit")}
+      label={t("web_contact_edit_of", { name })}
       title={t("web_contact_edit_of", { name })}
       fields={contactFields()}
       start={{ name, title, email, phone, influence: person.influence === null ? "" : String(person.influence) }}
       version={person.version}
-      onSend={async (values, version) => {
-        await changeContact(account, person.id, version, values);
-        onChanged();
-      }}
+      onSend={(values, version) => changeContact(account, person.id, version, values)}
+      onChanged={onChanged}
     />
   );
 }
@@ -131,6 +131,24 @@ export function AddVisit({ account, onChanged }: Of) {
         await addVisit(account, values);
         onChanged();
       }}
+    />
+  );
+}
+
+export function MoveVisit({ account, visit, onChanged }: Of & { visit: VisitView }) {
+  const hint = visit.zone && visit.zone !== ownZone() ? t("web_visit_zone", { zone: visit.zone }) : undefined;
+  const starts = visit.starts.slice(0, 16);
+  return (
+    <EditDialog
+      button={t("web_visit_move")}
+      label={t("web_visit_move_of", { when: whenOf(visit) })}
+      title={t("web_visit_move_title")}
+      icon="calendar"
+      fields={[{ name: "starts", label: t("web_visit_starts"), type: "datetime-local", required: true, hint }]}
+      start={{ starts }}
+      version={visit.version}
+      onSend={(values, version) => moveVisit(account, visit.id, version, values.starts ?? starts)}
+      onChanged={onChanged}
     />
   );
 }

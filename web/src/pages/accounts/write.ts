@@ -14,9 +14,15 @@ export const addNote = (id: string, values: Made) => post(address(id, "/notes"),
 export const addStep = (id: string, { due, ...values }: Made) =>
   post(address(id, "/next_steps"), due ? { ...values, due } : values);
 export const addVisit = (id: string, values: Made) => post(address(id, "/visits"), visit(values));
-/** `values` are those that the user changed, and no others: what somebody else changed meanwhile stands. */
 export const changeContact = (id: string, person: string, version: number, values: Values) =>
   patch(address(id, `/contacts/${encodeURIComponent(person)}`), { ...contact(values), version });
+/** `version` is the one that the user saw: what somebody else made of it meanwhile is a conflict. */
+export const moveVisit = (id: string, visit: string, version: number, starts: string) =>
+  post(address(id, `/visits/${encodeURIComponent(visit)}/move`), { starts, version });
+export const cancelVisit = (id: string, visit: string, version: number) =>
+  post(address(id, `/visits/${encodeURIComponent(visit)}/cancel`), { version });
+export const tickStep = (id: string, step: string, version: number, done: boolean) =>
+  post(address(id, `/next_steps/${encodeURIComponent(step)}/done`), { done, version });
 export const share = (id: string, user: string, write: boolean) => post(address(id, "/share"), { with: user, write });
 export const forget = (id: string, name: string) => remove(address(id), { confirm: name });
 
