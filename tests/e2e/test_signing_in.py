@@ -170,14 +170,26 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def test_by_the_company_from_a_deep_link(browser: Browser, built: None, tmp_path: Path, provider: StandIn) -> None:
-    port = free_port()
-    url = f"http://localhost:{port}"
-    settings = {
+def by_company(url: str, provider: StandIn) -> dict[str, str]:
+    """The settings of a server at `url` whose people sign in at the stand-in."""
+    return {
         "COACH_SIGN_IN": "oidc", "COACH_PUBLIC_URL": url, "COACH_OIDC_ISSUER": provider.url,
         "COACH_OIDC_CLIENT_ID": CLIENT, "COACH_OIDC_CLIENT_SECRET": SECRET, "COACH_OIDC_DOMAINS": "example.com",
         "COACH_MANAGERS": "li.na@example.com", "NO_PROXY": "127.0.0.1",
     }  # fmt: skip
+
+
+def only_the_company(watch: Watch, provider: StandIn) -> None:
+    """The one other host that was asked is the company's."""
+    others = {fault for fault in watch.faults if not fault.startswith(f"asked another host: {provider.url}/")}
+    assert others == set()
+    watch.faults.clear()
+
+
+def test_by_the_company_from_a_deep_link(browser: Browser, built: None, tmp_path: Path, provider: StandIn) -> None:
+    port = free_port()
+    url = f"http://localhost:{port}"
+    settings = by_company(url, provider)
     with serving(tmp_path, "--port", str(port), **settings), watched(browser, url) as (context, watch):
         watch.away = True
         page = context.new_page()
@@ -203,6 +215,27 @@ def test_by_the_company_from_a_deep_link(browser: Browser, built: None, tmp_path
         provider.refuses = None
         page.get_by_role("link").click()
         expect(page.get_by_text("Li Na")).to_be_visible()
-        others = {fault for fault in watch.faults if not fault.startswith(f"asked another host: {provider.url}/")}
-        assert others == set()  # the one other host that is asked is the company's
-        watch.faults.clear()
+        only_the_company(watch, provider)
+
+
+def test_signing_out_at_the_company_too(browser: Browser, built: None, tmp_path: Path, provider: StandIn) -> None:
+    provider.offers_sign_out()
+    port = free_port()
+    url = f"http://localhost:{port}"
+    with (
+        serving(tmp_path, "--port", str(port), **by_company(url, provider)),
+        watched(browser, url) as (context, watch),
+    ):
+        watch.away = True
+        page = context.new_page()
+        page.goto(f"{url}/sign_in?next=/%23/chat")
+        Talk(page, url).open().say(HELLO)
+        page.get_by_role("button", name="退出登录").click()
+        page.wait_for_url(f"{url}/")
+        expect(page.get_by_role("heading", name="请先登录")).to_be_visible()
+        assert [one["logout_hint"] for one in provider.signed_out] == ["li.na@example.com"]
+        assert [one for one in context.cookies(url) if one["name"] == "coach"] == []
+        page.get_by_role("button", name="登录").click()
+        page.get_by_role("link", name="Sign in as Li Na").click()  # the provider has forgotten them too
+        expect(page.get_by_text("Li Na")).to_be_visible()
+        only_the_company(watch, provider)

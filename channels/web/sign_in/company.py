@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import logging
 import re
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from channels.web.sign_in.gate import Gate
 
 log = logging.getLogger(__name__)
+FAREWELL_S = 3.0
 TRAVELLING_S = 600  # to type a password and fetch the telephone
 AGAIN = "/sign_in"
 
@@ -63,6 +65,18 @@ async def come_back(request: Request, gate: Gate) -> HTTPResponse:
     except (UnreachableError, OSError) as error:
         return _trouble(request, error)
     return _left(request, gate, state, done)
+
+
+async def farewell(gate: Gate, user: str) -> str | None:
+    """Return where the browser goes to sign out at the provider too; None where that is not offered, or not to be had.
+
+    Nobody waits long for it: here the person is signed out already.
+    """
+    try:
+        return await asyncio.wait_for(_provider(gate).end_session(user), FAREWELL_S)
+    except (UnreachableError, OSError, asyncio.TimeoutError) as error:
+        log.error("sign_out.not_at_the_provider %s", places_of(error))
+        return None
 
 
 def _note(request: Request, gate: Gate, state: str) -> Json | None:

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode, urlsplit
 
 from channels.web.sign_in.settings import Oidc, is_loopback
 
@@ -72,6 +73,25 @@ class Provider:
             url, _ = client.create_authorization_url(endpoint, state=state, nonce=nonce, code_verifier=verifier)
         return str(url)
 
+    async def end_session(self, user: str) -> str | None:
+        """Return the address at which `user` signs out at the provider too; None where it offers none.
+
+        OpenID Connect RP-Initiated Logout 1.0. Raises UnreachableError.
+        """
+        endpoint = (await self.metadata()).get("end_session_endpoint")
+        if not self._is_safe(endpoint):
+            return None
+        # No id_token_hint: the ID token would have to be kept as long as the session, on the disk, with the person's
+        # name, address and roles, and would then stand in the browser's history. The specification takes client_id and
+        # logout_hint as well; the price is that a provider may ask the person whether to sign out.
+        asked = {
+            "client_id": self.settings.client_id,
+            "logout_hint": user,
+            # the one address that the provider knows of us: nothing more has to be registered there
+            "post_logout_redirect_uri": self.redirect_uri,
+        }
+        return f"{endpoint}{'&' if '?' in endpoint else '?'}{urlencode(asked)}"
+
     async def exchange(self, code: str, verifier: str) -> Json:
         """Return the tokens for the code that the browser brought. Raises UnreachableError, DeniedError."""
         from authlib.integrations.base_client import OAuthError
@@ -118,8 +138,6 @@ class Provider:
 
     def _is_safe(self, url: Any) -> bool:
         """Say whether the address may be asked: https, or plain http where the provider is on this computer."""
-        from urllib.parse import urlsplit
-
         parts = urlsplit(url) if isinstance(url, str) else urlsplit("")
         here = urlsplit(self.settings.issuer).scheme == "http" and is_loopback(parts.hostname or "")
         return parts.scheme == "https" or (here and parts.scheme == "http")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from channels.web.answer import Refused, answer, body_of, text_in
 from channels.web.sign_in import html
-from channels.web.sign_in.company import come_back, send_away
+from channels.web.sign_in.company import come_back, farewell, send_away
 from channels.web.sign_in.guard import SIGN_IN, SIGN_OUT, WHOSE
 from channels.web.sign_in.settings import INVITE, OIDC
 from channels.web.sign_in.way_back import way_back
@@ -82,19 +82,28 @@ async def whose(request: Request) -> HTTPResponse:
 
 
 async def callback(request: Request) -> HTTPResponse:
-    """Take who comes back from the company's sign-in."""
+    """Take who comes back from the company's sign-in, or from signing out there: then without a word."""
     gate = _gate(request)
+    if not request.query_string:
+        return _go("/")
     return await come_back(request, gate) if gate.settings.how == OIDC else _go(SIGN_IN)
 
 
 async def sign_out(request: Request) -> HTTPResponse:
-    """End the session, or all of the person, and show the page, which says that nobody is signed in."""
-    gate, response = _gate(request), _go("/")
+    """End the session, or all of the person, and show the page, which says that nobody is signed in.
+
+    Where the company's sign-in offers it, the browser goes there first, to sign out there too.
+    """
+    gate = _gate(request)
+    person = gate.person(request)
     try:
         gate.end(request, everywhere=bool(request.form.get("everywhere")))
     except OSError as error:
         log.error("sign_out.failed %s", places_of(error))
         return html.told(request, "not_out", 503, again="/")
+    url = await farewell(gate, person.user) if person and gate.settings.how == OIDC else None
+    # a page that leads on, and no redirect: the policy of our page keeps its forms, and where they lead, to this site
+    response = html.page(request, "signed_out", url=url) if url else _go("/")
     gate.forget_cookie(request, response)
     return response
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -38,6 +39,9 @@ class StandIn:
         self.refuses: str | None = None  # the error with which the person comes back
         self.back: Json = {}  # goes over what the browser brings back
         self.sign: Callable[[Json], str] = self.signed
+        self.known = True  # the person is signed in there; otherwise they have to do so first
+        self.signed_out: list[Json] = []  # what was asked at the end of a session
+        self._registered: set[str] = set()  # our addresses
         self._codes: dict[str, Json] = {}
         self.url = ""
 
@@ -66,9 +70,20 @@ class StandIn:
         assert {"openid", "email"} <= set(query["scope"].split())
         code = secrets.token_urlsafe(8)
         self._codes[code] = query
+        self._registered.add(query["redirect_uri"])
         brought = {"error": self.refuses} if self.refuses else {"code": code}
         brought = {**brought, "state": query["state"], **self.back}
         return f"{query['redirect_uri']}?{urlencode({k: v for k, v in brought.items() if v is not None})}"
+
+    def offers_sign_out(self) -> None:
+        self.metadata["end_session_endpoint"] = f"{self.url}/end_session"
+
+    def end_session(self, query: Json) -> str | None:
+        """Sign the person out; return the address to which the browser goes back, None when that is not ours."""
+        self.known = False
+        self.signed_out.append(query)
+        back = query.get("post_logout_redirect_uri")
+        return back if query.get("client_id") == CLIENT and back in self._registered else None
 
     def token(self, form: Json, authorization: str) -> tuple[int, Json]:
         asked = self._codes.pop(form.get("code", ""), None)
@@ -118,9 +133,18 @@ class _Handler(BaseHTTPRequestHandler):
         name = parts.path.rpartition("/")[2]
         if self._instead(name):
             return
+        query = {key: values[0] for key, values in parse_qs(parts.query).items()}
+        if name == "authorize" and not (self.stand_in.known or "as" in query):
+            page = f'<!doctype html><a href="/authorize?as=li.na&amp;{escape(parts.query)}">Sign in as Li Na</a>'
+            self._send(200, page.encode(), **{"content-type": "text/html"})
+            return
         if name == "authorize":
-            query = {key: values[0] for key, values in parse_qs(parts.query).items()}
+            self.stand_in.known = True
             self._send(302, b"", location=self.stand_in.authorize(query))
+            return
+        if name == "end_session":
+            back = self.stand_in.end_session(query)
+            self._send(302, b"", location=back) if back else self._send(400, b"{}")
             return
         made = {"openid-configuration": self.stand_in.described, "keys": self.stand_in.keys}[name]
         self._send(200, json.dumps(made()).encode())

@@ -12,6 +12,7 @@ import httpx
 import pytest
 from joserfc.jwk import ECKey, RSAKey
 
+from channels.web.sign_in import company as company_of
 from channels.web.sign_in import oidc, token
 from channels.web.sign_in.settings import Oidc
 from coach.assistant import shared_assistant
@@ -211,7 +212,7 @@ def test_a_state_is_good_in_its_own_browser_only(company: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["", "?state=", "?state=x&code=y", "?code=y", "?state=%00%ff", "?state=x&error=access_denied"]
+    "query", ["?state=", "?state=x&code=y", "?code=y", "?state=%00%ff", "?state=x&error=access_denied"]
 )
 def test_coming_back_from_nowhere(company: Site, query: str) -> None:
     browser = company.browser()
@@ -409,3 +410,102 @@ def test_an_invite_is_no_way_in_here(company: Site) -> None:
     assert browser.sign_in(company.invited()).headers["location"] == "/sign_in"
     assert browser.who() is None
     assert browser.post("/api/sign_in/whose", json={"code": company.invited()}).status_code == 404
+
+
+def signed_out(browser: Browser) -> httpx.Response:
+    """Press "sign out"."""
+    answer = browser.post("/sign_out")
+    assert browser.who() is None
+    assert "Max-Age=0" in answer.headers["set-cookie"]
+    return answer
+
+
+def leads_to(answer: httpx.Response) -> list[str]:
+    """Return where the page leads by itself, and where its links do."""
+    import html
+    import re
+
+    return [html.unescape(one) for one in re.findall(r'(?:content="0; url=|href=")(http[^"]*)"', answer.text)]
+
+
+@pytest.mark.parametrize("endpoint", ["/end_session", "/end_session?realm=a%20b"])
+def test_signing_out_signs_out_at_the_company_too(company: Site, provider: StandIn, endpoint: str) -> None:
+    provider.metadata["end_session_endpoint"] = f"{provider.url}{endpoint}"
+    browser = company.browser()
+    sign_in(browser)
+    answer = signed_out(browser)
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "no-store"
+    [by_itself, link] = leads_to(answer)
+    assert by_itself == link
+    assert link.startswith(f"{provider.url}{endpoint}{'&' if '?' in endpoint else '?'}client_id=")
+    returned = httpx.get(link)
+    assert (returned.status_code, returned.headers["location"]) == (302, "https://coach.example.com/sign_in/callback")
+    expected = {
+        "client_id": CLIENT, "logout_hint": USER, "post_logout_redirect_uri": "https://coach.example.com/sign_in/callback",
+    }  # fmt: skip
+    assert [{name: one[name] for name in one if name != "realm"} for one in provider.signed_out] == [expected]
+    back_here = browser.get("/sign_in/callback")
+    assert (back_here.status_code, back_here.headers["location"]) == (303, "/")
+    assert provider.known is False
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_that_leads_there_is_in_the_users_language(company: Site, provider: StandIn, lang: str) -> None:
+    provider.offers_sign_out()
+    browser = company.browser(**{"accept-language": lang})
+    sign_in(browser)
+    words, page = shared_assistant().tools.words, signed_out(browser)
+    assert all(words.say(f"sign_in_out_{key}", lang) in page.text for key in ("title", "go", "stay"))
+    assert f'<html lang="{"zh-CN" if lang == "zh" else "en"}"' in page.text
+
+
+@pytest.mark.parametrize(
+    "endpoint", [None, "", 5, ["https://sso.example.com/out"], "javascript:alert(1)", "http://evil.example/out", "/out"]
+)
+def test_signing_out_where_the_company_offers_nothing(company: Site, provider: StandIn, endpoint: Any) -> None:
+    provider.metadata["end_session_endpoint"] = endpoint
+    browser = company.browser()
+    sign_in(browser)
+    answer = signed_out(browser)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+
+
+def test_what_the_company_says_is_shown_as_text(company: Site, provider: StandIn) -> None:
+    provider.metadata["end_session_endpoint"] = f'{provider.url}/out?"><script>alert(1)</script>'
+    browser = company.browser()
+    sign_in(browser)
+    assert "<script" not in signed_out(browser).text
+
+
+@pytest.mark.parametrize("how", ["down", "slow"])
+def test_a_company_that_does_not_answer_keeps_nobody_signed_in(
+    company: Site, provider: StandIn, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    provider.offers_sign_out()
+    browser = company.browser()
+    sign_in(browser)
+    if how == "down":
+        provider.down = True
+        monkeypatch.setattr(oidc, "METADATA_S", 0)
+    else:
+        monkeypatch.setattr(company_of, "FAREWELL_S", 0)
+    assert signed_out(browser).headers["location"] == "/"
+
+
+def test_who_is_not_signed_in_is_sent_nowhere(company: Site, provider: StandIn) -> None:
+    provider.offers_sign_out()
+    assert company.browser().post("/sign_out").headers["location"] == "/"
+
+
+def test_no_token_of_the_company_is_kept(company: Site, provider: StandIn) -> None:
+    provider.offers_sign_out()
+    made: list[str] = []
+    provider.sign = lambda claims: made.append(provider.signed(claims)) or made[-1]  # type: ignore[func-returns-value]
+    browser = company.browser()
+    sign_in(browser)
+    files = [path.read_text() for path in company.home.rglob("*") if path.is_file()]
+    assert made
+    assert files
+    assert not any(part in text for text in files for part in made[0].split("."))
+    assert not any(part in str(browser.client.cookies.jar) for part in made[0].split(".")[1:])
