@@ -1,17 +1,21 @@
 // Chooses the lines of the chart, each with a piece of its line.
 import { lookOf, MOST } from "../../ui/chart/looks";
 import { Swatch } from "../../ui/chart/Swatch";
-import { t } from "../../words";
-import type { Line } from "./series";
 
-type Props = { lines: readonly Line[]; chosen: readonly string[]; onChange: (chosen: string[]) => void };
+type Props = {
+  /** What is chosen here, in words. */
+  title: string;
+  lines: readonly { id: string; name: string }[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+};
 
-export function Legend({ lines, chosen, onChange }: Props) {
+export function Legend({ title, lines, chosen, onChange }: Props) {
   const toggle = (id: string) =>
     onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(0, MOST));
   return (
     <fieldset className="legend">
-      <legend className="small soft">{t("web_progress_choose", { most: MOST })}</legend>
+      <legend className="small soft">{title}</legend>
       {lines.map((line) => {
         const at = chosen.indexOf(line.id);
         return (

@@ -25,7 +25,7 @@ export default function Skills({ calls, criteria }: Props) {
       <p className="small soft chart-point" aria-hidden="true">
         {call && point !== null ? pointWords(call, point, shown) : t("web_progress_point")}
       </p>
-      <Legend lines={lines} chosen={chosen} onChange={setChosen} />
+      <Legend title={t("web_progress_choose", { most: MOST })} lines={lines} chosen={chosen} onChange={setChosen} />
       <SkillTable calls={calls} lines={lines} />
     </section>
   );

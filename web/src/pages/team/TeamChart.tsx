@@ -1,46 +1,37 @@
-// Scores over the calls of each person; six lines at most, so that each can be told apart.
-import { useMemo } from "react";
+// Scores over the calls of each person. Only so many lines can be told apart: whose is chosen below the chart.
+import { useMemo, useState } from "react";
 import Chart from "../../ui/chart/Chart";
 import { lookOf, MOST } from "../../ui/chart/looks";
-import { Swatch } from "../../ui/chart/Swatch";
 import { t } from "../../words";
-import { calls } from "../progress/series";
+import { Legend } from "../progress/Legend";
+import { labelsOf, latest, type Practising, practising, valuesOf } from "./practising";
 import type { Member } from "./shapes";
 
 const nothing = () => undefined;
 
 export default function TeamChart({ members }: { members: readonly Member[] }) {
-  const { labels, lines } = useMemo(() => drawn(members), [members]);
-  if (lines.length === 0) return null;
+  const people = useMemo(() => practising(members), [members]);
+  const [chosen, setChosen] = useState(() => latest(people, MOST));
+  const labels = useMemo(() => labelsOf(people), [people]);
+  const lines = useMemo(() => looked(people, chosen, labels.length), [people, chosen, labels]);
+  if (people.length === 0) return null;
   return (
-    <section className="card skills" aria-labelledby="team-chart-title">
+    <section className="card skills team-chart" aria-labelledby="team-chart-title">
       <h2 id="team-chart-title">{t("web_team_chart")}</h2>
       <Chart labels={labels} lines={lines} onPoint={nothing} />
-      <ul className="legend">
-        {lines.map((line) => (
-          <li key={line.user}>
-            <Swatch look={line.look} /> {line.name}
-          </li>
-        ))}
-      </ul>
-      {members.length > MOST && <p className="small soft">{t("web_team_chart_most", { most: MOST })}</p>}
+      <Legend title={title(people)} lines={people} chosen={chosen} onChange={setChosen} />
     </section>
   );
 }
 
-/** The scores of the first people, all lines as long as the longest. */
-function drawn(members: readonly Member[]) {
-  const people = members
-    .map(({ user, name, results }) => ({ user, name, scores: calls(results).map((call) => call.score) }))
-    .filter(({ scores }) => scores.length > 0)
-    .slice(0, MOST);
-  const longest = Math.max(0, ...people.map(({ scores }) => scores.length));
-  const labels = Array.from({ length: longest }, (_, n) => String(n + 1));
-  const lines = people.map(({ user, name, scores }, n) => ({
-    user,
-    name,
-    look: lookOf(n),
-    values: labels.map((_, at) => scores[at] ?? null),
-  }));
-  return { labels, lines };
+function title(people: readonly Practising[]): string {
+  if (people.length <= MOST) return t("web_team_choose");
+  return t("web_team_choose_most", { most: MOST, count: people.length });
+}
+
+function looked(people: readonly Practising[], chosen: readonly string[], length: number) {
+  return chosen.flatMap((id, n) => {
+    const one = people.find((person) => person.id === id);
+    return one ? [{ name: one.name, values: valuesOf(one, length), look: lookOf(n) }] : [];
+  });
 }
