@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from coach.context import Context
 from coach.interview.account import account_name
-from coach.interview.mend_people import mend_role, mend_speaker, mend_stance
+from coach.interview.known import find_people
+from coach.interview.mend_people import mend_role, mend_speaker, mend_stance, mend_surname
 from coach.interview.mend_words import mend_amount, mend_step, mend_topic, mend_wording
+from coach.interview.people import person_named
 from coach.interview.state import Interview
 from coach.read.correction import Correction
 from coach.text.normalize import normalize
@@ -22,13 +24,19 @@ def correct(state: Interview, text: str, context: Context) -> list[str] | None:
         return None
     before, quotes = state.undo, {need.id: need.quote for need in state.needs}
     state.remember()
-    for mend in MENDS:
+    for mend in OF_PEOPLE if _names_a_stranger(state, found, context) else MENDS:
         if lines := mend(state, found, context):
             state.note_answer("", text)
             _renew_pending(state, quotes)
             return lines
     state.undo = before
     return None
+
+
+def _names_a_stranger(state: Interview, found: Correction, context: Context) -> bool:
+    """Say whether the right part names somebody new: then it tells who is meant, and no word of a need changes."""
+    people = [mention for mention in find_people(state, found.right, context) if mention.named]
+    return any(person_named(state, mention, context.tools.same) is None for mention in people)
 
 
 def _renew_pending(state: Interview, quotes: dict[str, str]) -> None:
@@ -54,6 +62,5 @@ def _mend_account(state: Interview, found: Correction, context: Context) -> list
     return [context.tools.words.say("changed_account", state.lang, account=name)]
 
 
-MENDS: tuple[Mend, ...] = (
-    mend_speaker, mend_role, mend_stance, mend_step, mend_amount, mend_topic, mend_wording, _mend_account,
-)  # fmt: skip
+OF_PEOPLE: tuple[Mend, ...] = (mend_surname, mend_speaker, mend_role, mend_stance)
+MENDS: tuple[Mend, ...] = (*OF_PEOPLE, mend_step, mend_amount, mend_topic, mend_wording, _mend_account)

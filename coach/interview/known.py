@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.context import Context
 from coach.interview.state import Interview
+from coach.people.capitals import is_latin
 from coach.people.mentions import Mention
 from coach.people.same import SamePerson
 from coach.read.report import Report
@@ -12,7 +13,7 @@ from coach.read.report import Report
 def names_known(state: Interview, same: SamePerson) -> list[str]:
     """Return the names that are found as such: English ones and Chinese full names; 王工 might open 王工程师."""
     names = (name for person in state.people if not person.titled for name in person.names)
-    return [name for name in names if name.isascii() or same.is_full(name)]
+    return [name for name in names if is_latin(name) or same.is_full(name)]
 
 
 def firms_known(state: Interview) -> list[str]:

@@ -8,7 +8,7 @@ from coach.context import Context
 from coach.interview.known import report_of
 from coach.interview.limits import trim
 from coach.interview.met import told_beside
-from coach.interview.people import candidates, counts_as_stance, note_person, rule_of
+from coach.interview.people import candidates, counts_as_stance, hand_over_role, note_person, rule_of
 from coach.interview.state import Interview, Judgement, Need, Person
 from coach.people.standing import VALUES
 from coach.read.found import FoundNeed
@@ -45,8 +45,11 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
     if any(found.mention is None for found in report.people):
         heard.which = list(meant.unclear)
     spans: list[tuple[int, int, str]] = []
+    before: Person | None = None
     for found in report.people:
-        person = _note_person(state, found, fallback, heard, context)
+        person = _note_person(state, found, before.id if found.elder and before else fallback, heard, context)
+        if person and found.mention:
+            before = hand_over_role(state, person, found) or before
         if person:
             spans.append((found.start, found.end, person.id))
             if person not in heard.people:

@@ -11,6 +11,7 @@ from coach.interview.people import counts_as_stance, note_mention, observe, pers
 from coach.interview.state import Interview, Need, Observation, Person
 from coach.people.mentions import Mention
 from coach.people.standing import VALUES
+from coach.people.words_of import all_words
 from coach.read.correction import Correction
 from coach.read.verdict import Verdict
 
@@ -18,6 +19,26 @@ _NAME_FIRST = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|they)\b|[他她]", re.IGNORECASE)
 _LEAD = 15  # characters that may stand before a speaker's name: a title
 _SURE = 0.9  # confidence of a role that the salesperson put right in so many words
+
+
+def mend_surname(state: Interview, found: Correction, context: Context) -> list[str]:
+    """Give the person another surname, and leave all else: 不姓陈,姓程,程小姐."""
+    wrong, right = found.wrong, found.right
+    if not right or wrong not in all_words(context.tools.knowledge.word_lists["surnames"].words.zh):
+        return []
+    person = next((p for p in reversed(state.people) if any(wrong in _surname_part(n, wrong) for n in p.names)), None)
+    if person is None:
+        return []
+    old = person.name
+    new = _mentioned(state, right, context)
+    surname = re.split(r"[,，。、 ]", right)[0]
+    person.names = [new.name if new and not new.name.startswith("姓") else old.replace(wrong, surname, 1)]
+    return [context.tools.words.say("changed_person", state.lang, new=person.name, old=old)]
+
+
+def _surname_part(name: str, surname: str) -> str:
+    """Return the part of a Chinese name in which its surname stands: 陈小姐, 小陈, 姓陈的."""
+    return name[: len(surname) + 1] if name.startswith((surname, "姓", "小", "老", "阿")) else ""
 
 
 def mend_speaker(state: Interview, found: Correction, context: Context) -> list[str]:
@@ -31,6 +52,7 @@ def mend_speaker(state: Interview, found: Correction, context: Context) -> list[
     moved = _move(state, old, person, turn, context)
     words, lang = context.tools.words, state.lang
     if not _has_facts(state, old):
+        person.title = person.title or old.title
         state.people.remove(old)
         state.hand_over(old.id, person.id)
     for said in context.tools.report(found.right, [person.name]).people:

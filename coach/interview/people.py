@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.interview.state import Interview, Observation, Person
 from coach.knowledge.words import Words
+from coach.people.capitals import is_latin
 from coach.people.mentions import Mention
 from coach.people.same import MAYBE, OTHER, SAME, SamePerson
 from coach.people.standing import Standing, standing
@@ -11,11 +14,18 @@ from coach.read.report import FoundPerson
 from coach.read.verdict import Verdict
 from coach.text.normalize import normalize
 
+_NOW = re.compile(
+    r"\b(?:picks?|decides?|signs?|chooses?|buys?|runs?|who|it) [^,.;]{0,30}\bnow\b"
+    r"|\bnow (?:picks|decides|signs|chooses)"
+    r"|现在(?:是|由|归|都是)|改由|换成|交给"
+)
 ROLE_FLOOR = 0.4  # under this a role is not noted: unknown is a legitimate answer
 STANCE_FLOOR = 0.45
 # A stance that only the model heard must be surer, and a coach surest: wrong trust is the costliest mistake.
-LEARNED_FLOOR = {"coach": 0.85, "enemy": 0.8}
+LEARNED_FLOOR = {"coach": 0.95, "enemy": 0.8}
 LEARNED = 0.7
+LEARNED_ROLE = 0.8
+WEAK_FLOOR = {"coach": 0.7}  # of a rule that only makes it likely: "she told me herself" is no inside help yet
 
 
 def candidates(state: Interview, mention: Mention, same: SamePerson) -> list[Person]:
@@ -71,10 +81,22 @@ def note_person(state: Interview, found: FoundPerson, fallback: str | None, same
     if person is None:
         return None
     if _counts_as_role(found.role):
-        observe(person.roles, found.role, found.words, state.turn)
+        observe(person.roles, found.role, found.shown(found.role), state.turn)
     if counts_as_stance(found.stance):
-        observe(person.stances, found.stance, found.words, state.turn)
+        observe(person.stances, found.stance, found.shown(found.stance), state.turn)
     return person
+
+
+def hand_over_role(state: Interview, person: Person, found: FoundPerson) -> Person | None:
+    """Take the role that `person` has "now" from who had it; return who that was, None where nothing changed hands."""
+    role = found.role.label
+    if not _NOW.search(normalize(found.words)) or not _counts_as_role(found.role) or role == "unknown":
+        return None
+    for other in reversed(state.people):
+        if other is not person and any(sign.label == role for sign in other.roles):
+            other.roles = [sign for sign in other.roles if sign.label != role]
+            return other
+    return None
 
 
 def note_mention(state: Interview, mention: Mention, same: SamePerson) -> Person:
@@ -111,7 +133,7 @@ def _complete(state: Interview, person: Person, mention: Mention) -> None:
 
 def _fuller(name: str, shown: str) -> bool:
     """A full English name is shown rather than a part of it."""
-    return name.isascii() and shown.isascii() and len(name.split()) > len(shown.split()) and shown in name
+    return is_latin(name) and is_latin(shown) and len(name.split()) > len(shown.split()) and shown in name
 
 
 def merge(state: Interview, person: Person, other: Person) -> None:
@@ -126,13 +148,18 @@ def merge(state: Interview, person: Person, other: Person) -> None:
 
 
 def _counts_as_role(role: Verdict) -> bool:
-    floor = LEARNED if rule_of(role).startswith("learned") else ROLE_FLOOR
+    floor = LEARNED_ROLE if rule_of(role).startswith("learned") else ROLE_FLOOR
     return role.confidence >= floor
 
 
 def counts_as_stance(stance: Verdict) -> bool:
     """A stance of a rule, or one that the model is sure enough of."""
-    floor = LEARNED_FLOOR.get(stance.label, LEARNED) if rule_of(stance).startswith("learned") else STANCE_FLOOR
+    if rule_of(stance).startswith("learned"):
+        floor = LEARNED_FLOOR.get(stance.label, LEARNED)
+    elif rule_of(stance).endswith(".likely"):
+        floor = WEAK_FLOOR.get(stance.label, STANCE_FLOOR)
+    else:
+        floor = STANCE_FLOOR
     return stance.confidence >= floor
 
 

@@ -45,8 +45,9 @@ class Pronouns:
         pending = state.pending
         if pending and (asked := next((person for person in fits if person.id == pending.about), None)):
             return Meant(asked)
-        last = max(map(_last_turn, fits), default=0)
-        latest = [person for person in fits if _last_turn(person) == last]
+        turns = {person.id: _last_turn(person, state) for person in fits}
+        last = max(turns.values(), default=0)
+        latest = [person for person in fits if turns[person.id] == last]
         if len(latest) > 1 and _side_by_side(latest, state):
             return Meant(None, tuple(latest))
         return Meant(latest[0] if latest else None)
@@ -67,8 +68,12 @@ def _wanted(clean: str) -> str | None:
     return min(found)[1] if found else None
 
 
-def _last_turn(person: Person) -> int:
-    return max([person.turn, *(sign.turn for sign in (*person.stances, *person.roles))])
+def _last_turn(person: Person, state: Interview) -> int:
+    """Return the turn in which the person was last spoken of, also where nothing was noted."""
+    told = [person.turn, *(sign.turn for sign in (*person.stances, *person.roles))]
+    names = [normalize(name) for name in person.names]
+    named = (a["turn"] for a in reversed(state.answers) if any(name in normalize(a["text"]) for name in names))
+    return max([*told, next(named, 0)])
 
 
 def _side_by_side(people: list[Person], state: Interview) -> bool:

@@ -28,7 +28,7 @@ def say_heard(state: Interview, heard: Heard, tools: Tools) -> list[str]:
     for name, person in heard.joined:
         other = next((known for known in person.names if known != name), person.name)
         lines.append(words.say("joined_guess", lang, name=name, other=other))
-    for person in heard.people[:SHOWN_PEOPLE]:
+    for person in [known for known in heard.people if _told(known, state)][:SHOWN_PEOPLE]:
         lines += say_person(state, person, tools)
     if heard.trimmed:
         lines.append(words.say("trimmed", lang))
@@ -39,6 +39,12 @@ def say_heard(state: Interview, heard: Heard, tools: Tools) -> list[str]:
         people = words.listing([shown_name(known, words, lang) for known in heard.which], lang)
         lines.append(words.say("pronoun_unclear", lang, people=people))
     return lines or [words.say("noted", lang, turn=turn)]
+
+
+def _told(person: Person, state: Interview) -> bool:
+    """Say whether this turn brought something of the person; who was only mentioned is not spoken of."""
+    signs = [sign.turn for sign in (*person.stances, *person.roles)]
+    return state.turn in (*signs, *(need.turn for need in state.of(person.id)))
 
 
 def say_person(state: Interview, person: Person, tools: Tools) -> list[str]:

@@ -1,5 +1,13 @@
 """What a name looks like in Latin letters: Siobhán, O'Brien, Anne-Marie; the 's behind a name is none of it."""
 
+import re
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķĺļľłńņňōőœŕřśşšţťūůűųźżžșț"
 NAME = rf"(?:(?:Mc|Mac|[OD]['’])?[{UPPER}][{LOWER}]+)(?:['’](?!s\b)[{UPPER}]?[{LOWER}]+|-[{UPPER}][{LOWER}]+)*"
+
+
+def is_latin(name: str) -> bool:
+    """Say whether a name is in Latin letters, accents included."""
+    return not _HAN.search(name)

@@ -90,7 +90,7 @@ class EnglishNames:
 
     def is_part_of_firm(self, text: str, start: int, end: int) -> bool:
         """Say whether the words, or the capitalised one behind them, belong to a firm: "Green Valley School"."""
-        behind = re.compile(rf" ({CAPITALISED}|[A-Z]+)\b").match(text, end)
+        behind = re.compile(rf" ({CAPITALISED}|[A-Z]{{2,}})\b").match(text, end)
         words = [*text[start:end].lower().split()[1:], *([behind.group(1).lower()] if behind else [])]
         return bool(self._blocked.intersection(words))
 

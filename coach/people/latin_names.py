@@ -12,6 +12,7 @@ from coach.people.words_of import any_of
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LETTER = rf"[{UPPER}{LOWER}0-9@&]"  # a Chinese character may stand right beside a name
 _NAME = re.compile(rf"(?<!{_LETTER})(?<![.-])(?P<name>{NAME}(?: {NAME})?)(?!{_LETTER})")
+_FIRST = re.compile(rf"(?P<name>{NAME})")
 _ABOUT = 14  # characters before a name in which its title stands
 _LINK = r"(?:那边|这边|的)?(?:是|叫|名叫|就是|,|:|、)?(?:个|一个|他们)?[老小]?$"
 # the name of a firm, a place or a thing stands behind these
@@ -62,10 +63,22 @@ class LatinNames:
         if not _HAN.search(clean):
             return
         persons: list[LatinName] = []
-        for match in _NAME.finditer(text):
+        place = 0
+        while match := _NAME.search(text, place):
+            first = match["name"].split()[0]
+            if match["name"] != first and any(
+                name in match["name"].split() for name in self._alone(text, match.start())
+            ):
+                match = _FIRST.match(text, match.start()) or match  # 是Nowicki Nowak是他老板: two people
+            place = match.end()
             if found := self._person(match, clean, bool(persons)):
                 persons.append(found)
         yield from persons
+
+    @staticmethod
+    def _alone(text: str, place: int) -> set[str]:
+        """Return the names that stood alone before `place`."""
+        return {match["name"] for match in _NAME.finditer(text, 0, place)}
 
     def _person(self, match: re.Match[str], clean: str, others: bool) -> LatinName | None:
         start, end = match.span("name")

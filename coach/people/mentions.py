@@ -11,6 +11,7 @@ from coach.knowledge.load import Knowledge
 from coach.knowledge.patterns import GAP, expand
 from coach.knowledge.schema import LANGUAGES
 from coach.people.capitals import NAME as _CAPITALISED
+from coach.people.capitals import is_latin
 from coach.people.chinese_names import ChineseNames
 from coach.people.english_names import EnglishNames
 from coach.people.latin_names import LatinName, LatinNames
@@ -28,6 +29,7 @@ _OURS = re.compile(
     r"(?:\bour (?:own )?(?:[\w-]+ ){0,2}|我们的?[^,。]{0,4}"
     r"|(?:我们?|咱们?)[^。!?;]{0,20}(?:派|带|让|安排|叫上|请)[^,。!?;]{0,10})$"
 )
+_ROLES = {"initiator", "发起人"}  # words of the method: "the initiator is Mr Otieno" tells of Mr Otieno
 # behind a bare title of many: 护士都, 护士一晚上
 _MANY = re.compile(r"们|都|和|、|一(?:天|晚|班|个班)|每(?:天|晚|班|次|人|个)|全都?|平均")
 
@@ -43,6 +45,7 @@ class Mention:
     role: str | None = None
     named: bool = True  # False when only a title stands for the person
     person: bool = True  # False for a department, which only tells more of a named person
+    since: int = 0  # where the words on the person begin; what stands before was a slip of the tongue
 
 
 class MentionFinder:
@@ -92,6 +95,11 @@ class MentionFinder:
             r"(?:(?:it's|it is|he's|she's|是|叫|就是)\s*)?"
         )
         owned = any_of(lists["relatives"]["en"])
+        # "can't face her boss" tells of no boss, "her PA told me" tells of the PA
+        self._aides = re.compile(
+            r"\b(?:his|her) (pa|personal assistant|assistant|secretary|deputy)\b"
+            r"(?= (?:told|says?|said|also|warned|let|has))"
+        )
         self._relative = re.compile(rf"'s (?:\w+ )?{owned}\b|的?{any_of(lists['relatives']['zh'])}")
         self._firms = re.compile(rf"\b{any_of(lists['brands']['en'])}\b|{any_of(lists['brands']['zh'])}")
         back = [*lists["taken_back"]["en"], *lists["taken_back"]["zh"]]
@@ -128,6 +136,8 @@ class MentionFinder:
     def _is_nobody(self, title: Mention, clean: str) -> bool:
         """Say whether a bare title is of our own side, of many, or of whose relative is told."""
         if _OURS.search(clean, 0, title.start) or self._relative.match(clean, title.end):
+            return True
+        if title.title in _ROLES:
             return True
         return title.role == "user" and bool(_MANY.match(clean, title.end))
 
@@ -184,6 +194,8 @@ class MentionFinder:
             if _cut_across(match, others):
                 continue
             yield self._titled(text, match.group(), match.start(), match.end())
+        for match in self._aides.finditer(clean):
+            yield self._titled(text, match.group(1), match.start(1), match.end(1))
         for match in self._en_title.finditer(clean):
             yield self._titled(text, match.group(1), match.start(1), match.end(1))
 
@@ -219,7 +231,7 @@ def _known(text: str, clean: str, names: Sequence[str]) -> Iterable[Mention]:
     """Yield where a name that is known stands, and of an English one its first and its last word."""
     for match in _names_pattern(tuple(names)).finditer(clean):
         start, end = match.span()
-        if not match.group()[0].isascii() or text[start].isupper():
+        if not is_latin(match.group()) or text[start].isupper():
             yield Mention(text[start:end], start, end)
 
 
@@ -227,8 +239,8 @@ def _known(text: str, clean: str, names: Sequence[str]) -> Iterable[Mention]:
 def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for the names; compiling it anew each turn would cost more than all the reading."""
     forms = {normalize(form) for name in names for form in _forms(name)}
-    latin = any_of(form for form in forms if form[0].isascii())
-    return re.compile(rf"\b{latin}\b|{any_of(form for form in forms if not form[0].isascii())}")
+    latin = any_of(form for form in forms if is_latin(form))
+    return re.compile(rf"\b{latin}\b|{any_of(form for form in forms if not is_latin(form))}")
 
 
 def _forms(name: str) -> set[str]:
@@ -236,7 +248,7 @@ def _forms(name: str) -> set[str]:
     words = name.split()
     if POLITE.match(normalize(name)):
         return {name} if words[0].endswith(".") else {name, words[-1]}
-    return {name, words[0], words[-1]} if name.isascii() and len(words) > 1 and words[0][-1:] != "." else {name}
+    return {name, words[0], words[-1]} if is_latin(name) and len(words) > 1 and words[0][-1:] != "." else {name}
 
 
 def _spans(pattern: re.Pattern[str], clean: str) -> list[Mention]:
@@ -244,9 +256,12 @@ def _spans(pattern: re.Pattern[str], clean: str) -> list[Mention]:
 
 
 _BESIDE = re.compile(
-    r"\s*(?:[,(、]|,?\s*(?:the|their|our|from|in|is|who is|is in|is from|is the|is their|runs|heads)"
-    r"|在|是(?:他们|他|客户|对方)?(?:公司)?的?|的)?\s*(?:the |their )?"
+    r"\s*(?:(?: of (?:the )?\w+)?[,(、]"
+    r"|(?: i (?:guess|think|suppose))?,? (?:he|she)(?:'s| is)(?: also)? (?:the|a|an|their)"
+    r"|,?\s*(?:the|their|our|from|in|is|who is|is in|is from|is the|is their|'s|'s the|runs|heads)"
+    r"|在|[,，。 ]?[他她]?是(?:他们|他|客户|对方)?(?:公司|集团)?的?|的)?\s*(?:the |their )?"
 )
+_NAME_IS = re.compile(r"(?:'s|[^.!?]{0,30}[.;,!]) ?(?:(?:his|her|the) )?name(?:'s| is) ?")
 
 
 def _join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text: str) -> list[Mention]:
@@ -256,7 +271,9 @@ def _join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text:
         if not mention.named and (match := full_name.match(clean, mention.end)):
             mention = replace(mention, name=text[match.start() : match.end()], end=match.end(), named=True)
         before = joined[-1] if joined else None
-        if before and before.named != mention.named and _BESIDE.fullmatch(clean[before.end : mention.start]):
+        between = clean[before.end : mention.start] if before else ""
+        beside = _BESIDE.fullmatch(between) or (mention.named and _NAME_IS.fullmatch(between))
+        if before and before.named != mention.named and beside:
             person, title = (before, mention) if before.named else (mention, before)
             joined[-1] = replace(
                 person,

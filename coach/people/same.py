@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.knowledge.load import Knowledge
+from coach.people.capitals import is_latin
 from coach.people.words_of import all_words, any_of
 from coach.text.normalize import normalize
 
@@ -79,7 +80,7 @@ class SamePerson:
         a, b = POLITE.sub("", normalize(known)), POLITE.sub("", normalize(name))
         if a == b:
             return SAME
-        if a.isascii() and b.isascii():
+        if is_latin(a) and is_latin(b):
             return SAME if _english(a, b) else OTHER
         left, right = self._parts(known), self._parts(name)
         if not left or not right or left.surname != right.surname or (left.given and right.given):

@@ -18,15 +18,18 @@ def without_slips(mentions: Sequence[Mention], clean: str, slip: re.Pattern[str]
 
     The wrong one stays where the user goes on to tell who that is.
     """
-    left, i = list(mentions), 0
+    left, i, slipped = list(mentions), 0, set[str]()
     while i + 1 < len(left):
         wrong = left[i]
-        right = _meant(left, i, clean, slip) if wrong.named else None
+        right = _meant(left, i, clean, slip) if wrong.named and wrong.name not in slipped else None
         if right is None:
             i += 1
             continue
         meant = left[right]
-        left[right] = replace(meant, title=meant.title or wrong.title, role=meant.role or wrong.role)
+        since = left[right - 1].end if right > i + 1 else wrong.end
+        left[right] = replace(meant, title=meant.title or wrong.title, role=meant.role or wrong.role, since=since)
+        left[i + 1 : right] = [replace(aside, since=wrong.end) for aside in left[i + 1 : right]]
+        slipped |= {wrong.name, wrong.name.split()[0]}  # named again, the wrong one is told of for good
         del left[i]
     return left
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.knowledge.needed import GENERAL_TOPICS
 from coach.people.mentions import Mention, MentionFinder
@@ -14,6 +14,7 @@ from coach.read.matcher import Hit
 from coach.read.reader import Reader, ScannedText
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses
+from coach.text.normalize import normalize
 
 _LEVELS = ("surface", "latent", "deep")
 # How sure the model must be of a need for which no rule speaks. High for deep ones: the salesperson's own "I got that
@@ -21,6 +22,15 @@ _LEVELS = ("surface", "latent", "deep")
 MIN_CONFIDENCE = {"surface": 0.65, "latent": 0.65, "deep": 0.85}
 BEHAVIOUR = 0.8  # confidence of a learned role from which it outweighs the title
 _PRONOUN = re.compile(r"[他她]们?|\b(?:he|she|him|her|his|hers)\b")
+# who decided before: told of beside who decides now
+_ELDER = re.compile(r"\bthe old (?:man|lady|woman|boss|gentleman)\b|老爷子|老太爷|老头子|老太太")
+_SUBJECT = re.compile(  # a clause that goes on about who was spoken of
+    r"\s*(?:(?:so|and|but|well|also|ok|okay|fair enough|yes|no|right|actually)[,.]? )*(?:he|she)(?:'|\b)"
+    r"|\s*(?:还有|还|又|也|而且|但|不过|其实|另外|,|，)*[他她](?!们)"
+)
+_TELLS = re.compile(
+    r"(?:告诉[了过]?[我们]+|说过?|讲|提到|透露|told (?:me|us)|says?|said|mentioned)(?: that)?[,，:： ]*$"
+)
 _AND = re.compile(r"\b(?:and|plus|as well as|also)\b|和|以及|还有|并且|而且")
 
 
@@ -34,6 +44,20 @@ class FoundPerson:
     words: str
     stance: Verdict
     role: Verdict
+    elder: bool = False  # "the old man" stands for the person: who held the role before
+
+    def shown(self, verdict: Verdict) -> str:
+        """Return the clauses that show `verdict`, all the words when no rule tells which do."""
+        places = [proof for proof in verdict.evidence if not proof.rule.startswith(("learned", "people/"))]
+        parts = [
+            (a, b)
+            for a, b in clauses(normalize(self.words))
+            if any(proof.start < b and a < proof.end <= len(self.words) for proof in places)
+        ]
+        if not parts:
+            return self.words
+        start, end = trim(self.words, (parts[0][0], parts[-1][1]))
+        return self.words[start:end]
 
 
 @dataclass(frozen=True)
@@ -147,14 +171,36 @@ def _people(scanned: ScannedText, mentions: Sequence[Mention], reader: Reader) -
         if _PRONOUN.search(scanned.scan.clean):
             return [_person(None, 0, len(scanned.text), scanned.text, reader)]
         return []
-    starts = [_clause_start(scanned, mention) for mention in mentions]
     found: list[FoundPerson] = []
+    first = 0
+    starts = [_clause_start(scanned, mention) for mention in mentions]
+    if starts[0] > 0 and _SUBJECT.match(scanned.scan.clean):
+        told = not mentions[0].named and _TELLS.search(scanned.scan.clean, 0, starts[0])
+        first = len(scanned.text) if told else starts[0]
+        found.append(_person(None, 0, first, scanned.text[:first], reader))
+        if told:  # what she tells of the boss is no sign of where the boss stands
+            return [*found, *(_mentioned(mention) for mention in mentions)]
     for i, mention in enumerate(mentions):
-        start = 0 if i == 0 else max(starts[i], mentions[i - 1].end)
+        start = first if i == 0 else max(starts[i], mentions[i - 1].end)
         end = len(scanned.text) if i + 1 == len(mentions) else max(starts[i + 1], mention.end)
-        start, end = trim(scanned.text, (start, end))
-        found.append(_person(mention, start, end, scanned.text[start:end], reader))
+        start, end = trim(scanned.text, (max(start, mention.since), end))
+        elder = _ELDER.search(scanned.scan.clean, mention.end, end)
+        stop = trim(scanned.text, (start, elder.start()))[1] if elder else end
+        found.append(_person(mention, start, stop, scanned.text[start:stop], reader))
+        if elder:
+            other = _person(None, elder.start(), end, scanned.text[elder.start() : end], reader)
+            found.append(replace(other, elder=True))
     return found
+
+
+def _mentioned(mention: Mention) -> FoundPerson:
+    """Return a person of whom nothing is told but, by the title, a role."""
+    role = Verdict(mention.role or "unknown", 0.5, (_by_title(mention),))
+    return FoundPerson(mention, mention.start, mention.end, mention.name, Verdict("unknown", 1.0), role)
+
+
+def _by_title(mention: Mention) -> Evidence:
+    return Evidence(f"people/titles/{mention.role}", mention.start, mention.end, mention.title or mention.name)
 
 
 def _clause_start(scanned: ScannedText, mention: Mention) -> int:
@@ -166,8 +212,7 @@ def _person(mention: Mention | None, start: int, end: int, words: str, reader: R
     scanned = reader.scan(words)
     role = reader.role(scanned)
     if mention and mention.role and not _shows_a_role(role):
-        place = Evidence(f"people/titles/{mention.role}", mention.start, mention.end, mention.title or mention.name)
-        role = Verdict(mention.role, 0.5, (place,), role.label)
+        role = Verdict(mention.role, 0.5, (_by_title(mention),), role.label)
     return FoundPerson(mention, start, end, words, _stance(scanned, reader), role)
 
 

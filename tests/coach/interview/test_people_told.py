@@ -1,0 +1,62 @@
+"""Who is told of in whole messages, on two halves of which one was never looked at while the rules were made."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from benchmarks.people import cases, faults, hear
+from coach.context import Context
+
+HELD_OUT = Path(__file__).resolve().parents[2] / "heldout"
+# messages of 30 with exactly the right people, and those with the right role and stance besides, as measured
+FLOOR = {
+    ("seen", "zh"): (30, 29),
+    ("seen", "en"): (30, 27),
+    ("unseen", "zh"): (25, 21),
+    ("unseen", "en"): (28, 26),
+}
+
+
+def context_of(tools) -> Context:
+    return Context(tools, date(2026, 11, 26), Path("unused"))
+
+
+@pytest.mark.parametrize(("half", "lang"), FLOOR)
+def test_people_of_short_messages(half, lang, tools):
+    found = [case for code, case in cases(HELD_OUT / f"people_{half}.yml") if code == lang]
+    wrong = [faults(case, hear(lang, case["say"], context_of(tools)).people) for case in found]
+    named = sum(not people for people, _ in wrong)
+    assert (named, sum(not people and not facts for people, facts in wrong)) >= FLOOR[half, lang]
+
+
+def known(lang, messages, tools):
+    return {person.name: person for person in hear(lang, messages, context_of(tools)).people}
+
+
+@pytest.mark.parametrize(
+    ("lang", "messages", "quote"),
+    [
+        ("zh", ["王姐昨天来了,她坚决反对用我们,别的没说。"], "她坚决反对用我们"),
+        ("en", ["Anna Berg came by, she is against us, that was it."], "she is against us"),
+    ],
+)
+def test_a_sign_quotes_the_clause_that_shows_it(lang, messages, quote, tools):
+    (person,) = known(lang, messages, tools).values()
+    assert [sign.quote for sign in person.stances] == [quote]
+
+
+def test_who_decides_now_takes_the_role_over(tools):
+    told = [
+        "Mr Hart senior picks the suppliers.",
+        "No wait, it's the son, Cormac, who picks now; the old man just signs.",
+    ]
+    people = known("en", told, tools)
+    assert [sign.label for sign in people["Cormac"].roles] == ["decider"]
+    assert "decider" not in {sign.label for sign in people["Mr Hart"].roles}
+
+
+def test_another_surname_leaves_all_else(tools):
+    people = known("zh", ["对接的是质量部的黎小姐,她坚决反对用我们。", "说错了,不姓黎,姓李,李小姐。"], tools)
+    assert list(people) == ["李小姐"]
+    assert people["李小姐"].stances
