@@ -15,6 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.action_take_turn import ActionTakeTurn, user_of
 from coach.conversation.slot import state_in
 from coach.today import today
+from tests.waiting import COMES_S
 
 
 def run(text: str | None, slot: Any = None) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -92,7 +93,7 @@ def test_a_slow_turn_holds_up_no_other(echo: Any, monkeypatch: pytest.MonkeyPatc
 
     def take_turn(state: Any, text: str, **kwargs: Any) -> Turn:
         if text == "slow":
-            assert go_on.wait(10)
+            assert go_on.wait(COMES_S)
         return Turn({}, (text,))
 
     monkeypatch.setattr(echo, "take_turn", take_turn, raising=False)
@@ -106,7 +107,7 @@ def test_a_slow_turn_holds_up_no_other(echo: Any, monkeypatch: pytest.MonkeyPatc
             done.append(text)
 
         slow = asyncio.create_task(turn("slow"))
-        await asyncio.wait_for(turn("quick"), 10)
+        await asyncio.wait_for(turn("quick"), COMES_S / 2)
         go_on.set()
         await slow
         return done

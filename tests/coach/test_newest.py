@@ -14,6 +14,7 @@ from coach.knowledge.fault import fault
 from coach.knowledge.load import KnowledgeError
 from coach.knowledge.problem import Problem
 from coach.newest import Newest
+from tests.waiting import COMES_S
 
 
 class File:
@@ -33,7 +34,7 @@ class File:
         content = self.content
         self.made.append(content)
         self.begun.set()
-        assert self.gate.wait(10)
+        assert self.gate.wait(COMES_S)
         if content == "bad":
             raise KnowledgeError([Problem(Path("a.yml"), 1, fault("not_utf8"))])
         if content == "worse":
@@ -56,7 +57,7 @@ def test_nobody_waits_while_the_new_value_is_made(file):
     assert time.monotonic() - began < 1
     assert not value.settled(0.01)
     file.gate.set()
-    assert value.settled(10)
+    assert value.settled(COMES_S)
     assert value.get() == "second"
     assert file.made == ["first", "second"]
 
@@ -67,11 +68,11 @@ def test_an_edit_during_the_work_is_not_lost_and_the_newest_wins(file):
     file.begun.clear()
     file.content = "bad"
     value.get()
-    assert file.begun.wait(10)
+    assert file.begun.wait(COMES_S)
     file.content = "third"
     file.content = "fourth"
     file.gate.set()
-    assert value.settled(10)
+    assert value.settled(COMES_S)
     assert value.get() == "fourth"
     assert file.made == ["first", "bad", "fourth"]
 
@@ -82,11 +83,11 @@ def test_a_broken_edit_is_logged_once_and_never_used(file, caplog, content, logg
     file.content = content
     with caplog.at_level(logging.ERROR):
         for _ in range(3):
-            assert value.settled(10)
+            assert value.settled(COMES_S)
             assert value.get() == "first"
     assert [logged in record.getMessage() for record in caplog.records] == [True]
     file.content = "mended"
-    assert value.settled(10)
+    assert value.settled(COMES_S)
     assert value.get() == "mended"
 
 
@@ -106,16 +107,16 @@ def test_many_threads_start_one(file):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(COMES_S)
     file.gate.set()
-    assert value.settled(10)
+    assert value.settled(COMES_S)
     assert file.made == ["first", "second"]
 
 
 def test_the_process_ends_without_waiting():
     program = (
         "import time; from coach.newest import Newest; made = []\n"
-        "value = Newest(lambda: len(made), lambda: made.append(0) or (len(made) > 1 and time.sleep(60)))\n"
+        "value = Newest(lambda: len(made), lambda: made.append(0) or (len(made) > 1 and time.sleep(600)))\n"
         "value.settled(0.1)"
     )
-    assert subprocess.run([sys.executable, "-c", program], timeout=30).returncode == 0
+    assert subprocess.run([sys.executable, "-c", program], timeout=COMES_S).returncode == 0

@@ -7,16 +7,16 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from coach.knowledge.yaml_lines import read_yaml
 from coach.settings import settings
 from server.project import ROOT
-
-WAIT_S = 120
+from tests.waiting import STARTS_S
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -34,16 +34,23 @@ def run(module: str, home: Path, *arguments: str, typed: str = "", **more: str) 
     """Run `python -m module` to its end."""
     return subprocess.run(
         [sys.executable, "-m", module, *arguments],
-        cwd=ROOT, env=environment(home, **more), input=typed, capture_output=True, text=True, timeout=WAIT_S,
+        cwd=ROOT, env=environment(home, **more), input=typed, capture_output=True, text=True, timeout=STARTS_S,
         encoding="utf-8",
     )  # fmt: skip
+
+
+class Process(Protocol):
+    """What subprocess.Popen and multiprocessing's processes have in common."""
+
+    def terminate(self) -> None: ...
+    def kill(self) -> None: ...
 
 
 @dataclass
 class Server:
     """A running `python -m server.serve`; `said` is what stands in its terminal."""
 
-    process: subprocess.Popen[str]
+    process: Process
     said: list[str] = field(default_factory=list)
     url: str = ""
 
@@ -56,26 +63,29 @@ def serving(home: Path, *arguments: str, **more: str) -> Iterator[Server]:
         cwd=ROOT, env=environment(home, **more), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         encoding="utf-8",
     )  # fmt: skip
-    server = Server(process)
+    assert process.stdout is not None
+    with process, attended(Server(process), process.stdout) as server:
+        yield server
+
+
+@contextmanager
+def attended(server: Server, terminal: Iterable[str]) -> Iterator[Server]:
+    """Give the server when it is ready, keep what it says in `terminal`, and stop it at the end whatever happens."""
     ready = threading.Event()
-    reading = threading.Thread(target=_read, args=(server, ready), daemon=True)
+    reading = threading.Thread(target=_read, args=(server, terminal, ready), daemon=True)
     reading.start()
     try:
-        assert ready.wait(WAIT_S), server.said
+        assert ready.wait(STARTS_S), server.said
         assert server.url, server.said
         yield server
     finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-        reading.join(5)
+        server.process.terminate()
+        reading.join(10)  # which ends with the process
+        server.process.kill()
 
 
-def _read(server: Server, ready: threading.Event) -> None:
-    assert server.process.stdout is not None
-    for line in server.process.stdout:
+def _read(server: Server, terminal: Iterable[str], ready: threading.Event) -> None:
+    for line in terminal:
         server.said.append(line.rstrip())
         if found := re.search(r"http://[\d.]+:\d+", line):
             server.url = found.group()

@@ -21,7 +21,9 @@ from coach.progress.store import note, records
 from coach.sign_in.sessions import Session, Sessions
 from coach.terminal import user
 from server.project import ROOT
+from tests.server import forking
 from tests.server.processes import environment, run, said
+from tests.waiting import COMES_S, STARTS_S, until
 
 GOODBYE = said("server_goodbye")
 PROMPT = said("server_prompt").strip()  # the terminal draws the blank after it in its own way
@@ -34,12 +36,9 @@ def typed_before(home: Path) -> list[str]:
     return [event["text"] for event in json.loads(row[0]) if event["event"] == "user"] if row else []
 
 
-def until_typed(home: Path, words: str, wait_s: float = 30) -> None:
+def until_typed(home: Path, words: str) -> None:
     """Wait until a message with `words` is stored."""
-    stop = time.monotonic() + wait_s
-    while not any(words in text for text in typed_before(home)):
-        assert time.monotonic() < stop, f"{words} not stored"
-        time.sleep(0.05)
+    until(lambda: any(words in text for text in typed_before(home)), told=lambda: f"{words} not stored")
 
 
 def test_piped_lines_are_answered_and_go_on_next_time(tmp_path: Path) -> None:
@@ -53,12 +52,12 @@ def test_piped_lines_are_answered_and_go_on_next_time(tmp_path: Path) -> None:
 
 
 def test_forget_deletes_the_conversation_and_the_results(tmp_path: Path) -> None:
-    run("server.chat", tmp_path, typed="客户是一家工厂\n")
+    forking.run("server.chat", tmp_path, typed="客户是一家工厂\n")
     for name in (user(), "somebody"):
         note(tmp_path, name, Record("2026-03-02", "drill", "closing", 50, {"next_step": 0.5}))
     (tmp_path / "receipts" / user()).mkdir(parents=True)
     assert typed_before(tmp_path)
-    done = run("server.chat", tmp_path, "--forget", "--lang", "en")
+    done = forking.run("server.chat", tmp_path, "--forget", "--lang", "en")
     assert done.stderr.strip() == "The stored conversation, results and receipts are deleted."
     assert typed_before(tmp_path) == []
     assert [path.name for folder in ("progress", "receipts") for path in (tmp_path / folder).iterdir()] == ["somebody"]
@@ -70,8 +69,8 @@ def test_forget_another_user_ends_their_sessions_too(tmp_path: Path) -> None:
     for who in (li, other):
         note(tmp_path, who, Record("2026-03-02", "drill", "closing", 50, {"next_step": 0.5}))
         sessions.begin(Session(who, who, False, "oidc", now, now + 60), now)
-    run("server.chat", tmp_path, typed="客户是一家工厂\n")
-    done = run("server.chat", tmp_path, "--forget", "--user", li)
+    forking.run("server.chat", tmp_path, typed="客户是一家工厂\n")
+    done = forking.run("server.chat", tmp_path, "--forget", "--user", li)
     assert (done.returncode, typed_before(tmp_path)) == (0, ["客户是一家工厂"])
     assert [len(records(tmp_path, who)) for who in (li, other)] == [0, 1]
     kept = (tmp_path / "sign_in" / "sessions.json").read_text()
@@ -79,31 +78,31 @@ def test_forget_another_user_ends_their_sessions_too(tmp_path: Path) -> None:
 
 
 def test_another_user_is_named_for_forgetting_only(tmp_path: Path) -> None:
-    assert run("server.chat", tmp_path, "--user", "li.na@example.com").returncode == 2
+    assert forking.run("server.chat", tmp_path, "--user", "li.na@example.com").returncode == 2
 
 
 def test_forget_says_what_it_could_not_delete(tmp_path: Path) -> None:
     (tmp_path / "receipts").mkdir()
     (tmp_path / "receipts" / user()).write_text("a file in place of a folder")
-    done = run("server.chat", tmp_path, "--forget", "--lang", "en")
+    done = forking.run("server.chat", tmp_path, "--forget", "--lang", "en")
     assert done.returncode == 1
     assert done.stderr.startswith("The conversation is deleted, but not all results and receipts: ")
 
 
 def test_damaged_file_is_told_once_and_kept(tmp_path: Path) -> None:
     (tmp_path / "conversations.db").write_bytes(b"not a database at all " * 100)
-    done = run("server.chat", tmp_path, typed="你好\n")
+    done = forking.run("server.chat", tmp_path, typed="你好\n")
     assert done.returncode == 0
     assert str(tmp_path / "conversations.db") in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     (kept,) = tmp_path.glob("conversations.db.damaged-*")
     assert kept.read_bytes().startswith(b"not a database")
-    assert run("server.chat", tmp_path, typed="").stderr == ""
+    assert forking.run("server.chat", tmp_path, typed="").stderr == ""
 
 
 def test_unusable_home_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file")
-    done = run("server.chat", tmp_path / "home", typed="你好\n")
+    done = forking.run("server.chat", tmp_path / "home", typed="你好\n")
     assert done.returncode == 1
     assert done.stdout == ""
     assert str(tmp_path / "home" / "conversations.db") in done.stderr
@@ -139,9 +138,9 @@ class Terminal:
         )  # fmt: skip
         os.close(child)
 
-    def until(self, words: str, after: int = 0, wait_s: float = 30) -> int:
+    def until(self, words: str, after: int = 0) -> int:
         """Read until `words` are shown past `after`; return how much is shown then."""
-        stop = time.monotonic() + wait_s
+        stop = time.monotonic() + STARTS_S
         while words not in self.shown[after:]:
             assert time.monotonic() < stop, f"{words!r} not shown:\n{self.shown[after:]}"
             if not select.select([self.end], [], [], 0.2)[0]:
@@ -158,7 +157,7 @@ class Terminal:
     def close(self) -> int:
         """Return the exit code; a chat that does not end by itself is ended."""
         try:
-            return self.process.wait(10)
+            return self.process.wait(COMES_S)
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
             raise
@@ -172,7 +171,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     yield opened
     if opened.process.poll() is None:
         os.killpg(opened.process.pid, signal.SIGKILL)
-        opened.process.wait(10)
+        opened.process.wait(COMES_S)
 
 
 def test_paste_of_several_lines_is_one_message(terminal: Terminal, tmp_path: Path) -> None:

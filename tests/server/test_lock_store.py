@@ -10,6 +10,7 @@ from rasa.core.utils import AvailableEndpoints
 
 from server.lock_store import OrderedLockStore
 from server.project import ENDPOINTS
+from tests.waiting import COMES_S
 
 
 def test_it_is_the_one_in_use() -> None:
@@ -41,7 +42,7 @@ def test_conversations_do_not_wait_for_each_other() -> None:
         async with locks.lock("one"), locks.lock("two"):
             pass
 
-    asyncio.run(asyncio.wait_for(both(), 5))
+    asyncio.run(asyncio.wait_for(both(), COMES_S))
 
 
 @pytest.mark.parametrize("how", ["fails", "is given up"])
@@ -52,7 +53,7 @@ def test_a_turn_that_ends_badly_lets_the_next_one_in(how: str) -> None:
         async with locks.lock("me"):
             if how == "fails":
                 raise RuntimeError
-            await asyncio.sleep(60)
+            await asyncio.sleep(600)
 
     async def then_good() -> None:
         task = asyncio.create_task(bad())
@@ -64,5 +65,5 @@ def test_a_turn_that_ends_badly_lets_the_next_one_in(how: str) -> None:
         async with locks.lock("me"):
             pass
 
-    asyncio.run(asyncio.wait_for(then_good(), 5))
+    asyncio.run(asyncio.wait_for(then_good(), COMES_S))
     assert not locks._places._by_key

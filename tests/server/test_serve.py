@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from tests.server.processes import Server, run, said, serving
+from tests.waiting import COMES_S
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,9 @@ def server(home: Path) -> Iterator[Server]:
 
 
 def say(server: Server, message: Any, sender: str = "me") -> list[str]:
-    answer = httpx.post(f"{server.url}/webhooks/rest/webhook", json={"sender": sender, "message": message}, timeout=30)
+    answer = httpx.post(
+        f"{server.url}/webhooks/rest/webhook", json={"sender": sender, "message": message}, timeout=COMES_S
+    )
     assert answer.status_code == 200
     assert all(entry["recipient_id"] == sender for entry in answer.json())
     return [entry["text"] for entry in answer.json()]
@@ -82,13 +85,13 @@ def test_slash_gives_no_intent(server: Server, home: Path) -> None:
 
 @pytest.mark.parametrize("body", [b"", b"{", b"no json"])
 def test_request_that_is_no_json_is_refused(server: Server, body: bytes) -> None:
-    assert httpx.post(f"{server.url}/webhooks/rest/webhook", content=body).status_code in (400, 500)
+    assert httpx.post(f"{server.url}/webhooks/rest/webhook", content=body, timeout=COMES_S).status_code in (400, 500)
     assert say(server, "hello", "after-bad-request")
 
 
 def test_too_large_request_is_refused(server: Server) -> None:
     body = json.dumps({"sender": "large", "message": "x" * 2_000_000})
-    assert httpx.post(f"{server.url}/webhooks/rest/webhook", content=body).status_code == 413
+    assert httpx.post(f"{server.url}/webhooks/rest/webhook", content=body, timeout=COMES_S).status_code == 413
 
 
 @pytest.mark.parametrize(("origin", "status"), [("http://evil.example", 403), ("null", 403), ("own", 200), (None, 200)])
@@ -98,7 +101,7 @@ def test_page_of_another_site_is_refused(server: Server, origin: str | None, sta
         f"{server.url}/webhooks/rest/webhook",
         json={"sender": "page", "message": "hello"},
         headers=headers,
-        timeout=30,
+        timeout=COMES_S,
     )
     assert answer.status_code == status
 

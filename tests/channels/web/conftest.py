@@ -16,6 +16,7 @@ import pytest
 from coach.assistant import Turn, shared_assistant
 from tests.channels.web import in_process
 from tests.conftest import Bot
+from tests.waiting import COMES_S
 
 _users = itertools.count()
 
@@ -42,7 +43,7 @@ class Echo:
         if text == "boom":
             raise RuntimeError("boom")
         if text.startswith("wait"):
-            assert self.go_on.wait(20)
+            assert self.go_on.wait(COMES_S)
         forgot = text.startswith("forget")
         return Turn({"number": number, "mode": "drill", "forgot": forgot}, (f"{number}: {text}", user))
 
@@ -53,7 +54,7 @@ class Page:
 
     url: str
     user: str
-    client: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=30))
+    client: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=COMES_S))
 
     def ask(self, method: str, path: str, **more: Any) -> httpx.Response:
         headers = {"x-user": self.user, "accept-language": "en", "origin": self.url, **more.pop("headers", {})}
@@ -72,7 +73,7 @@ class Page:
         """Open the stream of events, to be used with `with`."""
         query = "" if after is None else f"?after={after}"
         headers = {"x-user": self.user, **({"last-event-id": str(last)} if last is not None else {})}
-        return httpx.stream("GET", f"{self.url}/api/chat/events{query}", headers=headers, timeout=30)
+        return httpx.stream("GET", f"{self.url}/api/chat/events{query}", headers=headers, timeout=COMES_S)
 
 
 @dataclass

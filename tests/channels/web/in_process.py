@@ -7,6 +7,8 @@ import socket
 import threading
 from typing import Any
 
+from tests.waiting import COMES_S, STARTS_S
+
 
 def touch_up_once() -> None:
     """Let an app start although another has started: Sanic rewrites its own classes then, which works once a process."""
@@ -29,14 +31,14 @@ class Served:
 
     def __enter__(self) -> Served:
         self._thread.start()
-        assert self._ready.wait(120)
+        assert self._ready.wait(STARTS_S)
         if self._failed:
             raise self._failed
         return self
 
     def __exit__(self, *_: object) -> None:
         self.loop.call_soon_threadsafe(self.loop.stop)
-        self._thread.join(10)
+        self._thread.join(COMES_S)
 
     def _run(self) -> None:
         asyncio.set_event_loop(self.loop)

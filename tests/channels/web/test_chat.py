@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -13,14 +11,7 @@ import httpx
 import pytest
 
 from tests.channels.web.conftest import Served, new_id
-
-
-def waits_for(what: Callable[[], Any]) -> None:
-    """Wait until `what` is true."""
-    until = time.monotonic() + 10
-    while not what():
-        assert time.monotonic() < until
-        time.sleep(0.01)
+from tests.waiting import COMES_S, until
 
 
 def test_a_message_is_answered_and_kept(served: Served) -> None:
@@ -45,7 +36,7 @@ def test_sent_again_while_it_is_being_answered(served: Served) -> None:
     served.echo.go_on.clear()
     with ThreadPoolExecutor(8) as senders:
         sent = [senders.submit(served.page(page.user).say, f"wait {page.user}", id_) for _ in range(8)]
-        waits_for(lambda: f"wait {page.user}" in served.echo.taken)
+        until(lambda: f"wait {page.user}" in served.echo.taken)
         served.echo.go_on.set()
     assert len({json.dumps(one.result()) for one in sent}) == 1
     assert served.echo.taken.count(f"wait {page.user}") == 1
@@ -57,7 +48,7 @@ def test_a_page_that_goes_away_does_not_stop_its_turn(served: Served) -> None:
     with pytest.raises(httpx.ReadTimeout):
         page.ask("POST", "/api/chat", json={"id": id_, "text": f"wait {page.user}"}, timeout=0.3)
     served.echo.go_on.set()
-    waits_for(page.turns)
+    until(page.turns)
     assert page.say("again", id_)["said"][0] == f"1: wait {page.user}"
     assert served.echo.taken.count(f"wait {page.user}") == 1
 
@@ -191,7 +182,7 @@ def test_what_cannot_be_used_is_refused_in_words(
 
 def test_100_mb_are_refused_before_they_are_read(served: Served) -> None:
     host, port = served.url.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), 10) as connection:
+    with socket.create_connection((host, int(port)), COMES_S) as connection:
         head = f"POST /api/chat HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Type: application/json\r\n"
         connection.sendall(f"{head}Content-Length: 100000000\r\n\r\n{{".encode())
         assert b" 413 " in connection.recv(100)
@@ -246,7 +237,7 @@ def test_failure_below_an_endpoint_is_said_without_details(served: Served, monke
 
 def test_nothing_is_left_of_finished_turns(served: Served) -> None:
     taking = served.app.ctx.taking
-    waits_for(lambda: not taking._running and not taking._places._by_key)
+    until(lambda: not taking._running and not taking._places._by_key)
 
 
 def test_me(served: Served) -> None:

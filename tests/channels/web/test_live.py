@@ -15,7 +15,7 @@ from channels.web import live
 from channels.web.live import WAITING, Live
 from server.messages import Turn
 from tests.channels.web.conftest import Served, new_id
-from tests.channels.web.test_chat import waits_for
+from tests.waiting import COMES_S, until
 
 
 def read(response: httpx.Response) -> Iterator[dict[str, Any]]:
@@ -126,17 +126,17 @@ def test_headers_let_events_through(served: Served) -> None:
 
 def test_nothing_is_left_of_pages_that_went_away(served: Served) -> None:
     watching = served.app.ctx.live
-    waits_for(lambda: watching.count() == 0)
+    until(lambda: watching.count() == 0)
     before = tasks(served)
     streams = [served.page().events() for _ in range(30)]
     events = [read(stream.__enter__()) for stream in streams]
     assert [next(one) for one in events] == [{"retry": "1000"}] * 30
-    waits_for(lambda: watching.count() == 30)
+    until(lambda: watching.count() == 30)
     for stream in streams:
         stream.__exit__(None, None, None)
-    waits_for(lambda: watching.count() == 0)
+    until(lambda: watching.count() == 0)
     assert watching._watchers == {}
-    waits_for(lambda: tasks(served) <= before)
+    until(lambda: tasks(served) <= before)
 
 
 def tasks(served: Served) -> int:
@@ -149,7 +149,7 @@ def tasks(served: Served) -> int:
         done.set()
 
     served.loop.call_soon_threadsafe(count)
-    assert done.wait(10)
+    assert done.wait(COMES_S)
     return counted[0]
 
 
@@ -178,7 +178,7 @@ def test_streams_end_when_the_server_stops() -> None:
         with lives.watch("me") as late:
             return seen + [event async for event in late.events(10)]
 
-    assert asyncio.run(asyncio.wait_for(stopping(), 5)) == []
+    assert asyncio.run(asyncio.wait_for(stopping(), COMES_S)) == []
 
 
 def test_an_event_is_one_line_whatever_was_said() -> None:

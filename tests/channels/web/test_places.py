@@ -8,6 +8,7 @@ import pytest
 
 from channels.web import looking
 from channels.web.places import Places
+from tests.waiting import COMES_S
 
 
 async def _work(places: Places, key: str, name: int, done: list[int]) -> None:
@@ -53,7 +54,7 @@ def test_one_person_s_slow_views_hold_up_nobody_else(gone: bool) -> None:
 
     def slow(number: int) -> None:
         running.append(number)
-        assert go_on.wait(20)
+        assert go_on.wait(COMES_S)
 
     async def run() -> int:
         slow_ones = [asyncio.create_task(looking.beside("ann", slow, number)) for number in range(40)]
@@ -65,7 +66,7 @@ def test_one_person_s_slow_views_hold_up_nobody_else(gone: bool) -> None:
             slow_ones = [asyncio.create_task(looking.beside("ann", slow, number)) for number in range(40)]
             await asyncio.sleep(0.1)
         try:
-            await asyncio.wait_for(looking.beside("bob", int), 5)
+            await asyncio.wait_for(looking.beside("bob", int), COMES_S / 2)
             return len(running)
         finally:
             go_on.set()

@@ -14,6 +14,7 @@ import pytest
 from coach.progress.record import Record
 from coach.progress.store import forget, note, read, records
 from tests.coach.progress.records import call
+from tests.waiting import COMES_S
 
 GOOD = '{"day": "2026-03-02", "kind": "drill", "name": "closing", "score": 50, "skills": {"next_step": 0.5}}'
 
@@ -121,7 +122,7 @@ def test_two_processes_append_at_once(tmp_path: Path) -> None:
     for process in both:
         process.start()
     for process in both:
-        process.join(60)
+        process.join(COMES_S)
     found = read(tmp_path, "anna")
     assert (len(found.records), found.damaged) == (600, [])
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.sign_in.table import DamagedTableError, Table
+from tests.waiting import COMES_S
 
 
 def add(path: Path, name: str) -> None:
@@ -24,7 +25,7 @@ def test_processes_that_change_it_at_once_lose_nothing(tmp_path: Path) -> None:
     for process in processes:
         process.start()
     for process in processes:
-        process.join(30)
+        process.join(COMES_S)
     assert len(Table(path).rows()) == 60
 
 

@@ -18,6 +18,7 @@ from channels.web.sign_in.settings import Oidc
 from coach.assistant import shared_assistant
 from tests.channels.web.sign_in.conftest import Browser, Open, Site
 from tests.channels.web.sign_in.stand_in import CLIENT, SECRET, StandIn, standing_in
+from tests.waiting import COMES_S
 
 USER = "li.na@example.com"
 
@@ -42,7 +43,7 @@ def away(browser: Browser, next_: str = "/#/chat") -> str:
 
 def back(url: str) -> str:
     """Sign in at the provider; return path and query with which the browser comes back to us."""
-    parts = urlsplit(httpx.get(url).headers["location"])
+    parts = urlsplit(httpx.get(url, timeout=COMES_S).headers["location"])
     assert (parts.scheme, parts.netloc, parts.path) == ("https", "coach.example.com", "/sign_in/callback")
     return f"{parts.path}?{parts.query}"
 

@@ -13,7 +13,9 @@ import pytest
 from channels.web.sign_in.settings import LOCAL
 from coach.sign_in.invites import Invites
 from tests.channels.web.sign_in.stand_in import CLIENT, SECRET, standing_in
-from tests.server.processes import Server, run, said, serving
+from tests.server.forking import run, serving
+from tests.server.processes import Server, said
+from tests.waiting import COMES_S
 
 TOKEN = "a-long-token-that-a-program-keeps"
 
@@ -31,7 +33,7 @@ def team(home: Path) -> Iterator[Server]:
 
 def browser(server: Server, **headers: str) -> httpx.Client:
     own = {"origin": server.url, "sec-fetch-site": "same-origin", **headers}
-    return httpx.Client(base_url=server.url, headers=own, timeout=30)
+    return httpx.Client(base_url=server.url, headers=own, timeout=COMES_S)
 
 
 def invited(home: Path, who: str) -> str:
@@ -78,8 +80,8 @@ def test_signed_out_in_the_midst_of_a_conversation(team: Server, home: Path) -> 
 
 def test_rest_is_for_who_knows_the_token(team: Server) -> None:
     path, body = f"{team.url}/webhooks/rest/webhook", {"sender": "program", "message": "你好"}
-    assert httpx.post(path, json=body, timeout=30).status_code == 401
-    assert httpx.post(path, json=body, headers={"authorization": f"Bearer {TOKEN}"}, timeout=30).json()
+    assert httpx.post(path, json=body, timeout=COMES_S).status_code == 401
+    assert httpx.post(path, json=body, headers={"authorization": f"Bearer {TOKEN}"}, timeout=COMES_S).json()
 
 
 def test_the_terminal_and_the_log_tell_nothing(team: Server, home: Path) -> None:
@@ -99,7 +101,7 @@ def test_by_the_company(tmp_path: Path) -> None:
         with serving(tmp_path, **settings) as server, browser(server) as li:
             assert li.get("/api/me").json()["sign_in"] == "oidc"
             away = li.get("/sign_in", params={"next": "/#/team"}).headers["location"]
-            coming = httpx.get(away).headers["location"].replace("http://127.0.0.1:1", server.url)
+            coming = httpx.get(away, timeout=COMES_S).headers["location"].replace("http://127.0.0.1:1", server.url)
             assert li.get(coming).headers["location"] == "/#/team"
             me = li.get("/api/me").json()
             assert (me["user"], me["name"], me["manager"]) == ("li.na@example.com", "Li Na", True)

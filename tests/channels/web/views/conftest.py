@@ -18,6 +18,7 @@ from coach.accounts.open import book_of
 from coach.accounts.records import Account, Contact
 from coach.context import Context, Tools
 from tests.channels.web.in_process import Served
+from tests.waiting import COMES_S
 
 ENDPOINTS = (words, why, scenarios, progress, accounts, team, review, methodology)
 TODAY = date(2026, 3, 2)
@@ -90,7 +91,7 @@ def page(server: tuple[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.delenv("COACH_DATABASE", raising=False)
     open_database.cache_clear()
     app.ctx.agent = Agent()
-    with httpx.Client(base_url=url, timeout=60) as client:
+    with httpx.Client(base_url=url, timeout=COMES_S) as client:
         yield Page(client, app.ctx.agent.tracker_store, home)
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from coach.review.file import LARGEST
 from tests.channels.web.views.conftest import Page
+from tests.waiting import COMES_S, until
 
 CALL = """销售：您好，这次的灯您最看重什么？
 客户：价格要便宜一点，最好再低百分之五。
@@ -129,10 +130,12 @@ def test_reviews_of_one_person_come_one_after_the_other(page: Page, monkeypatch:
     from channels.web.answer import Refused
 
     running: list[str] = []
+    go_on = threading.Event()
 
     async def judged(raw: bytes, name: str, lang: str, key: tuple[str, str]) -> None:
         running.append(key[0])
-        await asyncio.sleep(0.6)
+        while not go_on.is_set():
+            await asyncio.sleep(0.01)
         raise Refused(503)
 
     monkeypatch.setattr(review, "_judged", judged)
@@ -145,8 +148,10 @@ def test_reviews_of_one_person_come_one_after_the_other(page: Page, monkeypatch:
     ]
     for thread in threads:
         thread.start()
-    time.sleep(0.4)
+    until(lambda: {"ann", "bob"} <= set(running))
+    time.sleep(0.2)  # a second one of Ann's would begin
     begun = sorted(running)
+    go_on.set()
     for thread in threads:
-        thread.join(10)
+        thread.join(COMES_S)
     assert (begun, len(running)) == (["ann", "bob"], 4)
