@@ -12,13 +12,14 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from tests.waiting import SHOWS_MS
+
 MISSING = "Chromium is not installed (Debian: apt-get install chromium)"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (  # nothing of the browser's own leaves this computer
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-default-apps", "--disable-extensions", "--no-first-run", "--disable-domain-reliability",
 )  # fmt: skip
-PATIENCE_MS = 20_000  # the first of a kind reads its libraries, on a machine that does other things, too
 LOST_LINE = ("net::ERR_", "Failed to load resource")  # what a browser says when the server is away
 
 
@@ -81,9 +82,9 @@ class Watch:
 def watched(browser: Browser, url: str, **options: object) -> Iterator[tuple[BrowserContext, Watch]]:
     """Open a window of its own, without memory; at the end nothing may have gone wrong in it."""
     watch = Watch(url)
-    expect.set_options(timeout=PATIENCE_MS)
+    expect.set_options(timeout=SHOWS_MS)
     context = browser.new_context(**{"locale": "zh-CN", "viewport": {"width": 1280, "height": 800}, **options})  # type: ignore[arg-type]
-    context.set_default_timeout(PATIENCE_MS)
+    context.set_default_timeout(SHOWS_MS)
     watch.over(context)
     try:
         yield context, watch

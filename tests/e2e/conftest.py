@@ -1,4 +1,4 @@
-"""One server for all tests in the browser, one browser for each file, one window for each test."""
+"""One server and one browser for all tests in the browser, one window for each test."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from server.project import ROOT
 from tests.e2e import browser as chromium
 from tests.e2e.browser import Watch
 from tests.e2e.talk import Talk
-from tests.server.processes import serving
+from tests.server.forking import serving
+from tests.waiting import COMES_S
 
 
 @pytest.fixture(scope="session")
@@ -25,14 +26,14 @@ def built() -> None:
         pytest.fail(done.stderr, pytrace=False)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with a home of its own."""
     with serving(tmp_path_factory.mktemp("home")) as running:
         yield running.url
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with chromium.launched() as launched:
         yield launched
@@ -70,5 +71,7 @@ def talk(page: Page, server: str) -> Talk:
 
 def forget(url: str) -> None:
     """Begin the conversation anew."""
-    answer = httpx.request("DELETE", f"{url}/api/chat", headers={"content-type": "application/json"}, content="{}")
+    answer = httpx.request(
+        "DELETE", f"{url}/api/chat", headers={"content-type": "application/json"}, content="{}", timeout=COMES_S
+    )
     assert answer.status_code == 200, answer.text

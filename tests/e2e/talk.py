@@ -5,6 +5,14 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 
+def escape(page: Page) -> None:
+    """Close the dialog on top by the Escape key and wait until it is gone: so long the page behind it takes no click."""
+    dialogs = page.locator("[role=dialog]")
+    there = dialogs.count()
+    page.keyboard.press("Escape")
+    expect(dialogs).to_have_count(there - 1)
+
+
 class Talk:
     """A tab with the page at `url`."""
 

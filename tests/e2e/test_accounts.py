@@ -10,15 +10,16 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.browser import Watch
-from tests.e2e.talk import Talk
+from tests.e2e.talk import Talk, escape
 from tests.e2e.test_input import HOSTILE
 from tests.e2e.test_pages import PHONE, serious
+from tests.waiting import COMES_S
 
 ENGLISH = {"locale": "en-GB"}
 
 
 def ask(server: str, method: str, path: str, **values: Any) -> Any:
-    answer = httpx.request(method, f"{server}{path}", json=values, headers={"x-coach-lang": "en"}, timeout=30)
+    answer = httpx.request(method, f"{server}{path}", json=values, headers={"x-coach-lang": "en"}, timeout=COMES_S)
     assert answer.is_success, answer.text
     return answer.json()
 
@@ -26,7 +27,7 @@ def ask(server: str, method: str, path: str, **values: Any) -> Any:
 @pytest.fixture
 def account(server: str) -> str:
     """A new account with one contact, alone in the book."""
-    listed = httpx.get(f"{server}/api/accounts").json()["accounts"]
+    listed = httpx.get(f"{server}/api/accounts", timeout=COMES_S).json()["accounts"]
     for one in listed:
         ask(server, "DELETE", f"/api/accounts/{one['id']}", confirm=one["name"])
     key = str(ask(server, "POST", "/api/accounts", name="Nordlicht GmbH")["id"])
@@ -83,7 +84,7 @@ def test_an_account_from_nothing_to_a_brief(page: Page, server: str, account: st
 def test_two_people_change_one_field(page: Page, server: str, account: str, watch: Watch) -> None:
     watch.away = True  # a browser calls a 409 a failed request
     Talk(page, server).open(f"account/{account}")
-    there = httpx.get(f"{server}/api/accounts/{account}").json()["people"][0]
+    there = httpx.get(f"{server}/api/accounts/{account}", timeout=COMES_S).json()["people"][0]
     page.get_by_role("button", name="Edit").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Title").fill("CFO")
@@ -103,7 +104,7 @@ def test_two_people_change_one_field(page: Page, server: str, account: str, watc
     expect(dialog).to_have_count(0)
     expect(page.locator(".person")).to_contain_text("CFO")
     expect(page.locator(".person")).to_contain_text("CFO")
-    after = httpx.get(f"{server}/api/accounts/{account}").json()["people"][0]
+    after = httpx.get(f"{server}/api/accounts/{account}", timeout=COMES_S).json()["people"][0]
     assert (after["title"], after["phone"]) == ("CFO", "+49 40 1234")
 
 
@@ -120,7 +121,7 @@ def test_hostile_names_are_names(page: Page, server: str, account: str) -> None:
     page.get_by_role("button", name="Visit brief").click()
     expect(page.get_by_role("dialog")).to_contain_text("alert(2)")
     expect(page.get_by_role("dialog").locator("img, script")).to_have_count(0)
-    page.keyboard.press("Escape")
+    escape(page)
     page.goto(f"{server}/#/accounts")
     page.get_by_label("Find an account or a person").fill(HOSTILE[:100])
     expect(page.locator("main h1")).to_be_visible()

@@ -76,7 +76,7 @@ def test_an_answer_shows_at_once(page: Page, server: str) -> None:
     talk = Talk(page, server).open()
     for line in LINES:
         talk.say(line)
-    page.wait_for_function(f"window.shown.length >= {len(LINES)}")
+    page.wait_for_function(f"() => window.shown.length >= {len(LINES)}")
     times = page.evaluate("window.shown")
     print(f"\nanswer shown after {statistics.median(times):.0f} ms (median), {max(times):.0f} ms (most)")
     assert statistics.median(times) < SHOWN_MS

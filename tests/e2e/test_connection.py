@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.browser import Watch, watched
 from tests.e2e.talk import Talk
-from tests.server.processes import serving
+from tests.server.forking import serving
+from tests.waiting import COMES_S
 
 HELLO = "我去见了采购经理王总，他们公司叫蓝天照明"
 DEAR = "王总说价格太贵"
@@ -46,7 +47,7 @@ def own(built: None, tmp_path: Path) -> Iterator[Restartable]:
 
 def logged(url: str) -> list[str]:
     """What the server knows to have been said."""
-    return [turn["you"] for turn in httpx.get(f"{url}/api/chat").json()["turns"]]
+    return [turn["you"] for turn in httpx.get(f"{url}/api/chat", timeout=COMES_S).json()["turns"]]
 
 
 def test_a_server_that_stops_and_starts(browser: Browser, own: Restartable) -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.talk import Talk
+from tests.e2e.talk import Talk, escape
 
 HOSTILE = (
     '<img src=x onerror=alert(1)><script>alert(2)</script>"><svg onload=alert(3)> [a](javascript:alert(4)) {{7*7}}'
@@ -65,7 +65,7 @@ def test_hostile_words_are_words_everywhere(talk: Talk, page: Page) -> None:
         button.click()
         expect(page.get_by_role("dialog").locator(".judgement, .fault").first).to_be_visible()
         expect(page.get_by_role("dialog").locator("img, script")).to_have_count(0)
-        page.keyboard.press("Escape")
+        escape(page)
     page.reload()
     expect(page.locator(".turn.mine").first).to_be_visible()
 
@@ -94,6 +94,6 @@ def test_a_very_long_message_is_taken_or_refused_and_never_lost(talk: Talk, page
     talk.composer.fill("价格太贵，" * 20_000)
     talk.composer.press("Enter")
     expect(page.locator(".turn.mine .bubble")).to_have_count(1)
-    page.wait_for_function("!document.querySelector('.turn.sending')")
+    expect(page.locator(".turn.sending")).to_have_count(0)
     kept = page.evaluate("JSON.stringify(Object.keys(localStorage).filter(name => name.includes('outbox')))")
     assert json.loads(kept) == [] or page.locator(".turn.refused").count() == 1

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.talk import Talk
+from tests.e2e.talk import Talk, escape
 
 ZH = (
     "我去见了采购经理王总，他们公司叫蓝天照明",
@@ -44,7 +44,7 @@ def test_a_judgement_opens_and_closes_by_keyboard(talk: Talk, page: Page) -> Non
     dialog = page.get_by_role("dialog")
     expect(dialog.locator("mark")).not_to_have_count(0)
     expect(dialog.locator("code")).to_contain_text(re.compile(r"needs/surface/\w+"))
-    page.keyboard.press("Escape")
+    escape(page)
     expect(dialog).to_have_count(0)
     expect(need).to_be_focused()
 

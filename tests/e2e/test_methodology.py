@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,8 @@ from server.project import ROOT
 from tests.e2e.browser import Watch
 from tests.e2e.talk import Talk
 from tests.e2e.test_pages import serious
-from tests.server.processes import serving
+from tests.server.forking import serving
+from tests.waiting import COMES_S, until
 
 ENGLISH = {"locale": "en-GB"}
 FILE = "scenarios/plums.yml"
@@ -52,23 +52,22 @@ def replace(page: Page, old: str, new: str) -> None:
     """Find `old` in the editor and type `new` in its place."""
     editor(page).click()
     page.keyboard.press("Control+f")
+    expect(page.locator(".cm-search")).to_be_visible()
     page.keyboard.type(old)
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
+    expect(page.locator(".cm-search")).to_have_count(0)
     page.keyboard.type(new)
 
 
 def stored(server: str) -> dict[str, str]:
-    found: dict[str, str] = httpx.get(f"{server}/api/methodology/file", params={"path": FILE}).json()
+    found: dict[str, str] = httpx.get(f"{server}/api/methodology/file", params={"path": FILE}, timeout=COMES_S).json()
     return found
 
 
 def in_effect(server: str, words: str) -> None:
     """Wait until an edit is in use: the server reads the methodology anew beside its work."""
-    ends = time.monotonic() + 60
-    while words not in httpx.get(f"{server}/api/scenarios?lang=en", timeout=60).text:
-        assert time.monotonic() < ends
-        time.sleep(0.5)
+    until(lambda: words in httpx.get(f"{server}/api/scenarios?lang=en", timeout=COMES_S).text, every=0.5)
 
 
 @pytest.mark.parametrize("options", [ENGLISH])
@@ -77,10 +76,10 @@ def test_an_edit_is_checked_saved_and_spoken_in_the_chat(page: Page, server: str
     Talk(page, server).open("methodology")
     page.get_by_label("Search").fill("plums")
     page.locator(".files").get_by_role("link", name=FILE).click()
-    expect(page.locator(".problems")).to_contain_text("No problems", timeout=30_000)
+    expect(page.locator(".problems")).to_contain_text("No problems")
     assert serious(page) == []
     replace(page, "order: 1", "order: first")
-    expect(page.locator(".problem")).to_contain_text("order", timeout=30_000)
+    expect(page.locator(".problem")).to_contain_text("order")
     assert serious(page) == []
     page.locator(".problem").first.click()
     expect(editor(page)).to_be_focused()
@@ -89,9 +88,9 @@ def test_an_edit_is_checked_saved_and_spoken_in_the_chat(page: Page, server: str
     assert "order: 1" in stored(server)["text"]
     replace(page, "order: first", "order: 1")
     replace(page, NAME, "The old lady buys sour plums")
-    expect(page.locator(".problems")).to_contain_text("No problems", timeout=30_000)
+    expect(page.locator(".problems")).to_contain_text("No problems")
     page.keyboard.press("Control+s")
-    expect(page.get_by_text("takes effect in a few seconds")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("takes effect in a few seconds")).to_be_visible()
     in_effect(server, "sour plums")
     page.goto(f"{server}/#/scenarios")
     expect(page.get_by_role("heading", name="The old lady buys sour plums")).to_be_visible()
@@ -110,11 +109,11 @@ def test_two_editors_lose_nothing(page: Page, server: str, watch: Watch) -> None
     theirs = there["text"].replace(
         "industry: {zh: 水果摊, en: Fruit stall}", "industry: {zh: 水果摊, en: Market stall}"
     )
-    answer = httpx.put(f"{server}/api/methodology/file", json={**there, "path": FILE, "text": theirs}, timeout=60)
+    answer = httpx.put(f"{server}/api/methodology/file", json={**there, "path": FILE, "text": theirs}, timeout=COMES_S)
     assert answer.status_code == 200, answer.text
     page.get_by_role("button", name="Save", exact=True).click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("Market stall", timeout=30_000)
+    expect(dialog).to_contain_text("Market stall")
     expect(dialog).to_contain_text("# My tutorial")
     assert serious(page) == []
     dialog.get_by_role("button", name="Take theirs").click()
@@ -153,4 +152,4 @@ def test_a_new_scenario_from_the_template(page: Page, server: str, watch: Watch)
     dialog.get_by_label("Name of the file").fill("lighting_importer")
     dialog.get_by_role("button", name="Make from the template").click()
     page.wait_for_url("**/#/methodology/scenarios*lighting_importer.yml")
-    expect(editor(page)).to_contain_text("id: lighting_importer", timeout=30_000)
+    expect(editor(page)).to_contain_text("id: lighting_importer")

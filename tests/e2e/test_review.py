@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Watch
-from tests.e2e.talk import Talk
+from tests.e2e.talk import Talk, escape
 from tests.e2e.test_input import HOSTILE
 from tests.e2e.test_pages import PHONE, serious
+from tests.waiting import COMES_S
 
 ENGLISH = {"locale": "en-GB"}
 CALL = """Chen Xiao: Good morning, thank you for taking the time. How do you buy panel lights today?
@@ -36,7 +37,7 @@ def choose(page: Page, name: str, content: bytes) -> None:
 def test_a_dropped_call_is_judged_and_kept(page: Page, server: str) -> None:
     Talk(page, server).open("review")
     page.evaluate(DROP, ["call.txt", CALL])
-    expect(page.get_by_role("heading", name="call.txt")).to_be_focused(timeout=60_000)
+    expect(page.get_by_role("heading", name="call.txt")).to_be_focused()
     expect(page.locator(".score-number")).to_contain_text("/ 100")
     expect(page.locator(".depth.deep")).to_contain_text("I signed that contract")
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
@@ -46,7 +47,7 @@ def test_a_dropped_call_is_judged_and_kept(page: Page, server: str) -> None:
     page.locator(".transcript .remark").first.click()
     expect(page.get_by_role("dialog")).to_contain_text("Rule")
     assert serious(page) == []
-    page.keyboard.press("Escape")
+    escape(page)
     every = page.locator(".transcript li").count()
     page.get_by_role("switch", name="Only lines with a remark").check()
     assert 0 < page.locator(".transcript li").count() <= every
@@ -65,7 +66,7 @@ def test_pasted_words_are_judged(page: Page, server: str) -> None:
         "销售：您现在怎么采购？\n客户：价格太贵，上次还延期，我被老板骂了。\n销售：延期带来什么影响？\n客户：丢了一个大客户。"
     )
     page.get_by_role("button", name="复盘这段文字").click()
-    expect(page.locator(".transcript")).to_contain_text("丢了一个大客户", timeout=60_000)
+    expect(page.locator(".transcript")).to_contain_text("丢了一个大客户")
     assert serious(page) == []
 
 
@@ -89,7 +90,7 @@ def test_a_wrong_file_is_told_before_it_is_sent(page: Page, server: str, name: s
     assert sent == []
     assert serious(page) == []
     choose(page, "call.txt", CALL.encode())
-    expect(page.locator(".judged-page")).to_be_visible(timeout=60_000)
+    expect(page.locator(".judged-page")).to_be_visible()
 
 
 @pytest.mark.parametrize("options", [ENGLISH])
@@ -98,7 +99,7 @@ def test_what_the_server_cannot_read_is_told(page: Page, server: str, watch: Wat
     watch.away = True  # a browser calls a refusal a failed request
     Talk(page, server).open("review")
     choose(page, "call.txt", content)
-    expect(page.get_by_role("alert")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("alert")).to_be_visible()
     expect(page.get_by_role("button", name="Choose a file")).to_be_visible()
 
 
@@ -106,16 +107,16 @@ def test_what_the_server_cannot_read_is_told(page: Page, server: str, watch: Wat
 def test_a_hostile_call_is_words(page: Page, server: str) -> None:
     Talk(page, server).open("review")
     choose(page, "call.txt", f"Seller: How are you {HOSTILE}?\nCustomer: The price is too high {HOSTILE}.\n".encode())
-    expect(page.locator(".transcript")).to_contain_text("<script>alert(2)</script>", timeout=60_000)
+    expect(page.locator(".transcript")).to_contain_text("<script>alert(2)</script>")
     expect(page.locator("main script, main img, main a[href^=javascript]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("options", [ENGLISH])
 def test_progress_is_shown_shared_and_seen_by_the_manager(page: Page, server: str) -> None:
-    httpx.post(f"{server}/api/results/share", json={"on": False})
+    httpx.post(f"{server}/api/results/share", json={"on": False}, timeout=COMES_S)
     Talk(page, server).open("review")
     choose(page, "call.txt", CALL.encode())
-    expect(page.locator(".judged-page")).to_be_visible(timeout=60_000)
+    expect(page.locator(".judged-page")).to_be_visible()
     page.goto(f"{server}/#/team")
     expect(page.get_by_text("Nobody shares results yet")).to_be_visible()
     page.goto(f"{server}/#/progress")
@@ -129,7 +130,7 @@ def test_progress_is_shown_shared_and_seen_by_the_manager(page: Page, server: st
     page.goto(f"{server}/#/team")
     expect(page.locator("main table tbody tr")).to_have_count(1)
     assert serious(page) == []
-    httpx.post(f"{server}/api/results/share", json={"on": False})
+    httpx.post(f"{server}/api/results/share", json={"on": False}, timeout=COMES_S)
 
 
 @pytest.mark.parametrize("options", [ENGLISH])
@@ -138,9 +139,9 @@ def test_a_hostile_file_name_and_hostile_speakers_are_words(page: Page, server: 
     watch.away = True  # a browser calls a refusal a failed request
     Talk(page, server).open("review")
     choose(page, name, CALL.replace("Chen Xiao", "Chen<script>alert(6)</script>").encode())
-    expect(page.get_by_role("alert")).to_be_visible(timeout=60_000)  # nobody can be called so
+    expect(page.get_by_role("alert")).to_be_visible()  # nobody can be called so
     choose(page, name, CALL.replace("Thursday works", f"Thursday {HOSTILE} works").encode())
-    expect(page.get_by_role("heading", name=name)).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name=name)).to_be_visible()
     expect(page.locator(".transcript")).to_contain_text("alert(")
     expect(page.locator("main script, main img, main svg[onload]")).to_have_count(0)
     with page.expect_download() as loading:

@@ -15,9 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from coach.sign_in.invites import Invites
 from tests.channels.web.sign_in.stand_in import CLIENT, SECRET, StandIn, standing_in
 from tests.e2e.browser import Watch, watched
-from tests.e2e.talk import Talk
+from tests.e2e.talk import Talk, escape
 from tests.e2e.test_pages import PHONE, serious
-from tests.server.processes import Server, run, serving
+from tests.server.forking import serving
+from tests.server.processes import Server, run
 
 HELLO = "我去见了采购经理王总，他们公司叫蓝天照明"
 DEAR = "王总说价格太贵"
@@ -103,7 +104,7 @@ def test_the_sign_in_ends_in_the_midst_of_a_conversation(page: Page, team: Serve
     expect(dialog.get_by_role("heading", name="登录已过期")).to_be_visible()
     expect(dialog).to_contain_text("重新登录后会自动发送")
     assert serious(page) == []
-    page.keyboard.press("Escape")  # to read on, or to write more
+    escape(page)  # to read on, or to write more
     expect(page.locator(".turn.sending")).to_contain_text(DEAR)
     talk.composer.fill(DELAY)
     talk.composer.press("Enter")
