@@ -19,7 +19,7 @@ from server.project import ROOT
 from tests.channels.slack import payloads
 from tests.channels.slack.conftest import environment
 from tests.channels.slack.standin import StandIn, standing_in
-from tests.server.processes import serving
+from tests.server.forking import serving
 
 RATE, SECONDS, PEOPLE = 50, 30, 100
 TEXTS = ("客户是一家灯具工厂", "他们的采购经理姓陈，关心价格", "灯经常坏，停线一次损失好几万", "帮助", "总结")

@@ -4,6 +4,7 @@ A conversation is a list of turns: what the user types, words that must and word
     - user: 你好
       bot_contains: [欢迎]
       bot_lacks: [Traceback]
+Each answer must also fit into Slack's messages, with the quick replies that are offered beside it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+
+from channels.slack.blocks import Choice
+from coach.assistant import shared_assistant
+from coach.conversation.slot import SLOT, state_in
+from coach.conversation.state import from_json
+from coach.view.choices import choices
+from tests.channels.slack.fitting import faults_of_answer
+from tests.yaml_files import held
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*/*.yml"))
@@ -29,12 +37,19 @@ def faults(turn: dict[str, Any], answer: str) -> list[str]:
     return ([] if answer.strip() else ["no answer"]) + missing + unwanted
 
 
+def offered(tracker: Any) -> list[Choice]:
+    """Return the quick replies that fit where the conversation is now."""
+    state = from_json(state_in(tracker.get_slot(SLOT)))
+    return [Choice(one["say"], one["send"]) for one in choices(state, state.lang, shared_assistant().tools)]
+
+
 @pytest.mark.parametrize("path", FILES, ids=[f"{path.parent.name}/{path.stem}" for path in FILES])
 def test_conversation(path: Path, bot: Any, sender: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACH_TODAY", TODAY)
-    for number, turn in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1):
-        answer = "\n".join(bot.say(turn.get("user"), sender))
-        found = faults(turn, answer)
+    for number, turn in enumerate(held(path), start=1):
+        messages = bot.say(turn.get("user"), sender)
+        answer = "\n".join(messages)
+        found = faults(turn, answer) + faults_of_answer(messages, offered(bot.tracker(sender)))
         assert not found, f"{path.name}, turn {number}, {turn.get('user')!r}: {found}\nanswer was:\n{answer}"
 
 

@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 
 import httpx
 
+from tests.waiting import COMES_S
+
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 _numbers = itertools.count(1)
 
@@ -129,4 +131,4 @@ def send(
     given = {"Content-Type": kind, **signed(text, secret=secret, at=at), **(headers or {})}
     if retry:
         given |= {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": "http_timeout"}
-    return httpx.post(f"{url}{path}", content=text.encode(), headers=given, timeout=10)
+    return httpx.post(f"{url}{path}", content=text.encode(), headers=given, timeout=COMES_S)

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
 from aiohttp import WSMsgType, web
 
 from tests.channels.slack.block_kit import faults_of_message, faults_of_view
+from tests.waiting import COMES_S, until
+from tests.yaml_files import held
 
-METHODS = yaml.safe_load((Path(__file__).parent / "methods.yml").read_text(encoding="utf-8"))
-WAIT_S = 20.0
+METHODS = held(Path(__file__).parent / "methods.yml")
 JSON_ARGUMENTS = ("blocks", "metadata", "view", "files", "attachments")
 ALL_SCOPES = frozenset(
     [
@@ -82,6 +82,7 @@ class StandIn:
         self.downloads: list[tuple[str, str]] = []
         self.scheduled: dict[str, dict[str, Any]] = {}  # by Slack's id: what is kept for later
         self.uploads: dict[str, bytes] = {}
+        self.announced: dict[str, dict[str, Any]] = {}  # by the file's id: with what its address was asked for
         self.clock: Callable[[], float] = time.time
         self.envelopes: list[str] = []  # acknowledged over the socket
         self.acks: dict[str, Any] = {}
@@ -113,16 +114,9 @@ class StandIn:
         """Return the calls of a method that were carried out."""
         return [call for call in list(self.calls) if call.method == method and call.answered in ("ok", "drop")]
 
-    def wait(self, fits: Callable[[], Any], seconds: float = WAIT_S) -> Any:
+    def wait(self, fits: Callable[[], Any]) -> Any:
         """Return what `fits` returns as soon as it is true. Raises AssertionError."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            if found := fits():
-                return found
-            time.sleep(0.01)
-        raise AssertionError(
-            f"did not come to pass; calls: {[(c.method, c.answered) for c in self.calls]}, {self.faults}"
-        )
+        return until(fits, told=lambda: ([(c.method, c.answered) for c in self.calls], self.faults))
 
     def stamp(self) -> str:
         with self._lock:
@@ -206,6 +200,7 @@ class StandIn:
             return {"ok": True}
         if method == "files.getUploadURLExternal":
             number = f"F{self.stamp()}"
+            self.announced[number] = arguments
             return {"ok": True, "upload_url": f"{self.url}/upload/{number}", "file_id": number}
         return {"ok": True}
 
@@ -278,13 +273,13 @@ class StandIn:
         body = {"envelope_id": number, "type": kind, "payload": payload, "accepts_response_payload": False, **more}
         assert self.loop is not None
         socket = self.wait(lambda: list(self._sockets))[-1]
-        asyncio.run_coroutine_threadsafe(socket.send_json(body), self.loop).result(5)
+        asyncio.run_coroutine_threadsafe(socket.send_json(body), self.loop).result(COMES_S)
 
     def cut_sockets(self) -> None:
         """Close all sockets, as Slack does every few hours."""
         assert self.loop is not None
         for socket in list(self._sockets):
-            asyncio.run_coroutine_threadsafe(socket.close(), self.loop).result(5)
+            asyncio.run_coroutine_threadsafe(socket.close(), self.loop).result(COMES_S)
 
     def application(self) -> web.Application:
         app = web.Application(client_max_size=20_000_000)
@@ -334,7 +329,7 @@ def standing_in() -> Iterator[StandIn]:
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    assert ready.wait(10)
+    assert ready.wait(COMES_S)
     try:
         yield stand_in
     finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -38,9 +37,13 @@ def whispered(workspace: Workspace, user: str) -> list[str]:
     )
 
 
-def quiet(workspace: Workspace, before: int) -> bool:
-    time.sleep(0.5)
-    return len(workspace.slack.done("chat.postMessage")) == before
+def said_to(workspace: Workspace, *users: str) -> list[str]:
+    """Return what was said in the channel, and to these people alone."""
+    return [
+        text
+        for channel in ("C7", *(f"D{user[1:]}" for user in users))
+        for text in workspace.slack.said(channel=channel)
+    ]
 
 
 def test_rehearsal_in_a_thread_goes_on_without_mention(workspace: Workspace) -> None:
@@ -85,9 +88,10 @@ def test_thread_belongs_to_who_began_it(workspace: Workspace) -> None:
     start = "1772450401.000100"
     say(workspace, "演练 1", "UT4", at=start)
     in_thread(workspace, start)
-    before = len(workspace.slack.done("chat.postMessage"))
+    before = said_to(workspace, "UT4", "UT5")
     say(workspace, "good question!", "UT5", at="1772450402.000100", thread=start, mention=False)
-    assert quiet(workspace, before)
+    workspace.settled()
+    assert said_to(workspace, "UT4", "UT5") == before
     say(workspace, "停", "UT5", at="1772450403.000100", thread=start)
     assert "另一位同事" in whispered(workspace, "UT5")[0]
 
@@ -98,9 +102,10 @@ def test_after_the_rehearsal_the_thread_is_the_peoples_again(workspace: Workspac
     in_thread(workspace, start)
     say(workspace, "停", "UT6", at="1772450502.000100", thread=start, mention=False)
     in_thread(workspace, start, 2)
-    before = len(workspace.slack.done("chat.postMessage"))
+    before = said_to(workspace, "UT6")
     say(workspace, "谁有蓝鲸的电话?", "UT6", at="1772450503.000100", thread=start, mention=False)
-    assert quiet(workspace, before)
+    workspace.settled()
+    assert said_to(workspace, "UT6") == before
 
 
 def test_bare_mention_is_told_what_to_do(workspace: Workspace) -> None:
@@ -109,15 +114,17 @@ def test_bare_mention_is_told_what_to_do(workspace: Workspace) -> None:
 
 
 def test_thread_without_the_assistant_is_left_alone(workspace: Workspace) -> None:
-    before = len(workspace.slack.done("chat.postMessage"))
+    before = said_to(workspace, "UT8")
     say(workspace, "演练", "UT8", at="1772450702.000100", thread="1772450701.000100", mention=False)
-    assert quiet(workspace, before)
+    workspace.settled()
+    assert said_to(workspace, "UT8") == before
 
 
 def test_person_of_another_company_in_a_shared_channel_gets_no_answer(workspace: Workspace) -> None:
-    before = len(workspace.slack.done("chat.postMessage"))
+    before = said_to(workspace, "UT9")
     say(workspace, "演练", "UT9", at="1772450801.000100", user_team="TOTHER", source_team="TOTHER")
-    assert quiet(workspace, before)
+    workspace.settled()
+    assert said_to(workspace, "UT9") == before
 
 
 def test_thread_in_the_direct_message_is_a_conversation_of_its_own(workspace: Workspace) -> None:
@@ -145,8 +152,7 @@ def test_button_acts_once_and_shows_what_was_chosen(workspace: Workspace) -> Non
     for _ in range(2):
         assert workspace.send(payload).status_code == 200
     assert workspace.send(press(first, said, user="UB1", channel="DB1")).status_code == 200
-    workspace.slack.wait(lambda: len(workspace.slack.said(channel="DB1")) >= 2)
-    time.sleep(0.4)
+    workspace.settled()
     update, answer = workspace.slack.said("chat.update", "DB1"), workspace.slack.said(channel="DB1")
     assert len(update) == 1
     assert f"你选了：{first['text']['text']}" in update[0]

@@ -40,19 +40,17 @@ def test_a_day(workspace: Workspace, lang: str) -> None:
         "locale": {"zh": "zh-CN", "en": "en-US"}[lang], "tz": "Asia/Shanghai",
         "profile": {"email": f"{lang}-day@example.com", "display_name": lang},
     }  # fmt: skip
-    said: list[str] = []
     for text in DAY[lang]:
         text = text.format(day=AHEAD.isoformat(), next=(AHEAD + timedelta(days=1)).isoformat())
-        before = len(workspace.slack.calls)
+        before = len(workspace.slack.said(channel=channel))
         if text.startswith("/"):
             workspace.send(payloads.command(text[1:], user=user, channel=channel))
         else:
             workspace.ask(text, channel, user=user)
-        workspace.slack.wait(lambda b=before: len(workspace.slack.calls) > b)
-        _quiet(workspace)
-        answer = _said(workspace, channel, before)
-        print(f"\n>>> {text}\n" + "\n---\n".join(answer))  # shown by pytest -s
-        said += answer
+        workspace.settled()
+        print(f"\n>>> {text}\n" + "\n---\n".join(workspace.slack.said(channel=channel)[before:]))  # shown by pytest -s
+    _quiet(workspace)
+    said = workspace.slack.said(channel=channel)
     for one in workspace.slack.scheduled.values():
         if one["channel"] == channel:
             print("\nSCHEDULED", one["post_at"], shown(one)[:1500])
@@ -61,14 +59,6 @@ def test_a_day(workspace: Workspace, lang: str) -> None:
     if lang == "en":
         assert not [one for one in said if re.search("[\u4e00-\u9fff]", one)]
     assert all(len(one) < 6000 for one in said)
-
-
-def _said(workspace: Workspace, channel: str, since: int) -> list[str]:
-    return [
-        shown(call.arguments)
-        for call in list(workspace.slack.calls)[since:]
-        if call.method == "chat.postMessage" and call.arguments.get("channel") == channel
-    ]
 
 
 def _quiet(workspace: Workspace) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from channels.slack import giving_way
 from channels.slack.giving_way import Receiving, Room
+from tests.waiting import COMES_S
 
 
 def test_work_begins_when_nothing_is_acknowledged() -> None:
@@ -39,7 +40,7 @@ def test_work_does_not_give_way_for_ever(monkeypatch: pytest.MonkeyPatch) -> Non
             async with Room(receiving, 1)():
                 return True
 
-    assert asyncio.run(asyncio.wait_for(play(), 5))
+    assert asyncio.run(asyncio.wait_for(play(), COMES_S))
 
 
 @pytest.mark.parametrize("at_once", [1, 3])

@@ -59,18 +59,16 @@ def send(desks: Office, *bodies: dict[str, Any]) -> list[Any]:
             kind = "application/x-www-form-urlencoded" if form else "application/json"
             headers = {"content-type": kind, **payloads.signed(text)}
             answers.append(await app.async_dispatch(AsyncBoltRequest(body=text, headers=headers)))  # type: ignore[arg-type]
-            await _settled(desks.slack)
+            await _listened()
         return answers
 
     return desks.run(work)  # type: ignore[no-any-return]
 
 
-async def _settled(slack: StandIn) -> None:
-    """Listeners go on after the acknowledgement: wait until nothing has been called for a while."""
-    calls = -1
-    while calls != len(slack.calls):
-        calls = len(slack.calls)
-        await asyncio.sleep(0.25)
+async def _listened() -> None:
+    """Listeners go on after the acknowledgement: wait until no task but this one is left."""
+    while others := asyncio.all_tasks() - {asyncio.current_task()}:
+        await asyncio.wait(others)
 
 
 def opened() -> dict[str, Any]:

@@ -1,32 +1,27 @@
-"""Every message that the assistant can produce is within Slack's limits: all its words, its conversations, its pages."""
+"""Every message that the assistant can produce is within Slack's limits: all its words and its pages.
+
+The conversations are tried where they are played: tests/conversations.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from channels.slack.blocks import Answer, Choice, Origin, messages
 from coach.accounts.records import Account, Contact, Dossier, NeedNote, Observation
 from coach.assistant import Assistant, shared_assistant
 from coach.brief.brief import brief
 from coach.brief.markdown import markdown
 from coach.context import Tools
-from coach.conversation.state import from_json
 from coach.knowledge.words import placeholders
 from coach.rehearsal.page import briefing
-from coach.view.choices import choices
-from server.project import ROOT
 from tests.channels.slack.block_kit import faults_of_blocks, faults_of_message, faults_of_view
+from tests.channels.slack.fitting import faults_of_answer
 
 LANGS = ("zh", "en")
 DAY = date(2026, 3, 2)
-CONVERSATIONS = sorted((ROOT / "tests" / "conversations").glob("*/*.yml"))
 
 
 @pytest.fixture(scope="module")
@@ -39,14 +34,11 @@ def tools(assistant: Assistant) -> Tools:
     return assistant.tools
 
 
-def faults(texts: Iterator[str] | list[str], offered: list[Choice] | None = None) -> list[str]:
-    made = messages(Answer(list(texts), offered or []), Origin("slack-T0123456789-D0123456789-1772430001.000100", 99))
-    return [fault for message in made for fault in faults_of_message(message)]
-
-
 @pytest.mark.parametrize("lang", LANGS)
 def test_all_words(tools: Tools, lang: str) -> None:
-    found = {key: faults([said]) for key in sorted(tools.words.keys()) for said in tools.words.wordings(key, lang)}
+    found = {
+        key: faults_of_answer([said]) for key in sorted(tools.words.keys()) for said in tools.words.wordings(key, lang)
+    }
     assert {key: problems for key, problems in found.items() if problems} == {}
 
 
@@ -59,34 +51,20 @@ def test_all_words_with_long_and_hostile_values(tools: Tools, lang: str) -> None
             filled = said
             for name in names:
                 filled = filled.replace("{" + name + "}", filler)
-            assert faults([filled]) == [], key
-
-
-@pytest.mark.parametrize("path", CONVERSATIONS, ids=[f"{p.parent.name}/{p.stem}" for p in CONVERSATIONS])
-def test_all_conversations(path: Path, assistant: Assistant, tools: Tools, tmp_path: Path) -> None:
-    spoken = Assistant(replace(assistant.where, home=tmp_path)) if path.stem.startswith("keep") else assistant
-    state: dict[str, Any] | None = None
-    for turn in yaml.safe_load(path.read_text(encoding="utf-8")):
-        if turn.get("user") is None:
-            continue
-        said = spoken.take_turn(state, turn["user"], today=DAY, user=f"limits-{path.parent.name}-{path.stem}")
-        state = said.state
-        conversation = from_json(state)
-        offered = [Choice(one["say"], one["send"]) for one in choices(conversation, conversation.lang, tools)]
-        assert faults(list(said.messages), offered) == [], turn["user"]
+            assert faults_of_answer([filled]) == [], key
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_all_briefings_and_the_longest_debriefs(assistant: Assistant, tools: Tools, lang: str) -> None:
     for scenario in tools.knowledge.scenarios.values():
-        assert faults([briefing(scenario, "normal", lang, tools)]) == []
+        assert faults_of_answer([briefing(scenario, "normal", lang, tools)]) == []
         state: dict[str, Any] | None = None
         lines = [{"zh": "演练", "en": "rehearse"}[lang] + f" {scenario.name[lang]}"]
         lines += [need.ask[lang] for need in scenario.needs] + [scenario.pitch[lang], scenario.agree.ask[lang]]
         for line in [*lines, {"zh": "复盘", "en": "show the debrief"}[lang]]:
             said = assistant.take_turn(state, line, today=DAY, user="limits-debrief")
             state = said.state
-            assert faults(list(said.messages)) == [], (scenario.id, line)
+            assert faults_of_answer(list(said.messages)) == [], (scenario.id, line)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -102,7 +80,7 @@ def test_brief_on_a_large_account_with_hostile_names(tools: Tools, lang: str) ->
         for n in range(120)
     )
     dossier = Dossier(Account(name, id="a"), contacts=contacts, needs=needs, observations=seen)
-    assert faults([markdown(brief(dossier, None, DAY, lang, tools))]) == []
+    assert faults_of_answer([markdown(brief(dossier, None, DAY, lang, tools))]) == []
 
 
 def text(said: str, kind: str = "plain_text") -> dict[str, str]:

@@ -15,6 +15,7 @@ from channels.slack.outbox import GIVE_UP_S, Outbox, backoff
 from channels.slack.settings import SlackSettings
 from channels.slack.store import Post, Store
 from tests.channels.slack.standin import DOWN, DROP, HANG, RATE_LIMITED, StandIn, Trouble, error
+from tests.waiting import COMES_S
 
 TOKENS = {"TONE": "xoxb-one", "TTWO": "xoxb-two"}
 
@@ -37,7 +38,7 @@ def run(slack: StandIn, store: Store, act: Callable[[Outbox], Any], pauses: list
         try:
             found = act(outbox)
             found = await found if asyncio.iscoroutine(found) else found
-            await asyncio.wait_for(outbox.lanes.idle(), 20)
+            await asyncio.wait_for(outbox.lanes.idle(), COMES_S)
             return found
         finally:
             await outbox.api.close()

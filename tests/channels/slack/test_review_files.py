@@ -23,7 +23,7 @@ def share(workspace: Workspace, user: str, *files: dict[str, Any], text: str = "
     before = len(workspace.slack.said(channel=channel))
     body = message(text, user=user, channel=channel, subtype="file_share", files=list(files))
     assert workspace.send(body).status_code == 200
-    return "\n".join(workspace.slack.wait(lambda: workspace.slack.said(channel=channel)[before:], 60))
+    return "\n".join(workspace.slack.wait(lambda: workspace.slack.said(channel=channel)[before:]))
 
 
 def file(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
-from tests.channels.slack.conftest import Workspace, environment
+from tests.channels.slack.conftest import Workspace, environment, settled
 from tests.channels.slack.payloads import callback, command, message, send
 from tests.channels.slack.standin import StandIn, error
-from tests.server.processes import serving
+from tests.server.forking import serving
 
 
 def test_without_the_address_the_scope_is_named_once(workspace: Workspace) -> None:
@@ -19,7 +18,7 @@ def test_without_the_address_the_scope_is_named_once(workspace: Workspace) -> No
         assert "users:read.email" in said[1]
         assert "Reinstall to Workspace" in said[1]
         workspace.ask("客户是一家工厂", "DS1")
-        time.sleep(0.3)
+        workspace.settled()
         assert len(workspace.slack.said(channel="DS1")) == 3
     finally:
         workspace.slack.scopes.add("users:read.email")
@@ -55,7 +54,7 @@ def test_uninstalled_workspace_gets_nothing_more(tmp_path: Path, slack: StandIn)
         send(server.url, message("你好", user="US5", team="TTWO", channel="DS5"))
         send(server.url, message("你好", user="US6", channel="DS6"))
         slack.wait(lambda: slack.said(channel="DS6"))
-        time.sleep(0.3)
+        settled(tmp_path)
         assert slack.said(channel="DS5") == []
         log = (tmp_path / "server.log").read_text(encoding="utf-8")
     assert "slack.workspace.off team=TTWO error=app_uninstalled" in log

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import httpx
 
+from tests.channels.slack.conftest import settled
 from tests.channels.slack.payloads import command, message
 from tests.channels.slack.standin import StandIn
-from tests.server.processes import serving
+from tests.server.forking import serving
+from tests.waiting import COMES_S
 
 MODE = {"SLACK_APP_TOKEN": "xapp-1-A1-x", "SLACK_BOT_TOKEN": "xoxb-one"}
 
 
 def test_events_and_commands_over_the_socket(tmp_path: Path, slack: StandIn) -> None:
     with serving(tmp_path, SLACK_API_URL=slack.api, **MODE) as server:
-        assert httpx.post(f"{server.url}/slack/events", content=b"{}").status_code == 404  # no secret, no address
+        answer = httpx.post(f"{server.url}/slack/events", content=b"{}", timeout=COMES_S)
+        assert answer.status_code == 404  # no secret, no address
         event = message("客户是一家灯具工厂", user="UK1", channel="DK1")
         slack.envelope("e1", "events_api", event)
         slack.wait(lambda: slack.said(channel="DK1"))
@@ -29,10 +31,10 @@ def test_events_and_commands_over_the_socket(tmp_path: Path, slack: StandIn) -> 
         slack.envelope("e4", "events_api", message("hi", team="TEVIL", user="UK2", channel="DK2"))
         slack.wait(lambda: "e4" in slack.envelopes)
         slack.cut_sockets()
-        slack.wait(lambda: len(slack.done("apps.connections.open")) == 2, 40)
+        slack.wait(lambda: len(slack.done("apps.connections.open")) == 2)
         slack.envelope("e5", "events_api", message("帮助", user="UK1", channel="DK1"))
         slack.wait(lambda: len(slack.said(channel="DK1")) == 3)
-        time.sleep(0.2)
+        settled(tmp_path)
         # the single token's workspace was learned from Slack, so another one is refused
         assert slack.said(channel="DK2") == []
     assert "xapp" not in "".join(path.read_text(errors="replace") for path in tmp_path.glob("*.log"))

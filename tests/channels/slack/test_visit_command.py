@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.channels.slack import payloads
@@ -45,19 +46,24 @@ def test_pictures_are_uploaded_with_words(workspace: Workspace) -> None:
     for text in ("晨光照明", "王总是老板，他说去年退货吃掉了一半利润，很支持我们", "记到客户档案", "是"):
         workspace.ask(text, "DU72", user="U72")
     workspace.send(payloads.command("map 晨光照明", user="U72", channel="DU72"))
-    workspace.slack.wait(lambda: workspace.slack.done("files.completeUploadExternal"))
-    calls = workspace.slack.done("files.getUploadURLExternal")
-    assert [call.arguments["filename"] for call in calls] == ["map.png", "matrix.png", "iceberg.png"]
-    assert all("王总" in call.arguments["alt_txt"] for call in calls)
-    assert "退货" in calls[-1].arguments["alt_txt"]
-    assert all(data.startswith(b"\x89PNG") for data in workspace.slack.uploads.values())
+    workspace.slack.wait(lambda: uploaded(workspace, "DU72"))
+    files = [file["id"] for call in shared(workspace, "DU72") for file in call["files"]]
+    asked = [workspace.slack.announced[file] for file in files]
+    assert [one["filename"] for one in asked] == ["map.png", "matrix.png", "iceberg.png"]
+    assert all("王总" in one["alt_txt"] for one in asked)
+    assert "退货" in asked[-1]["alt_txt"]
+    assert all(workspace.slack.uploads[file].startswith(b"\x89PNG") for file in files)
+
+
+def shared(workspace: Workspace, channel: str) -> list[dict[str, Any]]:
+    """Return the calls by which files were shown in a channel."""
+    calls = [call.arguments for call in workspace.slack.done("files.completeUploadExternal")]
+    return [call for call in calls if call["channel_id"] == channel]
 
 
 def uploaded(workspace: Workspace, channel: str) -> list[tuple[str, str | None]]:
     """Return title and thread of what was shown in a channel."""
-    calls = [call.arguments for call in workspace.slack.done("files.completeUploadExternal")]
-    calls = [call for call in calls if call["channel_id"] == channel]
-    return [(file["title"], call.get("thread_ts")) for call in calls for file in call["files"]]
+    return [(file["title"], call.get("thread_ts")) for call in shared(workspace, channel) for file in call["files"]]
 
 
 def test_the_brief_comes_with_map_and_iceberg(workspace: Workspace) -> None:
@@ -74,9 +80,9 @@ def test_a_debrief_comes_with_its_iceberg_also_in_a_thread(workspace: Workspace)
     workspace.ask("复盘", "DU74", user="U74")
     workspace.slack.wait(lambda: uploaded(workspace, "DU74"))
     [(title, thread)] = uploaded(workspace, "DU74")
+    [[file]] = [call["files"] for call in shared(workspace, "DU74")]
     assert title.endswith("：需求冰山")
     assert thread is None
-    alt = [c.arguments["alt_txt"] for c in workspace.slack.done("files.getUploadURLExternal")][-1]
-    assert "可以问：" in alt
+    assert "可以问：" in workspace.slack.announced[file["id"]]["alt_txt"]
     workspace.ask("谢谢", "DU74", user="U74")
     assert len(uploaded(workspace, "DU74")) == 1
