@@ -13,17 +13,28 @@ from typing import Any
 
 import pytest
 
+from coach.accounts import migrate
 from coach.assistant import shared_assistant
 from coach.context import Tools
 from server import rasa_patches
 from server.quiet import hush
-from tests import postgres
+from tests import migrated, order, postgres
 
 HOME = tempfile.TemporaryDirectory(prefix="coach-tests-")
 os.environ["COACH_HOME"] = HOME.name  # before anything reads the settings: no test touches the user's conversations
 hush()
 rasa_patches.before_import()
+migrate._upgrade = migrated.Migrated()
 _names = itertools.count()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: order.place(item.nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> order.LongestFirst | None:
+    return order.LongestFirst(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
