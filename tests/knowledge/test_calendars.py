@@ -7,21 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from coach.knowledge.load import load
 from coach.season.season import season
 from coach.settings import settings
+from tests.yaml_files import held
 
 HERE = Path(__file__).parent / "calendars"
 
 
 def days() -> list[tuple[str, dict[str, Any]]]:
-    return [
-        (path.stem, row)
-        for path in sorted(HERE.glob("*.yml"))
-        for row in yaml.safe_load(path.read_text(encoding="utf-8"))["days"]
-    ]
+    return [(path.stem, row) for path in sorted(HERE.glob("*.yml")) for row in held(path)["days"]]
 
 
 @pytest.mark.parametrize(("name", "row"), days(), ids=lambda value: str(value))

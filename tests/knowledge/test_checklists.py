@@ -6,22 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from coach.accounts.records import Account, Contact, Dossier, NeedNote, Observation, Visit
 from coach.checklists.missing import coverage
 from coach.knowledge.load import load
 from coach.settings import settings
+from tests.yaml_files import held
 
 HERE = Path(__file__).parent / "checklists"
 
 
 def cases() -> list[tuple[str, dict[str, Any]]]:
-    return [
-        (path.stem, row)
-        for path in sorted(HERE.glob("*.yml"))
-        for row in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
-    ]
+    return [(path.stem, row) for path in sorted(HERE.glob("*.yml")) for row in held(path)["cases"]]
 
 
 @pytest.mark.parametrize(("name", "row"), cases(), ids=lambda value: str(value))

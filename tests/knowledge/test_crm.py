@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from coach.crm.entries import entries_of
 from coach.crm.result import Result
@@ -17,6 +16,7 @@ from coach.knowledge.crm import CrmForm
 from coach.knowledge.load import load
 from coach.knowledge.yaml_lines import read_yaml
 from coach.settings import settings
+from tests.yaml_files import held
 
 TWINS = Path(__file__).parent / "crm"
 
@@ -26,11 +26,7 @@ def forms() -> dict[str, CrmForm]:
     return load(settings().knowledge).crm_forms
 
 
-CASES = [
-    (path.stem, case)
-    for path in sorted(TWINS.glob("*.yml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))["reads"]
-]
+CASES = [(path.stem, case) for path in sorted(TWINS.glob("*.yml")) for case in held(path)["reads"]]
 
 
 @pytest.mark.parametrize(("form", "case"), CASES, ids=lambda value: str(value)[:40])

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from coach.context import Tools
 from coach.drill.judge import Verdict, judge
 from coach.knowledge.rehearsing import Drill
 from coach.settings import settings
+from tests.yaml_files import held
 
 TWINS = Path(__file__).parent / "drills"
 TODAY = date(2026, 11, 25)
@@ -25,7 +25,7 @@ def verdict(drill: Drill, prompt_id: str, text: str, lang: str, tools: Tools) ->
 
 
 def bad_answers() -> list[tuple[str, str, str, str]]:
-    twins = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["fails"] for path in sorted(TWINS.glob("*"))}
+    twins = {path.stem: held(path)["fails"] for path in sorted(TWINS.glob("*"))}
     return [
         (drill, lang, prompt, text)
         for drill, fails in twins.items()

@@ -6,20 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from coach.rfm.headings import find_headings
 from tests.coach.rfm.orders import customer, knowledge, ranked, table_of
+from tests.yaml_files import held
 
 TWINS = Path(__file__).parent / "rfm"
 
 
 def cases(pattern: str) -> list[tuple[str, dict[str, Any]]]:
-    return [
-        (path.stem, case)
-        for path in sorted(TWINS.glob(pattern))
-        for case in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
-    ]
+    return [(path.stem, case) for path in sorted(TWINS.glob(pattern)) for case in held(path)["cases"]]
 
 
 @pytest.mark.parametrize(("preset", "case"), cases("presets/*.yml"), ids=str)

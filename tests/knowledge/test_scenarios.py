@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from coach.context import Tools
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.step import begin, play_all
+from tests.yaml_files import held
 
 TWINS = Path(__file__).parent / "scenarios"
 KNOWN_FAILURES = TWINS / "known_failures.yml"
@@ -27,7 +27,7 @@ NEEDS_OF_VENDORS: tuple[set[str], ...] = ({"none"}, {"surface"}, {"surface", "la
 
 
 def read(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return held(path)
 
 
 def twins() -> list[Path]:

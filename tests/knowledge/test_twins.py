@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from coach.context import Tools
 from coach.interview.funnel import next_question
@@ -37,6 +36,7 @@ from coach.read.rivals import Rivals
 from coach.read.rules import list_rules
 from coach.settings import settings
 from coach.text.normalize import normalize
+from tests.yaml_files import held
 
 ROOT = settings().knowledge
 TWINS = Path(__file__).parent
@@ -208,7 +208,7 @@ HEARD: dict[str, Callable[[Tools, str], set[str]]] = {
 
 def meaning(path: Path) -> tuple[str, str]:
     """Return the folder key of a file and what its sentences must be heard as."""
-    data = yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+    data = held(ROOT / path)
     folder = next(key for key in sorted(HEARD, key=len, reverse=True) if path.as_posix().startswith(key + "/"))
     if folder == "needs":
         return folder, f"{data['label']}/{data['id']}"
@@ -222,7 +222,7 @@ def twin_cases(kind: str) -> list[tuple[Path, str]]:
     for path in knowledge_files():
         twin = TWINS / path
         if twin.exists():
-            data = yaml.safe_load(twin.read_text(encoding="utf-8"))
+            data = held(twin)
             for lang in ("zh", "en"):
                 texts = (data.get(kind) or {}).get(lang) or []
                 cases += [(path, text) for text in texts]
@@ -233,7 +233,7 @@ def twin_cases(kind: str) -> list[tuple[Path, str]]:
 def test_every_file_has_a_twin_with_enough_sentences(path):
     twin = TWINS / path
     assert twin.exists(), f"write {twin.relative_to(TWINS.parent.parent)}"
-    data = yaml.safe_load(twin.read_text(encoding="utf-8"))
+    data = held(twin)
     if path.parts[0] == "scenarios":
         assert data.get("scripts") or data.get("vendors")
         return
@@ -263,7 +263,7 @@ def test_stays_silent(tools, path, text):
 def funnel_cases() -> list[tuple[str, list[str], str | None]]:
     cases = []
     for path in sorted((TWINS / "funnel").glob("*.yml")):
-        for row in yaml.safe_load(path.read_text(encoding="utf-8"))["asks"]:
+        for row in held(path)["asks"]:
             cases.append((path.stem, row["known"], row["question"]))
     return cases
 

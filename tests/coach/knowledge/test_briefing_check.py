@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from coach.knowledge.checks.briefing import problems
 from coach.knowledge.load import load
 from coach.settings import settings
+from tests.coach.knowledge.part import part_of_knowledge
 
 FAULTS = [
     ("objection: bad_experience", "objection: bad_mood", "objection: bad_mood", "bad_mood"),
@@ -26,9 +26,7 @@ FAULTS = [
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    copy = tmp_path / "knowledge"
-    shutil.copytree(settings().knowledge, copy, ignore=shutil.ignore_patterns("examples", "scenarios"))
-    return copy
+    return part_of_knowledge(tmp_path, "needs", "objections")
 
 
 @pytest.mark.parametrize(("old", "new", "place", "message"), FAULTS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,10 @@ import pytest
 from coach.knowledge.checks.buying import problems
 from coach.knowledge.load import load
 from coach.settings import settings
+from tests.coach.knowledge.part import part_of_knowledge
 
 LED, STEP = "calendars/led_lighting_export.yml", "process/step_07_audit.yml"
+SEEN = ("calendars", "checklists", "process", "needs", "products", "roles", "examples/step")
 
 
 @pytest.mark.parametrize(
@@ -36,8 +37,7 @@ LED, STEP = "calendars/led_lighting_export.yml", "process/step_07_audit.yml"
     ],
 )  # fmt: skip
 def test_fault(tmp_path: Path, name: str, old: str, new: str, message: str) -> None:
-    root = tmp_path / "knowledge"
-    shutil.copytree(settings().knowledge, root)
+    root = part_of_knowledge(tmp_path, *SEEN)
     text = (root / name).read_text(encoding="utf-8")
     assert old in text
     (root / name).write_text(text.replace(old, new, 1), encoding="utf-8")

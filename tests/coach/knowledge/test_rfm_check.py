@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from coach.knowledge.checks.rfm import problems
 from coach.knowledge.load import load
 from coach.settings import settings
+from tests.coach.knowledge.part import part_of_knowledge
 
 SEED, QUINTILE, RANKING = "rfm/presets/seed.yml", "rfm/presets/quintile.yml", "rfm/ranking.yml"
 FAULTS = [
@@ -34,8 +34,7 @@ FAULTS = [
 
 @pytest.mark.parametrize(("name", "old", "new", "place", "message"), FAULTS)
 def test_fault_is_named_with_its_line(tmp_path: Path, name: str, old: str, new: str, place: str, message: str) -> None:
-    root = tmp_path / "knowledge"
-    shutil.copytree(settings().knowledge, root, ignore=shutil.ignore_patterns("examples", "scenarios"))
+    root = part_of_knowledge(tmp_path, "rfm")
     text = (root / name).read_text(encoding="utf-8")
     assert text.count(old) >= 1
     (root / name).write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -45,8 +44,7 @@ def test_fault_is_named_with_its_line(tmp_path: Path, name: str, old: str, new: 
 
 
 def test_a_missing_class_is_named(tmp_path: Path) -> None:
-    root = tmp_path / "knowledge"
-    shutil.copytree(settings().knowledge, root, ignore=shutil.ignore_patterns("examples", "scenarios"))
+    root = part_of_knowledge(tmp_path, "rfm")
     (root / "rfm/classes/general_keep.yml").unlink()
     assert [problem.message for problem in problems(load(root))] == [
         "there are 7 of the eight classes; each pattern of high scores needs one"
