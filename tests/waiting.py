@@ -20,3 +20,11 @@ def until(comes: Callable[[], Found], *, every: float = 0.01, told: Callable[[],
         assert time.monotonic() < ends, f"did not come to pass: {told()}"
         time.sleep(every)
     return found
+
+
+def held_up() -> float:
+    """Return how many times longer than its processor time a piece of work takes now: 1 on an idle computer."""
+    wall, processor = time.monotonic(), time.process_time()
+    while time.process_time() - processor < 0.3:
+        sum(range(1000))
+    return max(1.0, (time.monotonic() - wall) / (time.process_time() - processor))
