@@ -12,9 +12,10 @@ import yaml
 from playwright.sync_api import Page, Request, expect
 
 from tests.e2e.browser import Watch
-from tests.e2e.talk import Talk
+from tests.e2e.talk import Talk, escape
 from tests.e2e.test_methodology import FILE, editor, in_effect, knowledge, replace, server, stored, watch
 from tests.e2e.test_pages import PHONE, serious
+from tests.waiting import COMES_S
 
 __all__ = ["knowledge", "server", "watch"]  # the fixtures: a server whose methodology these tests may change
 HARM = '<img src=x onerror=alert(1)>"><svg onload=alert(2)>'
@@ -73,7 +74,7 @@ def test_in_every_field_of_the_editor(page: Page, server: str) -> None:
     dialog.get_by_role("button", name="Make from the template").click()
     expect(dialog.get_by_role("alert")).to_be_visible()
     only_words(page)
-    page.keyboard.press("Escape")
+    escape(page)
     page.goto(f"{server}/#/methodology/{HARM}")
     expect(page.get_by_role("alert")).to_be_visible()
     only_words(page)
@@ -82,7 +83,7 @@ def test_in_every_field_of_the_editor(page: Page, server: str) -> None:
     page.keyboard.press("Enter")
     page.keyboard.type(f"'{HARM}': 1")
     problem = page.locator(".problem", has_text="<img src=x")
-    expect(problem.first).to_contain_text("onerror=alert(1)", timeout=30_000)
+    expect(problem.first).to_contain_text("onerror=alert(1)")
     assert serious(page) == []
     page.locator(".cm-lint-marker").first.hover()
     expect(page.locator(".cm-tooltip-lint, .cm-tooltip").first).to_contain_text("<img src=x")
@@ -114,11 +115,11 @@ def test_from_the_conflict_to_the_debrief(page: Page, server: str) -> None:
     text = (
         f"# {HARM} theirs {page.viewport_size}\n{text}" if HARM not in there["text"] else f"{there['text']}\n# {HARM}\n"
     )
-    answer = httpx.put(f"{server}/api/methodology/file", json={**there, "path": FILE, "text": text}, timeout=60)
+    answer = httpx.put(f"{server}/api/methodology/file", json={**there, "path": FILE, "text": text}, timeout=COMES_S)
     assert answer.status_code == 200, answer.text
     page.get_by_role("button", name="Save", exact=True).click()
     dialog = page.get_by_role("dialog")
-    expect(dialog.locator("li.theirs").first).to_contain_text("onload=alert(2)", timeout=30_000)
+    expect(dialog.locator("li.theirs").first).to_contain_text("onload=alert(2)")
     expect(dialog.locator("li.mine").first).to_contain_text(f"# {HARM} mine")
     only_words(page)
     dialog.get_by_role("button", name="Take theirs").click()

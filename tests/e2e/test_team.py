@@ -14,7 +14,7 @@ from coach.progress.store import note
 from tests.e2e.talk import Talk
 from tests.e2e.test_input import HOSTILE
 from tests.e2e.test_pages import PHONE, serious, settle
-from tests.server.processes import serving
+from tests.server.forking import serving
 
 NAMES = ["Ada", "Ben", "Cleo", "Dan", "Eve", "Fay", "Gus", f"Hal {HOSTILE}"]  # the later, the later they practised
 IDLE = "Ida"
