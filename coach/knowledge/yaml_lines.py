@@ -95,6 +95,8 @@ def _syntax_problem(path: Path, error: Exception, raw: bytes = b"") -> Problem:
     mark = getattr(error, "problem_mark", None)
     if isinstance(error, UnicodeDecodeError):
         return Problem(path, 1, fault("not_utf8"))
+    if isinstance(error, FileNotFoundError):
+        return Problem(path, 1, fault("file_missing"))
     if isinstance(error, OSError):
         return Problem(path, 1, fault("unreadable", reason=error.strerror or str(error)))
     if isinstance(error, TooMuchError):

@@ -30,7 +30,7 @@ def test_every_sentence_is_there_and_none_is_idle(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (None, "server.yml"),
+        (None, "server.yml:1: this file is missing"),
         ("server_loading: {zh: a", "server.yml"),
         ("server_loading:\n  zh: 正在准备\n", "missing sentence 'server_loading'"),
         ("- a\n", "missing sentence 'server_prompt'"),
