@@ -9,7 +9,10 @@ from __future__ import annotations
 from xdist.scheduler import LoadFileScheduling
 
 TOGETHER = ("tests/e2e/", "tests/channels/slack/")  # one server process for all of the folder
-FIRST = (*TOGETHER,)  # the rest comes as it is listed
+FIRST = (  # the rest, many files of some seconds each, fills the gaps at the end
+    *TOGETHER, "tests/knowledge/test_twins.py", "tests/rehearsals/", "tests/conversations/", "tests/server/",
+    "tests/benchmarks/", "tests/knowledge/", "tests/channels/",
+)  # fmt: skip
 
 
 def unit(nodeid: str) -> str:
