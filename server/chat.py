@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coach.conversation.slot import SLOT, state_in
+from coach.privacy.anew import is_due
 from coach.progress.store import forget
 from coach.settings import settings
 from coach.sign_in.sessions import Sessions
@@ -71,6 +72,9 @@ def forget_user(who: str, loaded: Loaded, voice: Voice) -> int:
         say(voice.say("server_not_forgotten", path=error.filename, reason=error.strerror))
         return 1
     say(voice.say("server_forgotten"))
+    if is_due(path := loaded.store.database.path):
+        say(voice.say("server_bytes_left", path=path))
+        return 1
     return 0
 
 

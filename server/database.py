@@ -13,7 +13,10 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
+from coach.privacy.anew import write_anew_if_due
+
 CHECK_UP_TO = 64 * 1024 * 1024  # bytes; a bigger file is not read through at each start
+PUT_ASIDE = ".unreadable-"  # in the name of a row that could not be read and is kept beside the new one
 CORRUPT = ("not a database", "malformed", "no such column")
 REASONS = {"readonly": "read_only", "database is locked": "locked"}
 
@@ -64,10 +67,15 @@ class Database:
 
 
 def open_database(path: Path, *, wait_s: float = 5.0) -> Database:
-    """Open or create the file. Raises UnusableDatabaseError; waits `wait_s` seconds for another programme's lock."""
+    """Open or create the file. Raises UnusableDatabaseError; waits `wait_s` seconds for another programme's lock.
+
+    What was forgotten and could not be overwritten last time is overwritten now.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return Database(_connect(path, wait_s), path)
+        opened = Database(_connect(path, wait_s), path)
+        write_anew_if_due(path, wait_s)
+        return opened
     except OSError as error:
         raise UnusableDatabaseError("unavailable", path, error.strerror or str(error)) from error
     except DatabaseError as error:
@@ -133,6 +141,7 @@ def _raise_if_damaged(connection: sa.engine.Connection) -> None:
 
 def _set_pragmas(connection: object, record: object) -> None:
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL"):  # durable over a crash of ours, one write a turn
+    # NORMAL: durable over a crash of ours, one write a turn; secure_delete: little is left when it is not written anew
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,17 +19,17 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError
 
 from coach.conversation.slot import SLOT
+from coach.privacy.anew import is_due, mark_due, write_anew
 from coach.privacy.files import unescaped
 from coach.privacy.mentions import Called, Mentions
 from coach.privacy.request import FORGET, OLDER, SHOW, cleaned_state
 from coach.privacy.states import is_about
 from coach.settings import settings
-from server.database import Database, UnusableDatabaseError, conversations, kind_of, open_database
+from server.database import PUT_ASIDE, Database, UnusableDatabaseError, conversations, kind_of, open_database
 from server.stored_turns import forget_in_turns, forget_older_turns, turns_about
 
 Json = dict[str, Any]
 FILE = "conversations.db"
-PUT_ASIDE = ".unreadable-"  # in the name of a row that was put aside (server/tracker_store.py)
 # all that Rasa needs of what was before a message: that it was waiting
 LISTENING = [{"event": "action", "name": "action_listen", "policy": None, "confidence": None, "timestamp": 0.0}]
 
@@ -50,8 +51,8 @@ def carry_out(request: Json, path: Path) -> Json:
         return {"conversations": 0, "left": [[str(path), error.reason]]}
     try:
         return {"left": [], **_DO[request["do"]](request, database)}
-    except DatabaseError as error:
-        reason = str(error.orig).splitlines()[0]
+    except (DatabaseError, sqlite3.Error) as error:
+        reason = str(getattr(error, "orig", error)).splitlines()[0]
         return {"conversations": 0, "left": [[str(path), f"{kind_of(reason)}: {reason}"]]}
     finally:
         database.engine.dispose()
@@ -63,8 +64,10 @@ def forget(request: Json, database: Database) -> Json:
         cleaned = [row["sender_id"] for row in _rows(connection) if _cleaned(connection, row, request)]
         changed = {sender.partition(PUT_ASIDE)[0] for sender in cleaned}
         changed |= forget_in_turns(connection, request)
-    if changed:
-        _compact(database)
+        if changed:
+            mark_due(database.path)
+    if is_due(database.path):
+        write_anew(database.path)
     return {"conversations": len(changed)}
 
 
@@ -76,9 +79,10 @@ def forget_older(request: Json, database: Database) -> Json:
             count = connection.execute(sa.select(sa.func.count()).select_from(conversations).where(old)).scalar()
             return {"conversations": count}
         gone = connection.execute(sa.delete(conversations).where(old)).rowcount
-        turns = forget_older_turns(connection, request["before"])
-    if gone or turns:
-        _compact(database)
+        if forget_older_turns(connection, request["before"]) or gone:
+            mark_due(database.path)
+    if is_due(database.path):
+        write_anew(database.path)
     return {"conversations": gone}
 
 
@@ -142,17 +146,6 @@ def _writing(database: Database) -> Iterator[Connection]:
     with database.engine.begin() as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         yield connection
-
-
-def _compact(database: Database) -> None:
-    """Write the file anew, so that no byte of what was deleted stays in it."""
-    raw = database.engine.raw_connection()
-    try:
-        raw.connection.isolation_level = None
-        for command in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            raw.cursor().execute(command)
-    finally:
-        raw.invalidate()
 
 
 _DO: dict[str, Callable[[Json, Database], Json]] = {FORGET: forget, OLDER: forget_older, SHOW: show}

@@ -6,8 +6,10 @@ is in a slot, so older events are not needed.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
+import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -24,8 +26,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import SQLAlchemyError
 
 from coach.conversation.slot import SLOT
+from coach.privacy.anew import is_due, mark_due, write_anew
 from coach.settings import settings
-from server.database import Database, conversations, open_database
+from server.database import PUT_ASIDE, Database, conversations, open_database
 from server.logged_turn import logged_turn
 from server.messages import Messages, Turn
 from server.recent_events import recent, without_messages
@@ -33,6 +36,7 @@ from server.words import voice
 
 Row = dict[str, Any]
 FORGOT = '"forgot": true'  # in the state's JSON: the turn forgot somebody, whom its messages name
+RETRY_S = 30.0  # until bytes that could not be overwritten are tried again
 logger = logging.getLogger(__name__)
 
 
@@ -101,8 +105,16 @@ class ConversationStore(TrackerStore):
 
     async def delete(self, sender_id: str) -> bool:
         """Delete a conversation and its log for good; return whether there was one."""
+        deleted = self._delete(sender_id)
+        await self._write_anew()
+        return deleted
+
+    def _delete(self, sender_id: str) -> bool:
+        mark_due(self.database.path)
         with self.database.engine.begin() as connection:
-            deleted = connection.execute(sa.delete(conversations).where(conversations.c.sender_id == sender_id))
+            name = conversations.c.sender_id
+            mine = (name == sender_id) | name.startswith(f"{sender_id}{PUT_ASIDE}", autoescape=True)
+            deleted = connection.execute(sa.delete(conversations).where(mine))
             logged = self.messages.forget(connection, sender_id)
         unsaved = self._unsaved.pop(sender_id, None)
         return bool(deleted.rowcount or logged or unsaved)
@@ -110,8 +122,21 @@ class ConversationStore(TrackerStore):
     async def forget_user(self, user: str) -> None:
         """Delete the conversations that the user alone has had, and the user's turns in those of several people."""
         for name in {user, *self.messages.only_of(user)}:
-            await self.delete(name)
+            self._delete(name)
         self.messages.forget_user(user)
+        await self._write_anew()
+
+    async def _write_anew(self) -> None:
+        """Overwrite what was deleted; while another program is in the way, try again later and at the next start."""
+        try:
+            await asyncio.to_thread(write_anew, self.database.path)
+        except (sqlite3.Error, OSError) as error:
+            logger.warning("server.bytes.left %s", error)
+            asyncio.get_running_loop().call_later(RETRY_S, self._try_again)
+
+    def _try_again(self) -> None:
+        if is_due(self.database.path):
+            self._trying = asyncio.create_task(self._write_anew())
 
     def _events_in(self, row: Row) -> list[Any]:
         slots = json.loads(row["slots"])
@@ -141,7 +166,7 @@ class ConversationStore(TrackerStore):
             return self.messages.write(connection, turn) if turn else None
 
     def _put_row_aside(self, sender_id: str) -> str:
-        kept = f"{sender_id}.unreadable-{int(time.time())}"
+        kept = f"{sender_id}{PUT_ASIDE}{int(time.time())}"
         mine = conversations.c.sender_id == sender_id
         with self.database.engine.begin() as connection:
             connection.execute(sa.update(conversations).where(mine).values(sender_id=kept))

@@ -11,14 +11,16 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from channels.slack.incoming import Incoming, from_json
+from coach.privacy.anew import write_anew
 
 FILE = "slack.db"
+WIPE_WAIT_S = 0.2  # the event loop waits meanwhile
 SEEN_S = 3 * 24 * 3600.0  # Slack gives up after some hours; a disabled socket hands over its letters the next day
 PEOPLE_S = 24 * 3600.0  # how long a name and an address are believed
 _TABLES = """
@@ -82,7 +84,8 @@ class Store:
         """Open or create it for the owner alone. Raises OSError or sqlite3.Error."""
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        self.clock = clock
+        self.clock, self._path = clock, path
+        self._forgetting = False
         self._db = sqlite3.connect(path, isolation_level=None, timeout=5.0)
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON"):
             self._db.execute(f"PRAGMA {pragma}")
@@ -109,7 +112,20 @@ class Store:
             db.execute("DELETE FROM seen WHERE at < ?", [now - SEEN_S])
             db.execute("DELETE FROM people WHERE at < ?", [now - 30 * PEOPLE_S])
             db.execute("DELETE FROM notes WHERE until < ?", [now])
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was wiped stands in the journal until then
+        self._wipe()
+
+    def _wipe(self) -> None:
+        """Write the small file anew: bytes of what was deleted stand in it and in its journal until then.
+
+        While another program is in the way it goes on; `clean` comes again.
+        """
+        with suppress(sqlite3.Error):
+            write_anew(self._path, WIPE_WAIT_S)
+            self._forgetting = False
+
+    def forget_soon(self) -> None:
+        """Somebody was forgotten in a talk: once the answer, which names them, is sent, no byte of it stays."""
+        self._forgetting = True
 
     # what came in
 
@@ -192,6 +208,8 @@ class Store:
     def sent(self, waiting: Waiting) -> None:
         """Wipe a post that is done with."""
         self._db.execute("DELETE FROM outbox WHERE id = ?", [waiting.id])
+        if self._forgetting and not self.lanes_out():
+            self._wipe()
 
     def replace(self, waiting: Waiting, post: Post) -> None:
         """Put another post into the place of one that Slack refused."""

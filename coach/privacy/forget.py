@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,12 +12,13 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from coach.accounts.book import AccountBook
-from coach.accounts.database import reading
+from coach.accounts.database import file_of, reading
 from coach.accounts.errors import BookError
 from coach.accounts.names import name_key
 from coach.accounts.tables import accounts
 from coach.context import Tools
 from coach.knowledge.schema import LANGUAGES
+from coach.privacy.anew import write_anew
 from coach.privacy.backups import clear_backups
 from coach.privacy.erase import compact, erase, erase_in
 from coach.privacy.files import Cleared, clear_files, count_files, mentioning
@@ -131,13 +134,26 @@ def mark_unfinished(home: Path) -> None:
 
 
 def finish(book: AccountBook, home: Path) -> tuple[tuple[str, str], ...]:
-    """Write the database anew; return where bytes of what was deleted may remain, with the reason."""
+    """Write the databases anew; return where bytes of what was deleted may remain, with the reason."""
+    left = [*_others_left(book, home)]
     try:
         compact(book.engine)
     except BookError as error:
-        return ((_place(book), str(error)),)
-    (home / UNFINISHED).unlink(missing_ok=True)
-    return ()
+        left.append((_place(book), str(error)))
+    if not left:
+        (home / UNFINISHED).unlink(missing_ok=True)
+    return tuple(left)
+
+
+def _others_left(book: AccountBook, home: Path) -> Iterator[tuple[str, str]]:
+    """Write the channels' databases anew: what was said there long ago may still stand in their journals."""
+    own = file_of(book.engine.url.render_as_string(hide_password=False))
+    for path in sorted(home.glob("*.db")):
+        try:
+            if own is None or path.resolve() != own.resolve():
+                write_anew(path)
+        except (sqlite3.Error, OSError) as error:
+            yield str(path), str(error)
 
 
 def _place(book: AccountBook) -> str:

@@ -61,6 +61,8 @@ def test_forget_deletes_the_conversation_and_the_results(tmp_path: Path) -> None
     assert done.stderr.strip() == "The stored conversation, results and receipts are deleted."
     assert typed_before(tmp_path) == []
     assert [path.name for folder in ("progress", "receipts") for path in (tmp_path / folder).iterdir()] == ["somebody"]
+    raw = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert not [form for form in ("一家工厂".encode(), b"\\u4e00\\u5bb6\\u5de5\\u5382") if form in raw]
 
 
 def test_forget_another_user_ends_their_sessions_too(tmp_path: Path) -> None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 import statistics
 import time
 from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy.exc import OperationalError
+
+from coach.privacy.anew import write_anew
+from server.database import open_database
 
 
 @pytest.fixture
@@ -67,6 +73,58 @@ def test_delete(own: Any) -> None:
     assert asyncio.run(own.loaded.store.delete("me"))
     assert not asyncio.run(own.loaded.store.delete("me"))
     assert own.say("b", "me")[0] == "1: b"
+
+
+def holds(home: Path, *words: str) -> list[str]:
+    """Return the words that stand in any file of the home, in whatever way they are written."""
+    raw = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+    return [w for w in words if any(form in raw for form in (w.encode(), w.encode("ascii", "backslashreplace")))]
+
+
+@pytest.mark.parametrize("words", ["他怕丢掉工作", "he fears for his job"])
+@pytest.mark.parametrize("of_user", [False, True])
+def test_no_byte_of_a_deleted_conversation_stays(own: Any, tmp_path: Path, words: str, of_user: bool) -> None:
+    for number in range(30):
+        own.say(f"{number} {words}", "me")
+        own.say(f"{number} another's words", "you")
+    assert holds(tmp_path, words) == [words]
+    own.loaded.store._put_row_aside("me")  # a state that could not be read goes too
+    asyncio.run(own.loaded.store.forget_user("me") if of_user else own.loaded.store.delete("me"))
+    assert holds(tmp_path, words, "another's words") == ["another's words"]
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith("-forget")] == []
+
+
+def test_while_another_program_reads_the_bytes_go_later(
+    own: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.tracker_store.write_anew", partial(write_anew, wait_s=0.1))
+    monkeypatch.setattr("server.tracker_store.RETRY_S", 0.2)
+    own.say("他怕丢掉工作", "me")
+
+    async def delete_while_it_is_read() -> None:
+        with closing(sqlite3.connect(tmp_path / "conversations.db", isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM turns").fetchone()
+            assert await own.loaded.store.delete("me")
+            assert holds(tmp_path, "他怕丢掉工作")
+        until = time.monotonic() + 10
+        while holds(tmp_path, "他怕丢掉工作"):
+            assert time.monotonic() < until
+            await asyncio.sleep(0.05)
+
+    asyncio.run(delete_while_it_is_read())
+
+
+def test_or_at_the_next_start(own: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.tracker_store.write_anew", partial(write_anew, wait_s=0.1))
+    own.say("he fears for his job", "me")
+    with closing(sqlite3.connect(tmp_path / "conversations.db", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM turns").fetchone()
+        asyncio.run(own.loaded.store.delete("me"))
+    assert holds(tmp_path, "he fears for his job")
+    open_database(tmp_path / "conversations.db").engine.dispose()
+    assert holds(tmp_path, "he fears for his job") == []
 
 
 def test_keys(own: Any) -> None:

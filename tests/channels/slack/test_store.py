@@ -90,6 +90,24 @@ def test_no_word_stays_in_the_file(store: Store, tmp_path: Path) -> None:
     assert b"secret need" not in (tmp_path / "slack.db").read_bytes()
 
 
+def held(folder: Path, *words: str) -> list[str]:
+    raw = b"".join(path.read_bytes() for path in folder.iterdir())
+    return [word for word in words if word.encode() in raw]
+
+
+def test_once_somebody_is_forgotten_no_byte_stays_when_the_answer_is_sent(store: Store, tmp_path: Path) -> None:
+    store.take(replace(ONE, text="忘掉蓝鲸照明 and its buyer"))
+    letter = store.next_letter(ONE.lane)
+    assert letter is not None
+    store.forget_soon()
+    store.answered(letter, [Post("chat.postMessage", {"text": f"{part} 蓝鲸照明, its buyer"}) for part in (1, 2)])
+    for left in (["蓝鲸照明", "its buyer"], []):
+        waiting = store.next_post(ONE.lane)
+        assert waiting is not None
+        store.sent(waiting)
+        assert held(tmp_path, "蓝鲸照明", "its buyer") == left
+
+
 def test_notes_end(store: Store, now: list[float]) -> None:
     store.note("k", "v", 10)
     assert store.noted("k") == "v"

@@ -101,6 +101,19 @@ def test_words_of_a_turn_that_forgot_somebody_are_not_stored(served: Served) -> 
     assert first["said"]
 
 
+@pytest.mark.parametrize("words", ["老板盯着他的返修率", "his boss watches the returns"])
+def test_no_byte_of_a_forgotten_conversation_stays(served: Served, words: str) -> None:
+    page, home = served.page(), served.bot.loaded.store.database.path.parent
+    for number in range(20):
+        page.say(f"{number} {words}")
+    assert words.encode() in b"".join(path.read_bytes() for path in home.iterdir())
+    page.ask("DELETE", "/api/chat")
+    raw = b"".join(path.read_bytes() for path in home.iterdir())
+    for gone in (words, page.user):
+        assert gone.encode() not in raw
+        assert gone.encode("ascii", "backslashreplace") not in raw
+
+
 def test_forgotten_conversation_begins_anew(served: Served) -> None:
     page, other = served.page(), served.page()
     before = page.say("one")["seq"]

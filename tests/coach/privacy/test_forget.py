@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from coach.accounts.book import AccountBook
 from coach.accounts.database import new_engine
 from coach.accounts.errors import NotAllowedError, NotFoundError, UnavailableError
 from coach.accounts.records import Account
+from coach.privacy.anew import write_anew
 from coach.privacy.files import Cleared
 from coach.privacy.forget import UNFINISHED, forgetting
 from coach.privacy.say import outcome_lines
@@ -65,6 +68,28 @@ def test_a_forgotten_account_leaves_no_byte(known: Known, bob: AccountBook) -> N
     assert (known.home / "results" / f"Elsewhere-{DAY}.md").exists()
     assert (known.home / "unreadable" / "b.json").exists()
     assert not (known.home / "unreadable" / "a.json").exists()
+
+
+def test_the_journal_of_a_channels_database_is_emptied_too(known: Known) -> None:
+    with closing(sqlite3.connect(known.home / "slack.db", isolation_level=None)) as channel:
+        channel.execute("PRAGMA journal_mode=WAL")
+        channel.execute("CREATE TABLE inbox (words TEXT)")
+        channel.execute("INSERT INTO inbox VALUES (?)", [f"{FIRM}: {PERSON} fears the boss"])
+        channel.execute("DELETE FROM inbox")
+        assert "fears the boss" in known.holds("fears the boss")
+        assert known.forgetting().carry_out().left == ()
+        assert known.holds("fears the boss") == []
+
+
+def test_a_channels_database_in_use_is_told_and_done_later(known: Known, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.privacy.forget.write_anew", partial(write_anew, wait_s=0.1))
+    with closing(sqlite3.connect(known.home / "slack.db", isolation_level=None)) as channel:
+        channel.execute("PRAGMA journal_mode=WAL")
+        channel.execute("CREATE TABLE inbox (words TEXT)")
+        channel.execute("BEGIN IMMEDIATE")
+        outcome = known.forgetting().carry_out()
+    assert (outcome.done, outcome.left) == (True, ((str(known.home / "slack.db"), "database is locked"),))
+    assert (known.home / UNFINISHED).exists()
 
 
 def test_what_was_removed_from_sight_can_be_forgotten_too(known: Known) -> None:
