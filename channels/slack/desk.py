@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from channels.reviewing_apart import ReviewingApart
 from channels.slack.api import Api
 from channels.slack.outbox import Outbox
 from channels.slack.people import Speaker
@@ -47,6 +48,7 @@ class Desk:
     room: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     wake: Callable[[str], None] = _nobody  # works on a person's letters
     reminders: Reminders | None = None
+    reviewing: ReviewingApart = field(default_factory=ReviewingApart)
 
     def say(self, key: str, lang: str, **values: Any) -> str:
         """Return a sentence of the newest knowledge."""

@@ -20,6 +20,11 @@ class Lanes:
         self._again: set[str] = set()
         self._closed = False
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing new may begin: the server is going to stop."""
+        return self._closed
+
     def wake(self, lane: str) -> None:
         """See to it that the lane is emptied."""
         if self._closed:

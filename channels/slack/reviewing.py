@@ -8,6 +8,7 @@ from typing import Any
 
 import aiohttp
 
+from channels.reviewing_apart import NotJudgedError
 from channels.slack.api import TIMEOUT_S, Api, CallFailedError, LaterError
 from channels.slack.blocks import Answer
 from channels.slack.desk import Desk
@@ -15,7 +16,7 @@ from channels.slack.incoming import Incoming
 from channels.slack.people import Speaker
 from channels.slack.replies import NOTHING, Done, posts
 from channels.slack.turns import language_for
-from coach.review.pasted import review_text
+from coach.review.pasted import page_in_chat
 from coach.review.read_transcript import FORMS
 from coach.text.decode import text_of
 
@@ -24,7 +25,6 @@ KINDS = (*FORMS, "tsv")
 MOST = 3  # files of one message
 READ = "files:read"
 Json = dict[str, Any]
-_one_at_a_time = asyncio.Semaphore(1)
 
 
 async def review_files(incoming: Incoming, who: Speaker, files: list[Json], text: str, desk: Desk) -> Done:
@@ -48,14 +48,15 @@ async def _review(team: str, file: Json, lang: str, desk: Desk) -> str:
         if error.needed:
             return desk.say("slack_scope", lang, scope=error.needed)
         return desk.say("slack_file_gone", lang, name=name)
-    text = text_of(raw) if raw is not None else None
     if raw is None:
         return desk.say("slack_file_large", lang, name=name, limit=LARGEST // 1_000_000)
-    if text is None:
+    if text_of(raw) is None:
         return desk.say("slack_file_kind", lang, name=name, kinds=", ".join(KINDS))
-    async with _one_at_a_time:  # it takes seconds of computing; talk goes on beside it
-        ending = PurePath(name).suffix.lstrip(".").lower()
-        return await asyncio.to_thread(review_text, text, desk.assistant.tools, desk.today, lang, ending)
+    try:
+        found = await desk.reviewing.judge(raw, name, lang, desk.today)
+    except NotJudgedError:
+        raise LaterError("review", "not_judged") from None
+    return str(found["said"]) if "refused" in found else page_in_chat(found["review"], desk.assistant.tools, lang)
 
 
 def _fault(file: Json, name: str, lang: str, desk: Desk) -> str | None:

@@ -79,6 +79,7 @@ class Service:
         """End what is under way, as far as it is quick."""
         if self._socket is not None:
             await self._socket.close()
+        self.desk.reviewing.end()
         for task in self._tasks:
             task.cancel()
         running = (self.work.lanes, self.desk.outbox.lanes, self.reminders.lanes)

@@ -47,6 +47,8 @@ class Work:
                 async with self._room_for(letter):
                     done = await self._answer(letter)
             except LaterError as error:
+                if self.lanes.closed:
+                    return  # the letter is answered by the next process
                 await self._pause(error.seconds if error.seconds is not None else backoff(letter.tries))
                 continue
             self.desk.store.answered(letter, done.posts, done.talk)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-import sys
-from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from channels.reviewing_apart import NotJudgedError, ReviewingApart
 from channels.web.answer import Json, Refused, answer, lang_of
 from channels.web.looking import seen
 from channels.web.places import Places
@@ -18,20 +14,30 @@ from coach.today import today
 from coach.view.reviewed import keep_review
 
 if TYPE_CHECKING:
-    from sanic import Blueprint, HTTPResponse, Request
+    from sanic import Blueprint, HTTPResponse, Request, Sanic
 
-ROOT = Path(__file__).resolve().parents[2]
-AT_ONCE = 2  # processes, of different people; what comes meanwhile waits before it is read
 LONGEST_ID = 64
 _STATUS = {"wrong_kind": 415, "no_text": 415}
 _running: dict[tuple[str, str], list[int]] = {}  # user and the page's id of a review -> how far it is
-_of_person, _processes = Places(1), Places(AT_ONCE)
+_of_person = Places(1)
 
 
 def add_to(blueprint: Blueprint) -> None:
-    """Add the routes."""
+    """Add the routes, and end what is judged when the server stops."""
+    blueprint.listener("before_server_stop")(_end)
     blueprint.add_route(review, "/api/review", methods=["POST"], stream=True, name="review")
     blueprint.add_route(progress, "/api/review/progress", methods=["GET"], name="review_progress")
+
+
+def _reviewing(app: Sanic) -> ReviewingApart:
+    """Return what judges for this server, made when it is first needed."""
+    if not hasattr(app.ctx, "reviewing"):
+        app.ctx.reviewing = ReviewingApart()
+    return app.ctx.reviewing  # type: ignore[no-any-return]
+
+
+async def _end(app: Sanic, _loop: Any) -> None:
+    _reviewing(app).end()
 
 
 async def review(request: Request) -> HTTPResponse:
@@ -45,7 +51,7 @@ async def review(request: Request) -> HTTPResponse:
         async with _of_person.of(key[0]):
             await _receive(request)
             readable(request.body, name, words, lang)
-            found = await _judged(request.body, name, lang, key)
+            found = await _judged(request, name, lang, key)
         if "refused" in found:
             raise NoTranscriptError(found["refused"], found["said"])
     except NoTranscriptError as error:
@@ -74,39 +80,13 @@ async def _receive(request: Request) -> None:
     await request.receive_body()
 
 
-async def _judged(raw: bytes, name: str, lang: str, key: tuple[str, str]) -> Json:
-    """Return what the process answers; it ends when the page goes away."""
-    async with _processes.of(None):
-        child = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "coach.review.apart", name, lang, today().isoformat(), cwd=ROOT,
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        try:
-            _, said, _ = await asyncio.gather(_write(child, raw), child.stdout.read(), _follow(child, key))  # type: ignore[union-attr]
-            await child.wait()
-        finally:
-            if child.returncode is None:
-                child.kill()
-                await child.wait()
+async def _judged(request: Request, name: str, lang: str, key: tuple[str, str]) -> Json:
+    def follow(done: int, total: int) -> None:
+        _running[key] = [done, total]
+
     try:
-        found: Json = json.loads(said)
-    except ValueError:
+        found: Json = await _reviewing(request.app).judge(request.body, name, lang, today(), follow)
+    except NotJudgedError:
+        request.stream.keep_alive = False  # a server that is going to stop waits for connections that are kept
         raise Refused(503) from None
     return found
-
-
-async def _write(child: asyncio.subprocess.Process, raw: bytes) -> None:
-    assert child.stdin is not None
-    with suppress(BrokenPipeError, ConnectionResetError):  # it ended before it read all; its answer says why
-        child.stdin.write(raw)
-        await child.stdin.drain()
-    child.stdin.close()
-
-
-async def _follow(child: asyncio.subprocess.Process, key: tuple[str, str]) -> None:
-    """Note the progress that the process tells."""
-    assert child.stderr is not None
-    while line := await child.stderr.readline():
-        done, slash, total = line.decode(errors="replace").strip().partition("/")
-        if slash and done.isdigit() and total.isdigit():
-            _running[key] = [int(done), int(total)]

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
 from coach.cli.tools import RefusedError, checked_tools, print_json, read_text, today
 from coach.context import Tools
-from coach.review.ear import Ear
+from coach.review.file import Json, NoTranscriptError, ending_of, review_text
 from coach.review.listen import Progress
 from coach.review.page import review_page
 from coach.review.picture import picture
-from coach.review.problems import fault_words, guess_words, sides_words
-from coach.review.read_transcript import read_transcript
-from coach.review.result import Json, review
-from coach.review.sides import OTHER, SidesError, sides_of
-from coach.review.utterance import Transcript
 from coach.text.language import language_of
 
 PATIENCE = 1.0  # seconds after which progress is shown
@@ -51,35 +46,37 @@ def run(options: argparse.Namespace) -> int:
     except RefusedError:
         return 1
     lang = options.lang or language_of(text[:_HEAD])
-    transcript = read_transcript(text, tools.knowledge.reviewing, options.file.suffix.lstrip(".").lower())
-    problems = [{"line": f.line, "message": fault_words(f, tools, lang)} for f in transcript.faults]
-    for problem in problems:
-        print(f"{options.file}:{problem['line']}: {problem['message']}", file=sys.stderr)
-    if not transcript.utterances:
-        print(f"{options.file}: {tools.words.say('transcript_empty', lang)}", file=sys.stderr)
-        return 2
     try:
-        result = _judged(transcript, options, tools, lang, day)
-    except SidesError as error:
-        print(f"{options.file}: {sides_words(error, tools, lang)}", file=sys.stderr)
+        result = review_text(
+            text, ending_of(options.file.name), tools, day, lang, _progress(tools, lang),
+            sellers=options.seller, customers=options.customer, chat=False,
+        )  # fmt: skip
+    except NoTranscriptError as error:
+        _list(error.problems, options.file)
+        print(f"{options.file}: {error.said}", file=sys.stderr)
         return 2
+    _list(result["problems"], options.file)
+    _tell_sides(result.pop("guess_words"), result["others"], tools, lang)
     if options.json:
-        print_json({**result, "problems": problems})
+        print_json(result)
     else:
         print(review_page(result, tools, lang))
     drawn = options.picture is None or _draw(options.picture, result, tools, lang)
-    return 0 if drawn and not problems else 1
+    return 0 if drawn and not result["problems"] else 1
 
 
-def _judged(transcript: Transcript, options: argparse.Namespace, tools: Tools, lang: str, day: date) -> Json:
-    ear = Ear(tools)
-    sides = sides_of(transcript.utterances, tools, ear, options.seller, options.customer)
-    if guess := guess_words(sides, tools, lang):
+def _list(problems: Sequence[Json], path: Path) -> None:
+    for problem in problems:
+        print(f"{path}:{problem['line']}: {problem['message']}", file=sys.stderr)
+
+
+def _tell_sides(guess: str | None, others: Sequence[str], tools: Tools, lang: str) -> None:
+    """Say who was taken for the seller, and who was left out."""
+    if guess:
         print(guess, file=sys.stderr)
-    if left_out := sides.names(OTHER):
-        names = tools.words.listing(left_out, lang)
+    if others:
+        names = tools.words.listing(list(others), lang)
         print(tools.words.say("review_left_out", lang, names=names), file=sys.stderr)
-    return review(transcript.utterances, sides, tools, day, lang, ear, _progress(tools, lang))
 
 
 def _progress(tools: Tools, lang: str) -> Progress:

@@ -1,8 +1,8 @@
-"""Review a transcript that was sent as a file: what it is, who speaks, and the judgement; or why there is none."""
+"""Review a transcript: what it is, who speaks, and the judgement; or why there is none."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,11 +22,14 @@ LARGEST = 5 * 1024 * 1024  # bytes: a day of talk
 
 
 class NoTranscriptError(ValueError):
-    """There is nothing to judge. `kind`: wrong_kind, no_text, empty, nobody, sides; `said` is why, in words."""
+    """There is nothing to judge. `kind`: wrong_kind, no_text, empty, nobody, sides; `said` is why, in words.
 
-    def __init__(self, kind: str, said: str) -> None:
+    `problems` are the lines that could not be read, as far as it came to reading.
+    """
+
+    def __init__(self, kind: str, said: str, problems: Sequence[Json] = ()) -> None:
         super().__init__(kind)
-        self.kind, self.said = kind, said
+        self.kind, self.said, self.problems = kind, said, list(problems)
 
 
 def ending_of(name: str) -> str:
@@ -51,24 +54,30 @@ def readable(raw: bytes, name: str, words: Words, lang: str) -> str:
     return text
 
 
-def review_file(
-    raw: bytes, name: str, tools: Tools, day: date, lang: str, progress: Progress | None = None,
-    sellers: Collection[str] = (), customers: Collection[str] = (),
-) -> Json:  # fmt: skip
-    """Return the review of a file as `coach review --json` does, with `problems` and who was taken for the seller.
+def review_file(raw: bytes, name: str, tools: Tools, day: date, lang: str, progress: Progress | None = None) -> Json:
+    """Return the review of a file, whose name tells its form by its ending. Raises NoTranscriptError."""
+    return review_text(readable(raw, name, tools.words, lang), ending_of(name), tools, day, lang, progress)
 
-    `name` tells its form by its ending; `lang` is that of the messages. Raises NoTranscriptError.
+
+def review_text(
+    text: str, ending: str, tools: Tools, day: date, lang: str, progress: Progress | None = None,
+    *, sellers: Collection[str] = (), customers: Collection[str] = (), chat: bool = True,
+) -> Json:  # fmt: skip
+    """Return the review of a transcript as `coach review --json` does, with `problems` and `guess_words`.
+
+    `ending`: of the file's name, such as "vtt"; `lang` is that of the messages, which name options of the command
+    line unless `chat`. `guess_words` says who was taken for the seller, None when that was told. Raises
+    NoTranscriptError.
     """
-    words = tools.words
-    transcript = read_transcript(readable(raw, name, words, lang), tools.knowledge.reviewing, ending_of(name))
+    transcript = read_transcript(text, tools.knowledge.reviewing, ending)
     problems = [{"line": fault.line, "message": fault_words(fault, tools, lang)} for fault in transcript.faults]
     if not transcript.utterances:
-        first = problems[0]["message"] if problems else words.say("transcript_empty", lang)
-        raise NoTranscriptError("nobody", str(first))
+        first = str(problems[0]["message"]) if chat and problems else tools.words.say("transcript_empty", lang)
+        raise NoTranscriptError("nobody", first, problems)
     ear = Ear(tools)
     try:
         sides = sides_of(transcript.utterances, tools, ear, sellers, customers)
     except SidesError as error:
-        raise NoTranscriptError("sides", sides_words(error, tools, lang, chat=True)) from None
+        raise NoTranscriptError("sides", sides_words(error, tools, lang, chat=chat), problems) from None
     result = review(transcript.utterances, sides, tools, day, lang, ear, progress)
-    return {**result, "problems": problems, "guess_words": guess_words(sides, tools, lang, chat=True) or None}
+    return {**result, "problems": problems, "guess_words": guess_words(sides, tools, lang, chat=chat) or None}

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from coach.context import Tools
-from coach.review.ear import Ear
+from coach.review.file import Json, NoTranscriptError, review_text
 from coach.review.page import review_page
-from coach.review.problems import guess_words, sides_words
 from coach.review.read_cues import ARROW
-from coach.review.read_transcript import read_transcript
-from coach.review.result import review
-from coach.review.sides import SidesError, sides_of
 from coach.review.speakers import split
 
 MAX_PASTED = 100_000  # characters
@@ -43,25 +40,22 @@ def review_pasted(text: str, tools: Tools, today: date, lang: str) -> str:
     words = tools.words
     if len(text) > MAX_PASTED:
         return words.say("review_too_long", lang, length=f"{len(text):,}", limit=f"{MAX_PASTED:,}")
-    return review_text(text, tools, today, lang)
-
-
-def review_text(text: str, tools: Tools, today: date, lang: str, ending: str = "") -> str:
-    """Return the page for a transcript of any length, or what to do. `ending`: of the file's name, such as "vtt"."""
-    words = tools.words
-    transcript = read_transcript(text, tools.knowledge.reviewing, ending)
-    if not transcript.utterances:
-        return words.say("transcript_empty", lang)
-    ear = Ear(tools)
     try:
-        sides = sides_of(transcript.utterances, tools, ear)
-    except SidesError as error:
-        return sides_words(error, tools, lang, chat=True)
-    result = review(transcript.utterances, sides, tools, today, lang, ear)
+        return page_in_chat(review_text(text, "", tools, today, lang), tools, lang)
+    except NoTranscriptError as error:
+        return error.said
+
+
+def page_in_chat(result: Json, tools: Tools, lang: str) -> str:
+    """Return the page of a review by coach/review/file.py, with what is to be said before it."""
+    notes = [result["guess_words"], _lines_left_out(result["problems"], tools, lang)]
     page = review_page(result, tools, lang, short=len(result["turns"]) > _SHORT)
-    faults = [str(fault.line) for fault in transcript.faults]
-    notes = [guess_words(sides, tools, lang, chat=True)]
-    if faults:
-        numbers = words.listing(faults[:_LISTED], lang) + ("…" if len(faults) > _LISTED else "")
-        notes.append(words.say("review_problems", lang, count=len(faults), numbers=numbers))
     return "\n\n".join([*(note for note in notes if note), page])
+
+
+def _lines_left_out(problems: Sequence[Json], tools: Tools, lang: str) -> str:
+    if not problems:
+        return ""
+    numbers = tools.words.listing([str(one["line"]) for one in problems[:_LISTED]], lang)
+    more = "…" if len(problems) > _LISTED else ""
+    return tools.words.say("review_problems", lang, count=len(problems), numbers=numbers + more)

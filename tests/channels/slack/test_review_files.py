@@ -74,7 +74,7 @@ def test_refused_before_a_byte_is_loaded(workspace: Workspace, name: str, more: 
     [
         ("lies.txt", {"body": b"x" * 5_100_000, "size": 10}, "最多 5 MB"),
         ("binary.txt", {"body": b"\x89PNG\0\0"}, "能读的文件"),
-        ("empty.txt", {"body": b""}, "没有"),
+        ("empty.txt", {"body": b""}, "文件是空的"),
         ("lost.txt", {"status": 404}, "读不到"),
         ("moved.txt", {"status": 302, "headers": {"Location": "https://evil.example/"}}, "files:read"),
         ("login.txt", {"kind": "text/html", "body": b"<html>sign in"}, "files:read"),

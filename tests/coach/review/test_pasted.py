@@ -17,7 +17,7 @@ TODAY = date(2026, 3, 2)
         ((SAMPLES / "led_good.zh.txt").read_text(encoding="utf-8"), "zh", "陈晓 对 王磊"),
         ((SAMPLES / "packaging_good.en.vtt").read_text(encoding="utf-8"), "en", "Laura Benson with David Moore"),
         ("Ann: Good morning.\nBo: Good morning.", "en", "can't tell who sells"),
-        ("nothing here", "zh", "没有可以复盘的"),
+        ("nothing here", "zh", "还没有人开口"),
         ("Ann: hi\n" * (MAX_PASTED // 8 + 1), "en", "100,000"),
     ],
 )

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -132,7 +133,7 @@ def test_reviews_of_one_person_come_one_after_the_other(page: Page, monkeypatch:
     running: list[str] = []
     go_on = threading.Event()
 
-    async def judged(raw: bytes, name: str, lang: str, key: tuple[str, str]) -> None:
+    async def judged(request: Any, name: str, lang: str, key: tuple[str, str]) -> None:
         running.append(key[0])
         while not go_on.is_set():
             await asyncio.sleep(0.01)
