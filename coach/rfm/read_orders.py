@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,9 +12,9 @@ from coach.knowledge.ranking import OrderReading
 from coach.rfm.build_orders import build
 from coach.rfm.csv_table import Table, read_csv
 from coach.rfm.currencies import Wanted
-from coach.rfm.decode import to_utf8
 from coach.rfm.excel_table import read_excel
 from coach.rfm.orders import Note, Orders, UnreadableError
+from coach.text.decode import UTF_8, decoded
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods are zip files, xls an older container
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -61,6 +62,15 @@ def _table(data: bytes, reading: OrderReading, asked: Asked) -> tuple[Table, lis
     if data.startswith(_WORKBOOKS):
         table = read_excel(data, reading, asked.columns)
         return table, [Note("sheet", values=(table.sheet,))]
-    text, encoding = to_utf8(data)
+    text, encoding = _in_utf_8(data)
     table = read_csv(text, reading, asked.columns)
     return table, [Note(f"file_{_DELIMITERS[table.delimiter]}", values=(encoding,))]
+
+
+def _in_utf_8(data: bytes) -> tuple[bytes, str]:
+    """Return `data` in UTF-8 without BOM, and the encoding it had. Raises UnreadableError when it is no text."""
+    found = decoded(data)
+    if found is None:
+        raise UnreadableError("binary")
+    text, encoding = found
+    return data.removeprefix(codecs.BOM_UTF8) if encoding == UTF_8 else text.encode("utf-8"), encoding
