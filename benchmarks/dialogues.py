@@ -21,8 +21,9 @@ import yaml
 from coach.assistant import Assistant
 from coach.conversation.state import from_json
 from coach.interview.state import Interview, Need, Person
-from coach.people.standing import role_of, standing
+from coach.knowledge.ledger import StanceLedger
 from coach.settings import settings
+from coach.stances.spoken import roles_spoken, spoken
 
 TODAY = date(2026, 11, 26)
 Json = dict[str, Any]
@@ -52,12 +53,12 @@ def play(dialogue: Json, assistant: Assistant) -> tuple[Interview, list[str]]:
     return from_json(state).interview, commands
 
 
-def compare(dialogue: Json, known: Interview, commands: Sequence[str], score: Score) -> None:
+def compare(dialogue: Json, known: Interview, commands: Sequence[str], score: Score, ledger: StanceLedger) -> None:
     """Note what of the expected is there, and what is there and should not be."""
     name = dialogue["id"]
     fine = any(_same_firm(known.account or "", good) for good in dialogue["customer"])
     score.note("customer", fine, f"{name} {known.account!r} for {dialogue['customer'][0]!r}")
-    _people(dialogue, known.people, score)
+    _people(dialogue, known.people, score, ledger)
     _needs(dialogue, known.needs, score)
     if day := dialogue.get("next_step"):
         found = known.next_step.date if known.next_step else None
@@ -71,7 +72,7 @@ def _same_firm(found: str, good: str) -> bool:
     return good.casefold() in found.casefold() and len(found) <= len(good) + 8
 
 
-def _people(dialogue: Json, found: Sequence[Person], score: Score) -> None:
+def _people(dialogue: Json, found: Sequence[Person], score: Score, ledger: StanceLedger) -> None:
     name, left = dialogue["id"], list(found)
     for person in dialogue["people"]:
         first = person["names"][0]
@@ -80,7 +81,8 @@ def _people(dialogue: Json, found: Sequence[Person], score: Score) -> None:
         if there is None:
             continue
         left.remove(there)
-        roles, stance = set(role_of(there.roles)), standing(there.stances).stance
+        roles = set(roles_spoken(there.roles, ledger))
+        stance = spoken(there.stances, ledger).stance
         if person.get("roles"):
             wanted = set(person["roles"])
             fine = wanted <= roles <= wanted | set(person.get("may") or ())
@@ -125,7 +127,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         for path in given.files:
             for dialogue in yaml.safe_load(path.read_text(encoding="utf-8")):
                 if given.only in (None, dialogue["id"]):
-                    compare(dialogue, *play(dialogue, assistant), score)
+                    compare(dialogue, *play(dialogue, assistant), score, assistant.tools.knowledge.ledger)
     for what, asked in score.asked.items():
         print(f"{what}: {score.right[what]} of {asked} ({score.right[what] / asked:.2f})")
     if given.missed:

@@ -13,7 +13,8 @@ import yaml
 from coach.context import Context
 from coach.interview.state import Asked, Interview, Person
 from coach.interview.step import step
-from coach.people.standing import role_of, standing
+from coach.knowledge.ledger import StanceLedger
+from coach.stances.spoken import roles_spoken, spoken
 
 Case = dict[str, Any]
 TODAY = date(2026, 11, 26)
@@ -34,7 +35,7 @@ def hear(lang: str, messages: list[str], context: Context) -> Interview:
     return state
 
 
-def faults(case: Case, people: list[Person]) -> tuple[list[str], list[str]]:
+def faults(case: Case, people: list[Person], ledger: StanceLedger) -> tuple[list[str], list[str]]:
     """Return what is wrong about who was found, and about the role and stance of those who were."""
     wrong, facts, left = [], [], list(people)
     for names, labels in case["who"].items():
@@ -43,7 +44,7 @@ def faults(case: Case, people: list[Person]) -> tuple[list[str], list[str]]:
             wrong.append(f"missed {names}")
             continue
         left.remove(person)
-        known = {*role_of(person.roles), standing(person.stances).stance}
+        known = {*roles_spoken(person.roles, ledger), spoken(person.stances, ledger).stance}
         for label in labels.split():
             if (label.removeprefix("-") in known) == label.startswith("-"):
                 facts.append(f"{person.name} {sorted(known)} for {label}")
@@ -65,7 +66,7 @@ def main() -> None:
         for lang in ("zh", "en"):
             named = right = count = 0
             for _, case in (found for found in cases(path) if found[0] == lang):
-                people, facts = faults(case, hear(lang, case["say"], context).people)
+                people, facts = faults(case, hear(lang, case["say"], context).people, context.tools.knowledge.ledger)
                 count, named, right = count + 1, named + (not people), right + (not people and not facts)
                 if given.missed and (people or facts):
                     print(case["say"], *people, *facts, sep="\n    ")

@@ -23,9 +23,8 @@ from coach.accounts.records import (
     Record,
 )
 from coach.interview.state import Interview, Person
-from coach.interview.state import Observation as Sign
+from coach.stances.evidence import grade_heard
 
-BEHAVIOUR, TONE = "behaviour", "tone"
 Change = tuple[Record, dict[str, Any]]
 
 
@@ -156,9 +155,10 @@ class _Work:
         for kind, signs in ((ROLE, person.roles), (STANCE, person.stances)):
             for sign in signs:
                 if key := self._fresh(kind, person.id, sign.label, sign.quote, sign.turn):
+                    grade = sign.grade or grade_heard(sign.rule)
                     yield Observation(
-                        self.contacts[person.id], kind, sign.label, self.day, _grade(sign), sign.rule,
-                        sign.confidence, id=key, account=self.account.id, source=INTERVIEW, quote=sign.quote,
+                        self.contacts[person.id], kind, sign.label, self.day, grade, sign.rule, sign.confidence,
+                        id=key, account=self.account.id, source=INTERVIEW, quote=sign.quote,
                     )  # fmt: skip
 
     def needs(self) -> Iterator[NeedNote]:
@@ -186,8 +186,3 @@ class _Work:
 def fact(*parts: object) -> str:
     """Return the name under which the interview remembers that a fact was kept."""
     return record_id(*parts)[:12]
-
-
-def _grade(sign: Sign) -> str:
-    """A sign that a rule saw is an act or a statement; what only the model heard is tone."""
-    return TONE if sign.rule.startswith("learned") else BEHAVIOUR

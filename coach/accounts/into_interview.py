@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from coach.accounts.from_interview import fact
 from coach.accounts.records import ROLE, Dossier
 from coach.interview.state import Asked, Interview, Need, NextStep, Observation, Person
+from coach.knowledge.ledger import StanceLedger
+from coach.stances.evidence import weighed
 
 
-def loaded(there: Dossier, lang: str, fixed: bool) -> Interview:
-    """Return a new interview that knows what the book holds of the account, so that it goes on from there."""
+def loaded(there: Dossier, lang: str, fixed: bool, today: date, ledger: StanceLedger) -> Interview:
+    """Return a new interview that knows what the book holds of the account, so that it goes on from there.
+
+    Signs of people weigh in it what they weigh in the book `today`.
+    """
     state = Interview(lang=lang, lang_fixed=fixed, started=True, account=there.account.name)
     state.asked.append(Asked("account:", "permission", "account", None, {"zh": "", "en": ""}, 0, answered=True))
     numbers: dict[str, str] = {}
@@ -19,7 +26,8 @@ def loaded(there: Dossier, lang: str, fixed: bool) -> Interview:
     for seen in there.observations:
         person = state.person(numbers.get(seen.contact))
         if person is not None:
-            sign = Observation(seen.label, seen.quote, seen.rule, seen.confidence, 0)
+            grade, weight = weighed(seen, today, ledger)
+            sign = Observation(seen.label, seen.quote, seen.rule, seen.confidence, 0, grade, weight)
             (person.roles if seen.kind == ROLE else person.stances).append(sign)
             state.kept[fact(seen.kind, person.id, sign.label, sign.quote, 0)] = seen.id
     _load_needs(state, there, numbers)

@@ -76,7 +76,8 @@ def begin(state: Conversation, order: dict[str, Any], context: Context) -> Said:
             "after_planned_meant", state.lang, account=dossier.account.name, when=shown_start(planned, context.zone)
         )
         return state, [said]
-    interview = loaded(dossier, state.lang, state.interview.lang_fixed)
+    fixed, ledger = state.interview.lang_fixed, context.tools.knowledge.ledger
+    interview = loaded(dossier, state.lang, fixed, context.today, ledger)
     interview.asked = []
     told = order.get("starts") or f"{context.today.isoformat()}T{NOON}"
     state.after = AfterVisit(
@@ -176,7 +177,8 @@ def keep_visit(state: Conversation, text: str, context: Context) -> Said | None:
     state.after = None
     if not state.interview.account:  # the conversation goes on about this customer
         dossier = context.book.dossier(after.account)
-        state.interview = loaded(dossier, lang, state.interview.lang_fixed)
+        fixed, ledger = state.interview.lang_fixed, context.tools.knowledge.ledger
+        state.interview = loaded(dossier, lang, fixed, context.today, ledger)
     return state, [words.say("after_kept", lang, account=after.name)]
 
 

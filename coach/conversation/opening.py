@@ -54,7 +54,7 @@ def opened(state: Conversation, account: Account, context: Context) -> Said:
         state.asking = f"{state.asking}:{account.id}"
         return state, [asked]
     dossier = context.book.dossier(account.id)
-    state.interview = loaded(dossier, state.lang, before.lang_fixed)
+    state.interview = loaded(dossier, state.lang, before.lang_fixed, context.today, context.tools.knowledge.ledger)
     return state, [told(dossier, state.lang, context), *put_question(state.interview, context)]
 
 

@@ -29,7 +29,7 @@ def next_question(state: Interview, knowledge: Knowledge) -> Asked | None:
                 continue
             if sum(asked.question == question.id for asked in state.asked) >= AT_MOST_AGAIN:
                 continue
-            for about in _subjects(state, question):
+            for about in _subjects(state, question, knowledge):
                 key = f"{question.id}:{_subject_key(about)}"
                 if key not in asked_keys:
                     return _put(state, knowledge, step, question, about, key)
@@ -46,13 +46,13 @@ def _known(state: Interview, fact: str) -> bool:
     return bool(state.next_step and state.next_step.date)
 
 
-def _subjects(state: Interview, question: FunnelQuestion) -> Iterator[Need | Person | None]:
+def _subjects(state: Interview, question: FunnelQuestion, knowledge: Knowledge) -> Iterator[Need | Person | None]:
     """Yield what the question can be about: each fact that it follows, newest first; None for no fact."""
     follows = question.follows
     if follows == "nothing":
         yield None
     elif follows == "person":
-        yield from (person for person in reversed(state.people) if standing_of(person).stance == "unknown")
+        yield from (one for one in reversed(state.people) if standing_of(one, knowledge).stance == "unknown")
     elif follows == "needs":
         if state.needs:
             yield None

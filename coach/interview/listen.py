@@ -10,7 +10,7 @@ from coach.interview.limits import trim
 from coach.interview.met import told_beside
 from coach.interview.people import candidates, counts_as_stance, hand_over_role, note_person, rule_of
 from coach.interview.state import Interview, Judgement, Need, Person
-from coach.people.standing import VALUES
+from coach.people.scale import VALUES
 from coach.read.found import FoundNeed
 from coach.read.report import FoundPerson, Report
 from coach.read.verdict import Evidence, Verdict

@@ -10,7 +10,7 @@ from coach.interview.known import find_people
 from coach.interview.people import counts_as_stance, note_mention, observe, person_named, standing_of
 from coach.interview.state import Interview, Need, Observation, Person
 from coach.people.mentions import Mention
-from coach.people.standing import VALUES
+from coach.people.scale import VALUES
 from coach.people.words_of import all_words
 from coach.read.correction import Correction
 from coach.read.verdict import Verdict
@@ -97,7 +97,7 @@ def mend_stance(state: Interview, found: Correction, context: Context) -> list[s
         return []
     person.stances = [sign for sign in person.stances if sign.label == verdict.label]
     observe(person.stances, verdict, found.right, state.turn)
-    words, lang, where = context.tools.words, state.lang, standing_of(person)
+    words, lang, where = context.tools.words, state.lang, standing_of(person, context.tools.knowledge)
     stance = context.tools.knowledge.stances[where.stance].name[lang]
     return [words.say("changed_stance", lang, name=person.name, quote=dropped[-1].quote, stance=stance)]
 

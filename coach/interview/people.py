@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from coach.interview.state import Interview, Observation, Person
+from coach.knowledge.load import Knowledge
 from coach.knowledge.words import Words
 from coach.people.capitals import is_latin
 from coach.people.mentions import Mention
 from coach.people.same import MAYBE, OTHER, SAME, SamePerson
-from coach.people.standing import Standing, standing
 from coach.read.report import FoundPerson
 from coach.read.verdict import Verdict
+from coach.stances.spoken import Spoken, spoken
 from coach.text.normalize import normalize
 
 _NOW = re.compile(
@@ -192,6 +193,6 @@ def shown_name(person: Person, words: Words, lang: str) -> str:
     return person.name
 
 
-def standing_of(person: Person) -> Standing:
-    """Return where the person stands by all that was observed."""
-    return standing(person.stances)
+def standing_of(person: Person, knowledge: Knowledge) -> Spoken:
+    """Return where the person stands by all that was observed: as the brief and the map will say."""
+    return spoken(person.stances, knowledge.ledger)

@@ -9,7 +9,9 @@ from coach.interview.listen import Heard
 from coach.interview.people import shown_name, standing_of
 from coach.interview.state import Interview, Person
 from coach.knowledge.needed import DEPTH
-from coach.people.standing import role_of
+from coach.stances.page import advice_in_words
+from coach.stances.spoken import roles_spoken
+from coach.stances.standing import next_move
 
 SHOWN_NEEDS = 2
 SHOWN_PEOPLE = 2
@@ -49,7 +51,7 @@ def _told(person: Person, state: Interview) -> bool:
 
 def say_person(state: Interview, person: Person, tools: Tools) -> list[str]:
     """Return who the person is and where they stand, why, and how to move them one step."""
-    words, lang, where = tools.words, state.lang, standing_of(person)
+    words, lang, where = tools.words, state.lang, standing_of(person, tools.knowledge)
     lines = [words.say("heard_person", lang, **description(person, tools, lang))]
     if where.against:
         lines.append(words.say("person_conflict", lang, against=where.against[-1]))
@@ -62,7 +64,7 @@ def say_person(state: Interview, person: Person, tools: Tools) -> list[str]:
 
 def description(person: Person, tools: Tools, lang: str) -> dict[str, Any]:
     """Return name, role, stance, confidence and quote in words, to fill a sentence about the person."""
-    words, where = tools.words, standing_of(person)
+    words, where = tools.words, standing_of(person, tools.knowledge)
     known = where.stance != "unknown"
     return {
         "name": shown_name(person, words, lang),
@@ -75,11 +77,13 @@ def description(person: Person, tools: Tools, lang: str) -> dict[str, Any]:
 
 def role_names(person: Person, tools: Tools, lang: str) -> str:
     """Return the person's roles in words, or that the role is unknown."""
-    known = [tools.knowledge.roles[role].name[lang] for role in role_of(person.roles)[:2]]
+    known = [tools.knowledge.roles[role].name[lang] for role in roles_spoken(person.roles, tools.knowledge.ledger)[:2]]
     return tools.words.listing(known, lang) or tools.words.say("person_role_unknown", lang)
 
 
 def move_of(person: Person, tools: Tools, lang: str) -> str:
-    """Return one act that moves the person a step nearer, chosen by how much was observed of them."""
-    moves = tools.knowledge.stances[standing_of(person).stance].move[lang]
-    return moves[len(person.stances) % len(moves)].format(name=shown_name(person, tools.words, lang))
+    """Return one act that moves the person a step nearer, or how to treat them, as the brief does."""
+    stance, ledger = standing_of(person, tools.knowledge).stance, tools.knowledge.ledger
+    return advice_in_words(
+        next_move(stance, len(person.stances), ledger), shown_name(person, tools.words, lang), lang, tools
+    )

@@ -26,13 +26,18 @@ class Need:
 
 @dataclass
 class Observation:
-    """One dated sign of a person's stance or role: the label, the very words, the rule, how sure."""
+    """One sign of a person's stance or role: the label, the very words, the rule, how sure.
+
+    `grade` and `weight` are set when it comes from the account book: what it weighed there on the day it was read.
+    """
 
     label: str
     quote: str
     rule: str
     confidence: float
     turn: int
+    grade: str = ""
+    weight: float | None = None
 
 
 @dataclass

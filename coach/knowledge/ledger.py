@@ -111,14 +111,13 @@ class StanceRule(Shape):
 class StanceLedger(Shape):
     """How dated evidence becomes a stance, and stances the position of an account.
 
-    `learned`: what a sign counts that only the model heard. `words_lose`: words lose this share of the weight of the
+    `words_lose`: words lose this share of the weight of the
     acts that speak against them, and never more than this share of their own. `most_acts`: acts tried to find what
     would move a person. `influence`: 1 to 5 by role.
     """
 
     grades: dict[GradeName, Grade]
     half_life: HalfLife
-    learned: float = Field(gt=0, le=1)
     words_lose: float = Field(ge=0, lt=1)
     sides: Sides
     extremes: Extremes

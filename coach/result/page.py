@@ -8,9 +8,10 @@ from coach.interview.people import shown_name, standing_of
 from coach.interview.products import product_choice, unclear_product
 from coach.interview.say import description, move_of
 from coach.interview.state import Interview, Person
-from coach.people.standing import role_of
 from coach.pitch.compose import pitch_lines
 from coach.pitch.spin import spin_questions
+from coach.stances.spoken import roles_spoken
+from coach.text.language import language_of
 
 LEVELS = ("surface", "latent", "deep")
 MAX_NEEDS = 5
@@ -56,14 +57,14 @@ def people_lines(state: Interview, tools: Tools) -> list[str]:
     """Return a line or two a person, and whether there is a coach."""
     words, lang = tools.words, state.lang
     lines = [line for person in state.people for line in _person(person, tools, lang)]
-    coaches = [p.name for p in state.people if standing_of(p).stance == "coach"]
+    coaches = [p.name for p in state.people if standing_of(p, tools.knowledge).stance == "coach"]
     if coaches:
         lines.append(words.say("page_coach_yes", lang, names=words.listing(coaches, lang)))
     return lines or [words.say("page_no_people", lang)]
 
 
 def _person(person: Person, tools: Tools, lang: str) -> list[str]:
-    words, where = tools.words, standing_of(person)
+    words, where = tools.words, standing_of(person, tools.knowledge)
     lines = [words.say("page_person", lang, **description(person, tools, lang))]
     if where.against:
         lines.append(words.say("page_against", lang, quote=where.against[-1]))
@@ -79,16 +80,16 @@ def gap_lines(state: Interview, tools: Tools) -> list[str]:
         for level in LEVELS
         if not state.at(level)
     ]
-    covered = {role for person in state.people for role in role_of(person.roles)}
+    covered = {role for person in state.people for role in roles_spoken(person.roles, tools.knowledge.ledger)}
     open_roles = [tools.knowledge.roles[role].name[lang] for role in BUYING_ROLES if role not in covered]
     if open_roles:
         lines.append(words.say("page_gap_role", lang, roles=words.listing(open_roles, lang)))
-    if not any(standing_of(person).stance == "coach" for person in state.people):
+    if not any(standing_of(person, tools.knowledge).stance == "coach" for person in state.people):
         lines.append(words.say("page_gap_coach", lang))
     lines += [
         words.say("page_gap_person", lang, name=shown_name(person, words, lang))
         for person in state.people
-        if standing_of(person).stance == "unknown"
+        if standing_of(person, tools.knowledge).stance == "unknown"
     ]
     if not (state.next_step and state.next_step.date):
         lines.append(words.say("page_gap_step", lang))
@@ -121,4 +122,7 @@ def _next_step(state: Interview, tools: Tools) -> str:
     if not state.next_step:
         return words.say("page_no_step", lang)
     date = state.next_step.date or words.say("page_no_date", lang)
-    return words.say("page_step_line", lang, text=state.next_step.text, date=date)
+    text = state.next_step.text
+    if language_of(text, lang) != lang:  # said before a switch of language: it stays in their words, as a quote
+        text = f"“{text}”"
+    return words.say("page_step_line", lang, text=text, date=date)

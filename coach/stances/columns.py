@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coach.accounts.records import Dossier
 from coach.context import Tools
-from coach.people.standing import UNKNOWN
+from coach.people.scale import UNKNOWN
 from coach.pictures.frame import FAINT, rule, words
 from coach.pictures.names import cut, width_of
 from coach.stances.marks import STANCES, mark

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from coach.accounts.records import Observation
 from coach.knowledge.ledger import StanceLedger
-from coach.people.standing import UNKNOWN, VALUES
+from coach.people.scale import UNKNOWN, VALUES
 
-WEAKEST = "tone"
+SEEN, WEAKEST = "behaviour", "tone"
 # where tone alone leaves a person: domain, "a friendly person who does nothing is not a coach"
 _MILDER = {"coach": "supporter", "enemy": "opponent"}
 
@@ -41,12 +41,9 @@ def evidence_of(
     strongest: dict[tuple[str, ...], Evidence] = {}
     single: list[Evidence] = []
     for observation in observations:
-        if observation.kind != kind or observation.label == UNKNOWN:
+        if observation.kind != kind or observation.label == UNKNOWN or _age(observation, asof) < 0:
             continue
-        age = (asof - date.fromisoformat(observation.day)).days
-        if age < 0:
-            continue
-        evidence = _weighed(observation, age, ledger)
+        evidence = _weighed(observation, asof, ledger)
         if not evidence.quote:
             single.append(evidence)
             continue
@@ -57,14 +54,43 @@ def evidence_of(
     return tuple(sorted([*single, *strongest.values()]))
 
 
-def _weighed(observation: Observation, age: int, ledger: StanceLedger) -> Evidence:
-    grade = observation.grade if observation.grade in ledger.grades else WEAKEST
-    half_life = getattr(ledger.half_life, observation.kind)
-    heard = ledger.learned if observation.rule.startswith("learned") else 1.0
-    weight = ledger.grades[grade].weight * observation.confidence * heard * fading(age, half_life)
-    mild = grade not in ledger.extremes.grades and observation.label in VALUES
-    counts_as = _MILDER.get(observation.label, observation.label) if mild else observation.label
+def _weighed(observation: Observation, asof: date, ledger: StanceLedger) -> Evidence:
+    grade, weight = weighed(observation, asof, ledger)
+    counts_as = counted_as(observation.label, grade, ledger)
     return Evidence(observation.day, observation.label, observation.quote, grade, observation.by, weight, counts_as)
+
+
+def weighed(observation: Observation, asof: date, ledger: StanceLedger) -> tuple[str, float]:
+    """Return the grade as which a sign counts, and what it weighs on `asof`; nothing before its day."""
+    grade = observation.grade if observation.grade in ledger.grades else WEAKEST
+    age = _age(observation, asof)
+    faded = fading(age, getattr(ledger.half_life, observation.kind)) if age >= 0 else 0.0
+    return grade, ledger.grades[grade].weight * observation.confidence * faded
+
+
+def _age(observation: Observation, asof: date) -> int:
+    return (asof - date.fromisoformat(observation.day)).days
+
+
+def grade_heard(rule: str) -> str:
+    """Return the grade of a sign heard in a conversation: what a rule saw is an act, what only the model heard tone."""
+    return WEAKEST if rule.startswith("learned") else SEEN
+
+
+def counted_as(label: str, grade: str, ledger: StanceLedger) -> str:
+    """Return the stance or role that a sign speaks for: tone that sounds like a coach speaks for a supporter."""
+    mild = grade not in ledger.extremes.grades and label in VALUES
+    return _MILDER.get(label, label) if mild else label
+
+
+def roles_of(evidence: Iterable[Evidence], ledger: StanceLedger) -> list[tuple[str, tuple[Evidence, ...]]]:
+    """Return the roles that are still shown, strongest first, each with its signs: one person may hold several."""
+    by_role: dict[str, list[Evidence]] = {}
+    for sign in evidence:
+        by_role.setdefault(sign.label, []).append(sign)
+    weight = {role: sum(sign.weight for sign in signs) for role, signs in by_role.items()}
+    shown = [role for role in by_role if weight[role] >= ledger.sides.least]
+    return [(role, tuple(by_role[role])) for role in sorted(shown, key=lambda role: (-weight[role], role))]
 
 
 def fading(age: int, half_life: int) -> float:

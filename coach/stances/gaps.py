@@ -9,7 +9,7 @@ from datetime import date
 from coach.accounts.records import DONE, Dossier
 from coach.knowledge.folders import TASK_LABELS
 from coach.knowledge.ledger import StanceLedger
-from coach.people.standing import UNKNOWN
+from coach.people.scale import UNKNOWN
 from coach.stances.standing import Standing
 
 DECIDER = "decider"

@@ -8,7 +8,7 @@ from datetime import date
 from coach.accounts.records import Dossier
 from coach.context import Tools
 from coach.knowledge.folders import TASK_LABELS
-from coach.people.standing import UNKNOWN
+from coach.people.scale import UNKNOWN
 from coach.pictures.frame import FAINT, clean, framed, rule, words
 from coach.pictures.names import cut, fitted
 from coach.stances.columns import (

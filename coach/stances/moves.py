@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.knowledge.ledger import StanceLedger
-from coach.people.standing import UNKNOWN, VALUES, side_of
+from coach.people.scale import UNKNOWN, VALUES, side_of
 from coach.stances.evidence import Evidence
 from coach.stances.verdict import verdict
 

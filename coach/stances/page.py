@@ -9,7 +9,7 @@ from coach.accounts.records import Dossier
 from coach.context import Tools
 from coach.stances.gaps import DECIDER, Gap
 from coach.stances.position import GREEN, Position, Reason, position
-from coach.stances.standing import Standing
+from coach.stances.standing import NextMove, Standing
 from coach.stances.table import person_line, role_names
 from coach.text.short import cut
 
@@ -90,9 +90,13 @@ def shortened(quote: str) -> str:
 
 def next_move(one: Standing, lang: str, tools: Tools) -> str:
     """Return the advice for a person: how to move them a step, to protect a coach, to contain an enemy."""
-    move = one.next_move
+    return advice_in_words(one.next_move, " ".join(one.contact.name.split()), lang, tools)
+
+
+def advice_in_words(move: NextMove, name: str, lang: str, tools: Tools) -> str:
+    """Return the advice that `move` means for whoever is called `name`."""
     advice = getattr(tools.knowledge.stances[move.stance], move.advice)[lang]
-    return str(advice[move.number % len(advice)].format(name=" ".join(one.contact.name.split())))
+    return str(advice[move.number % len(advice)].format(name=name))
 
 
 def gap_lines(gaps: Sequence[Gap], lang: str, tools: Tools) -> list[str]:

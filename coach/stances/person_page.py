@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.context import Tools
-from coach.people.standing import UNKNOWN
+from coach.people.scale import UNKNOWN
 from coach.stances.evidence import Evidence
 from coach.stances.page import person_lines, shortened
 from coach.stances.standing import Standing

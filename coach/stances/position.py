@@ -8,7 +8,7 @@ from datetime import date
 
 from coach.accounts.records import Dossier, Observation
 from coach.knowledge.ledger import LightRule, StanceLedger
-from coach.people.standing import UNKNOWN
+from coach.people.scale import UNKNOWN
 from coach.stances.gaps import DECIDER, Gap, find_gaps, single_thread
 from coach.stances.standing import Standing, standing
 

@@ -1,7 +1,4 @@
-"""Where a contact stands on a day, with all that it rests on.
-
-`coach.people.standing` judges one conversation, whose signs have no day; the scale of stances is the same.
-"""
+"""Where a contact stands on a day, with all that it rests on. `coach.stances.spoken` judges a conversation alike."""
 
 from __future__ import annotations
 
@@ -12,8 +9,8 @@ from functools import cached_property
 
 from coach.accounts.records import ROLE, STANCE, Contact, Observation
 from coach.knowledge.ledger import StanceLedger
-from coach.people.standing import UNKNOWN, VALUES, side_of
-from coach.stances.evidence import Evidence, evidence_of
+from coach.people.scale import UNKNOWN, VALUES, side_of
+from coach.stances.evidence import Evidence, evidence_of, roles_of
 from coach.stances.moves import Counterfactual, Needed, counterfactual, needed
 from coach.stances.trend import Trend, trend
 from coach.stances.verdict import verdict
@@ -94,7 +91,6 @@ def standing(contact: Contact, observations: Iterable[Observation], asof: date, 
     own = [observation for observation in observations if observation.contact == contact.id]
     evidence = tuple(sign for sign in evidence_of(own, STANCE, asof, ledger) if sign.counts_as in VALUES)
     found, roles = verdict(evidence, ledger), _roles(evidence_of(own, ROLE, asof, ledger), ledger)
-    advice = ledger.stances[found.stance].advice
     return Standing(
         contact,
         found.stance,
@@ -105,11 +101,19 @@ def standing(contact: Contact, observations: Iterable[Observation], asof: date, 
         trend=trend(evidence, asof, ledger.trend),
         roles=roles,
         influence=_influence(contact, roles, ledger),
-        # protecting and containing start at the top; moves take turns, so that one is not given twice
-        next_move=NextMove(found.stance, advice, len(evidence) if advice == "move" else 0),
+        next_move=next_move(found.stance, len(evidence), ledger),
         asof=asof,
         ledger=ledger,
     )
+
+
+def next_move(stance: str, signs: int, ledger: StanceLedger) -> NextMove:
+    """Return what to do next with a person of whom so many signs are known.
+
+    Protecting and containing start at the top; moves take turns, so that one is not given twice.
+    """
+    advice = ledger.stances[stance].advice
+    return NextMove(stance, advice, signs if advice == "move" else 0)
 
 
 def _supports(sign: Evidence, stance: str) -> bool:
@@ -118,11 +122,9 @@ def _supports(sign: Evidence, stance: str) -> bool:
 
 def _roles(evidence: Iterable[Evidence], ledger: StanceLedger) -> tuple[RoleHeld, ...]:
     """Return the roles that are still shown, strongest first: one person may hold several."""
-    by_role: dict[str, list[Evidence]] = {}
-    for sign in evidence:
-        by_role.setdefault(sign.label, []).append(sign)
-    held = [RoleHeld(role, sum(sign.weight for sign in signs), tuple(signs)) for role, signs in by_role.items()]
-    return tuple(sorted((one for one in held if one.weight >= ledger.sides.least), key=lambda r: (-r.weight, r.role)))
+    return tuple(
+        RoleHeld(role, sum(sign.weight for sign in signs), signs) for role, signs in roles_of(evidence, ledger)
+    )
 
 
 def _influence(contact: Contact, roles: Iterable[RoleHeld], ledger: StanceLedger) -> Influence:

@@ -7,7 +7,7 @@ from datetime import date
 
 from coach.accounts.records import Dossier
 from coach.context import Tools
-from coach.people.standing import UNKNOWN
+from coach.people.scale import UNKNOWN
 from coach.stances.position import standings
 from coach.stances.standing import Standing
 from coach.stances.trend import UNKNOWN as NO_TREND

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coach.knowledge.ledger import TrendRule
-from coach.people.standing import VALUES
+from coach.people.scale import VALUES
 from coach.stances.evidence import Evidence
 
 WARMING, COOLING, STEADY, UNKNOWN = "warming", "cooling", "steady", "unknown"

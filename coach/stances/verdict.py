@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coach.knowledge.ledger import StanceLedger
-from coach.people.standing import UNKNOWN, VALUES, side_of
+from coach.people.scale import UNKNOWN, VALUES, side_of
 from coach.stances.evidence import Evidence
 
 Weights = dict[str, float]  # by stance

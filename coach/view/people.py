@@ -8,7 +8,7 @@ from coach.context import Tools
 from coach.interview.people import shown_name, standing_of
 from coach.interview.say import move_of, role_names
 from coach.interview.state import Interview, Person
-from coach.people.standing import role_of
+from coach.stances.spoken import roles_spoken
 
 Json = dict[str, Any]
 
@@ -19,7 +19,8 @@ def people(state: Interview, lang: str, tools: Tools) -> list[Json]:
 
 
 def _person(person: Person, lang: str, tools: Tools) -> Json:
-    where, roles = standing_of(person), role_of(person.roles)
+    knowledge = tools.knowledge
+    where, roles = standing_of(person, knowledge), roles_spoken(person.roles, knowledge.ledger)
     quote = where.supporting[-1] if where.supporting else None
     return {
         "id": person.id,

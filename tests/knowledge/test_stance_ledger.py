@@ -45,7 +45,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("when: no_coach", "when: no_luck", 54, "unexpected value"),
         ("shown_by: {zh: 还什么都没看到, en: nothing seen yet}", "shown_by: {zh: 还什么都没看到}", 38, "missing translation"),
         ("influential: 4", "influential: 6", 57, "less than or equal to 5"),
-        ("learned: 0.5", "lernt: 0.5", 8, "unknown field 'lernt'"),
+        ("words_lose: 0.75", "loses: 0.75", 9, "unknown field 'loses'"),
     ],
 )  # fmt: skip
 def test_fault_is_named_with_its_line(root: Path, old: str, new: str, line: int, message: str) -> None:

@@ -13,6 +13,7 @@ from coach.accounts.into_interview import loaded
 from coach.accounts.records import Account, Contact, Dossier, NeedNote, Observation
 from coach.interview.state import Interview, Need, NextStep, Person
 from coach.interview.state import Observation as Sign
+from tests.coach.stances.accounts import ledger
 
 DAY = date(2026, 3, 2)
 
@@ -85,7 +86,7 @@ def test_a_later_interview_adds_and_changes_only_what_is_new(book: AccountBook) 
 
 def test_an_opened_account_is_known_to_the_interview_and_adds_nothing(book: AccountBook) -> None:
     dossier, _ = kept(book, an_interview())
-    state = loaded(dossier, "zh", fixed=False)
+    state = loaded(dossier, "zh", False, DAY, ledger())
     assert {(n.level, n.quote) for n in state.needs} == {("latent", "半年坏了8%"), ("surface", "要便宜")}
     assert {p.name: len(p.stances) for p in state.people} == {"王工": 2, "张总": 0}
     assert state.next_step == NextStep("寄样品", "2026-03-05", 0)

@@ -79,9 +79,9 @@ def test_the_account_is_the_firm_of_who_was_met(told, text, account, people):
         ("We met Mr Zhao, he is firmly against us", "opponent"),
     ],
 )
-def test_a_bare_meeting_tells_of_no_stance(told, text, stance):
+def test_a_bare_meeting_tells_of_no_stance(told, tools, text, stance):
     (person,) = told("BrightHome", text).people
-    assert standing_of(person).stance == stance
+    assert standing_of(person, tools.knowledge).stance == stance
 
 
 @pytest.mark.parametrize(
@@ -97,10 +97,10 @@ def test_a_bare_meeting_tells_of_no_stance(told, text, stance):
         ("Mr Park, the buyer, is against buying from us", "Mr Park", "buyer"),
     ],
 )
-def test_a_form_of_address_names_nobody(told, text, name, title):
+def test_a_form_of_address_names_nobody(told, tools, text, name, title):
     known, person = told("BrightHome", "I met Mr Wang, purchasing manager", text).people
     assert known.name == "Mr Wang"
-    assert (person.name, person.title, standing_of(person).stance) == (name, title, "opponent")
+    assert (person.name, person.title, standing_of(person, tools.knowledge).stance) == (name, title, "opponent")
 
 
 @pytest.mark.parametrize(

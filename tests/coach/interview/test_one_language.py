@@ -47,3 +47,28 @@ def test_english(answers):
 def test_chinese(answers):
     for line, answer in answers("zh", CHINESE):
         assert not re.search("[A-Za-z]{3,}", ALLOWED.sub("", answer)), (line, answer)
+
+
+SWITCHED = {
+    "zh": (["绿野食品", "采购王工说去年退货太多，老板骂了他", "他们要便宜5%", "周五前寄样品", "切换到英文"],
+           ["why", "stakeholders", "pitch", "packaging machinery", "pitch", "USP", "spin questions", "hint", "summary", "what is FABE?"]),
+    "en": (["BrightHome", "Anna the buyer said the returns ate their margin", "They want it five percent cheaper", "Send samples by Friday", "switch to Chinese"],
+           ["为什么", "干系人", "话术", "LED照明", "话术", "USP", "SPIN问题", "提示", "总结", "什么是FABE？"]),
+}  # fmt: skip
+QUOTED_NAMES = re.compile("王工|老板|绿野食品|采购|BrightHome|buyer")
+
+
+@pytest.mark.parametrize("before", SWITCHED)
+def test_after_a_switch_all_but_quotes_and_names_is_in_the_new_language(tools, tmp_path, before):
+    context, (told, asked) = Context(tools, date(2026, 3, 2), tmp_path), SWITCHED[before]
+    state = Interview(lang=before)
+    for line in told:
+        state, _ = step(state, line, context)
+    assert state.lang != before
+    for line in asked:
+        state, said = step(state, line, context)
+        answer = QUOTED_NAMES.sub("", QUOTES.sub("", "\n".join(said)))
+        if before == "zh":
+            assert not re.search("[\u4e00-\u9fff]", answer.replace("中文", "")), (line, answer)
+        else:
+            assert not re.search("[A-Za-z]{3,}", ALLOWED.sub("", answer)), (line, answer)

@@ -28,8 +28,8 @@ def weight(observation: Any, kind: str = STANCE) -> float:
         (sign("coach", "behaviour", 180), 0.3),
         (sign("coach", "behaviour", 360), 0.15),
         (sign("coach", "behaviour", confidence=0.5), 0.3),
-        (sign("coach", "behaviour", rule="learned.stance.coach"), 0.3),
         (sign("coach", "behaviour", rule="stances/coach.sure"), 0.6),
+        (sign("coach", "tone", rule="learned.stance.coach"), 0.2),
     ],
 )
 def test_weight_today(observation: Any, expected: float) -> None:

@@ -8,8 +8,7 @@ from datetime import timedelta
 import pytest
 
 from coach.accounts.records import Observation
-from coach.people.standing import VALUES, side_of
-from coach.people.standing import standing as in_conversation
+from coach.people.scale import VALUES
 from tests.coach.stances.accounts import ASOF, sign, signs, stands
 
 LABELS, GRADES = tuple(VALUES), ("explicit", "repeated", "behaviour", "tone")
@@ -111,12 +110,3 @@ def holds_for(chance: random.Random) -> None:
     assert abs(later.value) <= abs(found.value), "time alone makes nobody a coach or an enemy"
     if later.stance == found.stance:
         assert later.confidence <= found.confidence, "time alone makes no surer"
-
-
-def test_one_conversation_is_judged_alike() -> None:
-    """Signs of one grade and one day: the ledger never takes a person for the other side than the interview does."""
-    chance = random.Random(7)
-    for _ in range(100):
-        seen = [sign(chance.choice(LABELS), "behaviour", quote=str(i)) for i in range(chance.randrange(1, 7))]
-        sides = {side_of(stands(seen).stance), side_of(in_conversation(seen).stance)}
-        assert sides != {1, -1}
