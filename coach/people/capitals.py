@@ -5,7 +5,10 @@ import re
 _HAN = re.compile(r"[\u3400-\u9fff]")
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķĺļľłńņňōőœŕřśşšţťūůűųźżžșț"
-NAME = rf"(?:(?:Mc|Mac|[OD]['’])?[{UPPER}][{LOWER}]+)(?:['’](?!s\b)[{UPPER}]?[{LOWER}]+|-[{UPPER}][{LOWER}]+)*"
+NAME = (
+    rf"(?:(?:Mc|Mac|[OD]['’])?[{UPPER}][{LOWER}]+)"
+    rf"(?:['’](?!(?:s|ve|re|ll|d|m|t)\b)[{UPPER}]?[{LOWER}]+|-[{UPPER}][{LOWER}]+)*"
+)
 
 
 def is_latin(name: str) -> bool:

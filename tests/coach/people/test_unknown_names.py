@@ -19,7 +19,7 @@ PERSONS = [
     ("护士长周敏抱怨老设备报警太多", ["周敏"]),
 ]
 NOBODY = [
-    "Philips delivers late", "Monday works", "Walmart wants lower prices", "Acme Foods wants lower prices",
+    "You've told me how it works", "Cheap is nice, sure", "Philips delivers late", "Monday works", "Walmart wants lower prices", "Acme Foods wants lower prices",
     "Home Depot said they need it in March", "New York wants lower prices", "Price matters most, Delivery is fine",
     "Green Valley School says the teachers are overloaded", "Sunshine Logistics wants a demo", "The Hospital said no",
     "WMS Integration is the problem", "深圳工厂交货晚", "万一客户要退货", "方案很好,马上要", "成本很高,包装要改",
