@@ -53,6 +53,8 @@ def _yes_or_no(state: Conversation, asked: str, text: str, context: Context) -> 
         if answer == "yes":
             return forget_agreed(state, asked.split(":")[1], context)
         return state, [context.tools.words.say("forget_not", state.lang)]
+    if context.tools.manners.says_nothing_more(text):
+        return replace(state, asking=asked), [context.tools.words.say("keep_unclear", state.lang)]
     if answer == "yes":
         kept = rehearsal_agreed(state, asked, context) if asked.startswith(KEEP_REHEARSAL) else agreed(state, context)
         return _then_open(*kept, asked, context)

@@ -12,6 +12,17 @@ from coach.read.manners import Manners
 MAX_NAME = 40  # characters; more is a story, not a name
 _HEAD = re.compile(r"[,，。;；:：!！?？\n]|(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bCo)\.\s|\s-\s")
 
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]+")  # emoji
+_PLACE = re.compile(
+    r"(?<=\w)\s+(?:from|in|near|based|over in|down in|up in)\s+(?=[A-Z])"
+    r"|(?<=[A-Za-z\u3400-\u9fff])\s+(?=[\u3400-\u9fff]{2})"
+)
+# "my Polish customer", 我那个波兰客户: said of a customer, but no name
+_DESCRIBED = re.compile(
+    r"^(?:my|our|a|an|the|one|this|that|some)\b.*\b(?:customers?|clients?|accounts?|prospects?|firms?|compan(?:y|ies))$"
+    r"|^(?:我|咱|那|这|一)[\u3400-\u9fff]*(?:客户|公司|厂家?|单位|企业)[哈啊呀吧呢哦嘛]*$",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"(?:me|us|him|her|them|back|today|yesterday|again)\b", re.IGNORECASE)  # "Anna called me"
 
 
@@ -21,7 +32,7 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     The name stands behind "called" or 叫; beside one of the `people` who were met, as their firm; else at the head
     of the answer, greetings and "I sell ..." left out. A person is no customer.
     """
-    text = text.strip()
+    text = _PICTURES.sub(" ", text).strip()
     parts = [part for part in _HEAD.split(text) if part.strip()]
     for part in parts:
         if (start := manners.named_from(part)) is not None and not _NOBODY.match(part[start:]):
@@ -49,5 +60,7 @@ def _speaks_of(person: Mention, head: str, text: str, manners: Manners) -> bool:
 
 
 def _name(words: str, manners: Manners) -> str | None:
-    name = manners.without_frame(words).strip(" “”\"'.")
-    return name if 0 < len(name) <= MAX_NAME else None
+    name = manners.without_frame(words.strip()).strip(" “”\"'.")
+    if not name[:1].islower():  # "a chain in Poland" is all there is to it
+        name = _PLACE.split(name)[0]
+    return name if 0 < len(name) <= MAX_NAME and not _DESCRIBED.match(name) else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from coach.context import Context
 from coach.interview.account import account_name
@@ -13,6 +14,7 @@ from coach.interview.known import find_people
 from coach.interview.listen import Heard, listen, listen_for_topic
 from coach.interview.say import say_heard
 from coach.interview.state import LAST_ANSWERS, Asked, Interview, NextStep
+from coach.text.clauses import clauses, sentences
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
@@ -25,8 +27,8 @@ def take_answer(state: Interview, text: str, context: Context) -> list[str]:
         if (lines := mend(state, text, context)) is not None:
             return lines
     asked = state.pending
-    if (when := _volunteered_step(state, text, context)) is not None:
-        return [when]
+    if (lines := _volunteered_step(state, text, context)) is not None:
+        return lines
     if asked is None:
         state.note_answer("", text)
         return say_heard(state, listen(state, text, context), context.tools)
@@ -44,25 +46,58 @@ def take_answer(state: Interview, text: str, context: Context) -> list[str]:
     return say_heard(state, listen(state, text, context), context.tools)
 
 
-def _volunteered_step(state: Interview, text: str, context: Context) -> str | None:
-    """Note a dated act of ours as the next step, whatever was asked; the pending question stays."""
-    when = find_date(normalize(text), context.today)
-    if when is None or when < context.today or (state.pending and state.pending.question in SPECIAL):
+def _volunteered_step(state: Interview, text: str, context: Context) -> list[str] | None:
+    """Note a dated act of ours, or with us, as the next step, whatever was asked; the pending question stays.
+
+    What is planned tells no need and shows nobody's stance: only the other sentences are listened to.
+    """
+    if state.pending and state.pending.question in ("account", "next_step"):
         return None
-    if not context.tools.manners.is_our_action(text) or context.tools.report(text).needs:
+    step = next((found for found in _dated_acts(text, context)), None)
+    if step is None:
         return None
+    said, when = step
     state.note_answer("", text)
-    state.next_steps = [*state.next_steps, NextStep(text, when.isoformat(), state.turn)][-LAST_ANSWERS:]
-    return context.tools.words.say("next_step_dated", state.lang, text=text, date=when.isoformat())
+    state.next_steps = [*state.next_steps, NextStep(said, when.isoformat(), state.turn)][-LAST_ANSWERS:]
+    rest = text.replace(said, "", 1).strip(" 。.")
+    heard = listen(state, rest, context) if rest else Heard()
+    line = context.tools.words.say("next_step_dated", state.lang, text=said, date=when.isoformat())
+    return [line, *(say_heard(state, heard, context.tools) if heard else [])]
+
+
+def _dated_acts(text: str, context: Context) -> Iterator[tuple[str, date]]:
+    """Yield each sentence that sets a day to come for something that we do, or they do with us."""
+    for start, end in sentences(text):
+        sentence = text[start:end].strip()
+        day = find_date(normalize(sentence), context.today)
+        if day is None or day < context.today or sentence.endswith(("?", "？")):
+            continue
+        clean = normalize(sentence)
+        parts = clauses(clean)
+        dated = next((i for i, (a, b) in enumerate(parts) if find_date(clean[a:b], context.today)), 0)
+        near = sentence[parts[dated][0] : parts[min(dated + 2, len(parts) - 1)][1]]  # the day and what is done on it
+        if context.tools.manners.is_joint_act(near) and not _is_wanted(near, context):
+            yield sentence.rstrip("。."), day
+
+
+def _is_wanted(text: str, context: Context) -> bool:
+    """Say whether a rule hears a requirement or a trouble: "2000 pieces by 10 January" is no step."""
+    hits = context.tools.reader.scan(text).hits("need")
+    return any(hit.rule.sure and hit.rule.label != "none" for hit in hits)
 
 
 def _account(state: Interview, asked: Asked, text: str, context: Context) -> list[str]:
     words = context.tools.words
     text = text.strip()
     name = account_name(text, context.tools.manners, find_people(state, text, context))
+    if name and not text.startswith(name):  # "customer is X": no person, whereas "John Lewis" may be both
+        state.account, state.account_turn = name, state.turn
     heard = listen(state, text, context)
+    again = {code: words.say("account_again", code) for code in ("zh", "en")}
+    if name is None and asked.text != again:
+        asked.answered, asked.text = False, again  # "I sell LED panels", 我那个波兰客户: no name yet
+        return say_heard(state, heard, context.tools) if heard else []
     if name is None and not heard:
-        asked.answered = False  # "I sell LED panels": no customer named yet
         return [words.say("noted", state.lang, turn=state.turn)]
     state.account, state.account_turn = name, state.turn
     shown = name or words.say("this_customer", state.lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from coach.context import Context
-from coach.interview.explain import explain
+from coach.interview.explain import explain, explained, purpose_of, said, stance_judgement
 from coach.interview.funnel import for_customer, question_of
 from coach.interview.glossary import explain_concept
 from coach.interview.state import Asked, Interview
@@ -85,9 +85,16 @@ def language(state: Interview, text: str, context: Context) -> Lines:
     return [context.tools.words.say("language_switched", state.lang)]
 
 
-def why(state: Interview, _text: str, context: Context) -> Lines:
-    """Explain the last judgement, or why the pending question is put."""
-    return explain(state, context.tools)
+def why(state: Interview, text: str, context: Context) -> Lines:
+    """Explain where the person stands who is named; else why the question is put, where that is asked; else both."""
+    tools = context.tools
+    about = [person for person in state.people if any(name in text for name in person.names)]
+    if about and (judgement := stance_judgement(about[0], tools)) and not tools.manners.holds("why_asked", text):
+        return [said(explained(judgement, state.lang, tools), state.lang, tools)]
+    purpose = purpose_of(state, tools)
+    if purpose and tools.manners.holds("why_asked", text):
+        return [purpose]
+    return explain(state, tools)
 
 
 def knowledge(state: Interview, text: str, context: Context) -> Lines:

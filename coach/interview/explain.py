@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from coach.context import Tools
-from coach.interview.state import Interview, Judgement
+from coach.interview.people import standing_of
+from coach.interview.state import Interview, Judgement, Person
 from coach.knowledge.examples import Example
 from coach.text.clauses import sentences
 from coach.text.language import language_of
@@ -46,13 +47,29 @@ def explain(state: Interview, tools: Tools) -> list[str]:
     lines = []
     if state.judgement and state.judgement.label != "unsure":
         lines.append(said(explained(state.judgement, state.lang, tools), state.lang, tools))
-    step = tools.knowledge.funnel.get(state.pending.step) if state.pending else None
-    if step:
-        words = tools.words
-        lines.append(
-            words.say("why_question", state.lang, step=step.name[state.lang], purpose=step.purpose[state.lang])
-        )
+    if purpose := purpose_of(state, tools):
+        lines.append(purpose)
     return lines or [tools.words.say("why_nothing", state.lang)]
+
+
+def purpose_of(state: Interview, tools: Tools) -> str | None:
+    """Return why the pending question is put, None when none is."""
+    step = tools.knowledge.funnel.get(state.pending.step) if state.pending else None
+    if step is None:
+        return None
+    return tools.words.say("why_question", state.lang, step=step.name[state.lang], purpose=step.purpose[state.lang])
+
+
+def stance_judgement(person: Person, tools: Tools) -> Judgement | None:
+    """Return the newest judgement on where the person stands, read anew from its words; None when nothing was said."""
+    where = standing_of(person)
+    sign = next((sign for sign in reversed(person.stances) if sign.label == where.stance), None)
+    if sign is None:
+        return None
+    verdict = tools.reader.stance(sign.quote)
+    if verdict.label != sign.label:
+        return None
+    return Judgement("stance", sign.quote, verdict.label, verdict.runner_up, [asdict(e) for e in verdict.evidence])
 
 
 def explained(judgement: Judgement, lang: str, tools: Tools) -> Explanation:

@@ -14,6 +14,7 @@ from coach.interview.state import Asked, Interview
 from coach.read.judge import RULE_CONFIDENCE
 from coach.read.verdict import Verdict
 from coach.result.page import page
+from coach.text.clauses import sentences
 from coach.text.language import language_of
 
 MAX_LENGTH = 2000  # characters of one message; more is a pasted document, not an answer
@@ -82,7 +83,19 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
     state.hints = 0
     warnings = context.tools.reader.ethics(text)
     said = [context.tools.knowledge.ethics[name].warning[lang] for name in warnings]
-    return said + take_answer(state, text, context)
+    content, wish = _with_wish(text, context)
+    said += take_answer(state, content, context)
+    return said + (_control(state, "summary", wish, context) if wish else [])
+
+
+def _with_wish(text: str, context: Context) -> tuple[str, str]:
+    """Part what is told from the wish for a summary in the last sentence: "... Then sum it up for me"."""
+    spans = sentences(text)
+    if len(spans) < 2:
+        return text, ""
+    start = spans[-1][0]
+    command = context.tools.reader.command(text[start:].strip())
+    return (text[:start].strip(), text[start:]) if command.label == "summary" else (text, "")
 
 
 def _by_rule(command: Verdict) -> bool:

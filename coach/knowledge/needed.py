@@ -12,7 +12,8 @@ WORD_LISTS = (
     "third_person", "look_alikes", "asked", "named", "about_self",
     "second_person", "rivals", "brands", "complaints", "preferences", "ourselves", "person_acts", "company_words",
     "corrections", "taken_back", "put_instead", "same_titles", "not_same",
-    "everyday", "met",
+    "everyday", "met", "asides", "myself", "connectives", "joint_visits", "nothing_more",
+    "why_asked",
 )  # fmt: skip
 REQUESTS = (
     "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",

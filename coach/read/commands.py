@@ -9,8 +9,9 @@ from datetime import date
 from coach.knowledge.schema import WordList
 from coach.read.coverage import covers
 from coach.read.judge import Judge, quote
-from coach.read.matcher import Hit, Rule, RuleMatcher, Scan
+from coach.read.matcher import Hit, Rule, RuleMatcher, Scan, scan_of
 from coach.read.verdict import Verdict
+from coach.text.clauses import clauses
 from coach.text.dates import dates_in
 
 CONTENT, SKIP = "content", "skip"
@@ -18,16 +19,24 @@ CONTENT, SKIP = "content", "skip"
 FLOOR = 0.65
 _ANY_DAY = date(2000, 1, 1)  # whether words name a day does not depend on today
 _SPAN = re.compile(r"\bnext (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\b")
+# Beside a remark these may be read: they change nothing, or ask again; "stop" may be what the customer said.
+HARMLESS = frozenset({"knowledge", "hint", "help", "back", "repeat", "why", "summary"})
+MOST_PARTS = 4
+BARE = 2  # tokens of a bare "ok" or 好的
 LONGEST = 24  # tokens: nobody needs more to say "stop"
 
 
 class CommandReader:
     """Reads control words: whole-message patterns first, then a concept asked for, then the model."""
 
-    def __init__(self, judge: Judge, fillers: WordList, concepts: RuleMatcher) -> None:
+    def __init__(
+        self, judge: Judge, fillers: WordList, talk: Sequence[WordList], concepts: RuleMatcher, rules: RuleMatcher
+    ) -> None:
         self._judge = judge
         self._fillers = RuleMatcher([Rule("fillers", "filler", "filler", fillers.words.all())])
+        self._talk = RuleMatcher([Rule("talk", "talk", "talk", words.words.all()) for words in talk])
         self._concepts = concepts
+        self._rules = rules
 
     def read(self, scan: Scan, lang: str, hits: Sequence[Hit]) -> Verdict:
         """Return the verdict on a message, given the command rules that fired on it."""
@@ -35,6 +44,10 @@ class CommandReader:
             return verdict
         if verdict := self._concept(scan, hits):
             return verdict
+        if verdict := self._beside(scan):
+            return verdict
+        if not hits and len(scan.words) <= BARE and covers(self._fillers.match(scan), scan):
+            return Verdict(CONTENT, 0.9)  # "ok"
         if len(scan.words) > LONGEST:
             return Verdict(CONTENT, 0.9)
         verdict = self._judge.judge(scan, lang, hits)
@@ -54,6 +67,27 @@ class CommandReader:
             if covers([hit, *fillers], scan):
                 return Verdict(hit.rule.label, 0.98, (quote(hit, scan),), CONTENT)
         return None
+
+    def _beside(self, scan: Scan) -> Verdict | None:
+        """A control word with remarks to the listener around it: "hint please, I don't know what to tell you"."""
+        parts = clauses(scan.clean)
+        if not 1 < len(parts) <= MOST_PARTS or len(scan.words) > LONGEST:
+            return None
+        found: dict[str, Verdict] = {}
+        for start, end in parts:
+            part = scan_of(scan.text[start:end])
+            own = self._rules.match(part)
+            verdict = self._whole(part, own) or self._concept(part, own)
+            if verdict:
+                found[verdict.label] = verdict.moved(start)
+            elif not self._is_remark(part):
+                return None
+        label = next(iter(found), "")
+        return found[label] if len(found) == 1 and label in HARMLESS else None
+
+    def _is_remark(self, part: Scan) -> bool:
+        """Say whether a clause is said to the listener, or only of oneself."""
+        return bool(self._talk.match(part)) or covers(self._fillers.match(part), part)
 
     def _concept(self, scan: Scan, hits: Sequence[Hit]) -> Verdict | None:
         """A frame ("what is ...") around a term of the glossary, and nothing else."""

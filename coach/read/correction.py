@@ -12,7 +12,7 @@ from coach.read.matcher import Hit, RuleMatcher, Scan, scan_of
 from coach.read.rules import list_rules
 from coach.text.clauses import sentences
 
-LISTS = ("corrections", "taken_back", "put_instead")
+LISTS = ("corrections", "taken_back", "put_instead", "look_alikes")
 _COMMA = re.compile(r"[,，;；]")
 _MARKS = frozenset(",，.。;；:：、!！?？-")
 
@@ -41,7 +41,8 @@ class CorrectionReader:
         scan = scan_of(text)
         hits = self._matcher.match(scan)
         cues = [hit for hit in hits if hit.rule.label == "corrections"]
-        backs = [hit for hit in hits if hit.rule.label == "taken_back" and not _inside(hit, cues)]
+        alike = [hit for hit in hits if hit.rule.label == "look_alikes"]  # "not yet" takes nothing back
+        backs = [hit for hit in hits if hit.rule.label == "taken_back" and not _inside(hit, [*cues, *alike])]
         for back in backs:
             if found := self._swap(scan, back, hits, cues):
                 return found

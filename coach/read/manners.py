@@ -84,6 +84,28 @@ class Manners:
         first = next(iter(self._words_of("our_actions", scan_of(text))), None)
         return first is not None and first.first <= _OPENING
 
+    def says_nothing_more(self, text: str) -> bool:
+        """Say whether the whole message is "that's all"."""
+        scan = scan_of(text)
+        hits = self._matcher.match(scan)
+        own = [hit for hit in hits if hit.rule.label == "nothing_more"]
+        return bool(own) and covers([*own, *(hit for hit in hits if hit.rule.label == "fillers")], scan)
+
+    def is_joint_act(self, text: str) -> bool:
+        """Say whether a sentence tells of an act of ours, or of one with us: "they fly to our plant", 我周四带样品过去.
+
+        What the customer asks for is none: "they want us to deliver by 10 January".
+        """
+        scan = scan_of(text)
+        if self._words_of("joint_visits", scan):
+            return True
+        reported = self._words_of("reporting", scan)
+        if not self._words_of("our_actions", scan) or any(hit.first == 0 for hit in reported):
+            return False
+        ours = [*self._words_of("myself", scan), *self._words_of("ourselves", scan)]
+        told = [hit for hit in ours if not any(r.first <= hit.first < r.last for r in reported)]
+        return bool(told) or any(hit.first == 0 for hit in self._words_of("our_actions", scan))
+
     def _words_of(self, label: str, scan: Scan) -> list[Hit]:
         """Return the hits of a list, without those inside a longer word that means something else."""
         hits = self._matcher.match(scan)
@@ -95,25 +117,30 @@ class Manners:
         ]
 
     def spoken(self, text: str) -> int:
-        """Return where the reported words begin in `text`: behind "he said that", else 0."""
+        """Return where the reported words begin in `text`: behind "but" and behind "he said that", else 0."""
         scan = scan_of(text)
-        first = next((hit for hit in self._words_of("reporting", scan) if hit.first <= _SPEAKER), None)
-        if first is None or first.last >= len(scan.words) - 1:
-            return 0
-        start = first.last
-        while start < len(scan.words) - 1 and not scan.words[start].isalnum():
+        last = len(scan.words) - 1
+        ties = [hit.last for hit in self._words_of("connectives", scan) if hit.first == 0 and hit.last <= last]
+        start = max(ties, default=0)
+        said = next((hit for hit in self._words_of("reporting", scan) if hit.first <= start + _SPEAKER), None)
+        if said is not None and said.last < last:
+            start = max(start, said.last)
+        while 0 < start < last and not scan.words[start][0].isalnum():
             start += 1
-        return scan.starts[start]
+        return scan.starts[start] if start else 0
 
     def without_frame(self, text: str) -> str:
         """Return `text` without what leads up to a customer's name and what follows it."""
         scan = scan_of(text)
         hits = self._matcher.match(scan)
         first, last = 0, len(scan.words)
-        leads = {hit.first: hit.last for hit in hits if hit.rule.label == "account_lead"}
+        leads: dict[int, int] = {}
+        for hit in hits:
+            if hit.rule.label == "account_lead":
+                leads[hit.first] = max(hit.last, leads.get(hit.first, 0))
         tails = {hit.last: hit.first for hit in hits if hit.rule.label == "account_tail"}
-        while first in leads and leads[first] < last:
-            first = leads[first]
+        while first < last - 1 and (leads.get(first, last) < last or not scan.words[first][0].isalnum()):
+            first = leads.get(first, first + 1)
         while last in tails and tails[last] > first:
             last = tails[last]
         return text[scan.starts[first] : scan.end(last - 1)] if last > first else ""

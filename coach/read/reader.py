@@ -13,6 +13,7 @@ from coach.knowledge.load import Knowledge
 from coach.knowledge.schema import LANGUAGES
 from coach.learn.features import Features, features_of
 from coach.learn.vocabulary import Rarities
+from coach.read.asides import Asides
 from coach.read.commands import CommandReader
 from coach.read.decide import DECIDE, FIRM
 from coach.read.forms import plausible, possible
@@ -90,6 +91,7 @@ class Reader:
         lists = knowledge.word_lists
         self._negation = Negation(lists["negation_before"], lists["negation_after"])
         self.rivals = Rivals(knowledge)
+        self.asides = Asides(knowledge)
         self._concepts = RuleMatcher(list_rules(knowledge.glossary, "glossary", "terms"))
         self._judges: dict[str, Judge] = {}
         self._commands: CommandReader | None = None
@@ -138,7 +140,11 @@ class Reader:
         if not scanned.scan.words:
             return Verdict("content", 1.0)
         if self._commands is None:
-            self._commands = CommandReader(self._judge("command"), self.knowledge.word_lists["fillers"], self._concepts)
+            lists = self.knowledge.word_lists
+            talk = [lists["myself"], lists["second_person"]]
+            self._commands = CommandReader(
+                self._judge("command"), lists["fillers"], talk, self._concepts, self._matchers["command"]
+            )
         return self._commands.read(scanned.scan, scanned.lang, scanned.hits("command"))
 
     def ethics(self, text: str | ScannedText) -> list[str]:

@@ -6,20 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coach.knowledge.needed import GENERAL_TOPICS
 from coach.people.mentions import Mention, MentionFinder
 from coach.read.blame import deeper, with_blame
 from coach.read.found import FoundNeed, trim
-from coach.read.matcher import Hit
+from coach.read.needs import needs_of
 from coach.read.reader import Reader, ScannedText
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
 
-_LEVELS = ("surface", "latent", "deep")
-# How sure the model must be of a need for which no rule speaks. High for deep ones: the salesperson's own "I got that
-# wrong" sounds like one, and an invented deep need misleads the whole conversation.
-MIN_CONFIDENCE = {"surface": 0.65, "latent": 0.65, "deep": 0.85}
 BEHAVIOUR = 0.8  # confidence of a learned role from which it outweighs the title
 _PRONOUN = re.compile(r"[他她]们?|\b(?:he|she|him|her|his|hers)\b")
 # who decided before: told of beside who decides now
@@ -31,7 +26,6 @@ _SUBJECT = re.compile(  # a clause that goes on about who was spoken of
 _TELLS = re.compile(
     r"(?:告诉[了过]?[我们]+|说过?|讲|提到|透露|told (?:me|us)|says?|said|mentioned)(?: that)?[,，:： ]*$"
 )
-_AND = re.compile(r"\b(?:and|plus|as well as|also)\b|和|以及|还有|并且|而且")
 
 
 @dataclass(frozen=True)
@@ -79,91 +73,9 @@ def read_report(
     """
     scanned = reader.scan(text)
     overall = reader.need(scanned)
-    needs = with_blame(_needs(scanned, overall, reader), scanned, reader)
+    needs = with_blame(needs_of(scanned, overall, reader, told=True), scanned, reader)
     people = _people(scanned, finder.find(text, known, firms), reader)
     return Report(text, deeper(overall, needs), tuple(needs), tuple(people))
-
-
-def needs_in(text: str, reader: Reader) -> list[FoundNeed]:
-    """Return the needs in `text` for which a rule or a confident model speaks, each with its own quote."""
-    scanned = reader.scan(text)
-    return _needs(scanned, reader.need(scanned), reader)
-
-
-def _needs(scanned: ScannedText, overall: Verdict, reader: Reader) -> list[FoundNeed]:
-    if overall.label not in _LEVELS or not _is_sound(overall, scanned.hits("need")):
-        return []
-    parts = [
-        trim(scanned.text, part)
-        for span in clauses(scanned.scan.clean)
-        for part in _by_topic(scanned.scan.clean, span, scanned.hits("need"))
-    ]
-    found: list[FoundNeed] = []
-    if len(parts) > 1:
-        for start, end in parts:
-            part = reader.scan(scanned.text[start:end])
-            verdict = reader.need(part)
-            hits = part.hits("need")
-            if verdict.label in _LEVELS and _is_sound(verdict, hits):
-                found.append(_found(part, verdict, hits, start))
-    if overall.label not in {need.level for need in found}:
-        start, end = _clause_of(overall, parts) or (0, len(scanned.text))
-        part = reader.scan(scanned.text[start:end])
-        found.append(_found(part, overall, part.hits("need"), start, moved=True))
-    return _merge(sorted(found, key=lambda need: need.start), scanned.text)
-
-
-def _by_topic(clean: str, span: tuple[int, int], hits: Sequence[Hit]) -> list[tuple[int, int]]:
-    """Cut a clause at "and" where both sides speak of different topics of one level: two needs, two quotes."""
-    inside = [hit for hit in hits if span[0] <= hit.start < span[1] and hit.rule.label in _LEVELS]
-    cuts = []
-    for link in _AND.finditer(clean, *span):
-        before = {(h.rule.label, h.rule.topic) for h in inside if h.end <= link.start()}
-        after = {(h.rule.label, h.rule.topic) for h in inside if h.start >= link.end()}
-        if before and after and not before & after and {a for a, _ in before} & {b for b, _ in after}:
-            cuts.append(link)
-    edges = [span[0], *(edge for cut in cuts for edge in (cut.start(), cut.end())), span[1]]
-    return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _is_sound(verdict: Verdict, hits: Sequence[Hit]) -> bool:
-    """Say whether a need may be noted: a rule speaks for it, or the model is confident."""
-    ruled = any(hit.rule.label == verdict.label and (hit.rule.sure or verdict.label != "deep") for hit in hits)
-    return ruled or verdict.confidence >= MIN_CONFIDENCE[verdict.label]
-
-
-def _found(part: ScannedText, verdict: Verdict, hits: Sequence[Hit], start: int, *, moved: bool = False) -> FoundNeed:
-    own = [hit for hit in hits if hit.rule.label == verdict.label]
-    best = max(own, key=lambda h: (h.rule.sure, h.end - h.start, -h.start), default=None)
-    topic = best.rule.topic if best else GENERAL_TOPICS[verdict.label]
-    placed = verdict if moved else verdict.moved(start)
-    return FoundNeed(topic, start, start + len(part.text), part.text, placed)
-
-
-def _clause_of(verdict: Verdict, parts: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    if not verdict.evidence:
-        return None
-    place = verdict.evidence[0].start
-    return next(((start, end) for start, end in parts if start <= place < end), None)
-
-
-def _merge(needs: list[FoundNeed], text: str) -> list[FoundNeed]:
-    """Join neighbours of the same depth and topic: one need told in two clauses."""
-    merged: list[FoundNeed] = []
-    for need in needs:
-        before = merged[-1] if merged else None
-        if before and (before.level, before.topic) == (need.level, need.topic):
-            verdict = Verdict(
-                before.level,
-                max(before.verdict.confidence, need.verdict.confidence),
-                before.verdict.evidence + need.verdict.evidence,
-                before.verdict.runner_up,
-            )
-            words = text[before.start : need.end]
-            merged[-1] = FoundNeed(before.topic, before.start, need.end, words, verdict)
-        else:
-            merged.append(need)
-    return merged
 
 
 def _people(scanned: ScannedText, mentions: Sequence[Mention], reader: Reader) -> list[FoundPerson]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from coach.knowledge.scenario import Level
+from coach.read.found import FoundNeed
+from coach.read.needs import needs_in
 from coach.read.reader import Reader
-from coach.read.report import FoundNeed, needs_in
 from coach.text.clauses import sentences
 
 _LONGEST = 200  # characters of a joined quote

@@ -18,3 +18,18 @@ from coach.context import Tools
 )  # fmt: skip
 def test_days_are_no_control_words(tools: Tools, text: str, label: str) -> None:
     assert tools.reader.command(text).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("What does SPIN mean? You used the word just now.", "knowledge"), ("什么是教练?我忘了", "knowledge"),
+        ("hint please, I don't know what else to say about him", "hint"),
+        ("I've lost the thread, could you go back to the last question", "back"),
+        ("hm, how do I skip something here?", "help"), ("我能随时退出吗?有哪些命令", "help"),
+        ("He asked for a summary, I sent it", "content"), ("stop, I told him", "content"),
+        ("ok", "content"), ("好", "content"),
+    ],
+)  # fmt: skip
+def test_a_control_word_among_remarks(tools: Tools, text: str, label: str) -> None:
+    assert tools.reader.command(text).label == label

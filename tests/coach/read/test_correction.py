@@ -14,6 +14,7 @@ CASES = [
     ("其实不是价格问题,是交期", "价格问题", "交期"),
     ("说错了,是45天不是60天", "60天", "45天"),
     ("我记错了,王工反对我们", "", "王工反对我们"),
+    ("刚才说三十台是错的,是二十台", "", "二十台"),
     ("价格说错了,应该是12块", "", "12块"),
 ]
 
@@ -26,4 +27,9 @@ def test_read(tools, text, wrong, right):
 
 @pytest.mark.parametrize("text", ["质量没问题,就是价格太高", "They want 30 days", "不是价格问题", "王工说的"])
 def test_no_correction(tools, text):
+    assert tools.corrections.read(text) is None
+
+
+@pytest.mark.parametrize("text", ["no comment on the price, not yet", "he is not sure, not really"])
+def test_not_yet_takes_nothing_back(tools, text):
     assert tools.corrections.read(text) is None

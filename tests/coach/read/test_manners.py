@@ -37,6 +37,9 @@ def test_nonsense(tools, text, expected):
     ("text", "name"),
     [
         ("先聊德国的BrightHome吧", "德国的BrightHome"), ("BrightHome, a chain", "BrightHome"),
+        ("so my account is Uzima Colleges, 6 campuses", "Uzima Colleges"), ("Berthier Frères from Lyon", "Berthier Frères"),
+        ("It's about Halden Marine, a shipyard", "Halden Marine"), ("my Polish customer", None), ("a chain in Poland", "chain in Poland"),
+        ("嗨 说下我那个波兰客户哈😂", None), ("叫Kowal Parts 在弗罗茨瓦夫", "Kowal Parts"), ("早安酒店", "早安酒店"),
         ("Let's talk about Northwind please", "Northwind"), ("客户是鑫达工程", "鑫达工程"), ("BrightHome", "BrightHome"),
     ],
 )  # fmt: skip
@@ -61,6 +64,9 @@ def test_a_story_is_no_name(tools):
         ("李总说再出事没法交代", "再出事没法交代"),
         ("She told me that returns are high", "returns are high"),
         ("价格太高", "价格太高"),
+        ("They want 1.2 MW on the roof", "1.2 MW on the roof"),
+        ("and that the pallets arrive wet", "the pallets arrive wet"),
+        ("但是他说交期太长", "交期太长"),
     ],
 )
 def test_spoken(tools, text, words):

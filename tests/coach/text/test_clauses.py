@@ -23,6 +23,8 @@ def test_sentences(text, parts):
     [
         ("质量没问题,就是价格高", ["质量没问题", "就是价格高"]),
         ("quality is fine but the price is high", ["quality is fine", "but the price is high"]),
+        ("换型要两个半小时 去年加单接不下来 18万一台", ["换型要两个半小时", "去年加单接不下来", "18万一台"]),
+        ("用的是 Bosch 的阀", ["用的是 Bosch 的阀"]),
         ("5,000 pcs, in 30 days", ["5,000 pcs", "in 30 days"]),
     ],
 )

@@ -1,0 +1,50 @@
+"""Tell which clauses of a salesperson's report say nothing of what the customer needs."""
+
+from __future__ import annotations
+
+from coach.knowledge.load import Knowledge
+from coach.read.coverage import covers
+from coach.read.matcher import Hit, RuleMatcher, Scan
+from coach.read.rules import list_rules
+
+LISTS = ("asides", "myself", "ourselves", "reporting", "connectives", "fillers")
+_LONG = 3  # words of an aside that make the whole clause one: "one more about the buyer"
+_SCRAP = 3  # words (Latin) or characters (Chinese) that are too few to show a need to a model
+
+
+class Asides:
+    """Finds asides, the salesperson's own doings and mere lead-ins with the lists in `knowledge/language/`."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._matcher = RuleMatcher(list_rules({name: knowledge.word_lists[name] for name in LISTS}, "aside", "words"))
+
+    def is_phrase(self, scan: Scan) -> bool:
+        """Say whether a clause is nothing but an aside: "fair enough", 再说一个采购."""
+        of = self._of(scan)
+        asides = of["asides"]
+        if any(hit.last - hit.first >= _LONG and hit.first <= 1 for hit in asides):
+            return True
+        return bool(asides) and covers([*asides, *of["fillers"], *of["connectives"]], scan)
+
+    def is_aside(self, scan: Scan) -> bool:
+        """Say whether a clause is an aside, is about the salesperson alone, or only leads up to what somebody said."""
+        of = self._of(scan)
+        if self.is_phrase(scan) or any(hit.last == len(scan.words) for hit in of["reporting"]):
+            return True
+        return any(not _inside(hit, [*of["reporting"], *of["ourselves"]]) for hit in of["myself"])
+
+    def _of(self, scan: Scan) -> dict[str, list[Hit]]:
+        hits = self._matcher.match(scan)
+        return {name: [hit for hit in hits if hit.rule.label == name] for name in LISTS}
+
+
+def is_scrap(scan: Scan) -> bool:
+    """Say whether a clause is so short that a model fitted on whole utterances cannot judge it: "no no"."""
+    words = [word for word in scan.words if word[0].isalnum()]
+    if any(word[0].isdigit() for word in words):
+        return False
+    return len(words) < _SCRAP + any("\u3400" <= word[0] <= "\u9fff" for word in words)
+
+
+def _inside(hit: Hit, others: list[Hit]) -> bool:
+    return any(other.first <= hit.first and hit.last <= other.last for other in others)
