@@ -81,9 +81,9 @@ def _dated_acts(text: str, context: Context) -> Iterator[tuple[str, date]]:
 
 
 def _is_wanted(text: str, context: Context) -> bool:
-    """Say whether a rule hears a requirement or a trouble: "2000 pieces by 10 January" is no step."""
-    hits = context.tools.reader.scan(text).hits("need")
-    return any(hit.rule.sure and hit.rule.label != "none" for hit in hits)
+    """Say whether a rule hears a trouble, or a requirement of theirs: "they want 2000 pieces by 10 January"."""
+    sure = {hit.rule.label for hit in context.tools.reader.scan(text).hits("need") if hit.rule.sure}
+    return bool(sure & {"latent", "deep"}) or ("surface" in sure and context.tools.manners.speaks_of_others(text))
 
 
 def _account(state: Interview, asked: Asked, text: str, context: Context) -> list[str]:

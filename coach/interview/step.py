@@ -75,7 +75,8 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
     command, request = context.tools.reader.command(text), context.tools.requests.read(text)
     if request and request.id in ASKS and not _by_rule(command):
         return ASKS[request.id](state, request, text, context)
-    if command.label in CONTROLS:
+    content, wish = _with_wish(text, context) if not _by_rule(command) else (text, "")
+    if command.label in CONTROLS and not (wish and command.label == "summary"):
         return _control(state, command.label, text, context)
     manner = _manner(state, text, context, resumed)
     if manner is not None:
@@ -83,7 +84,6 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
     state.hints = 0
     warnings = context.tools.reader.ethics(text)
     said = [context.tools.knowledge.ethics[name].warning[lang] for name in warnings]
-    content, wish = _with_wish(text, context)
     said += take_answer(state, content, context)
     return said + (_control(state, "summary", wish, context) if wish else [])
 

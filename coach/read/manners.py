@@ -99,12 +99,17 @@ class Manners:
         scan = scan_of(text)
         if self._words_of("joint_visits", scan):
             return True
-        reported = self._words_of("reporting", scan)
-        if not self._words_of("our_actions", scan) or any(hit.first == 0 for hit in reported):
+        reported, acts = self._words_of("reporting", scan), self._words_of("our_actions", scan)
+        if not acts or any(hit.first == 0 for hit in reported):
             return False
         ours = [*self._words_of("myself", scan), *self._words_of("ourselves", scan)]
-        told = [hit for hit in ours if not any(r.first <= hit.first < r.last for r in reported)]
-        return bool(told) or any(hit.first == 0 for hit in self._words_of("our_actions", scan))
+        if any(not any(told.first <= hit.first < told.last for told in reported) for hit in ours):
+            return True
+        return acts[0].first <= _OPENING and not self._words_of("third_person", scan)
+
+    def speaks_of_others(self, text: str) -> bool:
+        """Say whether the customer's people are spoken of: "they", 老板."""
+        return bool(self._words_of("third_person", scan_of(text)))
 
     def _words_of(self, label: str, scan: Scan) -> list[Hit]:
         """Return the hits of a list, without those inside a longer word that means something else."""

@@ -193,3 +193,14 @@ def test_a_failing_book_does_not_stop_the_first_words(context: Context) -> None:
     damage(context)
     state, said = talk(context, ["光明照明"])
     assert (state.interview.account, "坏了" in said) == ("光明照明", False)
+
+
+@pytest.mark.parametrize(
+    ("lang", "keep", "nothing", "again"),
+    [("zh", "记到客户档案", "没有别的了", "不补充了"), ("en", "keep this", "That's all", "nothing to add")],
+)
+def test_nothing_more_is_no_answer_to_keeping(context: Context, lang: str, keep: str, nothing: str, again: str) -> None:
+    state, said = talk(context, [*LEARNED[lang], keep, nothing])
+    assert again in said
+    _, said = talk(context, ["是" if lang == "zh" else "yes"], state)
+    assert context.book.accounts()

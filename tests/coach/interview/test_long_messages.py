@@ -91,7 +91,7 @@ def test_why_about_the_question(talk, text, words):
 @pytest.mark.parametrize(
     ("account", "told", "text", "stance"),
     [
-        ("海州轴承厂", "老吴反对用我们,会上直接说不同意。", "你凭什么说老吴是反对者?", "反对者"),
+        ("海州轴承厂", "王工反对用我们,会上直接说不同意。", "你凭什么说王工是反对者?", "反对者"),
         (
             "Rossi Vetri",
             "Marco is against us, he told the board to buy elsewhere",

@@ -38,7 +38,7 @@ def test_nonsense(tools, text, expected):
     [
         ("先聊德国的BrightHome吧", "德国的BrightHome"), ("BrightHome, a chain", "BrightHome"),
         ("so my account is Uzima Colleges, 6 campuses", "Uzima Colleges"), ("Berthier Frères from Lyon", "Berthier Frères"),
-        ("It's about Halden Marine, a shipyard", "Halden Marine"), ("my Polish customer", None), ("a chain in Poland", "chain in Poland"),
+        ("It's about Halden Marine, a shipyard", "Halden Marine"), ("my Polish customer", None), ("a chain in Poland", "a chain in Poland"),
         ("嗨 说下我那个波兰客户哈😂", None), ("叫Kowal Parts 在弗罗茨瓦夫", "Kowal Parts"), ("早安酒店", "早安酒店"),
         ("Let's talk about Northwind please", "Northwind"), ("客户是鑫达工程", "鑫达工程"), ("BrightHome", "BrightHome"),
     ],
