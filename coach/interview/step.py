@@ -75,7 +75,7 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
     command, request = context.tools.reader.command(text), context.tools.requests.read(text)
     if request and request.id in ASKS and not _by_rule(command):
         return ASKS[request.id](state, request, text, context)
-    content, wish = _with_wish(text, context) if not _by_rule(command) else (text, "")
+    content, wish = _with_wish(text, context)
     if command.label in CONTROLS and not (wish and command.label == "summary"):
         return _control(state, command.label, text, context)
     manner = _manner(state, text, context, resumed)
@@ -94,8 +94,10 @@ def _with_wish(text: str, context: Context) -> tuple[str, str]:
     if len(spans) < 2:
         return text, ""
     start = spans[-1][0]
-    command = context.tools.reader.command(text[start:].strip())
-    return (text[:start].strip(), text[start:]) if command.label == "summary" else (text, "")
+    content, read = text[:start].strip(), context.tools.reader.command
+    if read(text[start:].strip()).label != "summary" or read(content).label in CONTROLS:
+        return text, ""
+    return (content, text[start:]) if context.tools.manners.whole(content) is None else (text, "")
 
 
 def _by_rule(command: Verdict) -> bool:
