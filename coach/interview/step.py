@@ -78,7 +78,7 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
     content, wish = _with_wish(text, context)
     if command.label in CONTROLS and not (wish and command.label == "summary"):
         return _control(state, command.label, text, context)
-    manner = _manner(state, text, context, resumed)
+    manner = _manner(state, content, context, resumed)
     if manner is not None:
         return manner
     state.hints = 0
