@@ -9,7 +9,7 @@ from typing import Any
 
 from coach.context import Tools
 from coach.judge.practise import practise_next
-from coach.judge.score import Tally, counted_marks, earns, score_of
+from coach.judge.score import SPOILING, Tally, counted_marks, earns, score_of
 from coach.knowledge.scenario import Scenario, ScenarioNeed
 from coach.rehearsal.feedback import points_of
 from coach.rehearsal.receipt import receipt_of
@@ -57,7 +57,7 @@ def tally_of(state: Rehearsal, scenario: Scenario) -> Tally:
             lines[name].append(number)
         if turn.told:
             need_lines[scenario.need(turn.told).level].append(number)
-        if turn.step:
+        if turn.step and not SPOILING & {mark["name"] for mark in turn.marks}:
             steps[turn.step].append(number)
     step = next((name for name in _STEP_RANK if steps[name]), None)
     total: dict[str, int] = defaultdict(int)

@@ -7,6 +7,7 @@ from datetime import date
 
 from coach.context import Tools
 from coach.judge.marks import Mark, closed_row_after, marks_of, pitch_key
+from coach.judge.score import SPOILING
 from coach.knowledge.rehearsing import Rehearsing
 from coach.knowledge.scenario import Scenario
 from coach.rehearsal.buyer import WARMED, respond
@@ -48,6 +49,8 @@ def play(before: Rehearsal, text: str, tools: Tools) -> Rehearsal:
     state.trust = _trust_after(before.trust, marks, tools.knowledge.rehearsing)
     reply = respond(scene)
     state.trust = min(scene.numbers.ceiling, state.trust + reply.trust)
+    if not _was_hurt(scene):
+        state.trust = max(state.trust, scene.numbers.leaves_at + 1)
     change = state.trust - before.trust
     _sound(scene, reply, change)
     _ends(scene, reply)
@@ -68,10 +71,12 @@ def play_all(state: Rehearsal, lines: Iterable[str], tools: Tools) -> Rehearsal:
 def _trust_after(trust: int, marks: Sequence[Mark], numbers: Rehearsing) -> int:
     """Return the trust after the marks: each kind once, not more than `rise` upwards, and never above the ceiling.
 
-    What is gained meets the ceiling before what is lost is taken off, so that a blunder costs also there.
+    What is gained meets the ceiling before what is lost is taken off, so that a blunder costs also there. Who hurts
+    gains nothing by the same breath: "our report is better than your test, so why test at all?".
     """
-    changes = [numbers.trust.get(name, 0) for name in {mark.name for mark in marks}]
-    gained = min(numbers.rise, sum(c for c in changes if c > 0))
+    names = {mark.name for mark in marks}
+    changes = [numbers.trust.get(name, 0) for name in names]
+    gained = 0 if names & SPOILING else min(numbers.rise, sum(c for c in changes if c > 0))
     return min(numbers.ceiling, trust + gained) + sum(c for c in changes if c < 0)
 
 
@@ -81,6 +86,12 @@ def _sound(scene: Scene, reply: Reply, change: int) -> None:
     cooled = change < 0 and len(reply.parts) == 1 and reply.facts
     if (warmed or cooled) and (line := scene.phrase("buyer_warmer" if warmed else "buyer_cooler")):
         reply.parts.insert(0, line)
+
+
+def _was_hurt(scene: Scene) -> bool:
+    """Say whether the seller ever hurt, or keeps silent: nobody walks out on one who is merely dull."""
+    said = {mark["name"] for turn in scene.state.turns for mark in turn.marks} | {mark.name for mark in scene.marks}
+    return bool(said & SPOILING) or not any(character.isalnum() for character in scene.line.text)
 
 
 def _ends(scene: Scene, reply: Reply) -> None:

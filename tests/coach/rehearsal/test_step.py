@@ -11,7 +11,7 @@ import pytest
 from coach.context import Tools
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.state import Rehearsal
-from coach.rehearsal.step import LEFT, LONG, opening, play, taken_back
+from coach.rehearsal.step import LEFT, LONG, begin, opening, play, play_all, taken_back
 from coach.rehearsal.unlock import choose
 from coach.settings import settings
 from coach.text.language import language_of
@@ -212,3 +212,29 @@ def test_the_answer_is_chosen_once(tools: Tools, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("coach.rehearsal.buyer.choose", counted)
     play(before, line, tools)
     assert len(asked) <= 1
+
+
+DULL = {
+    "zh": ["我们的包装机不锈钢机身，触摸屏。", "我们的输送带有三种宽度。", "我们的机器质保三年。", "我们的贴标机有两种型号。"],
+    "en": ["Our packing machine has a steel body.", "Our belts come in three widths.", "Our machine has a long warranty.",
+           "Our labeller comes in two models."],
+}  # fmt: skip
+HURTING = {"zh": "您别卡着了，就差您签个字。", "en": "You're the last signature we need, don't be the bottleneck."}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_dull_seller_is_not_thrown_out(tools, lang):
+    dull = begin(tools.knowledge.scenarios["rival_enemy"], "hard", lang, TODAY, tools)
+    call = play_all(dull, DULL[lang] * 3, tools)
+    assert call.over is None
+    assert play_all(call, [HURTING[lang]] * 2, tools).over == LEFT
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_who_presses_gains_no_trust_and_learns_no_need(tools, lang):
+    ask = {"zh": "我知道您压力很大。", "en": "I fully understand your concern. "}[lang]
+    before = begin(tools.knowledge.scenarios["burned_engineer"], "normal", lang, TODAY, tools)
+    turn = play_all(before, [ask + HURTING[lang]], tools).turns[-1]
+    assert "empathy" in {mark["name"] for mark in turn.marks}
+    assert turn.trust < 0
+    assert turn.told is None
