@@ -25,7 +25,7 @@ def context_of(tools) -> Context:
 @pytest.mark.parametrize(("half", "lang"), FLOOR)
 def test_people_of_short_messages(half, lang, tools):
     found = [case for code, case in cases(HELD_OUT / f"people_{half}.yml") if code == lang]
-    wrong = [faults(case, hear(lang, case["say"], context_of(tools)).people) for case in found]
+    wrong = [faults(case, hear(lang, case["say"], context_of(tools)).people, tools.knowledge.ledger) for case in found]
     named = sum(not people for people, _ in wrong)
     assert (named, sum(not people and not facts for people, facts in wrong)) >= FLOOR[half, lang]
 
