@@ -100,7 +100,7 @@ def test_it_stops_at_once_while_a_file_from_slack_is_judged_which_the_next_one_a
             print("stopped after", took)
         slack.files["call.txt"] = (CALL["zh"].encode() * 2, {"Content-Type": "text/plain"}, 200)
         with serving(tmp_path, **environment(slack)):
-            assert slack.wait(lambda: slack.said(channel="DA1"), 60)
+            assert slack.wait(lambda: slack.said(channel="DA1"))
 
 
 def _wait_for(what: object) -> None:
