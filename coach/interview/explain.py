@@ -62,7 +62,7 @@ def purpose_of(state: Interview, tools: Tools) -> str | None:
 
 def stance_judgement(person: Person, tools: Tools) -> Judgement | None:
     """Return the newest judgement on where the person stands, read anew from its words; None when nothing was said."""
-    where = standing_of(person)
+    where = standing_of(person, tools.knowledge)
     sign = next((sign for sign in reversed(person.stances) if sign.label == where.stance), None)
     if sign is None:
         return None
