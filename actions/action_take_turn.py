@@ -19,9 +19,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from coach.anonymous import mark_of, places_of
 from coach.assistant import shared_assistant
 from coach.conversation.slot import SLOT, state_in
+from coach.handing import KEPT, SENT
 from coach.today import today
 
 GREETING = ("cmdline", "web")  # channels that greet, and so tell themselves of visits that have passed
+# channels that hand files over themselves: the page by links that begin so, Slack into the conversation
+FILES = {"web": "/api/chat/files/", "slack": SENT}
 THREADS = 16  # turns at once; a thread is made only when all others are busy
 logger = logging.getLogger(__name__)
 
@@ -38,7 +41,10 @@ class ActionTakeTurn(Action):
         """Return the event that keeps the new state; the messages are with the dispatcher."""
         message = tracker.latest_message or {}
         slot, text, user = tracker.get_slot(SLOT), message.get("text") or "", user_of(message, tracker.sender_id)
-        known = {"zone": zone_in(message), "ask_after_visits": tracker.get_latest_input_channel() not in GREETING}
+        channel = tracker.get_latest_input_channel() or ""
+        known = {
+            "zone": zone_in(message), "ask_after_visits": channel not in GREETING, "files": FILES.get(channel, KEPT),
+        }  # fmt: skip
         turn = partial(take_turn, slot, text, user, **known)
         try:
             said, kept = await asyncio.get_running_loop().run_in_executor(_threads(), turn)
@@ -52,11 +58,11 @@ class ActionTakeTurn(Action):
 
 
 def take_turn(
-    slot: str | None, text: str, user: str, *, zone: str = "", ask_after_visits: bool = True
+    slot: str | None, text: str, user: str, *, zone: str = "", ask_after_visits: bool = True, files: str = KEPT
 ) -> tuple[tuple[str, ...], str]:
     """Return the messages of a turn, and what the slot holds after it."""
     turn = shared_assistant().take_turn(
-        state_in(slot), text, today=today(zone), user=user, zone=zone, ask_after_visits=ask_after_visits
+        state_in(slot), text, today=today(zone), user=user, zone=zone, ask_after_visits=ask_after_visits, files=files
     )
     return turn.messages, json.dumps(turn.state, ensure_ascii=False)
 

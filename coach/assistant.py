@@ -13,6 +13,7 @@ from coach.conversation.greet import greet
 from coach.conversation.keep import forget_vanished, keep_unreadable
 from coach.conversation.state import Conversation, from_json
 from coach.conversation.step import step
+from coach.handing import KEPT
 from coach.interview.step import MAX_LENGTH
 from coach.knowledge.check import check_once
 from coach.knowledge.load import stamp_of
@@ -67,15 +68,17 @@ class Assistant:
         user: str = "user",
         ask_after_visits: bool = True,
         zone: str = "",
+        files: str = KEPT,
     ) -> Turn:
         """Return the next state and messages. Never raises on anything a user can type.
 
         `user` is the channel's name for who speaks: results of rehearsals are kept by it. `ask_after_visits`: False
         where the channel shows the greeting, which tells of visits that have passed. `zone`: the user's time zone, in
-        which visits are noted, "" where it is not known.
+        which visits are noted, "" where it is not known. `files`: how files reach the user (coach/handing.py); what the
+        channel hands over is named in the state.
         """
         tools = self.tools
-        context = Context(tools, today, self.where.home, user, ask_after_visits, zone)
+        context = Context(tools, today, self.where.home, user, ask_after_visits, zone, files)
         before, lost = _read(state)
         forget_vanished(before, tools.knowledge)
         before.forgot = False

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.handing import KEPT
 from coach.knowledge.load import Knowledge
 from coach.knowledge.words import Words
 from coach.pitch.catalogue import Catalogue
@@ -100,7 +101,7 @@ class Context:
     """Tools, the day of the turn, the folder of this computer's user, and who speaks.
 
     `zone`: the time zone of whoever speaks, where the channel knows it. `ask_after_visits`: whether a turn asks how a
-    visit that has passed went; not where the greeting has said so.
+    visit that has passed went; not where the greeting has said so. `files`: how files reach the user, see handing.py.
     """
 
     tools: Tools
@@ -109,6 +110,7 @@ class Context:
     user: str = "user"
     ask_after_visits: bool = True
     zone: str = ""
+    files: str = KEPT
 
     @property
     def book(self) -> AccountBook:

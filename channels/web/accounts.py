@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from channels.web.answer import Refused, answer, body_of
+from channels.web.files import file_answer
 from channels.web.looking import seen
 from coach.view import agreed, changes
 from coach.view.account import account as account_view
 from coach.view.accounts import accounts as accounts_view
-from coach.view.files import KINDS, File, NoVisitError, brief_file, export_file, picture_file
+from coach.view.files import NoVisitError, brief_file, export_file, picture_file
 
 if TYPE_CHECKING:
     from sanic import Blueprint, HTTPResponse, Request
@@ -23,9 +23,6 @@ ACTS = {  # what one press does with a record
     ("visits", "cancel"): agreed.cancel_visit,
     ("next_steps", "done"): agreed.tick_step,
 }
-# what a browser may do with a file of ours that it opens by itself: show it, and nothing else
-_SEALED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'"
-_SHOWN = ("html", "svg", "json", "md")  # the others are kept by the browser
 
 
 def add_to(blueprint: Blueprint) -> None:
@@ -80,12 +77,12 @@ async def file(request: Request, key: str, name: str) -> HTTPResponse:
     what, _, form = name.partition(".")
     try:
         if what == "brief":
-            return _file(await seen(request, brief_file, key, form))
+            return file_answer(await seen(request, brief_file, key, form))
         if what == "export":
-            return _file(await seen(request, export_file, key, form), kept=True)
+            return file_answer(await seen(request, export_file, key, form), kept=True)
         if form != "svg":
             raise Refused(404)
-        return _file(await seen(request, picture_file, key, what))
+        return file_answer(await seen(request, picture_file, key, what))
     except NoVisitError:
         raise Refused(409, "no_visit") from None
 
@@ -120,17 +117,3 @@ async def press(request: Request, key: str, table: str, record: str, act: str) -
     if do is None:
         raise Refused(404)
     return answer(await seen(request, do, key, record, body_of(request)))
-
-
-def _file(file: File, *, kept: bool = False) -> HTTPResponse:
-    """Return the file to be shown, or to be kept under its name."""
-    from sanic.response import HTTPResponse
-
-    way = "attachment" if kept or file.kind not in _SHOWN else "inline"
-    headers = {
-        "cache-control": "no-store",
-        "content-disposition": f"{way}; filename*=UTF-8''{quote(file.name, safe='')}",
-        "content-security-policy": _SEALED,
-        "x-content-type-options": "nosniff",
-    }
-    return HTTPResponse(file.data, headers=headers, content_type=KINDS[file.kind])

@@ -9,7 +9,21 @@ from typing import Any
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic
 
-from channels.web import accounts, chat, live, me, methodology, pages, progress, review, scenarios, team, why, words
+from channels.web import (
+    accounts,
+    chat,
+    files,
+    live,
+    me,
+    methodology,
+    pages,
+    progress,
+    review,
+    scenarios,
+    team,
+    why,
+    words,
+)
 from channels.web.answer import answer_error
 from channels.web.live import Live
 from channels.web.sign_in import routes as sign_in
@@ -17,7 +31,7 @@ from channels.web.taking import Taking
 
 # each has `add_to(blueprint)`, which adds its routes; handlers find `request.ctx.person` (sign_in/guard.py)
 ENDPOINTS: tuple[ModuleType, ...] = (
-    me, sign_in, chat, live, words, why, scenarios, progress, accounts, review, team, methodology, pages,
+    me, sign_in, chat, files, live, words, why, scenarios, progress, accounts, review, team, methodology, pages,
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from coach.context import Context
 from coach.conversation.known import with_news
 from coach.conversation.opening import fitting_accounts, listed
 from coach.conversation.state import Conversation
+from coach.handing import BRIEF, KEPT, SENT, Json, address, handed, of_name
 from coach.interview.account import account_name
 from coach.progress.private import make_private, write_private
 from coach.read.requests import Request
@@ -38,7 +39,21 @@ def show_brief(state: Conversation, request: Request, text: str, context: Contex
     page = brief(dossier, visit, context.today, lang, context.tools)
     if form is None:
         return state, [markdown(page)]
-    return state, [_written(page, _ENDING.get(form.group(1), f".{form.group(1)}"), dossier, visit, context)]
+    ending = _ENDING.get(form.group(1), f".{form.group(1)}")
+    if context.files == KEPT:
+        return state, [_written(page, ending, dossier, visit, context)]
+    return _handed_out(state, page, ending, dossier, visit, context)
+
+
+def names_form(text: str) -> bool:
+    """Say whether a form of file is named in `text`: then the brief is asked for as a file."""
+    return _FORM.search(normalize(text)) is not None
+
+
+def account_key(dossier: Dossier) -> str:
+    """Return what stands for the account of `dossier` in the name of a file."""
+    there = dossier.account
+    return there.id if there.version else of_name(there.name)
 
 
 def _dossier(state: Conversation, name: str | None, context: Context) -> Dossier | str:
@@ -60,6 +75,23 @@ def _dossier(state: Conversation, name: str | None, context: Context) -> Dossier
 def _same(name: str, other: str, *, whole: bool) -> bool:
     """Say whether `name` is, or (not `whole`) is part of, the `other` name."""
     return name == other if whole else normalize(name) in normalize(other)
+
+
+def _handed_out(
+    state: Conversation, page: Brief, form: str, dossier: Dossier, visit: Visit | None, context: Context
+) -> Said:
+    """Name the brief as a file for the channel, or say why there is none in this form."""
+    words, lang = context.tools.words, page.lang
+    if form not in FORMS:
+        return state, [words.say("brief_no_form", lang)]
+    if form == ".ics" and visit is None:
+        return state, [words.say("brief_no_visit_chat", lang, account=page.account)]
+    file: Json = handed(BRIEF, form[1:], account_key(dossier))
+    state.files, shown = [file], words.say(f"form_{form[1:]}", lang)
+    if context.files == SENT:
+        return state, [words.say("brief_sent", lang, account=page.account, form=shown)]
+    link = address(file, context.files, lang)
+    return state, [words.say("brief_linked", lang, account=page.account, form=shown, address=link)]
 
 
 def _written(page: Brief, form: str, dossier: Dossier, visit: Visit | None, context: Context) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from coach.accounts.page import AccountPage
+from coach.accounts.records import Dossier
 from coach.context import Context
+from coach.conversation.briefing import account_key
 from coach.conversation.known import known_dossier
 from coach.conversation.state import Conversation
+from coach.handing import KEPT, MAP, MATRIX, SENT, address, handed
 from coach.interview.asks import people as people_of_interview
 from coach.pictures.png import png
 from coach.progress.private import make_private, write_private
@@ -29,11 +32,15 @@ def people(state: Conversation, request: Request, text: str, context: Context) -
 
 
 def stance_map(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
-    """Draw map and matrix into files, and say the same in words."""
+    """Draw map and matrix as files, and say the same in words."""
     words, lang, tools = context.tools.words, state.lang, context.tools
     dossier = known_dossier(state, context)
     if not dossier.contacts:
         return state, [words.say("map_nobody", lang)]
+    table = stance_table(dossier, context.today, lang, tools)
+    if context.files != KEPT:
+        told = _handed_out(state, dossier, context)
+        return state, [f"{table}\n\n{told}"]
     drawn = {
         "map": influence_map(dossier, context.today, lang, tools),
         "matrix": matrix(dossier, context.today, lang, tools),
@@ -47,7 +54,17 @@ def stance_map(state: Conversation, _request: Request, _text: str, context: Cont
     except OSError as error:
         return state, [words.say("save_failed", lang, path=context.results, reason=error.strerror or str(error))]
     told = words.say("map_written", lang, path=context.results / f"{stem}-map.png")
-    return state, [f"{stance_table(dossier, context.today, lang, tools)}\n{told}"]
+    return state, [f"{table}\n{told}"]
+
+
+def _handed_out(state: Conversation, dossier: Dossier, context: Context) -> str:
+    """Name map and matrix as files for the channel; return what is said of them."""
+    words, lang, key = context.tools.words, state.lang, account_key(dossier)
+    state.files = [handed(which, "png", key) for which in (MAP, MATRIX)]
+    if context.files == SENT:
+        return words.say("map_sent", lang)
+    links = [address(file, context.files, lang) for file in state.files]
+    return words.say("map_linked", lang, map=links[0], matrix=links[1])
 
 
 def account_page(state: Conversation, _request: Request, _text: str, context: Context) -> Said:

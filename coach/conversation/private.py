@@ -6,6 +6,7 @@ from coach.accounts.records import Account
 from coach.context import Context
 from coach.conversation.opening import fitting_accounts, listed
 from coach.conversation.state import Conversation, from_json
+from coach.handing import EXPORT, KEPT, SENT, address, handed
 from coach.interview.account import account_name
 from coach.privacy.export import export
 from coach.privacy.forget import Forgetting, forgetting
@@ -13,6 +14,7 @@ from coach.privacy.say import gone_listed, outcome_lines
 from coach.privacy.states import without_account
 from coach.privacy.stored import stored_conversations
 from coach.privacy.tables_out import write_export
+from coach.progress.private import make_private
 from coach.read.requests import Request
 from coach.result.save import stem_of
 
@@ -35,18 +37,30 @@ def _meant(state: Conversation, request: Request, context: Context) -> Account |
 
 
 def export_account(state: Conversation, request: Request, _text: str, context: Context) -> Said:
-    """Write everything on the account as JSON and CSV into one file."""
+    """Hand out everything on the account as CSV in one file."""
     words, lang = context.tools.words, state.lang
     account = _meant(state, request, context)
     if isinstance(account, str):
         return state, [account]
+    if context.files != KEPT:
+        return _handed_out(state, account, context)
     path = context.results / f"{stem_of(account.name)}-{context.today.isoformat()}-export.zip"
     try:
         value = export(context.book, account.id, home=context.home, conversations=stored_conversations(context.home))
+        make_private(path.parent)
         write_export(value, path)
     except OSError as error:
         return state, [words.say("save_failed", lang, path=context.results, reason=error.strerror or str(error))]
     return state, [words.say("export_written", lang, path=path)]
+
+
+def _handed_out(state: Conversation, account: Account, context: Context) -> Said:
+    words, lang, file = context.tools.words, state.lang, handed(EXPORT, "zip", account.id)
+    state.files = [file]
+    if context.files == SENT:
+        return state, [words.say("export_sent", lang, account=account.name)]
+    link = address(file, context.files, lang)
+    return state, [words.say("export_linked", lang, account=account.name, address=link)]
 
 
 def forget_account(state: Conversation, request: Request, _text: str, context: Context) -> Said:

@@ -42,6 +42,7 @@ class Conversation:
     wish: dict[str, Any] | None = None
     looked: str = ""
     offered: list[str] = field(default_factory=list)
+    files: list[dict[str, Any]] = field(default_factory=list)  # handed out in this turn, where the channel does it
     took_back: str | None = None  # the user's words that this turn took back
     forgot: bool = False  # this turn forgot somebody: the channel must not keep its messages either
 

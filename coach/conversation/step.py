@@ -21,6 +21,7 @@ from coach.interview.step import step as interview_step
 from coach.interview.step import too_long
 from coach.knowledge.rehearsing import NORMAL
 from coach.progress.kept import stored
+from coach.result.save import page_file
 from coach.text.language import language_of
 
 Said = tuple[Conversation, list[str]]
@@ -31,7 +32,7 @@ def step(before: Conversation, text: str, context: Context) -> Said:
 
     What the account book could not do is told here, whatever asked for it; then nothing is waited for.
     """
-    state = replace(before, took_back=None)
+    state = replace(before, took_back=None, files=[])
     try:
         state, messages = _answer(state, text, context)
         state.took_back = state.took_back or withdrawn(before, state)
@@ -92,6 +93,8 @@ def _interview(state: Conversation, text: str, context: Context) -> Said:
     before = state.interview
     interview, messages = interview_step(before, text, context)
     state = replace(state, interview=interview, debrief=None)
+    if 0 < interview.handed == interview.turn:
+        state.files = [page_file(interview)]
     if known := known_already(state, context):
         messages.insert(0, known)
     left = interview.paused and not before.paused

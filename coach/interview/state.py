@@ -131,6 +131,7 @@ class Interview:
     paused: bool = False
     step: int | None = None  # the procurement step, 1 to 14, that the salesperson stated
     shown: int = 0  # the turn at which the result page was last shown
+    handed: int = 0  # the turn at which it was last handed out as a file
     kept: dict[str, str] = field(default_factory=dict)  # fact -> its record in the account book
 
     @property

@@ -1,4 +1,4 @@
-"""Keep a result page as a Markdown file under the user's own folder."""
+"""Hand out a result page as a Markdown file: under the user's own folder, or by the channel."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from coach.context import Context
+from coach.handing import KEPT, PAGE, SENT, Json, address, handed, of_name
 from coach.interview.state import Interview
 from coach.result.page import page
 
@@ -17,17 +18,33 @@ _UNSAFE = re.compile(r"[^\w\u3400-\u9fff-]+")
 def save_page(state: Interview, context: Context) -> str:
     """Write the page and return what to say: where it lies, or why it could not be written.
 
-    The file is named after the account and the day; an older page of the same name is kept beside it.
+    Where the channel hands it out, nothing is written. The file is named after the account and the day; an older page
+    of the same name is kept beside it.
     """
     words, lang = context.tools.words, state.lang
     if not any(answer["text"] for answer in state.answers):
         return words.say("nothing_to_save", lang)
+    if context.files != KEPT:
+        return _handed_out(state, context)
     path = context.results / f"{stem_of(state.account or '')}-{context.today.isoformat()}.md"
     try:
         path = _write_beside(path, page(state, context.tools) + "\n")
     except OSError as error:
         return words.say("save_failed", lang, path=path, reason=error.strerror or str(error))
     return words.say("saved", lang, path=path)
+
+
+def page_file(state: Interview) -> Json:
+    """Name the page of this interview as a file."""
+    return handed(PAGE, "md", of_name(state.account))
+
+
+def _handed_out(state: Interview, context: Context) -> str:
+    words, lang = context.tools.words, state.lang
+    state.handed = state.turn
+    if context.files == SENT:
+        return words.say("page_sent", lang)
+    return words.say("page_linked", lang, address=address(page_file(state), context.files, lang))
 
 
 def stem_of(account: str) -> str:

@@ -28,6 +28,7 @@ KINDS = {
     "pdf": "application/pdf",
     "ics": "text/calendar; charset=utf-8",
     "svg": "image/svg+xml",
+    "png": "image/png",
     "zip": "application/zip",
 }
 PICTURES: dict[str, Callable[[Dossier, date, str, Tools], str]] = {
@@ -39,11 +40,12 @@ PICTURES: dict[str, Callable[[Dossier, date, str, Tools], str]] = {
 
 @dataclass(frozen=True)
 class File:
-    """`name` is what it is called when it is kept, `kind` the key of its media type in KINDS."""
+    """`name`: what it is called when it is kept; `kind`: the key of its media type in KINDS; `alt`: what it shows."""
 
     name: str
     kind: str
     data: bytes
+    alt: str = ""
 
 
 class NoVisitError(ValueError):
@@ -52,9 +54,13 @@ class NoVisitError(ValueError):
 
 def brief_file(key: str, form: str, lang: str, context: Context) -> File:
     """Return the brief on the account for its next visit. Raises BookError, and NoVisitError for ics without one."""
+    return brief_of(context.book.dossier(key), form, lang, context)
+
+
+def brief_of(there: Dossier, form: str, lang: str, context: Context) -> File:
+    """Return the brief on what `there` holds. Raises NotFoundError on an unknown form, and NoVisitError."""
     if form != "json" and f".{form}" not in FORMS:
         raise NotFoundError(name=form)
-    there = context.book.dossier(key)
     visit = next_visit(there, context.today)
     page = brief(there, visit, context.today, lang, context.tools)
     name = f"{stem_of(there.account.name)}-{context.today.isoformat()}-brief.{form}"

@@ -17,6 +17,7 @@ describe("Markdown", () => {
     ["1 < 2 & 3", "1 &lt; 2 &amp; 3"],
     ["- a\n~~~~~~~~ 水面 ~~~~~~~~\n**b**", '</ul><p class="water-line">水面</p><p><strong>b'],
     ["[go](#/chat)", '<a href="#/chat">go</a>'],
+    ["[b](/api/chat/files/b.pdf?of=1&lang=en)", '<a href="/api/chat/files/b.pdf?of=1&amp;lang=en" download="">b</a>'],
   ])("shows %j", (text, shown) => expect(html(text)).toContain(shown));
 
   it.each([
@@ -25,6 +26,8 @@ describe("Markdown", () => {
     "a <b onclick=alert(1)>b</b>",
     "[x](javascript:alert(1))",
     "[x](https://example.org)",
+    "[x](/api/other)",
+    "[x](//api/chat/files/x.pdf)",
     "![x](https://example.org/x.png)",
     "<https://example.org>",
     "- <iframe src=//example.org>",

@@ -89,9 +89,18 @@ function inline(token: Token, heading: number): ReactNode {
   }
 }
 
-/** A link within the page is a link; to other hosts nothing is loaded, so that its words and address stand as text. */
+const FILES = "/api/chat/files/"; // what the coach handed out
+
+/** A link within the page, or to a file of the coach, is a link; of all others words and address stand as text. */
 function link(token: Tokens.Link, heading: number): ReactNode {
   if (token.href.startsWith("#/")) return <a href={token.href}>{blocks(token.tokens, heading)}</a>;
+  if (token.href.startsWith(FILES)) {
+    return (
+      <a href={token.href} download="">
+        {blocks(token.tokens, heading)}
+      </a>
+    );
+  }
   return token.raw;
 }
 

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from channels.web import accounts, methodology, progress, review, scenarios, team, why, words
+from channels.web import accounts, files, methodology, progress, review, scenarios, team, why, words
 from channels.web.answer import answer_error
 from channels.web.person import Person
 from coach.accounts.database import open_database
@@ -20,7 +20,7 @@ from coach.context import Context, Tools
 from tests.channels.web.in_process import Served
 from tests.waiting import COMES_S
 
-ENDPOINTS = (words, why, scenarios, progress, accounts, team, review, methodology)
+ENDPOINTS = (words, why, scenarios, progress, accounts, files, team, review, methodology)
 TODAY = date(2026, 3, 2)
 
 
