@@ -17,6 +17,7 @@ from coach.conversation.book_there import book_there
 from coach.conversation.customer_meant import NEW, customer_meant
 from coach.conversation.state import AFTER_VISIT, INTERVIEW, Conversation
 from coach.conversation.visits import NEW_ACCOUNT, VISIT, choose, option_of
+from coach.interview.declined import declined, reply
 from coach.read.requests import Request
 from coach.visits.plan import Pair, passed, shown_start, visit_of
 from coach.visits.wish import Wish, read_wish
@@ -100,11 +101,14 @@ def _soon(dossier: Dossier, context: Context) -> Visit | None:
 
 
 def answer_planned(state: Conversation, text: str, context: Context) -> Said | None:
-    """On a yes ask about the planned visit, which took place earlier; on a no about one that nobody planned."""
+    """On a yes ask about the planned visit, which took place earlier; on a no about one that nobody planned.
+
+    Whoever wants none of it ("stop", "no thanks") is asked nothing.
+    """
     order, state.wish = state.wish, None
-    answer = context.tools.manners.whole(text)
-    if answer is None and context.tools.reader.command(text).label in ("stop", "skip"):
-        return state, [context.tools.words.say("choice_dropped", state.lang)]
+    answer = reply(text, context)
+    if declined(text, context):
+        return state, [context.tools.words.say("after_planned_left", state.lang)]
     if not order or answer not in ("yes", "no"):
         return None
     if answer == "yes":
@@ -163,12 +167,18 @@ def _finish(state: Conversation, said: list[str], context: Context) -> Said:
 
 
 def keep_visit(state: Conversation, text: str, context: Context) -> Said | None:
-    """Take the answer to whether to keep it. None when the message is something else: the answers wait."""
+    """Take the answer to whether to keep it. None when the message is something else: the answers wait.
+
+    They also wait when somebody wants to stop here; only a plain no drops them.
+    """
     after = state.after
-    answer = context.tools.manners.whole(text)
-    if after is None or answer not in ("yes", "no"):
+    if after is None:
         return None
-    words, lang = context.tools.words, after.lang
+    words, lang, answer = context.tools.words, after.lang, context.tools.manners.whole(text)
+    if answer != "no" and declined(text, context):
+        return state, [words.say("after_keep_later", lang)]
+    if answer not in ("yes", "no"):
+        return None
     if answer == "no":
         state.after = None
         return state, [words.say("after_not_kept", lang)]
@@ -221,7 +231,7 @@ def offer(state: Conversation, context: Context) -> str | None:
 def answer_offer(state: Conversation, text: str, context: Context) -> Said | None:
     """Begin the questions on a yes; a no leaves the visit as it is."""
     order, state.wish = state.wish, None
-    answer = context.tools.manners.whole(text)
+    answer = reply(text, context)
     if answer == "yes" and order:
         pair = visit_of(context.book, order["account"], order["visit"])
         return begin(state, order, context) if pair else None

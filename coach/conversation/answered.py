@@ -22,6 +22,7 @@ from coach.conversation.opening import OPEN, named, opened
 from coach.conversation.private import FORGET, forget_agreed
 from coach.conversation.state import Conversation
 from coach.conversation.visits import VISIT, answer_visit
+from coach.interview.declined import declined, reply
 from coach.interview.state import Interview
 
 Said = tuple[Conversation, list[str]]
@@ -48,7 +49,7 @@ def _about_visit(state: Conversation, asked: str, text: str, context: Context) -
 
 
 def _yes_or_no(state: Conversation, asked: str, text: str, context: Context) -> Said | None:
-    answer = context.tools.manners.whole(text)
+    answer = reply(text, context)
     if asked.startswith(FORGET):
         if answer == "yes":
             return forget_agreed(state, asked.split(":")[1], context)
@@ -86,8 +87,8 @@ def _pending(interview: Interview) -> list[str]:
 def _name(state: Conversation, text: str, context: Context) -> Said | None:
     """Take the name of the account to open; control words and requests are something else."""
     command = context.tools.reader.command(text)
-    if command.label in ("stop", "skip"):
-        return state, [context.tools.words.say("choice_dropped", state.lang)]
+    if declined(text, context):
+        return state, [context.tools.words.say("account_not_opened", state.lang)]
     if command.label != "content" or context.tools.requests.read(text) is not None:
         return None
     return named(state, text.strip(), context)

@@ -19,6 +19,7 @@ from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
 from coach.conversation.visits import cancel_visit, list_visits, move_visit, plan_visit
 from coach.drill.round import Round
 from coach.drill.say import say_prompt, say_start
+from coach.interview.declined import declined
 from coach.knowledge.rehearsing import NORMAL
 from coach.knowledge.schema import LANGUAGES
 from coach.progress.page import progress_page
@@ -130,9 +131,9 @@ def choice_made(state: Conversation, text: str, context: Context) -> Said | None
     options = scenarios(context.tools) if asking == SCENARIO else drills(context.tools)
     name = called(text, options)  # what is offered is taken, also where it names a concept of the glossary
     command = context.tools.reader.command(text)
+    if name is None and state.mode == INTERVIEW and declined(text, context):
+        return state, [context.tools.words.say("choice_dropped", state.lang)]
     if asking is None or (name is None and command.label != "content"):
-        if command.label in ("stop", "skip") and state.mode == INTERVIEW:
-            return state, [context.tools.words.say("choice_dropped", state.lang)]
         return None
     name = name or chosen(text, options)
     if name is None:

@@ -11,6 +11,7 @@ from coach.conversation.customer_meant import NEW, customer_meant
 from coach.conversation.keeping import proposal_of
 from coach.conversation.pick import picked
 from coach.conversation.state import Conversation
+from coach.interview.declined import reply
 from coach.read.requests import Request
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
@@ -48,6 +49,12 @@ def plan_visit(state: Conversation, _request: Request, text: str, context: Conte
         state.asking = NEW_ACCOUNT
         return state, [words.say("visit_new_account", lang, name=meant.name)]
     return choose(state, order, [option_of(account) for account in meant.accounts], context)
+
+
+def missing_day(text: str, lang: str, context: Context) -> str | None:
+    """Return the question for the day when `text`, what stands behind a command, names none that there is."""
+    wish = read_wish(text, context.today, context.tools)
+    return context.tools.words.say("visit_when", lang) if wish.target.day is None else None
 
 
 def move_visit(state: Conversation, _request: Request, text: str, context: Context) -> Said:
@@ -173,15 +180,14 @@ def answer_visit(state: Conversation, asked: str, text: str, context: Context) -
     """Take the answer to what was asked about a visit. None when the message is something else."""
     kept, state.wish = state.wish or {}, None
     tools, lang = context.tools, state.lang
+    answer = reply(text, context)
+    if answer == "no":
+        return state, [_left(asked, kept, lang, context)]
     if asked != WHICH and tools.requests.read(text) is not None:
         return None
-    command = tools.reader.command(text).label
-    answer = tools.manners.whole(text)
-    if command in ("stop", "skip") or (answer == "no" and asked != WHICH):
-        return state, [tools.words.say("choice_dropped", lang)]
     if asked == NEW_ACCOUNT:
         return _open_new(state, kept, context) if answer == "yes" else None
-    if command != "content" or not kept:
+    if tools.reader.command(text).label != "content" or not kept:
         return None
     if asked == WHEN:
         return _answer_when(state, kept, text, context)
@@ -192,6 +198,14 @@ def answer_visit(state: Conversation, asked: str, text: str, context: Context) -
         return None
     state.asking, state.wish = WHICH, kept
     return state, [tools.words.say("visit_which_again", lang, name=text.strip(), count=len(kept["options"]))]
+
+
+def _left(asked: str, order: Json, lang: str, context: Context) -> str:
+    """Say what a no to the question leaves as it is."""
+    words = context.tools.words
+    if asked == NEW_ACCOUNT:
+        return words.say("visit_not_opened", lang, name=order.get("name", ""))
+    return words.say("visit_left", lang)
 
 
 def _answer_when(state: Conversation, order: Json, text: str, context: Context) -> Said | None:

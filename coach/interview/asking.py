@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.context import Context
 from coach.interview.asks import ASKS
+from coach.interview.declined import declined
 from coach.interview.joined import answer_who
 from coach.interview.state import Interview
 from coach.read.requests import Request
@@ -22,7 +23,7 @@ def answer_asked(state: Interview, text: str, context: Context) -> list[str] | N
 
 def _restart(state: Interview, text: str, context: Context) -> list[str]:
     words = context.tools.words
-    if context.tools.manners.starts_with(text)[0] != "yes":
+    if context.tools.manners.starts_with(text)[0] != "yes" or declined(text, context):
         return [words.say("restart_kept", state.lang)]
     fresh = Interview(lang=state.lang, lang_fixed=state.lang_fixed, turn=state.turn, started=True)
     state.__dict__.update(fresh.__dict__)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coach.context import Tools
 from coach.conversation.after_visit import KEEP_VISIT, OFFERED, PLANNED_MEANT
@@ -18,17 +18,20 @@ from coach.interview.state import Interview
 Choice = dict[str, str]
 AT_MOST = 6
 _YES_OR_NO = ("yes", "no")
-_VISIT_YES_OR_NO = (NEW_ACCOUNT, KEEP_VISIT, OFFERED, PLANNED_MEANT)
+_VISIT_YES_OR_NO = (NEW_ACCOUNT, KEEP_VISIT, OFFERED)
 
 
-def choices(state: Conversation, lang: str, tools: Tools) -> list[Choice]:
-    """Return at most six replies, the most useful first."""
+def choices(state: Conversation, lang: str, tools: Tools, said: Sequence[str] | None = None) -> list[Choice]:
+    """Return at most six replies, the most useful first.
+
+    With `said`, the messages below which they stand: replies to the interview's question only where it was put there.
+    """
     if state.asking == WHICH:
         return _listed(state)
     named = _named(state, lang, tools)
     if named is not None:
         return [{"say": name, "send": name} for name in named[:AT_MOST]]
-    return [_choice(name, lang, tools) for name in _fitting(state)[:AT_MOST]]
+    return [_choice(name, lang, tools) for name in _fitting(state, said)[:AT_MOST]]
 
 
 def _listed(state: Conversation) -> list[Choice]:
@@ -60,10 +63,12 @@ def _people(ids: Iterable[str], state: Interview, lang: str, tools: Tools) -> li
     return [shown_name(person, tools.words, lang) for key in ids if (person := state.person(key))]
 
 
-def _fitting(state: Conversation) -> tuple[str, ...]:
+def _fitting(state: Conversation, said: Sequence[str] | None) -> tuple[str, ...]:
     """Return the names of the replies, as in `choice_<name>` of the words."""
     if state.asking in _VISIT_YES_OR_NO:
         return _YES_OR_NO
+    if state.asking == PLANNED_MEANT:  # a no means another visit, "stop" none at all
+        return ("yes", "not_this", "stop")
     if state.asking == WHEN:
         return ("stop",)
     asked = (state.asking or "").split(":")[0]
@@ -76,7 +81,7 @@ def _fitting(state: Conversation) -> tuple[str, ...]:
         return ("hint", "why", "skip", *(("back", "summary") if answered else ()), "stop")
     if state.mode == DRILL:
         return ("hint", "skip", "why", "stop")
-    return _of_interview(state.interview)
+    return _of_interview(state.interview, said)
 
 
 def _heard(state: Conversation) -> Interview:
@@ -84,10 +89,12 @@ def _heard(state: Conversation) -> Interview:
     return state.after.interview if state.mode == AFTER_VISIT and state.after is not None else state.interview
 
 
-def _of_interview(state: Interview) -> tuple[str, ...]:
+def _of_interview(state: Interview, said: Sequence[str] | None) -> tuple[str, ...]:
     if not state.started:
         return ("rehearse", "drill", "accounts", "progress", "help")
     known = ("summary",) if state.needs or state.people else ()
     if state.paused or state.pending is None:
         return (*known, "keep", "rehearse", "drill", "progress") if known else ("rehearse", "drill", "progress")
+    if said is not None and not any(state.pending.text[state.lang] in text for text in said):
+        return (*known, "repeat")
     return ("hint", "why", "dont_know", "skip", *(("back",) if state.answers else ()), *known)

@@ -129,7 +129,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     },
     **{
         name: (Manners, lambda manners, text, name=name: manners.holds(name, text))
-        for name in ("not_same", "second_person", "everyday", "met")
+        for name in ("not_same", "second_person", "everyday", "met", "declines")
     },
     **{name: (Pronouns, lambda pronouns, text, name=name: _shows(pronouns, text, name)) for name in ("men", "women")},
     "same_titles": (SamePerson, lambda same, text: _one_person(same, *text.split(" = "))),

@@ -41,6 +41,7 @@ def visits_of(context: Context, name: str) -> list[tuple[str, str, str]]:
     ("text", "starts"),
     [
         ("move the visit to Friday 3 pm", "2026-03-06T15:00"), ("拜访改到下周二上午十点", "2026-03-10T10:00"),
+        ("move the visit to 2026-03-06 at 3 pm", "2026-03-06T15:00"), ("move the visit to Friday at 3 p.m.", "2026-03-06T15:00"),
         ("move the visit to Friday", "2026-03-06T10:00"), ("move Thursday's visit to 3 pm", "2026-03-05T15:00"),
         ("please reschedule my visit to Nordlicht to next Tuesday at 11:30", "2026-03-10T11:30"),
         ("postpone the visit to Nordlicht GmbH from Thursday to Friday", "2026-03-06T10:00"),

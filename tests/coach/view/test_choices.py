@@ -6,11 +6,12 @@ import pytest
 
 from coach.context import Context, Tools
 from coach.conversation.state import Conversation
+from coach.interview.declined import declined, reply
 from coach.view.choices import AT_MOST, choices
 from tests.coach.conversation.chat import LEARNED, talk
 
 LANGUAGES = ["zh", "en"]
-COMMANDS = ("hint", "why", "back", "skip", "stop", "help", "summary")
+COMMANDS = ("hint", "why", "back", "skip", "stop", "help", "summary", "repeat")
 REQUESTS = ("debrief", "rehearse", "drill", "progress", "accounts", "keep")
 MANNERS = ("yes", "no", "dont_know")
 
@@ -37,6 +38,25 @@ def test_requests_are_read_as_such(tools: Tools, name: str, lang: str) -> None:
 @pytest.mark.parametrize("name", MANNERS)
 def test_answers_are_read_as_such(tools: Tools, name: str, lang: str) -> None:
     assert tools.manners.whole(said(tools, name, lang)) == name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_to_the_planned_visit_is_no_refusal(context: Context, lang: str) -> None:
+    text = said(context.tools, "not_this", lang)
+    assert (reply(text, context), declined(text, context)) == ("no", False)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_replies_to_the_question_stand_only_below_it(context: Context, lang: str) -> None:
+    tools = context.tools
+    state, _ = talk(context, LEARNED[lang])
+    assert state.interview.pending is not None
+    question = state.interview.pending.text[lang]
+    below = [choice["send"] for choice in choices(state, lang, tools, [f"…\n{question}"])]
+    assert below == [choice["send"] for choice in choices(state, lang, tools)]
+    beside = [choice["send"] for choice in choices(state, lang, tools, ["…"])]
+    assert beside == [said(tools, "summary", lang), said(tools, "repeat", lang)]
+    assert question in talk(context, [beside[-1]], state)[1]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -92,7 +112,7 @@ ACME = ["plan a visit to Acme on 2026-03-09 at 10:00", "yes", "plan a visit to A
         (ACME[:1], "visit:new", ["yes", "no"]),
         ([*ACME, "cancel the visit to Acme"], "visit:which", ["1", "2"]),
         ([*ACME[:2], "move the visit to Acme"], "visit:when", ["stop"]),
-        ([*ACME[:2], "I'm back from Acme"], "visit:planned", ["yes", "no"]),
+        ([*ACME[:2], "I'm back from Acme"], "visit:planned", ["yes", "no", "stop"]),
         ([*ACME[:2], "I'm back from Acme", "yes", "Bob was there", *["skip"] * 4], "visit:keep", ["yes", "no"]),
     ],
 )

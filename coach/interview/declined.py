@@ -1,0 +1,37 @@
+"""Whether a message turns down what was asked: it ends the question then, not the conversation."""
+
+from __future__ import annotations
+
+from coach.context import Context
+
+_ENDS = ("stop", "skip")
+_BESIDE = ("no", "fillers")  # what may stand beside "never mind" and says no more
+
+
+def declined(text: str, context: Context) -> bool:
+    """Say whether `text` wants none of what was asked: "stop", "never mind", "no thanks". A bare "no" is an answer."""
+    manners = context.tools.manners
+    places = manners.places("declines", text)
+    if places and _cover([*places, *(span for name in _BESIDE for span in manners.places(name, text))], text):
+        return True
+    return context.tools.reader.command(text).label in _ENDS
+
+
+def reply(text: str, context: Context) -> str | None:
+    """Return `yes` or `no` when `text` is nothing but the answer to a yes/no question.
+
+    Read before a yes: 还是算了 ("rather not") holds a 是 ("yes").
+    """
+    if declined(text, context):
+        return "no"
+    manners = context.tools.manners
+    whole = manners.whole(text)
+    if whole == "dont_know":  # 没问题 ("no problem") holds 没问 ("did not ask")
+        agreed = manners.places("yes", text)
+        return "yes" if agreed and _cover([*agreed, *manners.places("fillers", text)], text) else None
+    return whole if whole in ("yes", "no") else None
+
+
+def _cover(places: list[tuple[int, int]], text: str) -> bool:
+    covered = {at for start, end in places for at in range(start, end)}
+    return all(at in covered or not sign.isalnum() for at, sign in enumerate(text))
