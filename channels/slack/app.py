@@ -13,6 +13,7 @@ from slack_bolt.authorization import AuthorizeResult
 from channels.slack import home, leaving
 from channels.slack.desk import Desk
 from channels.slack.incoming import COMMAND, Incoming, incoming, team_of
+from channels.slack.people import is_direct
 from channels.slack.work import Work
 
 Next = Callable[[], Awaitable[None]]
@@ -71,7 +72,7 @@ async def _admit(req: AsyncBoltRequest, proceed: Next, desk: Desk, work: Work) -
 
 def _at_once(what: Incoming, desk: Desk) -> dict[str, str] | str:
     """Return what is shown with the acknowledgement: in a channel, where the answer to a command will be."""
-    if what.kind != COMMAND or what.direct:
+    if what.kind != COMMAND or is_direct(what.team, what.user, what.channel, desk.store):
         return ""
     said = desk.say("slack_answer_in_dm", desk.lang(what.team, what.user))
     return {"response_type": "ephemeral", "text": said}

@@ -9,17 +9,20 @@ from dataclasses import dataclass, replace
 
 from channels.slack.blocks import Answer, Origin
 from channels.slack.desk import Desk
+from channels.slack.files import file_posts
 from channels.slack.incoming import Incoming
+from channels.slack.letters import Letter
 from channels.slack.people import Speaker, direct_channel, speaker
 from channels.slack.pictures import DRAWN_S, Picture, beside, pictures_of, upload
 from channels.slack.replies import NOTHING, Done, next_talk, posts
 from channels.slack.reviewing import KINDS, LARGEST
-from channels.slack.store import Letter
 from channels.slack.talking import missing_scope
-from channels.slack.turns import choices, is_played, lang_of, language_for, sender_of, state_of, take_turn
+from channels.slack.turns import choices, is_played, is_under_way, lang_of, language_for, sender_of, state_of, take_turn
 from coach.accounts.errors import BookError
 from coach.conversation.aside import aside
+from coach.conversation.briefing import names_form
 from coach.conversation.opening import fitting_accounts
+from coach.conversation.visits import missing_day
 from coach.knowledge.schema import LANGUAGES
 
 NAMES = ("brief", "rehearse", "visit", "review", "progress", "map", "help")
@@ -51,8 +54,8 @@ async def command(letter: Letter, desk: Desk) -> Done:
     who = await speaker(incoming.team, incoming.user, desk.store, desk.api)
     if who is None:
         return NOTHING
-    channel = incoming.channel if incoming.direct else None
-    channel = channel or await direct_channel(incoming.team, incoming.user, desk.store, desk.api)
+    # a command may also be typed in a direct message with a colleague, where the assistant can say nothing
+    channel = await direct_channel(incoming.team, incoming.user, desk.store, desk.api)
     name, rest = parsed(incoming.text, desk)
     given = Command(name, rest, language_for(who, incoming.text), channel, who, letter)
     if desk.reminders is not None:
@@ -95,10 +98,11 @@ async def unknown(given: Command, desk: Desk) -> Done:
 
 
 async def brief(given: Command, desk: Desk) -> Done:
-    """Show the brief on an account; what was said of it in the interview counts."""
+    """Show the brief on an account, or send it as a file; what was said of it in the interview counts."""
+    if names_form(given.rest):
+        return await _beside(given, desk.say("slack_say_brief", given.lang, rest=given.rest), desk)
     done = await _page(given, "brief", desk)
-    state = await state_of(given.sender, desk)
-    name = given.rest or str(((state or {}).get("interview") or {}).get("account") or "")
+    name = await _account_of(given, desk)
 
     def drawn() -> list[Picture]:
         context = desk.context(given.who)
@@ -125,7 +129,7 @@ async def _page(given: Command, asked: str, desk: Desk) -> Done:
 
 
 async def review(given: Command, desk: Desk) -> Done:
-    limit, kinds = LARGEST // 1_000_000, ", ".join(KINDS)
+    limit, kinds = LARGEST // 1_000_000, desk.assistant.tools.words.listing(KINDS, given.lang)
     return _told(given, desk.say("slack_review", given.lang, limit=limit, kinds=kinds))
 
 
@@ -140,11 +144,14 @@ async def rehearse(given: Command, desk: Desk) -> Done:
 async def map_(given: Command, desk: Desk) -> Done:
     """Draw who stands where at an account, as pictures with alt text."""
     context = desk.context(given.who)
-    fitting = await asyncio.to_thread(fitting_accounts, given.rest, context)
+    name = await _account_of(given, desk)
+    if not name:
+        return _told(given, desk.say("brief_no_account", given.lang))
+    fitting = await asyncio.to_thread(fitting_accounts, name, context)
     if len(fitting) != 1:
         listed = desk.assistant.tools.words.listing([account.name for account in fitting], given.lang)
         which = desk.say("account_which", given.lang, accounts=listed)
-        return _told(given, which if fitting else desk.say("book_not_found", given.lang, name=given.rest[:60] or "?"))
+        return _told(given, which if fitting else desk.say("book_not_found", given.lang, name=name[:60]))
 
     def drawn() -> list[Picture]:
         return pictures_of(context.book.dossier(fitting[0].id), given.lang, context)
@@ -159,19 +166,36 @@ async def map_(given: Command, desk: Desk) -> Done:
     return NOTHING
 
 
+async def _account_of(given: Command, desk: Desk) -> str:
+    """Return the account that the command names, else that of the conversation."""
+    state = await state_of(given.sender, desk)
+    return given.rest or str(((state or {}).get("interview") or {}).get("account") or "")
+
+
 async def visit(given: Command, desk: Desk) -> Done:
-    """Note a visit, as in the conversation."""
-    return await converse(given, [desk.say("slack_say_visit", given.lang, rest=given.rest).strip()], desk)
+    """Note a visit, as in the conversation; without a day, which would be an answer there, the day is asked for."""
+    if asked := missing_day(given.rest, given.lang, desk.context(given.who)):
+        return _told(given, asked)
+    return await _beside(given, desk.say("slack_say_visit", given.lang, rest=given.rest).strip(), desk)
+
+
+async def _beside(given: Command, text: str, desk: Desk) -> Done:
+    """Say `text` in the conversation; a rehearsal, a drill or the questions on a visit are left first, and said so."""
+    texts = [desk.say("slack_say_stop", given.lang)] if is_under_way(await state_of(given.sender, desk)) else []
+    return await converse(given, [*texts, text], desk)
 
 
 async def converse(given: Command, texts: list[str], desk: Desk) -> Done:
     """Say `texts` in the conversation of the direct message for the person."""
     incoming, key = given.letter.incoming, given.letter.incoming.keys[0]
+    answers: list[str] = []
     for number, text in enumerate(texts):
         said = await take_turn(text, given.sender, given.who, f"{key}/{number}", desk, again=given.letter.begun)
+        answers += said.texts
     lang, now = lang_of(said.state, given.lang), next_talk(desk.store.talk(given.sender), _dated(incoming))
-    answer = Answer(said.texts, choices(said.state, lang, desk))
-    return Done(posts(given.channel, None, answer, Origin(given.sender, now.turns)), (given.sender, now))
+    answer = Answer(answers, choices(said.state, lang, desk, answers))
+    files = await file_posts(said.state, given.sender, (given.channel, None), given.who, lang, desk)
+    return Done([*posts(given.channel, None, answer, Origin(given.sender, now.turns)), *files], (given.sender, now))
 
 
 def _dated(incoming: Incoming) -> Incoming:

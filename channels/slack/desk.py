@@ -60,7 +60,11 @@ class Desk:
 
     def context(self, who: Speaker) -> Context:
         """Return what a mode needs to answer this person."""
-        return Context(self.assistant.tools, self.today, self.home, who.user)
+        return self.context_of(who.user)
+
+    def context_of(self, person: str) -> Context:
+        """Return the same for a person by the key of their account book."""
+        return Context(self.assistant.tools, self.today, self.home, person)
 
     def lang(self, team: str, user: str) -> str:
         """Return the language of a person as far as it is known without asking Slack."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any
 
@@ -12,13 +12,15 @@ import aiohttp
 
 from channels.slack.api import Api, CallFailedError, LaterError
 from channels.slack.lanes import Lanes
-from channels.slack.store import Post, Store, Waiting
+from channels.slack.letters import Post, Waiting
+from channels.slack.store import Store
 from coach.anonymous import mark_of
 
 RESPOND = "respond"  # not a method: the answer goes to the `url` that came with a command or a button
 FIRST_S, LONGEST_S = 1.0, 60.0  # between two attempts
 GIVE_UP_S = 24 * 3600.0
 MARK = "sales_coach_reply"  # metadata of our messages, by which we find out whether one arrived
+Sender = Callable[[Waiting], Awaitable[None]]
 logger = logging.getLogger(__name__)
 
 
@@ -33,6 +35,7 @@ class Outbox:
         room: Callable[[], AbstractAsyncContextManager[None]] = nullcontext,
     ) -> None:
         self.store, self.api, self._pause, self._room = store, api, pause, room
+        self.others: dict[str, Sender] = {RESPOND: self._respond}  # by name: what is no method of Slack's
         self.lanes = Lanes(self._empty)
 
     def wake(self, lane: str) -> None:
@@ -62,8 +65,8 @@ class Outbox:
         arguments = dict(waiting.post.arguments)
         if waiting.team in self.api.off:
             raise CallFailedError(waiting.post.method, "workspace_off")
-        if waiting.post.method == RESPOND:
-            await respond(self.api, arguments)
+        if other := self.others.get(waiting.post.method):
+            await other(waiting)
         else:
             if waiting.post.method == "chat.postMessage":
                 if waiting.unsure and await self._arrived(waiting):
@@ -73,6 +76,9 @@ class Outbox:
             self.store.sending(waiting)
             await self.api.call(waiting.team, waiting.post.method, **arguments)
         self.store.sent(waiting)
+
+    async def _respond(self, waiting: Waiting) -> None:
+        await respond(self.api, dict(waiting.post.arguments))
 
     async def _arrived(self, waiting: Waiting) -> bool:
         """Look whether the message stands in Slack; when that cannot be read, it is sent again."""

@@ -26,15 +26,18 @@ class Speaker:
     missing: str = ""
 
 
-async def speaker(team: str, user: str, store: Store, api: Api) -> Speaker | None:
-    """Return who it is; None for bots, people who left, and people of other workspaces. Raises LaterError."""
+async def speaker(team: str, user: str, store: Store, api: Api, home: str = "") -> Speaker | None:
+    """Return who it is; None for bots, people who left, and people of other companies. Raises LaterError.
+
+    `home`: the workspace that the event names as the person's own, "" where it names none.
+    """
     try:
         profile = await _profile(team, user, store, api)
     except CallFailedError as error:
-        if error.error == "missing_scope":
+        if error.error == "missing_scope" and home in ("", team):
             return Speaker(team, user, f"slack-{team}-{user}", user, missing=error.needed or READ)
         return None
-    if _is_foreign(profile, team):
+    if _is_foreign(profile, team, home or team):
         return None
     email = str(profile.get("email") or "").strip().lower() if profile.get("is_email_confirmed", True) else ""
     locale = str(profile.get("locale") or "").lower()
@@ -64,6 +67,18 @@ async def direct_channel(team: str, user: str, store: Store, api: Api) -> str:
     return channel
 
 
+def note_direct(team: str, user: str, channel: str, store: Store) -> None:
+    """Remember the channel of the direct message with a person, from which something came."""
+    key = f"dm {team} {user}"
+    if store.noted(key) != channel:
+        store.note(key, channel, _DM_S)
+
+
+def is_direct(team: str, user: str, channel: str, store: Store) -> bool:
+    """Say whether a channel is the direct message with the assistant, as far as is known: people have others, too."""
+    return channel.startswith("D") and store.noted(f"dm {team} {user}") in (None, channel)
+
+
 async def _profile(team: str, user: str, store: Store, api: Api) -> dict[str, Any]:
     kept = store.profile(team, user)
     if kept and kept[1]:
@@ -83,14 +98,15 @@ def _of(user: dict[str, Any]) -> dict[str, Any]:
     """Keep only what is needed."""
     about = user.get("profile") or {}
     shown = about.get("display_name") or user.get("real_name") or about.get("real_name") or user.get("name")
-    return {**{name: user[name] for name in _KEPT if name in user}, "email": about.get("email"), "shown": shown}
+    teams = (user.get("enterprise_user") or {}).get("teams") or []
+    kept = {name: user[name] for name in _KEPT if name in user}
+    return {**kept, "teams": teams, "email": about.get("email"), "shown": shown}
 
 
-def _is_foreign(profile: dict[str, Any], team: str) -> bool:
-    """Somebody of another workspace in a shared channel could carry any address that their own workspace gives them."""
-    return bool(
-        profile.get("deleted")
-        or profile.get("is_bot")
-        or profile.get("is_stranger")
-        or profile.get("team_id", team) != team
-    )
+def _is_foreign(profile: dict[str, Any], team: str, home: str) -> bool:
+    """Somebody of another company in a shared channel could carry any address that their own workspace gives them.
+
+    With Enterprise Grid a colleague's own workspace may be another one of the same organisation: `teams` lists both.
+    """
+    ours = team in (profile.get("teams") or []) or home == profile.get("team_id", team) == team
+    return bool(profile.get("deleted") or profile.get("is_bot") or profile.get("is_stranger") or not ours)

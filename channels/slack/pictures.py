@@ -12,8 +12,8 @@ import aiohttp
 from channels.slack.api import CallFailedError, LaterError
 from channels.slack.blocks import Answer, short
 from channels.slack.desk import Desk
+from channels.slack.letters import Post
 from channels.slack.replies import posts
-from channels.slack.store import Post
 from coach.accounts.records import Dossier
 from coach.context import Context
 
@@ -25,12 +25,12 @@ DRAWN_S = 24 * 3600.0  # as long it is known what was uploaded
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG with what it shows in words."""
+    """A file, of a picture with what it shows in words."""
 
     name: str
     title: str
     alt: str
-    png: bytes
+    data: bytes
 
 
 def pictures_of(dossier: Dossier, lang: str, context: Context, kinds: Sequence[str] = KINDS) -> list[Picture]:
@@ -71,7 +71,7 @@ def picture_of_debrief(result: dict[str, Any], lang: str, context: Context) -> P
 def _picture(kind: str, title: str, alt: str, svg: str) -> Picture:
     from coach.pictures.png import png
 
-    return Picture(f"{kind}.png", title, short(" ".join(alt.split()), ALT), png(svg, WIDTH))
+    return Picture(f"{kind}.png", title, alt, png(svg, WIDTH))
 
 
 async def beside(
@@ -98,9 +98,10 @@ async def upload(pictures: Sequence[Picture], team: str, channel: str, desk: Des
     files = []
     for picture in pictures:
         place = await desk.api.call(
-            team, "files.getUploadURLExternal", filename=picture.name, length=len(picture.png), alt_txt=picture.alt
-        )
-        await _send(str(place["upload_url"]), picture.png, desk)
+            team, "files.getUploadURLExternal",
+            filename=picture.name, length=len(picture.data), alt_txt=short(" ".join(picture.alt.split()), ALT) or None,
+        )  # fmt: skip
+        await _send(str(place["upload_url"]), picture.data, desk)
         files.append({"id": place["file_id"], "title": short(picture.title, 200)})
     if files:
         await desk.api.call(team, "files.completeUploadExternal", files=files, channel_id=channel, thread_ts=thread)

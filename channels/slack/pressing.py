@@ -9,9 +9,9 @@ from dataclasses import replace
 from channels.slack.blocks import settled
 from channels.slack.desk import Desk
 from channels.slack.incoming import VISIT, Incoming
+from channels.slack.letters import Letter, Post
 from channels.slack.people import Speaker, speaker
 from channels.slack.replies import NOTHING, Done, whispers
-from channels.slack.store import Letter, Post
 from channels.slack.talking import among_others, converse
 from channels.slack.turns import language_for
 from coach.accounts.errors import NotFoundError

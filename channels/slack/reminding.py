@@ -17,9 +17,9 @@ from typing import Any
 from channels.slack.api import CallFailedError, LaterError
 from channels.slack.blocks import Answer
 from channels.slack.desk import Desk
+from channels.slack.letters import Post
 from channels.slack.replies import posts
 from channels.slack.schedule import FAR, POSTED, SENDING, SET, Reminded, Row, Schedule
-from channels.slack.store import Post
 from channels.slack.visit_messages import digest_of, message_for, shown_time
 from coach.accounts.records import PLANNED, Visit
 from coach.anonymous import mark_of

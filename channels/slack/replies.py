@@ -8,7 +8,8 @@ from typing import Any
 
 from channels.slack.blocks import Answer, Origin, messages
 from channels.slack.incoming import Incoming
-from channels.slack.store import Post, Talk
+from channels.slack.letters import Post
+from channels.slack.memory import Talk
 
 
 @dataclass(frozen=True)

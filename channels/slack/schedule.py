@@ -58,7 +58,7 @@ class Schedule:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._db: sqlite3.Connection = store._db
+        self._db: sqlite3.Connection = store.db
         self._db.executescript(_TABLES)
 
     def remind(self, person: Reminded) -> None:

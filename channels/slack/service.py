@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from slack_sdk.signature import SignatureVerifier
 from channels.slack.api import Api, CallFailedError, LaterError
 from channels.slack.app import build
 from channels.slack.desk import Desk
+from channels.slack.files import SEND, send_files
 from channels.slack.giving_way import ANSWERING, SENDING, TURNS, Receiving, Room
 from channels.slack.outbox import Outbox, backoff
 from channels.slack.reminders import Reminders
@@ -37,6 +39,7 @@ class Service:
         self.desk, self.receiving = desk, receiving
         self.work = Work(desk)
         desk.wake = self.work.wake
+        desk.outbox.others[SEND] = partial(send_files, desk=desk)
         desk.reminders = self.reminders = Reminders(desk)
         self.app = build(desk, self.work)
         self._handler = AsyncSlackRequestHandler(self.app)

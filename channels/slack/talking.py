@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from channels.slack.blocks import Answer, Origin
 from channels.slack.desk import Desk
+from channels.slack.files import file_posts
 from channels.slack.incoming import Incoming
-from channels.slack.people import Speaker, direct_channel, name_of, speaker
+from channels.slack.letters import Letter, Post
+from channels.slack.people import Speaker, direct_channel, name_of, note_direct, speaker
 from channels.slack.pictures import Picture, beside, picture_of_debrief
 from channels.slack.replies import NOTHING, Done, next_talk, posts, whispers
 from channels.slack.reviewing import review_files
-from channels.slack.store import Letter, Post
 from channels.slack.turns import (
     State,
     choices,
@@ -40,11 +41,12 @@ TOLD_S = 24 * 3600.0
 async def message(letter: Letter, desk: Desk) -> Done:
     """Answer a message. Raises LaterError or CallFailedError."""
     incoming = letter.incoming
-    if incoming.details.get("from", incoming.team) != incoming.team:
-        return NOTHING  # somebody of another company in a shared channel
-    who = await speaker(incoming.team, incoming.user, desk.store, desk.api)
+    home = str(incoming.details.get("from", ""))
+    who = await speaker(incoming.team, incoming.user, desk.store, desk.api, home)
     if who is None:
         return NOTHING
+    if incoming.direct:
+        note_direct(incoming.team, incoming.user, incoming.channel, desk.store)
     text = await shown_text(incoming, desk)
     if incoming.direct:
         if desk.reminders is not None:  # from the first message on, also of visits that are planned elsewhere
@@ -77,12 +79,13 @@ async def converse(letter: Letter, who: Speaker, text: str, channel: str, thread
     if (said.state or {}).get(FORGOT):
         desk.store.forget_soon()
     lang, now = lang_of(said.state, language_for(who, text)), next_talk(talk, incoming)
+    files = await file_posts(said.state, sender, (channel, thread), who, lang, desk)
     if not channel.startswith("D") and not (is_played(before) or is_practice(said.state)):
-        return Done(whispers(incoming, *said.texts), (sender, now))  # it was no practice after all
+        return Done([*whispers(incoming, *said.texts), *files], (sender, now))  # it was no practice after all
     late = talk is not None and float(incoming.at) < float(talk.last)
     recalled = desk.say("slack_late", lang, text=text[:QUOTE]) if late else ""
-    answer = Answer(said.texts, choices(said.state, lang, desk), recalled)
-    made = posts(channel, thread, answer, Origin(sender, now.turns))
+    answer = Answer(said.texts, choices(said.state, lang, desk, said.texts), recalled)
+    made = [*posts(channel, thread, answer, Origin(sender, now.turns)), *files]
     made += await _debrief_drawn(before, said.state, letter, who, (sender, channel, thread), desk)
     return Done([*made, *missing_scope(who, channel, lang, desk)], (sender, now))
 

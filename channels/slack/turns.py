@@ -10,7 +10,7 @@ from channels.slack.blocks import Choice
 from channels.slack.desk import Desk
 from channels.slack.people import Speaker
 from coach.conversation.slot import SLOT, state_in
-from coach.conversation.state import DRILL, REHEARSAL
+from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL
 from coach.text.language import language_of
 from coach.view.choices import choices as fitting
 from coach.view.state import conversation_in
@@ -86,6 +86,11 @@ def is_played(state: State | None) -> bool:
     return (state or {}).get("mode") in (REHEARSAL, DRILL)
 
 
+def is_under_way(state: State | None) -> bool:
+    """Say whether something is on that takes every message for its own: a practice, the questions on a visit."""
+    return (state or {}).get("mode", INTERVIEW) != INTERVIEW
+
+
 def is_practice(state: State | None) -> bool:
     """Say whether a rehearsal or a drill is on, or is being chosen: that may be seen by others."""
     return is_played(state) or (state or {}).get("asking") in _CHOOSING
@@ -97,8 +102,8 @@ def wants_practice(text: str, desk: Desk) -> bool:
     return request is not None and request.id in _PRACTISE
 
 
-def choices(state: State | None, lang: str, desk: Desk) -> Sequence[Choice]:
-    """Return the quick replies that fit now."""
+def choices(state: State | None, lang: str, desk: Desk, said: Sequence[str]) -> Sequence[Choice]:
+    """Return the quick replies that fit below what was `said`."""
     conversation = conversation_in(state)
     conversation.interview = replace(conversation.interview, lang=lang)
-    return [Choice(one["say"], one["send"]) for one in fitting(conversation, lang, desk.assistant.tools)]
+    return [Choice(one["say"], one["send"]) for one in fitting(conversation, lang, desk.assistant.tools, said)]

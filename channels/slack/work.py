@@ -13,10 +13,10 @@ from channels.slack.commands import command
 from channels.slack.desk import Desk
 from channels.slack.incoming import COMMAND, MESSAGE, PRESS
 from channels.slack.lanes import Lanes
+from channels.slack.letters import Letter
 from channels.slack.outbox import backoff
 from channels.slack.pressing import press
 from channels.slack.replies import NOTHING, Done, posts, whispers
-from channels.slack.store import Letter
 from channels.slack.talking import message
 from coach.anonymous import mark_of, places_of
 

@@ -51,6 +51,7 @@ class Office:
             desk.reminders = Reminders(desk)
             try:
                 result = await work(desk)
+                await asyncio.wait_for(desk.reminders.lanes.idle(), 20)
                 await outbox.lanes.idle()
                 return result
             finally:

@@ -71,7 +71,7 @@ def callback(inside: dict[str, Any], team: str = "TONE", event_id: str | None = 
     }  # fmt: skip
 
 
-def command(text: str, *, user: str = "U1", team: str = "TONE", channel: str = "DU1", **more: str) -> dict[str, str]:
+def command(text: str, *, user: str = "U1", team: str = "TONE", channel: str = "D1", **more: str) -> dict[str, str]:
     """Return the fields of a slash command."""
     number = next(_numbers)
     return {

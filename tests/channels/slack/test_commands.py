@@ -33,8 +33,8 @@ def run(workspace: Workspace, text: str, user: str, *, channel: str | None = Non
         ("help", "en-GB", "/coach brief ACCOUNT"),
         ("帮助", "zh-CN", "/coach 简报"),
         ("HELP me", "en-US", "/coach brief ACCOUNT"),
-        ("breif Acme", "en-US", "Did you mean `/coach brief`?"),
-        ("演连", "zh-CN", "`/coach 演练`"),
+        ("breif Acme", "en-US", "Did you mean /coach brief?"),
+        ("演连", "zh-CN", "/coach 演练"),
         ("xyzzy", "en-US", "There is no command “xyzzy”."),
         ("<script>", "en-US", "There is no command “<script>”."),
         ("brief Nowhere Ltd", "en-US", "Nowhere Ltd"),
@@ -107,3 +107,55 @@ def test_people_who_are_not_of_the_workspace_get_no_answer(workspace: Workspace,
     workspace.slack.wait(lambda: [c for c in workspace.slack.done("users.info") if c.arguments["user"] == user])
     assert run(workspace, "help", "UL8")
     assert workspace.slack.said(channel=f"D{user[1:]}") == []
+
+
+def test_command_in_a_direct_message_with_a_colleague_is_answered_in_ours(workspace: Workspace) -> None:
+    workspace.slack.users["UL9"] = EN
+    workspace.ask("hello", "DL9", user="UL9")
+    before = len(workspace.slack.said(channel="DL9"))
+    answer = workspace.send(command("help", user="UL9", channel="DOTHER9"))
+    assert "direct message" in answer.json()["text"]
+    assert "/coach brief" in workspace.slack.wait(lambda: workspace.slack.said(channel="DL9")[before:])[0]
+    assert workspace.slack.said(channel="DOTHER9") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "begin", "wait", "noted"),
+    [("en", "rehearse 1", "rehears", "2027-03-04 10:00"), ("zh", "演练 1", "演练", "2027-03-04 10:00")],
+)
+def test_a_visit_noted_in_the_middle_of_a_rehearsal_is_no_line_for_the_buyer(
+    workspace: Workspace, lang: str, begin: str, wait: str, noted: str
+) -> None:
+    user = {"en": "UV1", "zh": "UV2"}[lang]
+    workspace.slack.users[user] = {"locale": {"en": "en-US", "zh": "zh-CN"}[lang]}
+    for text in {
+        "en": ["The customer is Gull Textiles", "Ms. Wu is the owner", "keep this", "yes"],
+        "zh": ["客户叫海鸥纺织", "吴总是老板", "记到客户档案", "是"],
+    }[lang]:
+        workspace.ask(text, f"D{user[1:]}", user=user)
+    workspace.ask(begin, f"D{user[1:]}", user=user)
+    name = {"en": "Gull Textiles", "zh": "海鸥纺织"}[lang]
+    said = run(workspace, f"{'visit' if lang == 'en' else '拜访'} {name} {noted}", user)
+    assert noted in said
+    assert wait in said  # and how to go on with the rehearsal
+    resumed = workspace.ask(begin.split()[0], f"D{user[1:]}", user=user)
+    assert resumed
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("map", "en-US", "which customer"), ("地图", "zh-CN", "哪家客户"), ("map Nowhere Ltd", "en-US", "Nowhere Ltd"),
+        ("visit Acme", "en-US", "On which day"), ("拜访 海鸥纺织", "zh-CN", "哪一天"),
+        ("visit Acme 2020-01-02 10:00", "en-US", "has passed"), ("拜访 海鸥纺织 2020-01-02", "zh-CN", "已经过去"),
+        ("visit 2027-01-04 10:00", "en-US", "Which account"), ("拜访 2027-01-04 10:00", "zh-CN", "哪家客户"),
+        ("visit Acme 2027-13-45 10:00", "en-US", "On which day"), ("visit Acme 2027-02-30", "en-US", "On which day"),
+        ("rehearse a scenario that there is not", "en-US", "1."), ("演练 没有的场景", "zh-CN", "1."),
+        ("brief <!channel>", "en-US", "was not found"), ("progress of the whole team", "en-US", "no record yet"),
+        ("review call.txt", "en-US", "up to 5 MB"), ("brief Nowhere pdf", "en-US", "Nowhere"),
+    ],
+)  # fmt: skip
+def test_wrong_and_missing_arguments(workspace: Workspace, text: str, locale: str, expected: str) -> None:
+    user = f"UW{abs(hash((text, locale))) % 10**8}"
+    workspace.slack.users[user] = {"locale": locale}
+    assert expected in run(workspace, text, user)

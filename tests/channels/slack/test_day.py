@@ -35,7 +35,7 @@ DAY = {
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_day(workspace: Workspace, lang: str) -> None:
     user = f"U8{lang.upper()}"
-    channel = f"D{user}"
+    channel = f"D{user[1:]}"
     workspace.slack.users[user] = {
         "locale": {"zh": "zh-CN", "en": "en-US"}[lang], "tz": "Asia/Shanghai",
         "profile": {"email": f"{lang}-day@example.com", "display_name": lang},

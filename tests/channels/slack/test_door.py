@@ -120,9 +120,9 @@ def test_same_message_in_two_events_acts_once(workspace: Workspace) -> None:
 
 
 def test_doubled_command_acts_once(workspace: Workspace) -> None:
-    body = command("help", user="U95", channel="DU95")
+    body = command("help", user="U95", channel="D95")
     assert [send(workspace.server.url, body).status_code for _ in range(2)] == [200, 200]
-    assert settled(workspace, "DU95", 1)
+    assert settled(workspace, "D95", 1)
 
 
 def test_older_message_that_comes_late_is_answered_with_what_it_was(workspace: Workspace) -> None:
@@ -144,8 +144,8 @@ def test_messages_at_once_are_answered_in_order(workspace: Workspace) -> None:
 @pytest.mark.parametrize("path", ["/slack/events", "/slack/commands", "/slack/interactivity"])
 def test_commands_come_by_any_of_the_paths(workspace: Workspace, path: str) -> None:
     user = f"U98{len(path)}"
-    assert send(workspace.server.url, command("help", user=user, channel=f"D{user}"), path=path).status_code == 200
-    assert settled(workspace, f"D{user}", 1)
+    assert send(workspace.server.url, command("help", user=user, channel=f"D{user[1:]}"), path=path).status_code == 200
+    assert settled(workspace, f"D{user[1:]}", 1)
 
 
 def test_other_events_are_acknowledged_without_an_answer(workspace: Workspace) -> None:

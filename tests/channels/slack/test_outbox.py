@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from channels.slack.api import Api, CallFailedError, LaterError
+from channels.slack.letters import Post
 from channels.slack.outbox import GIVE_UP_S, Outbox, backoff
 from channels.slack.settings import SlackSettings
-from channels.slack.store import Post, Store
+from channels.slack.store import Store
 from tests.channels.slack.standin import DOWN, DROP, HANG, RATE_LIMITED, StandIn, Trouble, error
 from tests.waiting import COMES_S
 

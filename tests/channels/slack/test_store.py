@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from channels.slack.incoming import MESSAGE, Incoming
-from channels.slack.store import SEEN_S, Post, Store, Talk
+from channels.slack.letters import Post
+from channels.slack.memory import Talk
+from channels.slack.store import SEEN_S, Store
 
 ONE = Incoming(MESSAGE, ("event Ev1", "message T C 1.1"), "T", "C", "U", "1.1", "hello")
 

@@ -18,7 +18,7 @@ def when(day: date, time: str) -> int:
 
 
 def ask(workspace: Workspace, text: str, user: str) -> str:
-    channel = f"D{user}"
+    channel = f"D{user[1:]}"
     before = len(workspace.slack.said(channel=channel))
     assert workspace.send(payloads.command(text, user=user, channel=channel)).status_code == 200
     return str(workspace.slack.wait(lambda: workspace.slack.said(channel=channel)[before:])[0])
@@ -28,26 +28,26 @@ def test_a_visit_is_scheduled_once_and_taken_back(workspace: Workspace) -> None:
     command = f"visit Lumen Trade {AHEAD.isoformat()} 10:00"
     said = ask(workspace, command, "U71")
     assert "Lumen Trade" in said  # not in the book: shall it be opened?
-    workspace.ask("是", "DU71", user="U71")
+    workspace.ask("是", "D71", user="U71")
 
     def kept() -> list[int]:
-        return sorted(one["post_at"] for one in workspace.slack.scheduled.values() if one["channel"] == "DU71")
+        return sorted(one["post_at"] for one in workspace.slack.scheduled.values() if one["channel"] == "D71")
 
     workspace.slack.wait(lambda: len(kept()) == 3)
     expected = [when(AHEAD - timedelta(days=1), "18:00"), when(AHEAD, "09:00"), when(AHEAD, "11:30")]
     assert kept() == expected
     ask(workspace, command, "U71")
-    workspace.ask("取消拜访", "DU71", user="U71")
+    workspace.ask("取消拜访", "D71", user="U71")
     workspace.slack.wait(lambda: kept() == [])
-    assert len([c for c in workspace.slack.done("chat.scheduleMessage") if c.arguments["channel"] == "DU71"]) == 3
+    assert len([c for c in workspace.slack.done("chat.scheduleMessage") if c.arguments["channel"] == "D71"]) == 3
 
 
 def test_pictures_are_uploaded_with_words(workspace: Workspace) -> None:
     for text in ("晨光照明", "王总是老板，他说去年退货吃掉了一半利润，很支持我们", "记到客户档案", "是"):
-        workspace.ask(text, "DU72", user="U72")
-    workspace.send(payloads.command("map 晨光照明", user="U72", channel="DU72"))
-    workspace.slack.wait(lambda: uploaded(workspace, "DU72"))
-    files = [file["id"] for call in shared(workspace, "DU72") for file in call["files"]]
+        workspace.ask(text, "D72", user="U72")
+    workspace.send(payloads.command("map 晨光照明", user="U72", channel="D72"))
+    workspace.slack.wait(lambda: uploaded(workspace, "D72"))
+    files = [file["id"] for call in shared(workspace, "D72") for file in call["files"]]
     asked = [workspace.slack.announced[file] for file in files]
     assert [one["filename"] for one in asked] == ["map.png", "matrix.png", "iceberg.png"]
     assert all("王总" in one["alt_txt"] for one in asked)
@@ -68,21 +68,21 @@ def uploaded(workspace: Workspace, channel: str) -> list[tuple[str, str | None]]
 
 def test_the_brief_comes_with_map_and_iceberg(workspace: Workspace) -> None:
     for text in ("远山电器", "李总是老板，他说去年退货吃掉了一半利润", "记到客户档案", "是"):
-        workspace.ask(text, "DU73", user="U73")
+        workspace.ask(text, "D73", user="U73")
     assert "远山电器" in ask(workspace, "brief 远山", "U73")
-    workspace.slack.wait(lambda: uploaded(workspace, "DU73"))
-    assert uploaded(workspace, "DU73") == [("远山电器：影响力地图", None), ("远山电器：需求冰山", None)]
+    workspace.slack.wait(lambda: uploaded(workspace, "D73"))
+    assert uploaded(workspace, "D73") == [("远山电器：影响力地图", None), ("远山电器：需求冰山", None)]
 
 
 def test_a_debrief_comes_with_its_iceberg_also_in_a_thread(workspace: Workspace) -> None:
-    workspace.ask("演练 1", "DU74", user="U74")
-    workspace.ask("您现在的供应商最让您头疼的是什么？", "DU74", user="U74")
-    workspace.ask("复盘", "DU74", user="U74")
-    workspace.slack.wait(lambda: uploaded(workspace, "DU74"))
-    [(title, thread)] = uploaded(workspace, "DU74")
-    [[file]] = [call["files"] for call in shared(workspace, "DU74")]
+    workspace.ask("演练 1", "D74", user="U74")
+    workspace.ask("您现在的供应商最让您头疼的是什么？", "D74", user="U74")
+    workspace.ask("复盘", "D74", user="U74")
+    workspace.slack.wait(lambda: uploaded(workspace, "D74"))
+    [(title, thread)] = uploaded(workspace, "D74")
+    [[file]] = [call["files"] for call in shared(workspace, "D74")]
     assert title.endswith("：需求冰山")
     assert thread is None
     assert "可以问：" in workspace.slack.announced[file["id"]]["alt_txt"]
-    workspace.ask("谢谢", "DU74", user="U74")
-    assert len(uploaded(workspace, "DU74")) == 1
+    workspace.ask("谢谢", "D74", user="U74")
+    assert len(uploaded(workspace, "D74")) == 1
