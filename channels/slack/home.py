@@ -26,7 +26,7 @@ from coach.view.state import conversation_in
 from coach.visits.plan import Pair, cancel, coming, shown_start, visit_of
 
 MOST_LOOKED_AT, MOST_TALKS = 100, 20  # accounts whose gaps are looked for; conversations
-MOST_VISITS, MOST_GAPS, LONGEST_GAPS = 15, 10, 400  # 100 blocks are the most that a view holds
+MOST_VISITS, MOST_GAPS, LONGEST_GAPS = 15, 10, 700  # 100 blocks are the most that a view holds
 logger = logging.getLogger(__name__)
 
 
@@ -181,7 +181,8 @@ def _gaps(pairs: list[Pair], who: Speaker, lang: str, desk: Desk) -> list[Block]
         if len(lines) == MOST_GAPS:
             more += 1
             continue
-        lines.append(short("\n".join([account.name, *gaps]), LONGEST_GAPS))
+        shown = ["\n".join(piece.text for piece in pieces(gap)) for gap in gaps]
+        lines.append(short("\n".join([account.name, *shown]), LONGEST_GAPS))
     if more:
         lines.append(desk.say("slack_home_more", lang, count=more + max(0, len(own) - MOST_LOOKED_AT)))
     return [_header(desk.say("slack_home_gaps", lang)), *map(_section, lines)] if lines else []

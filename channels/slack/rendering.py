@@ -10,8 +10,11 @@ TEXT = 3000  # characters of a text in a section; Slack counts as JavaScript doe
 HEADER = 150
 _HEADING = re.compile(r"(#{1,6})\s+(.+)")
 _ITEM = re.compile(r"(\s*)[-*]\s+")
+_WATER = re.compile(r"\s*~{3,}\s*([^~]+?)\s*~{3,}\s*")  # the water line of the iceberg; Slack strikes out between ~
+_BOX = re.compile(r"^(\s*(?:[-*]\s+)?)\[([ xX])\]\s+")
+_QUOTED = re.compile(r"^(\s*)>\s?")
 _RULE = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*\s*")
-_INLINE = re.compile(r"\\([\\`*_\[\]<>#|])|\*\*(.+?)\*\*", re.S)
+_INLINE = re.compile(r"\\([\\`*_\[\]<>#|])|\*\*(.+?)\*\*|`([^`\n]+)`", re.S)
 _FORMATS = re.compile(r"[*_~`]")
 
 
@@ -92,6 +95,10 @@ def _piece(paragraph: str, *, flat: bool = False) -> list[Piece]:
 def _line(line: str) -> str:
     if line.lstrip().startswith("|") and line.rstrip().endswith("|"):  # a row of a table
         return " · ".join(cell.strip() for cell in line.strip().strip("|").split("|"))
+    if water := _WATER.fullmatch(line):
+        return f"≈≈≈ {water.group(1)} ≈≈≈"
+    line = _BOX.sub(lambda found: f"{found.group(1)}{'☐' if found.group(2) == ' ' else '☑'} ", line, count=1)
+    line = _QUOTED.sub(lambda found: f"{found.group(1)}│ ", line, count=1)
     return _ITEM.sub(lambda found: f"{found.group(1)}• ", line, count=1) if _ITEM.match(line) else line
 
 
@@ -101,8 +108,8 @@ def _runs(text: str) -> Iterator[tuple[str, bool]]:
     for found in _INLINE.finditer(text):
         if found.start() > at:
             yield text[at : found.start()], False
-        if found.group(1):
-            yield found.group(1), False
+        if found.group(1) or found.group(3):  # a plain text cannot show code: the signs around it would stand there
+            yield found.group(1) or found.group(3), False
         else:
             inner = "".join(part for part, _ in _runs(found.group(2)))
             yield inner, bool(inner.strip()) and inner == inner.strip() and "\n" not in inner

@@ -51,9 +51,10 @@ async def _review(team: str, file: Json, lang: str, desk: Desk) -> str:
     if raw is None:
         return desk.say("slack_file_large", lang, name=name, limit=LARGEST // 1_000_000)
     if text_of(raw) is None:
-        return desk.say("slack_file_kind", lang, name=name, kinds=", ".join(KINDS))
+        return desk.say("slack_file_kind", lang, name=name, kinds=desk.assistant.tools.words.listing(KINDS, lang))
     try:
-        found = await desk.reviewing.judge(raw, name, lang, desk.today)
+        named = name if PurePath(name).suffix else f"{name}.{_ending(file, name)}"
+        found = await desk.reviewing.judge(raw, named, lang, desk.today)
     except NotJudgedError:
         raise LaterError("review", "not_judged") from None
     return str(found["said"]) if "refused" in found else page_in_chat(found["review"], desk.assistant.tools, lang)
@@ -63,11 +64,20 @@ def _fault(file: Json, name: str, lang: str, desk: Desk) -> str | None:
     """Return what is wrong with a file by what Slack says of it."""
     if file.get("mode") in ("tombstone", "hidden_by_limit") or file.get("is_external"):
         return desk.say("slack_file_gone", lang, name=name)
-    if PurePath(name).suffix.lstrip(".").lower() not in KINDS:
-        return desk.say("slack_file_kind", lang, name=name, kinds=", ".join(KINDS))
+    if _ending(file, name) not in KINDS:
+        return desk.say("slack_file_kind", lang, name=name, kinds=desk.assistant.tools.words.listing(KINDS, lang))
     if int(file.get("size") or 0) > LARGEST:
         return desk.say("slack_file_large", lang, name=name, limit=LARGEST // 1_000_000)
     return None
+
+
+def _ending(file: Json, name: str) -> str:
+    """Return the ending of the file's name; a text that was pasted as a snippet has none, and Slack says what it is."""
+    ending = PurePath(name).suffix.lstrip(".").lower()
+    if ending or file.get("mode") != "snippet":
+        return ending
+    kind = str(file.get("filetype") or "")
+    return "txt" if kind == "text" else kind
 
 
 async def download(team: str, url: str, api: Api) -> bytes | None:

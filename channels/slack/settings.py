@@ -15,7 +15,7 @@ TOKEN, TOKENS = "SLACK_BOT_TOKEN", "SLACK_BOT_TOKENS"
 API = "SLACK_API_URL"  # another address of the Web API: a relay of the company, a stand-in in tests
 SLACK_API = "https://slack.com/api/"
 ONLY = ""  # the workspace of SLACK_BOT_TOKEN, until Slack says which one it is
-_TEAM = re.compile(r"[TE][A-Z0-9]{2,20}")
+_TEAM = re.compile(r"T[A-Z0-9]{2,20}")  # not E: a token for a whole organisation belongs to no workspace
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 

@@ -59,7 +59,7 @@ def test_customers_are_spoken_of_in_the_direct_message(workspace: Workspace) -> 
     (note,) = whispered(workspace, "UT2")
     assert "私信" in note
     said = workspace.slack.wait(lambda: len(f := workspace.slack.said(channel="DT2")) == 2 and f)
-    assert said[0].startswith("你在频道里写的：“客户是蓝鲸照明")
+    assert said[0].startswith("您在频道里写的：“客户是蓝鲸照明")
     everything = "\n".join(workspace.slack.said(channel="C7") + workspace.slack.said("chat.postEphemeral"))
     assert "蓝鲸" not in everything
 
@@ -127,6 +127,15 @@ def test_person_of_another_company_in_a_shared_channel_gets_no_answer(workspace:
     assert said_to(workspace, "UT9") == before
 
 
+def test_colleague_whose_own_workspace_is_another_of_the_organisation_is_answered(workspace: Workspace) -> None:
+    workspace.slack.users["WT30"] = {
+        "team_id": "TOTHER",
+        "enterprise_user": {"id": "WT30", "teams": ["TOTHER", "TONE"]},
+    }
+    workspace.send(message("你好", user="WT30", channel="DT30", user_team="TOTHER", source_team="TOTHER"))
+    assert workspace.slack.wait(lambda: workspace.slack.said(channel="DT30"))
+
+
 def test_thread_in_the_direct_message_is_a_conversation_of_its_own(workspace: Workspace) -> None:
     workspace.ask("演练 1", "DT10")
     workspace.ask("客户是一家工厂", "DT10", thread="1772450901.000100")
@@ -155,7 +164,7 @@ def test_button_acts_once_and_shows_what_was_chosen(workspace: Workspace) -> Non
     workspace.settled()
     update, answer = workspace.slack.said("chat.update", "DB1"), workspace.slack.said(channel="DB1")
     assert len(update) == 1
-    assert f"你选了：{first['text']['text']}" in update[0]
+    assert f"您选了：{first['text']['text']}" in update[0]
     assert f"[{first['text']['text']}]" not in update[0]
     assert len(answer) == 2
 

@@ -70,6 +70,42 @@ def test_hard_texts_stay_within_the_limits(text: str) -> None:
     assert [fault for message in made for fault in faults_of_message(message)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "shown", "markup"),
+    [
+        ("say `/coach help` or `a`", "say /coach help or a", False),
+        ("**Try** `/coach map`", "*Try* /coach map", True),
+        ("a `b", "a `b", False),
+        ("\\`x\\`", "`x`", False),
+    ],
+)
+def test_signs_around_code_are_not_shown(text: str, shown: str, markup: bool) -> None:
+    assert pieces(text) == [Piece(shown, markup)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("- [ ] ask\n- [x] sum up", "• ☐ ask\n• ☑ sum up"),
+        ("1. You: hi\n   > Grace: hello", "1. You: hi\n   │ Grace: hello"),
+        ("a > b [x] c", "a > b [x] c"),
+        ("- [missed] surface", "• [missed] surface"),
+    ],
+)
+def test_boxes_and_quotes_are_drawn(text: str, shown: str) -> None:
+    assert pieces(text) == [Piece(shown)]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["水面", "water line"],
+)
+def test_the_water_line_is_no_strike_through_and_leaves_bold_bold(word: str) -> None:
+    assert pieces(f"**A**\n- b\n~~~~~~~~ {word} ~~~~~~~~\n**C**") == [
+        Piece(f"*A*\n• b\n≈≈≈ {word} ≈≈≈\n*C*", markup=True)
+    ]
+
+
 def test_buttons_are_under_the_last_message() -> None:
     made = messages(Answer(["x\n\n" + "long. " * 9000], [Choice("Hint", "hint")]), Origin("slack-T-D", 3))
     assert len(made) > 1

@@ -45,6 +45,10 @@ def test_transcript_is_judged(workspace: Workspace) -> None:
     assert workspace.slack.downloads[-1] == ("call.txt", "Bearer xoxb-one")
 
 
+def test_a_text_that_was_pasted_as_a_snippet_is_judged(workspace: Workspace) -> None:
+    assert "停线" in share(workspace, "UR9", file(workspace, "Untitled", mode="snippet"))
+
+
 @pytest.mark.parametrize("name", ["call.vtt", "call.srt", "call.csv", "CALL.TXT"])
 def test_kinds_that_are_read(workspace: Workspace, name: str) -> None:
     assert share(workspace, "UR2", file(workspace, name))

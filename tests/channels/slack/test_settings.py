@@ -45,6 +45,7 @@ def test_off(environ: dict[str, str]) -> None:
         ({**SECRET, "SLACK_BOT_TOKEN": "xoxb-1", "SLACK_BOT_TOKENS": "T012=xoxb-1"}, "both", "SLACK_BOT_TOKENS"),
         ({**SECRET, "SLACK_BOT_TOKENS": "xoxb-1"}, "malformed", "SLACK_BOT_TOKENS"),
         ({**SECRET, "SLACK_BOT_TOKENS": "T012=xoxb-1,T012=xoxb-2"}, "malformed", "SLACK_BOT_TOKENS"),
+        ({**SECRET, "SLACK_BOT_TOKENS": "E012=xoxb-1"}, "malformed", "SLACK_BOT_TOKENS"),
         ({**SECRET, "SLACK_BOT_TOKENS": "T012="}, "malformed", "SLACK_BOT_TOKENS"),
         ({**SECRET, "SLACK_BOT_TOKENS": ","}, "malformed", "SLACK_BOT_TOKENS"),
         (
