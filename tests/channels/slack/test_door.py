@@ -128,7 +128,7 @@ def test_doubled_command_acts_once(workspace: Workspace) -> None:
 def test_older_message_that_comes_late_is_answered_with_what_it_was(workspace: Workspace) -> None:
     workspace.ask("客户是一家灯具工厂", "DU96", at="1772430700.000100")
     late = workspace.ask("你好,在吗", "DU96", at="1772430600.000100")
-    assert late.startswith("这条是回复你先前的消息：“你好,在吗”")
+    assert late.startswith("这条是回复您先前的消息：“你好,在吗”")
 
 
 def test_messages_at_once_are_answered_in_order(workspace: Workspace) -> None:
