@@ -203,7 +203,10 @@ class StandIn:
             self.announced[number] = arguments
             return {"ok": True, "upload_url": f"{self.url}/upload/{number}", "file_id": number}
         if method == "files.completeUploadExternal":
-            files = [{"id": file["id"], "name": self.announced[file["id"]]["filename"], **file} for file in arguments["files"]]
+            files = [
+                {"id": file["id"], "name": self.announced[file["id"]]["filename"], **file}
+                for file in arguments["files"]
+            ]
             self.messages[arguments["channel_id"]].append({"ts": self.stamp(), "text": "", "files": files})
             return {"ok": True, "files": files}
         return {"ok": True}
