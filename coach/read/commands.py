@@ -22,6 +22,7 @@ _SPAN = re.compile(r"\bnext (?:week|month|quarter|year|spring|summer|autumn|fall
 # Beside a remark these may be read: they change nothing, or ask again; "stop" may be what the customer said.
 HARMLESS = frozenset({"knowledge", "hint", "help", "back", "repeat", "why", "summary"})
 MOST_PARTS = 4
+EARLY = 2  # tokens before the "you" or "I" of a remark: "he joked when he saw my notes" is none
 BARE = 2  # tokens of a bare "ok" or 好的
 LONGEST = 24  # tokens: nobody needs more to say "stop"
 
@@ -87,7 +88,7 @@ class CommandReader:
 
     def _is_remark(self, part: Scan) -> bool:
         """Say whether a clause is said to the listener, or only of oneself."""
-        return bool(self._talk.match(part)) or covers(self._fillers.match(part), part)
+        return any(hit.first <= EARLY for hit in self._talk.match(part)) or covers(self._fillers.match(part), part)
 
     def _concept(self, scan: Scan, hits: Sequence[Hit]) -> Verdict | None:
         """A frame ("what is ...") around a term of the glossary, and nothing else."""

@@ -27,6 +27,7 @@ from coach.people.mentions import MentionFinder
 from coach.people.same import SamePerson
 from coach.process.infer import from_words
 from coach.process.words_of import Said
+from coach.read.asides import Asides
 from coach.read.correction import CorrectionReader
 from coach.read.manners import Manners
 from coach.read.matcher import RuleMatcher, Scan
@@ -96,6 +97,11 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     "reporting": (Manners, lambda manners, text: manners.spoken(text)),
     "our_actions": (Manners, lambda manners, text: manners.is_our_action(text)),
     "look_alikes": (Manners, lambda part, text: (part.spoken(text), part.is_our_action(text))),
+    "asides": (Asides, lambda asides, text: asides.is_phrase(Scan(text))),
+    "myself": (Asides, lambda asides, text: asides.is_aside(Scan(text))),
+    "connectives": (Manners, lambda manners, text: manners.spoken(text)),
+    "joint_visits": (Manners, lambda manners, text: manners.is_joint_act(text)),
+    "nothing_more": (Manners, lambda manners, text: manners.says_nothing_more(text)),
     "asked": (Manners, lambda manners, text: manners.is_own_question(text)),
     "named": (Manners, lambda manners, text: manners.named_from(text)),
     "about_self": (Manners, lambda manners, text: manners.is_about_self(text)),
@@ -129,7 +135,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     },
     **{
         name: (Manners, lambda manners, text, name=name: manners.holds(name, text))
-        for name in ("not_same", "second_person", "everyday", "met", "declines")
+        for name in ("not_same", "second_person", "everyday", "met", "declines", "why_asked")
     },
     **{name: (Pronouns, lambda pronouns, text, name=name: _shows(pronouns, text, name)) for name in ("men", "women")},
     "same_titles": (SamePerson, lambda same, text: _one_person(same, *text.split(" = "))),

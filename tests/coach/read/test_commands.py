@@ -28,6 +28,7 @@ def test_days_are_no_control_words(tools: Tools, text: str, label: str) -> None:
         ("I've lost the thread, could you go back to the last question", "back"),
         ("hm, how do I skip something here?", "help"), ("我能随时退出吗?有哪些命令", "help"),
         ("He asked for a summary, I sent it", "content"), ("stop, I told him", "content"),
+        ("What is SPIN, he asked when I showed my slides", "content"),
         ("ok", "content"), ("好", "content"),
     ],
 )  # fmt: skip
