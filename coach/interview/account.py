@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.interview.firm_in import firm_in, is_sentence
 from coach.interview.met import firm_of, is_told
 from coach.people.mentions import Mention
 from coach.read.manners import Manners
@@ -42,9 +43,10 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
         if firm := firm_of(text, person, people, manners):
             return firm if len(firm) <= MAX_NAME else None
     heads = [part for part in parts if manners.whole(part) is None and not manners.is_about_self(part)]
-    if not heads or any(_speaks_of(person, heads[0], text, manners) for person in told):
+    if heads and any(_speaks_of(person, heads[0], text, manners) for person in told):
         return None
-    return _name(heads[0], manners)
+    name = _name(heads[0], manners) if heads else None
+    return (firm_in(text, people) or name) if name is None or is_sentence(name) else name
 
 
 def _speaks_of(person: Mention, head: str, text: str, manners: Manners) -> bool:

@@ -40,6 +40,11 @@ def test_nonsense(tools, text, expected):
         ("so my account is Uzima Colleges, 6 campuses", "Uzima Colleges"), ("Berthier Frères from Lyon", "Berthier Frères"),
         ("It's about Halden Marine, a shipyard", "Halden Marine"), ("my Polish customer", None), ("a chain in Poland", "a chain in Poland"),
         ("嗨 说下我那个波兰客户哈😂", None), ("叫Kowal Parts 在弗罗茨瓦夫", "Kowal Parts"), ("早安酒店", "早安酒店"),
+        ("Today it's Hartmann Optik, they make lenses in Jena", "Hartmann Optik"), ("We've been chasing Delmonte Foods for a year", "Delmonte Foods"),
+        ("My customer: Trident Marine, shipyard in Glasgow", "Trident Marine"), ("There's this clinic in Kenya, Afya Care", "Afya Care"),
+        ("Let me walk you through Novak & Sons, a joiner", "Novak & Sons"), ("We make LED panels for a Polish wholesaler", None),
+        ("最近在攻一个大客户,泰国的Siam Steel", "Siam Steel"), ("我在跟进一家医院,仁和医院,在成都", "仁和医院"), ("准备去见江南食品的人", "江南食品"),
+        ("目前在谈的是一家做宠物粮的,艾宠", "艾宠"), ("我们一直在做Al Noor这家迪拜的工程公司", "Al Noor"), ("今天国际", "今天国际"),
         ("Let's talk about Northwind please", "Northwind"), ("客户是鑫达工程", "鑫达工程"), ("BrightHome", "BrightHome"),
     ],
 )  # fmt: skip

@@ -1,0 +1,95 @@
+"""The name of a firm within a sentence: "We've been chasing Delmonte Foods for a year", 最近在攻泰国的Siam Steel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.people.mentions import Mention
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD = r"[A-ZÀ-Þ0-9][A-Za-zÀ-ÿ\u0100-\u017f0-9&.'’-]*"
+_RUN = re.compile(rf"{_WORD}(?: (?:& )?(?:(?:of|and|de|del|la|le|do|da|di|van|von|und|y|e) )?{_WORD})*")
+# a place, or whom they supply: no customer of ours
+_NOT_AFTER = re.compile(
+    r"(?:\b(?:in|near|around|round|outside|across|throughout|over|from|to the|of)(?: (?:the|north|south|east|west))?"
+    r"|[给供替在从去到]|卖给|供应)\s*$",
+    re.IGNORECASE,
+)
+_SMALL = "|".join(
+    (
+        "in at for with who which that is are has have this next now today from and they based near as on because",
+        "since again was were wants? makes? makers? there a an the about where through by before after tomorrow",
+    )
+).replace(" ", "|")
+_DESCRIBES = re.compile(rf" (?!(?:{_SMALL})\b)[a-z]")  # "a Polish customer": the word belongs to the next one
+_SHORT = re.compile(r"[A-Z]{1,4}|[A-Z]?\d[\w.-]*")  # LED, OEM, 5G
+_OPENING = frozenset(
+    " ".join(
+        (
+            "i i'm i'd i've i'll we we've we're we'd we'll my our it's it that's this there's there they they're you",
+            "today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday currently recently",
+            "next now let let's ok okay so well hi hello hey right yes sure please thanks dear good morning coach",
+            "about and the a an customer client account company who what maybe call take one can could not just",
+        )
+    ).split()
+)
+_JOINS = frozenset(
+    ("of", "and", "de", "del", "la", "le", "do", "da", "di", "van", "von", "und", "y", "e", "the", "for", "&")
+)
+_MARKS = re.compile(r"[,，。;；:：!！?？\n]|\.\s|\s-\s")
+# what only describes: 一家做宠物粮的, 老客户了, 三亚那个酒店集团
+_DESCRIPTION = re.compile(
+    r"^(?:是|有|就是)?[\u3400-\u9fff]{0,6}?(?:一[家个间所位]|那[家个间所]|这[家个间所])[\u3400-\u9fff]*$"
+    r"|(?:的|了|吧|呢|客户|大客户|老客户|公司|朋友)$"
+)
+_OF_A_COUNTRY = re.compile(
+    rf"[\u3400-\u9fff]{{0,3}}的?{_RUN.pattern}[\u3400-\u9fff]{{0,4}}$"
+)  # 德国的BrightHome is a name
+_NO_NAME = re.compile(
+    "[在做是有我他她它从给去要想卖买开也还都就很不跟和年]|主要|专门|一年|位于|坐落|老板|采购|总部|规模|现在"
+)
+
+
+def firm_in(text: str, people: Sequence[Mention] = ()) -> str | None:
+    """Return the first name of a firm that `text` tells, or None. A person's name and a place are none."""
+    for match in _RUN.finditer(text):
+        name, start = _trimmed(match.group(), match.start())
+        if name and not _is_no_firm(name, start, text, people):
+            return name
+    return _behind_description(text) if _HAN.search(text) else None
+
+
+def _trimmed(run: str, start: int) -> tuple[str, int]:
+    """Take off words that only open the sentence: "Today Hartmann Optik", "We"."""
+    words = run.split(" ")
+    while words and words[0].rstrip(".'’").replace("’", "'").lower() in _OPENING:
+        start += len(words[0]) + 1
+        words = words[1:]
+    return " ".join(words).rstrip(".'’-"), start
+
+
+def _is_no_firm(name: str, start: int, text: str, people: Sequence[Mention]) -> bool:
+    end = start + len(name)
+    one = " " not in name
+    return bool(
+        _NOT_AFTER.search(text[:start])
+        or (one and (_SHORT.fullmatch(name) or _DESCRIBES.match(text[end:])))
+        or (" & " not in name and any(p.named and p.start < end and start < p.end for p in people))
+    )
+
+
+def _behind_description(text: str) -> str | None:
+    """Return the short part behind one that only describes: 我在跟进一家医院，仁和医院."""
+    parts = [part.strip() for part in _MARKS.split(text) if part.strip()]
+    for before, part in zip(parts, parts[1:], strict=False):
+        if _DESCRIPTION.search(before) and 2 <= len(part) <= 10 and not _NO_NAME.match(part):
+            return part if _HAN.search(part) and not part.endswith(("的", "了")) else None
+    return None
+
+
+def is_sentence(name: str) -> bool:
+    """Say whether words that were taken for a name hold more than one."""
+    if not _HAN.search(name):
+        return any(word.islower() and word not in _JOINS for word in name.split())
+    return bool(_RUN.search(name) and not _OF_A_COUNTRY.match(name)) or bool(_DESCRIPTION.search(name))
