@@ -76,7 +76,8 @@ class Answering:
             row = connection.execute("SELECT slots FROM conversations").fetchone()
             logged = [row[0] for row in connection.execute("SELECT you FROM turns ORDER BY seq")]
         connection.close()
-        known = json.loads(json.loads(row[0])["coach_state"])["said"] if row else []
+        slots = json.loads(row[0]) if row else {}  # the conversation is kept from its start, before its first turn
+        known = json.loads(slots["coach_state"])["said"] if "coach_state" in slots else []
         same = known == logged[-len(known) :] if known else not logged
         twice = sorted({name for name in logged if logged.count(name) > 1})
         return set(logged), twice if same else [*twice, f"state {known[-2:]}, log {logged[-2:]}"]

@@ -19,7 +19,7 @@ KEYS = (
     "server_loading", "server_training", "server_training_failed", "server_ready", "server_port_taken",
     "server_prompt", "server_goodbye", "server_forgotten", "server_not_forgotten", "server_database_corrupt",
     "server_database_read_only", "server_database_locked", "server_database_unavailable",
-    "server_database_not_saved", "server_conversation_unreadable",
+    "server_database_not_saved", "server_conversation_unreadable", "server_bytes_left",
     "server_failed", "server_slack_missing", "server_slack_both", "server_slack_malformed",
     "server_sign_in_needed", "server_sign_in_unknown", "server_sign_in_missing", "server_sign_in_url",
     "server_sign_in_number", "server_sign_in_token", "server_sign_in_claim", "server_sign_in_plain",

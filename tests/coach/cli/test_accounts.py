@@ -19,7 +19,7 @@ CAPTURE = pytest.CaptureFixture[str]
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     knowledge = load(settings().knowledge)
-    monkeypatch.setattr("coach.cli.book.checked_knowledge", lambda: knowledge)
+    monkeypatch.setattr("coach.cli.book.checked_knowledge", lambda *_: knowledge)
     monkeypatch.setenv("COACH_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COACH_TODAY", "2026-03-20")
     monkeypatch.setenv("COACH_LANG", "en")

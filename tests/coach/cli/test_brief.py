@@ -17,7 +17,7 @@ CAPTURE = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def home(tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("coach.cli.book.checked_knowledge", lambda: tools.knowledge)
+    monkeypatch.setattr("coach.cli.book.checked_knowledge", lambda *_: tools.knowledge)
     monkeypatch.setattr("coach.cli.brief.build_tools", lambda *_: tools)
     monkeypatch.setattr("coach.cli.book.user", lambda: "ann")
     monkeypatch.setenv("COACH_HOME", str(tmp_path / "home"))

@@ -28,7 +28,7 @@ def book(tmp_path: Path, tools: Tools, monkeypatch: pytest.MonkeyPatch) -> Accou
     monkeypatch.setenv("COACH_TODAY", "2026-11-20")
     monkeypatch.delenv("COACH_DATABASE", raising=False)
     monkeypatch.delenv("COACH_RETENTION_DAYS", raising=False)
-    monkeypatch.setattr("coach.cli.retention.checked_tools", lambda: tools)
+    monkeypatch.setattr("coach.cli.retention.checked_tools", lambda *_: tools)
     opened = AccountBook(book_of(user(), tmp_path / "home").engine, user(), lambda: "2024-01-01T00:00:00.000Z")
     [firm] = opened.save(Account(FIRM))
     [person] = opened.save(Contact(PERSON, account=firm.id))
@@ -143,7 +143,7 @@ def test_broken_knowledge_and_databases_end_with_1(
     assert code == 1
     assert "damaged" in err
 
-    def refuse() -> None:
+    def refuse(*_: object) -> None:
         raise RefusedError
 
     for loads in ("retention.checked_tools", "book.checked_knowledge"):

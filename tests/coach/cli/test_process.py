@@ -15,7 +15,7 @@ from coach.cli.main import main
 @pytest.fixture(autouse=True)
 def _known(tools: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("process", "calendar"):
-        monkeypatch.setattr(f"coach.cli.{module}.checked_tools", lambda: tools)
+        monkeypatch.setattr(f"coach.cli.{module}.checked_tools", lambda *_: tools)
     monkeypatch.setenv("COACH_LANG", "en")
     monkeypatch.setenv("COACH_TODAY", "2026-09-10")
 

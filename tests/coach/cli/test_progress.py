@@ -25,7 +25,7 @@ RECORDS = [
 @pytest.fixture
 def home(tmp_path: Path, practice: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home with results of this user and of Anna."""
-    monkeypatch.setattr("coach.cli.progress.checked_tools", lambda: practice)
+    monkeypatch.setattr("coach.cli.progress.checked_tools", lambda *_: practice)
     monkeypatch.setenv("COACH_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COACH_TODAY", "2026-03-20")
     monkeypatch.setenv("COACH_LANG", "zh")
@@ -75,7 +75,7 @@ def test_json_is_every_record(capsys: pytest.CaptureFixture[str], home: Path, wh
 def test_export_needs_no_knowledge(
     capsys: pytest.CaptureFixture[str], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken() -> None:
+    def broken(*_: object) -> None:
         raise RefusedError
 
     monkeypatch.setattr("coach.cli.progress.checked_tools", broken)

@@ -19,7 +19,7 @@ from tests.coach.rehearsal.calls import GOOD_PLUMS
 def ready(monkeypatch: pytest.MonkeyPatch, tools: Tools) -> None:
     """Built tools, so that not every call of the command line builds its own, and a fixed day."""
     for verb in (rehearse, replay):
-        monkeypatch.setattr(verb, "checked_tools", lambda: tools)
+        monkeypatch.setattr(verb, "checked_tools", lambda *_: tools)
     monkeypatch.setenv("COACH_TODAY", "2026-11-25")
 
 

@@ -19,7 +19,7 @@ BAD = [*GOOD, ("丙", "2027-01-01", 5), ("丙", "x", 5)]
 
 @pytest.fixture(autouse=True)
 def _setting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coach.cli.rfm.checked_tools", tools)
+    monkeypatch.setattr("coach.cli.rfm.checked_tools", lambda *_: tools())
     monkeypatch.setenv("COACH_TODAY", "2026-06-30")
     monkeypatch.setenv("COACH_LANG", "en")
 
@@ -165,7 +165,7 @@ def test_file_that_cannot_be_read(
 
 
 def test_broken_knowledge(capsys: pytest.CaptureFixture[str], good: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> None:
+    def broken(*_: object) -> None:
         raise RefusedError
 
     monkeypatch.setattr("coach.cli.rfm.checked_tools", broken)
