@@ -45,6 +45,7 @@ def test_nonsense(tools, text, expected):
         ("Let me walk you through Novak & Sons, a joiner", "Novak & Sons"), ("We make LED panels for a Polish wholesaler", None),
         ("最近在攻一个大客户,泰国的Siam Steel", "Siam Steel"), ("我在跟进一家医院,仁和医院,在成都", "仁和医院"), ("准备去见江南食品的人", "江南食品"),
         ("目前在谈的是一家做宠物粮的,艾宠", "艾宠"), ("我们一直在做Al Noor这家迪拜的工程公司", "Al Noor"), ("今天国际", "今天国际"),
+        ("客户是山里一个镇的中心小学,两千多人", "山里一个镇的中心小学"),
         ("Let's talk about Northwind please", "Northwind"), ("客户是鑫达工程", "鑫达工程"), ("BrightHome", "BrightHome"),
     ],
 )  # fmt: skip
