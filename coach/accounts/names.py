@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, product
 
+from coach.text.language import has_han
 from coach.text.normalize import normalize
 
 MOST_READINGS = 6  # of a name with characters that are read in several ways
@@ -20,10 +21,6 @@ def name_key(name: str) -> str:
 def search_key(part: str) -> str:
     """Return the part of a name as it is looked for: as a name, and without spaces."""
     return name_key(part).replace(" ", "")
-
-
-def has_han(text: str) -> bool:
-    return any("\u3400" <= char <= "\u9fff" for char in text)
 
 
 @lru_cache(maxsize=50_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.accounts.names import has_han
+from coach.text.language import has_han
 
 LONG_FAMILY_NAMES = 2  # characters of a compound family name such as 欧阳
 

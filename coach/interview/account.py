@@ -46,7 +46,7 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     if heads and any(_speaks_of(person, heads[0], text, manners) for person in told):
         return None
     name = _name(heads[0], manners) if heads else None
-    return (firm_in(text, people) or name) if name is None or is_sentence(name) else name
+    return (firm_in(text, parts, people) or name) if name is None or is_sentence(name) else name
 
 
 def _speaks_of(person: Mention, head: str, text: str, manners: Manners) -> bool:

@@ -69,10 +69,10 @@ def _dated_acts(text: str, context: Context) -> Iterator[tuple[str, date]]:
     """Yield each sentence that sets a day to come for something that we do, or they do with us."""
     for start, end in sentences(text):
         sentence = text[start:end].strip()
-        day = find_date(normalize(sentence), context.today)
-        if day is None or day < context.today or sentence.endswith(("?", "？")):
-            continue
         clean = normalize(sentence)
+        day = find_date(clean, context.today)
+        if day is None or day < context.today or clean.endswith("?"):
+            continue
         parts = clauses(clean)
         dated = next((i for i, (a, b) in enumerate(parts) if find_date(clean[a:b], context.today)), 0)
         near = sentence[parts[dated][0] : parts[min(dated + 2, len(parts) - 1)][1]]  # the day and what is done on it

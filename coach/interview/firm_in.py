@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from coach.people.mentions import Mention
+from coach.text.language import has_han
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = r"[A-ZÀ-Þ0-9][A-Za-zÀ-ÿ\u0100-\u017f0-9&.'’-]*"
 _RUN = re.compile(rf"{_WORD}(?: (?:& )?(?:(?:of|and|de|del|la|le|do|da|di|van|von|und|y|e) )?{_WORD})*")
 # a place, or whom they supply: no customer of ours
@@ -37,7 +37,6 @@ _OPENING = frozenset(
 _JOINS = frozenset(
     ("of", "and", "de", "del", "la", "le", "do", "da", "di", "van", "von", "und", "y", "e", "the", "for", "&")
 )
-_MARKS = re.compile(r"[,，。;；:：!！?？\n]|\.\s|\s-\s")
 # what only describes: 一家做宠物粮的, 老客户了, 三亚那个酒店集团
 _DESCRIPTION = re.compile(
     r"^(?:是|有|就是)?[\u3400-\u9fff]{0,6}?(?:一[家个间所位]|那[家个间所]|这[家个间所])[\u3400-\u9fff]*$"
@@ -52,13 +51,16 @@ _NO_NAME = re.compile(
 )
 
 
-def firm_in(text: str, people: Sequence[Mention] = ()) -> str | None:
-    """Return the first name of a firm that `text` tells, or None. A person's name and a place are none."""
+def firm_in(text: str, parts: Sequence[str], people: Sequence[Mention] = ()) -> str | None:
+    """Return the first name of a firm that `text` tells, or None. A person's name and a place are none.
+
+    `parts` is the text parted at its marks.
+    """
     for match in _RUN.finditer(text):
         name, start = _trimmed(match.group(), match.start())
         if name and not _is_no_firm(name, start, text, people):
             return name
-    return _behind_description(text) if _HAN.search(text) else None
+    return _behind_description([part.strip() for part in parts]) if has_han(text) else None
 
 
 def _trimmed(run: str, start: int) -> tuple[str, int]:
@@ -80,17 +82,16 @@ def _is_no_firm(name: str, start: int, text: str, people: Sequence[Mention]) -> 
     )
 
 
-def _behind_description(text: str) -> str | None:
+def _behind_description(parts: Sequence[str]) -> str | None:
     """Return the short part behind one that only describes: 我在跟进一家医院，仁和医院."""
-    parts = [part.strip() for part in _MARKS.split(text) if part.strip()]
     for before, part in zip(parts, parts[1:], strict=False):
         if _DESCRIPTION.search(before) and 2 <= len(part) <= 10 and not _NO_NAME.match(part):
-            return part if _HAN.search(part) and not part.endswith(("的", "了")) else None
+            return part if has_han(part) and not part.endswith(("的", "了")) else None
     return None
 
 
 def is_sentence(name: str) -> bool:
     """Say whether words that were taken for a name hold more than one."""
-    if not _HAN.search(name):
+    if not has_han(name):
         return any(word.islower() and word not in _JOINS for word in name.split())
     return bool(_RUN.search(name) and not _OF_A_COUNTRY.match(name)) or bool(_DESCRIPTION.search(name))

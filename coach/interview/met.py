@@ -9,6 +9,7 @@ from coach.people.mentions import Mention
 from coach.people.same import POLITE
 from coach.read.manners import Manners
 from coach.text.clauses import clauses, sentences
+from coach.text.language import has_han
 from coach.text.normalize import normalize
 
 _WORD = r"(?!I\b)[A-Z0-9][\w&.'’-]*"
@@ -53,7 +54,7 @@ def _before(text: str, start: int, person: Mention, manners: Manners) -> str | N
     """Return a Chinese firm: behind the verb of meeting, or before it (去蓝天照明见了王总)."""
     spans = [span for span in clauses(text) if span[0] <= person.start]
     words = text[spans[-1][0] if spans else start : person.start].strip()
-    if not re.search(r"[\u3400-\u9fff]", words):
+    if not has_han(words):
         return None
     met = [place for place in manners.places("met", words) if place[1] <= len(words)]
     if met and words[met[-1][1] :].strip("的 "):

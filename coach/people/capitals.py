@@ -1,8 +1,7 @@
 """What a name looks like in Latin letters: Siobhán, O'Brien, Anne-Marie; the 's behind a name is none of it."""
 
-import re
+from coach.text.language import has_han
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķĺļľłńņňōőœŕřśşšţťūůűųźżžșț"
 NAME = (
@@ -13,4 +12,4 @@ NAME = (
 
 def is_latin(name: str) -> bool:
     """Say whether a name is in Latin letters, accents included."""
-    return not _HAN.search(name)
+    return not has_han(name)

@@ -23,10 +23,12 @@ _MET = re.compile(
 _ON_THE_WAY = r"(?: (?:also|always|never|then|now|really|just|still|only|often|today|yesterday|last week|privately))?"
 _BRIEFLY = r"[^,.;:!?]{0,32}?"  # words that may stand between a human being and the name
 _LINK = r"(?: is| was|'s|,)? (?:called |named |by the name of )?$"
+_CALLED = re.compile(r" (?:called |named |by the name of )$")
+_APPOSED = re.compile(r"(?:,| is| was) $")
 _NAME_IS = re.compile(
     r"(?:^|[.!?;,] |\b(?:his|her|their|the \w+'s|the \w+ \w+'s|whose) )(?:first |last |sur)?name(?:'s| is) $"
 )
-_DOUBTED = re.compile(
+_DOUBTED = (
     r"\? (?:[^.!?]{0,60}\b(?:he|she|him|her|stands?|met|read)\b|hard to|difficult to|no idea|can't say|don't know"
     r"|not sure|neutral|friendly|polite|cool|quiet|correct|fair|reserved|against|in favour|on our side"
     r"|a supporter|an opponent)"
@@ -54,7 +56,7 @@ class EnglishNames:
         acts, deeds = any_of(lists["person_acts"]["en"]), any_of(lists["person_deeds"]["en"])
         self._pair_ends = re.compile(rf"(?:'s)?(?:{_ON_THE_WAY} {acts}\b|{beside}|{_HE_SAYS})|{is_titled}|{_HE}")
         self._single_ends = re.compile(
-            rf"{beside}|{_HE_SAYS}|{is_titled}|{_HE}|{_ON_THE_WAY} {deeds}\b|{_DOUBTED.pattern}"
+            rf"{beside}|{_HE_SAYS}|{is_titled}|{_HE}|{_ON_THE_WAY} {deeds}\b|{_DOUBTED}"
             rf"|, (?:the|their|our|his|her|a|an|one of the) {_BRIEFLY}\b{human}\b"
         )
         self._title_before = re.compile(rf"\b{title},? (?:is |called |named )?$")
@@ -110,9 +112,10 @@ class EnglishNames:
         human = self._human_before.search(before)
         if human is None:
             return False
-        named = re.search(r"(?: is| was|'s|,)? (?:called |named |by the name of )$", before)
+        if _CALLED.search(before):
+            return True
         closed = clean[end : end + 1] in ("", ",", ".", ";", "!", ")") or clean.startswith(" who ", end)
-        return bool(named) or closed and bool(re.search(r"(?:,| is| was) $", before))
+        return closed and _APPOSED.search(before) is not None
 
     def _is_person(self, clean: str, start: int, end: int) -> bool:
         first = clean[start:end].split()[0]

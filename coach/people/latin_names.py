@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from coach.people.capitals import LOWER, NAME, UPPER
+from coach.people.titled_name import TitledName
 from coach.people.words_of import any_of
+from coach.text.language import has_han
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _LETTER = rf"[{UPPER}{LOWER}0-9@&]"  # a Chinese character may stand right beside a name
 _NAME = re.compile(rf"(?<!{_LETTER})(?<![.-])(?P<name>{NAME}(?: {NAME})?)(?!{_LETTER})")
 _FIRST = re.compile(rf"(?P<name>{NAME})")
@@ -24,16 +24,6 @@ _WITH = re.compile(r"(?:跟|和|与|找|给|对|问|让|向)$")
 _SPEAKS = re.compile(r"(?:通了?|打了?|聊|谈|吃|喝|见|说|讲|发|问|开|碰|约|合作过)")
 _IS_CONTACT = re.compile(r"(?:联系|对接|接待|打交道|熟|认识|负责|管|谈|找|帮|说话|见)[^,。]{0,4}的(?:人)?就?是$")
 _PRONOUN = re.compile(r"[,。 、]{0,2}(?:他|她)(?!们)")
-
-
-@dataclass(frozen=True)
-class LatinName:
-    """A name with the title before it: 采购Liza has `start` at 采, the name without 老 or 小."""
-
-    name: str
-    start: int
-    end: int
-    title: str | None
 
 
 class LatinNames:
@@ -58,11 +48,11 @@ class LatinNames:
         self._firm_behind = re.compile(rf"\s?(?:{any_of(lists['company_words']['zh'])}|那家|这家|牌|家|的货)")
         self._slip = re.compile(rf"{any_of(lists['retractions']['zh'])}[,。 ]*(?:是|叫)?$")
 
-    def find(self, text: str, clean: str) -> Iterator[LatinName]:
+    def find(self, text: str, clean: str) -> Iterator[TitledName]:
         """Yield the names that belong to persons."""
-        if not _HAN.search(clean):
+        if not has_han(clean):
             return
-        persons: list[LatinName] = []
+        persons: list[TitledName] = []
         place = 0
         while match := _NAME.search(text, place):
             first = match["name"].split()[0]
@@ -80,7 +70,7 @@ class LatinNames:
         """Return the names that stood alone before `place`."""
         return {match["name"] for match in _NAME.finditer(text, 0, place)}
 
-    def _person(self, match: re.Match[str], clean: str, others: bool) -> LatinName | None:
+    def _person(self, match: re.Match[str], clean: str, others: bool) -> TitledName | None:
         start, end = match.span("name")
         words = match["name"].lower().split()
         if self._blocked.intersection(words) and words[0] not in self._given:
@@ -90,13 +80,13 @@ class LatinNames:
         title = self._title_before.search(before)
         if not polite and not title and (self._firm_behind.match(clean, end) or _NO_PERSON_BEFORE.search(before)):
             return None
-        familiar = before[-1:] in ("老", "小") and before[-1:] != ""
+        familiar = before[-1:] in ("老", "小")
         known = words[0] in self._given
         if not (polite or title or familiar or known or self._acts(clean, start, end, before, others)):
             return None
-        name = match["name"] + (polite.group() if polite else "")
+        behind = polite.group() if polite else ""
         opening = start - len(before) + title.start() if title else start - familiar
-        return LatinName(name, opening, end + (len(polite.group()) if polite else 0), title["title"] if title else None)
+        return TitledName(match["name"] + behind, opening, end + len(behind), title["title"] if title else None)
 
     def _acts(self, clean: str, start: int, end: int, before: str, others: bool) -> bool:
         """Say whether what stands around the name tells of a person."""

@@ -14,10 +14,10 @@ from coach.people.capitals import NAME as _CAPITALISED
 from coach.people.capitals import is_latin
 from coach.people.chinese_names import ChineseNames
 from coach.people.english_names import EnglishNames
-from coach.people.latin_names import LatinName, LatinNames
+from coach.people.latin_names import LatinNames
 from coach.people.same import POLITE
 from coach.people.slips import without_slips
-from coach.people.told_surname import ToldSurname, ToldSurnames
+from coach.people.told_surname import ToldSurnames
 from coach.people.words_of import any_of, lists_of
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
@@ -143,8 +143,7 @@ class MentionFinder:
 
     def _beside_latin(self, text: str, clean: str) -> Iterable[Mention]:
         """Yield Latin names in a Chinese sentence, and people of whom only the surname is told."""
-        told: list[LatinName | ToldSurname] = [*self._latin.find(text, clean), *self._surnames_told.find(clean)]
-        for found in told:
+        for found in (*self._latin.find(text, clean), *self._surnames_told.find(clean)):
             role = self._role_of_title.get(found.title) if found.title else None
             yield Mention(found.name, found.start, found.end, found.title, role)
 
@@ -152,7 +151,7 @@ class MentionFinder:
         taken: list[Mention] = [*self._beside_latin(text, clean)]
         others = [Mention(m.group(), m.start(), m.end()) for m in self._not_names.finditer(clean)]
         for match in self._zh_name.finditer(clean):
-            if _cut_across(match, others) or _overlaps(Mention("", *match.span()), taken):
+            if _cut_across(match, others) or _touches(*match.span(), taken):
                 continue
             name = text[match.start() : match.end()]
             title = next(
@@ -162,7 +161,7 @@ class MentionFinder:
             role = self._role_of_title.get(title) if title else None
             taken.append(Mention(name, match.start(), match.end(), title, role))
         for match in self._en_polite.finditer(text):
-            if not _overlaps(Mention("", *match.span()), taken):
+            if not _touches(*match.span(), taken):
                 taken.append(Mention(match.group(), match.start(), match.end()))
         for match in self._en_name.finditer(text):
             first, second = match.group(1), match.group(2)
@@ -184,7 +183,7 @@ class MentionFinder:
             mention = Mention(text[start:end], start, end)
             inside = [m for m in taken if start <= m.start and m.end <= end and m.end - m.start < end - start]
             taken = [m for m in taken if m not in inside]  # "Solheim" is part of "Ingrid Solheim"
-            if not _overlaps(mention, taken) and not _cut_across_span(start, end, others):
+            if not _overlaps(mention, taken) and not _touches(start, end, others):
                 taken.append(mention)
         return taken
 
@@ -214,7 +213,7 @@ def _beside_a_name(mention: Mention, others: list[Mention], clean: str) -> bool:
 
 
 def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
-    return any(mention.start < other.end and other.start < mention.end for other in others)
+    return _touches(mention.start, mention.end, others)
 
 
 def _cut_across(match: re.Match[str], others: Iterable[Mention]) -> bool:
@@ -223,7 +222,7 @@ def _cut_across(match: re.Match[str], others: Iterable[Mention]) -> bool:
     return any(o.start < end and start < o.end and not (start <= o.start and o.end < end) for o in others)
 
 
-def _cut_across_span(start: int, end: int, others: Iterable[Mention]) -> bool:
+def _touches(start: int, end: int, others: Iterable[Mention]) -> bool:
     return any(o.start < end and start < o.end for o in others)
 
 

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from coach.people.titled_name import TitledName
 from coach.people.words_of import any_of
 
 _REACH = 12  # characters on either side in which it is told who bears the surname
-
-
-@dataclass(frozen=True)
-class ToldSurname:
-    """`name` is how the person may be called; `start` is where the title begins, or the surname."""
-
-    name: str
-    start: int
-    end: int
-    title: str | None
 
 
 class ToldSurnames:
@@ -40,7 +30,7 @@ class ToldSurnames:
         self._polite = re.compile(polite)
         self._ends_polite = re.compile(rf"{polite}$")
 
-    def find(self, clean: str) -> Iterator[ToldSurname]:
+    def find(self, clean: str) -> Iterator[TitledName]:
         """Yield the people whose surname is told, unless a fuller form of address follows: 姓陈,陈小姐."""
         for match in self._told.finditer(clean):
             surname, end = match["surname"], match.end()
@@ -50,7 +40,7 @@ class ToldSurnames:
             title = self._title_before.search(before)
             name, end = self._called(clean, surname, end, before, title["title"] if title else "")
             start = match.start() - len(before) + title.start() if title else match.start()
-            yield ToldSurname(name, start, end, title["title"] if title else None)
+            yield TitledName(name, start, end, title["title"] if title else None)
 
     def _fuller(self, clean: str, surname: str, place: int) -> bool:
         """Say whether the same surname follows with a form of address."""

@@ -8,10 +8,9 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
-from coach.accounts.names import has_han
 from coach.knowledge.load import Knowledge
 from coach.people.words_of import all_words, any_of
-from coach.text.language import language_of
+from coach.text.language import has_han, language_of
 from coach.text.normalize import normalize
 
 # characters: what is shorter is too often something else

@@ -6,6 +6,7 @@ from coach.knowledge.load import Knowledge
 from coach.read.coverage import covers
 from coach.read.matcher import Hit, RuleMatcher, Scan
 from coach.read.rules import list_rules
+from coach.text.language import has_han
 
 LISTS = ("asides", "myself", "ourselves", "reporting", "connectives", "fillers")
 _LONG = 3  # words of an aside that make the whole clause one: "one more about the buyer"
@@ -43,7 +44,7 @@ def is_scrap(scan: Scan) -> bool:
     words = [word for word in scan.words if word[0].isalnum()]
     if any(word[0].isdigit() for word in words):
         return False
-    return len(words) < _SCRAP + any("\u3400" <= word[0] <= "\u9fff" for word in words)
+    return len(words) < _SCRAP + any(has_han(word[0]) for word in words)
 
 
 def _inside(hit: Hit, others: list[Hit]) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from coach.learn.vocabulary import Rarities
 from coach.read.matcher import Scan, scan_of
 from coach.read.verdict import Evidence
+from coach.text.language import has_han
 
 RARE = 4.3  # inverse document frequency from which a word carries content (about one example in thirty)
 _STEM = 4  # letters that two forms of an English word share at least: deliver, deliveries
@@ -78,8 +79,8 @@ class Echoes:
         scan = scan_of(text)
         words = scan.words
         for i, word in enumerate(words):
-            if _is_han(word):
-                pair = f"{word} {words[i + 1]}" if i + 1 < len(words) and _is_han(words[i + 1]) else ""
+            if has_han(word[0]):
+                pair = f"{word} {words[i + 1]}" if i + 1 < len(words) and has_han(words[i + 1][0]) else ""
                 if pair and scan.starts[i + 1] == scan.end(i) and self._is_rare(pair, lang):
                     found.append((pair, scan.starts[i], scan.end(i + 1)))
             elif len(word) > 1 and word[0].isalnum() and self._is_rare(word, lang):
@@ -88,10 +89,6 @@ class Echoes:
 
     def _read_rare(self, word: str, lang: str) -> bool:
         return all(rarity[lang].get(word, RARE) >= RARE for rarity in self._rarities)
-
-
-def _is_han(word: str) -> bool:
-    return "\u3400" <= word[0] <= "\u9fff"
 
 
 def _by_stem(keys: Iterable[str]) -> dict[str, list[str]]:

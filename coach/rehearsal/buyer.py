@@ -9,7 +9,7 @@ from coach.read.topics import SHARED
 from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
 from coach.rehearsal.objections import meet, raise_due
 from coach.rehearsal.reply import Reply
-from coach.rehearsal.scene import Scene
+from coach.rehearsal.scene import Scene, says_nothing
 from coach.rehearsal.unlock import ENOUGH, Choice, choose, trust_for
 
 _HURTS = ("blaming", "pressure", "disparage")  # who is attacked tells nothing, whatever is asked
@@ -48,8 +48,8 @@ def respond(scene: Scene) -> Reply:
 def _rebuke(scene: Scene, reply: Reply) -> bool:
     """Answer what no buyer lets pass: silence, an offer of favours, abuse, talk to the machine behind."""
     reactions, lang = scene.scenario.reactions, scene.lang
-    if not any(character.isalnum() for character in scene.line.text):
-        if scene.state.turns and not any(c.isalnum() for c in scene.state.turns[-1].seller):
+    if scene.silent:
+        if scene.state.turns and says_nothing(scene.state.turns[-1].seller):
             reply.trust += scene.numbers.trust["silence"]
         reply.add(scene.phrase("buyer_silence"))
     elif scene.has("unethical"):

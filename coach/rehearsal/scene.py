@@ -40,6 +40,11 @@ class Scene:
         """Ids of all that was told."""
         return {*self.state.told, *self.state.facts}
 
+    @property
+    def silent(self) -> bool:
+        """Say whether the seller says nothing."""
+        return says_nothing(self.line.text)
+
     def has(self, *names: str) -> bool:
         """Say whether the line has one of these marks."""
         return any(mark.name in names for mark in self.marks)
@@ -50,6 +55,11 @@ class Scene:
     def phrase(self, key: str) -> str | None:
         """Return an unused wording of the words `key`, None when all were used."""
         return self.voice.pick(self.knowledge.words.wordings(key, self.lang))
+
+
+def says_nothing(line: str) -> bool:
+    """Say whether there is neither a letter nor a figure in a line: "…"."""
+    return not any(character.isalnum() for character in line)
 
 
 def difficulty(numbers: Rehearsing, name: str) -> Difficulty:

@@ -91,7 +91,7 @@ def _sound(scene: Scene, reply: Reply, change: int) -> None:
 def _was_hurt(scene: Scene) -> bool:
     """Say whether the seller ever hurt, or keeps silent: nobody walks out on one who is merely dull."""
     said = {mark["name"] for turn in scene.state.turns for mark in turn.marks} | {mark.name for mark in scene.marks}
-    return bool(said & SPOILING) or not any(character.isalnum() for character in scene.line.text)
+    return bool(said & SPOILING) or scene.silent
 
 
 def _ends(scene: Scene, reply: Reply) -> None:

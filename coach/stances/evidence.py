@@ -83,14 +83,15 @@ def counted_as(label: str, grade: str, ledger: StanceLedger) -> str:
     return _MILDER.get(label, label) if mild else label
 
 
-def roles_of(evidence: Iterable[Evidence], ledger: StanceLedger) -> list[tuple[str, tuple[Evidence, ...]]]:
-    """Return the roles that are still shown, strongest first, each with its signs: one person may hold several."""
+def roles_of(evidence: Iterable[Evidence], ledger: StanceLedger) -> list[tuple[str, float, tuple[Evidence, ...]]]:
+    """Return the roles still shown, strongest first, each with weight and signs: one person may hold several."""
     by_role: dict[str, list[Evidence]] = {}
     for sign in evidence:
         by_role.setdefault(sign.label, []).append(sign)
     weight = {role: sum(sign.weight for sign in signs) for role, signs in by_role.items()}
     shown = [role for role in by_role if weight[role] >= ledger.sides.least]
-    return [(role, tuple(by_role[role])) for role in sorted(shown, key=lambda role: (-weight[role], role))]
+    ordered = sorted(shown, key=lambda role: (-weight[role], role))
+    return [(role, weight[role], tuple(by_role[role])) for role in ordered]
 
 
 def fading(age: int, half_life: int) -> float:

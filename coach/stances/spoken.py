@@ -52,7 +52,7 @@ def spoken(signs: Sequence[Sign], ledger: StanceLedger) -> Spoken:
 def roles_spoken(signs: Sequence[Sign], ledger: StanceLedger) -> list[str]:
     """Return the roles seen, strongest first: one person may hold several."""
     known = [one for one in _weighed(signs, ledger) if one.label != UNKNOWN]
-    return [role for role, _ in roles_of(known, ledger)]
+    return [role for role, *_ in roles_of(known, ledger)]
 
 
 def _weighed(signs: Iterable[Sign], ledger: StanceLedger) -> list[Evidence]:

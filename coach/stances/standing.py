@@ -122,9 +122,7 @@ def _supports(sign: Evidence, stance: str) -> bool:
 
 def _roles(evidence: Iterable[Evidence], ledger: StanceLedger) -> tuple[RoleHeld, ...]:
     """Return the roles that are still shown, strongest first: one person may hold several."""
-    return tuple(
-        RoleHeld(role, sum(sign.weight for sign in signs), signs) for role, signs in roles_of(evidence, ledger)
-    )
+    return tuple(RoleHeld(*held) for held in roles_of(evidence, ledger))
 
 
 def _influence(contact: Contact, roles: Iterable[RoleHeld], ledger: StanceLedger) -> Influence:

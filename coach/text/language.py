@@ -8,6 +8,11 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 
 
+def has_han(text: str) -> bool:
+    """Say whether a Chinese character stands in `text`."""
+    return _HAN.search(text) is not None
+
+
 def language_of(text: str, default: str = "zh") -> str:
     """Return `zh` or `en`, the language that carries the sentence.
 
