@@ -17,10 +17,15 @@ def write_anew(path: Path, wait_s: float = WAIT_S) -> None:
     """Rewrite the file, empty its journal and take the mark away. Raises sqlite3.Error; the mark stays then."""
     if path.exists():
         with closing(sqlite3.connect(path, isolation_level=None, timeout=wait_s)) as connection:
-            connection.execute("VACUUM")
-            if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-                raise sqlite3.OperationalError("database is locked")
+            rewrite(connection.cursor())
     _mark_of(path).unlink(missing_ok=True)
+
+
+def rewrite(cursor: sqlite3.Cursor) -> None:
+    """Rewrite an open database and empty its journal. Raises sqlite3.Error, also when others still read it."""
+    cursor.execute("VACUUM")
+    if cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        raise sqlite3.OperationalError("database is locked")
 
 
 def mark_due(path: Path) -> None:

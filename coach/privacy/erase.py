@@ -13,6 +13,7 @@ from coach.accounts import grams
 from coach.accounts.database import kind_of, reading, writing
 from coach.accounts.errors import UnavailableError
 from coach.accounts.names import search_text
+from coach.privacy.anew import rewrite
 from coach.privacy.mentions import Mentions
 from coach.privacy.subject import Subject
 
@@ -177,16 +178,15 @@ def compact(engine: Engine) -> None:
     with reading(engine) as connection:
         tables = list(reflected(connection))
     sqlite = engine.dialect.name == "sqlite"
-    commands = ["VACUUM"] if sqlite else [f"VACUUM FULL {engine.dialect.identifier_preparer.quote(t)}" for t in tables]
     raw = engine.raw_connection()
     try:
-        if not sqlite:
+        if sqlite:
+            rewrite(raw.cursor())
+        else:
             raw.connection.autocommit = True
-        cursor = raw.cursor()
-        for command in commands:
-            cursor.execute(command)
-        if sqlite and cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-            raise UnavailableError("locked", "database is locked")
+            cursor = raw.cursor()
+            for table in tables:
+                cursor.execute(f"VACUUM FULL {engine.dialect.identifier_preparer.quote(table)}")
     except engine.dialect.dbapi.Error as error:
         reason = next(iter(str(error).strip().splitlines()), type(error).__name__)
         raise UnavailableError(kind_of(reason), reason) from None

@@ -62,8 +62,11 @@ class Forgetting:
             connection.rollback()
         return found + count_files(self.home, self.subject, self.mentions)
 
-    def carry_out(self) -> Outcome:
-        """Delete; never raises on what cannot be deleted, but says so. The book comes last, in one transaction."""
+    def carry_out(self, *, finishing: bool = True) -> Outcome:
+        """Delete; never raises on what cannot be deleted, but says so. The book comes last, in one transaction.
+
+        Whoever forgets many in a row is `finishing` once, at the end: it writes each database anew.
+        """
         around = self._around()
         if around.left:
             return Outcome(around.gone, False, tuple(around.left))
@@ -71,7 +74,7 @@ class Forgetting:
             rows = erase_marked(self.book, self.home, self.subject, self.mentions)
         except BookError as error:
             return Outcome(around.gone, False, ((_place(self.book), str(error)),))
-        left = finish(self.book, self.home)
+        left = finish(self.book, self.home) if finishing else ()
         return Outcome(
             around.gone + rows, True, left, tuple(self._mentioned()),
             self._in_firm_name(),

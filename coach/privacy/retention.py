@@ -143,14 +143,16 @@ def carry_out(
         total.gone += Counter(contacts=len(found.contacts), accounts=len(found.accounts))
         return Outcome(+total.gone, True, tuple(total.left))
     _forget_files(found, total)
+    erased = bool(found.records)
     for stale in (*found.contacts, *found.accounts):
-        outcome = Forgetting(book, home, *_subject(book, stale, tools), conversations).carry_out()
+        outcome = Forgetting(book, home, *_subject(book, stale, tools), conversations).carry_out(finishing=False)
+        erased |= outcome.done
         total.add(Cleared(outcome.gone, list(outcome.left)))
     if found.records:
         mark_unfinished(home)
         with writing(book.engine) as connection:
             total.gone += erase_records(connection, found.records)
-    if found.records or (home / UNFINISHED).exists():
+    if erased or (home / UNFINISHED).exists():
         total.left += finish(book, home)
     return Outcome(+total.gone, not total.left, tuple(total.left))
 
