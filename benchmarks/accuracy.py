@@ -6,8 +6,6 @@ Run: .venv/bin/python -m benchmarks.accuracy [--foreign DIR]
 from __future__ import annotations
 
 import argparse
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,7 +17,6 @@ from sklearn.svm import LinearSVC
 
 from benchmarks import dialogues
 from benchmarks.foreign import Corpus, read_corpora, section
-from coach.assistant import Assistant
 from coach.knowledge.folders import TASK_LABELS
 from coach.knowledge.load import load
 from coach.learn.segment import cut
@@ -103,13 +100,6 @@ def third(reader: Reader) -> list[str]:
         right = sum(judge(text).label == label for label, text in rows) / len(rows)
         lines.append(f"| {task} | {NAMES[lang]} | {len(rows)} | {first:.3f} | {right:.3f} | {TARGETS[task]:.2f} |")
     return lines
-
-
-def whole_interviews() -> list[str]:
-    """Return the section on whole interviews, played in a home of their own."""
-    with tempfile.TemporaryDirectory(prefix="coach-accuracy-") as home:
-        os.environ["COACH_HOME"] = home
-        return dialogues.section(Assistant(settings()))
 
 
 def _by_rules(task: str, text: str, reader: Reader) -> str:
@@ -204,7 +194,9 @@ def main() -> None:
     where = settings()
     reader = Reader(load(where.knowledge), where.cache)
     results = [measure(task, lang, reader) for task in TARGETS for lang in ("zh", "en")]
-    page = report(results, [*third(reader), *whole_interviews()], read_corpora(folder, reader) if folder else ())
+    with dialogues.apart() as assistant:
+        more = [*third(reader), *dialogues.section(assistant)]
+    page = report(results, more, read_corpora(folder, reader) if folder else ())
     (ROOT / "docs" / "accuracy.md").write_text(page, encoding="utf-8")
     print("\n".join(page.splitlines()[:40]))
 

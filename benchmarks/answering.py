@@ -15,6 +15,7 @@ from typing import Any
 
 from coach.accounts.database import file_of
 from coach.assistant import Turn
+from coach.conversation.slot import SLOT, state_in
 
 USER, BEFORE = "ann", 3  # of so many messages before a kill, each is sent again after it
 
@@ -76,8 +77,8 @@ class Answering:
             row = connection.execute("SELECT slots FROM conversations").fetchone()
             logged = [row[0] for row in connection.execute("SELECT you FROM turns ORDER BY seq")]
         connection.close()
-        slots = json.loads(row[0]) if row else {}  # the conversation is kept from its start, before its first turn
-        known = json.loads(slots["coach_state"])["said"] if "coach_state" in slots else []
+        state = state_in(json.loads(row[0]).get(SLOT)) if row else None  # none before the first turn
+        known = state["said"] if state else []
         same = known == logged[-len(known) :] if known else not logged
         twice = sorted({name for name in logged if logged.count(name) > 1})
         return set(logged), twice if same else [*twice, f"state {known[-2:]}, log {logged[-2:]}"]

@@ -7,11 +7,11 @@ and stance, needs with level, day of the next step, control words). Written apar
 from __future__ import annotations
 
 import argparse
-import os
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -164,6 +164,13 @@ def section(assistant: Assistant) -> list[str]:
     return lines
 
 
+@contextmanager
+def apart() -> Iterator[Assistant]:
+    """Give an assistant with a home of its own, of which nothing is kept."""
+    with tempfile.TemporaryDirectory(prefix="coach-dialogues-") as home:
+        yield Assistant(replace(settings(), home=Path(home)))
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Print the shares, and with --missed what was not right."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -171,9 +178,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--missed", action="store_true")
     parser.add_argument("--only", help="id of one conversation")
     given = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory(prefix="coach-dialogues-") as home:
-        os.environ["COACH_HOME"] = home
-        assistant = Assistant(settings())
+    with apart() as assistant:
         for path in given.files:
             score = measured(path, assistant, given.only)
             for what, asked in score.asked.items():

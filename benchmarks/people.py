@@ -63,9 +63,10 @@ def main() -> None:
     used = settings()
     context = Context(Assistant(used).tools, TODAY, used.home)
     for path in given.files:
+        found = list(cases(path))
         for lang in ("zh", "en"):
             named = right = count = 0
-            for _, case in (found for found in cases(path) if found[0] == lang):
+            for case in (one for its_lang, one in found if its_lang == lang):
                 people, facts = faults(case, hear(lang, case["say"], context).people, context.tools.knowledge.ledger)
                 count, named, right = count + 1, named + (not people), right + (not people and not facts)
                 if given.missed and (people or facts):

@@ -69,5 +69,5 @@ def _pitch(answer: Answer, source: Source) -> str:
     proof = feature.evidence[lang] if feature.evidence else words.say("brief_no_evidence", lang)
     return words.say(
         "brief_pitch_line", lang, feature=feature.feature[lang], benefit=answer.benefit[lang],
-        topic=source.tools.knowledge.needs[answer.need.topic].name[lang], evidence=proof,
+        topic=source.tools.knowledge.topic_name(answer.need.topic, lang), evidence=proof,
     )  # fmt: skip

@@ -35,7 +35,7 @@ def _newest(source: Source, level: str) -> list[NeedNote]:
 
 def _need(need: NeedNote, source: Source, size: BriefSize) -> str:
     words, lang, contact = source.tools.words, source.lang, source.dossier.contact(need.contact)
-    topic, quote = source.tools.knowledge.needs[need.topic].name[lang], cut(need.quote, size.quote)
+    topic, quote = source.tools.knowledge.topic_name(need.topic, lang), cut(need.quote, size.quote)
     name = contact.name if contact else words.say("everybody", lang)
     if need.kind == PERSONAL:
         return words.say("brief_need_private", lang, topic=topic, quote=quote, name=name)
@@ -109,7 +109,7 @@ def _implying(source: Source, size: BriefSize) -> Iterator[str]:
         yield words.say("brief_implication", lang, turn=number, quote=quote)
     for need in hidden:
         if need.contact in coaches:
-            yield words.say("brief_implication_topic", lang, topic=source.tools.knowledge.needs[need.topic].name[lang])
+            yield words.say("brief_implication_topic", lang, topic=source.tools.knowledge.topic_name(need.topic, lang))
     for number in range(_VAGUE):
         yield words.say("brief_implication_none", lang, turn=number)
 

@@ -9,13 +9,10 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from coach.knowledge.check import check_once
-from coach.knowledge.load import KnowledgeError
-from coach.knowledge.telling import teller
+from coach.cli.tools import RefusedError, checked_knowledge
 from coach.read.reader import Reader
 from coach.read.verdict import Verdict
 from coach.settings import settings
-from coach.terminal import language
 from coach.text.normalize import whole_characters
 
 TASKS = ("need", "question", "stance", "role", "command")
@@ -36,11 +33,9 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Label stdin to stdout; a line that is no such JSON is reported on stderr and makes the exit code 1."""
-    where = settings()
     try:
-        reader = Reader(check_once(where.knowledge, where.cache), where.cache)
-    except KnowledgeError as error:
-        print(teller(options.lang or language(), where.knowledge).lines(error.problems), file=sys.stderr)
+        reader = Reader(checked_knowledge(options.lang), settings().cache)
+    except RefusedError:
         return 1
     failed = False
     for number, line in enumerate(_lines(sys.stdin.buffer), 1):

@@ -106,9 +106,9 @@ def answer_planned(state: Conversation, text: str, context: Context) -> Said | N
     Whoever wants none of it ("stop", "no thanks") is asked nothing.
     """
     order, state.wish = state.wish, None
-    answer = reply(text, context)
     if declined(text, context):
         return state, [context.tools.words.say("after_planned_left", state.lang)]
+    answer = reply(text, context)
     if not order or answer not in ("yes", "no"):
         return None
     if answer == "yes":

@@ -36,13 +36,11 @@ def show_brief(state: Conversation, request: Request, text: str, context: Contex
     if isinstance(dossier, str):
         return state, [dossier]
     visit = next_visit(dossier, context.today)
+    ending = _ENDING.get(form.group(1), f".{form.group(1)}") if form else ""
+    if form and context.files != KEPT:
+        return _handed_out(state, ending, dossier, visit, context)  # made when the channel fetches it
     page = brief(dossier, visit, context.today, lang, context.tools)
-    if form is None:
-        return state, [markdown(page)]
-    ending = _ENDING.get(form.group(1), f".{form.group(1)}")
-    if context.files == KEPT:
-        return state, [_written(page, ending, dossier, visit, context)]
-    return _handed_out(state, page, ending, dossier, visit, context)
+    return state, [_written(page, ending, dossier, visit, context) if form else markdown(page)]
 
 
 def names_form(text: str) -> bool:
@@ -77,21 +75,19 @@ def _same(name: str, other: str, *, whole: bool) -> bool:
     return name == other if whole else normalize(name) in normalize(other)
 
 
-def _handed_out(
-    state: Conversation, page: Brief, form: str, dossier: Dossier, visit: Visit | None, context: Context
-) -> Said:
+def _handed_out(state: Conversation, form: str, dossier: Dossier, visit: Visit | None, context: Context) -> Said:
     """Name the brief as a file for the channel, or say why there is none in this form."""
-    words, lang = context.tools.words, page.lang
+    words, lang, account = context.tools.words, state.lang, dossier.account.name
     if form not in FORMS:
         return state, [words.say("brief_no_form", lang)]
     if form == ".ics" and visit is None:
-        return state, [words.say("brief_no_visit_chat", lang, account=page.account)]
+        return state, [words.say("brief_no_visit_chat", lang, account=account)]
     file: Json = handed(BRIEF, form[1:], account_key(dossier))
     state.files, shown = [file], words.say(f"form_{form[1:]}", lang)
     if context.files == SENT:
-        return state, [words.say("brief_sent", lang, account=page.account, form=shown)]
+        return state, [words.say("brief_sent", lang, account=account, form=shown)]
     link = address(file, context.files, lang)
-    return state, [words.say("brief_linked", lang, account=page.account, form=shown, address=link)]
+    return state, [words.say("brief_linked", lang, account=account, form=shown, address=link)]
 
 
 def _written(page: Brief, form: str, dossier: Dossier, visit: Visit | None, context: Context) -> str:

@@ -10,7 +10,7 @@ from coach.conversation.known import known_dossier
 from coach.conversation.state import Conversation
 from coach.handing import KEPT, MAP, MATRIX, SENT, address, handed
 from coach.interview.asks import people as people_of_interview
-from coach.pictures.png import png
+from coach.pictures.png import WIDTH, png
 from coach.progress.private import make_private, write_private
 from coach.read.requests import Request
 from coach.result.save import stem_of
@@ -20,7 +20,7 @@ from coach.stances.page import stance_page
 from coach.stances.table import stance_table
 
 Said = tuple[Conversation, list[str]]
-PRESET, WIDTH = "seed", 1200  # the preset of the article; pixels of a picture
+PRESET = "seed"  # that of the article
 
 
 def people(state: Conversation, request: Request, text: str, context: Context) -> Said:

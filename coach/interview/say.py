@@ -22,7 +22,7 @@ def say_heard(state: Interview, heard: Heard, tools: Tools) -> list[str]:
     words, lang, turn = tools.words, state.lang, state.turn
     lines = []
     for need in sorted(heard.needs, key=lambda n: -DEPTH[n.level])[:SHOWN_NEEDS]:
-        topic = tools.knowledge.needs[need.topic].name[lang]
+        topic = tools.knowledge.topic_name(need.topic, lang)
         level = words.say(f"label_{need.level}", lang)
         lines.append(words.say("heard_need", lang, turn=turn, level=level, topic=topic, quote=need.quote))
     if len(heard.needs) > SHOWN_NEEDS:

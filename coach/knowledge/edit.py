@@ -9,6 +9,7 @@ import yaml
 from coach.knowledge.check import find_problems
 from coach.knowledge.fault import fault
 from coach.knowledge.problem import Problem
+from coach.knowledge.yaml_faults import LOADER
 from coach.knowledge.yaml_lines import parse_yaml
 
 DEEPEST = 60  # levels; the YAML reader calls itself for each, and thousands would end the whole process
@@ -18,7 +19,7 @@ def too_deep(raw: bytes) -> bool:
     """Say whether the YAML in `raw` is nested deeper than any file here; what is no YAML is told elsewhere."""
     depth = 0
     try:
-        for event in yaml.parse(raw.decode("utf-8-sig", errors="replace"), Loader=yaml.CSafeLoader):
+        for event in yaml.parse(raw.decode("utf-8-sig", errors="replace"), Loader=LOADER):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
                 return True

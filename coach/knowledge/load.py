@@ -25,6 +25,7 @@ from coach.knowledge.rehearsing import Drill, Feedback, ObjectionKind, Rehearsin
 from coach.knowledge.reviewing import Reviewing
 from coach.knowledge.scenario import QuestionTopic, Scenario
 from coach.knowledge.shape_faults import shape_problem
+from coach.knowledge.telling import teller
 from coach.knowledge.visits import Visits
 from coach.knowledge.words import Words
 from coach.knowledge.yaml_lines import Document, read_yaml
@@ -35,7 +36,10 @@ class KnowledgeError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return teller("en").lines(self.problems)
 
 
 @dataclass
@@ -247,13 +251,9 @@ def _sentences(document: Document) -> tuple[dict[str, Mapping[str, tuple[str, ..
             problems.append(Problem(document.path, document.line((key,)), fault("field_word")))
             continue
         shape = schema.Texts if isinstance(value, dict) and isinstance(value.get("zh"), list) else schema.Text
-        found: list[Problem] = []
-        parsed = validate(Document(document.path, value), shape, found)
+        parsed, found = _validated(Document(document.path, value), shape)
         line = document.line((key,))
         problems += [Problem(p.path, line, fault("of_key", key=key, inner=p.fault)) for p in found]
-        sentences[key] = {
-            lang: tuple(parsed[lang]) if shape is schema.Texts else (parsed[lang],)  # type: ignore[index]
-            for lang in schema.LANGUAGES
-            if parsed is not None
-        }
+        texts = {} if parsed is None else {lang: parsed[lang] for lang in schema.LANGUAGES}  # type: ignore[index]
+        sentences[key] = {lang: tuple(text) if shape is schema.Texts else (text,) for lang, text in texts.items()}
     return sentences, tuple(problems)

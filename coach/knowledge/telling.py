@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from coach.knowledge.fault import Fault, fault
+from coach.knowledge.yaml_faults import LOADER
 
 if TYPE_CHECKING:
     from coach.knowledge.problem import Problem
 
 FILE = Path("words") / "check.yml"
 PROJECT = Path(__file__).resolve().parent.parent.parent / "knowledge"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ENTRY = re.compile(r"^(?=check_)", re.MULTILINE)
 Sentences = Mapping[str, Mapping[str, str]]  # key -> language -> sentence
 
@@ -79,7 +79,7 @@ def _parsed(raw: bytes) -> Sentences:
     sentences: dict[str, Mapping[str, str]] = {}
     for entry in _ENTRY.split(raw.decode("utf-8-sig", errors="replace")):
         with suppress(yaml.YAMLError, ValueError, RecursionError):
-            found = yaml.load(entry, Loader=_Loader)
+            found = yaml.load(entry, Loader=LOADER)
             for key, value in found.items() if isinstance(found, dict) else ():
                 if isinstance(value, dict):
                     sentences[key] = {lang: text for lang, text in value.items() if isinstance(text, str)}

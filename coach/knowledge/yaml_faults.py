@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import yaml
+
 from coach.knowledge.fault import Fault, fault
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C, where it was built
 _REASONS = {  # libyaml's message -> kind
     "mapping values are not allowed in this context": "colon",
     "could not find expected ':'": "no_colon",

@@ -12,10 +12,9 @@ import yaml
 
 from coach.knowledge.fault import Fault, fault
 from coach.knowledge.problem import Problem
-from coach.knowledge.yaml_faults import reason_of
+from coach.knowledge.yaml_faults import LOADER, reason_of
 
 T = TypeVar("T")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 2_000_000
 MAX_VALUES = 200_000
 
@@ -77,7 +76,7 @@ def parse_yaml(path: Path, raw: bytes) -> Document:
     try:
         if len(raw) > MAX_BYTES:
             raise TooMuchError(fault("too_large", most=f"{MAX_BYTES:,}"))
-        node = yaml.compose(raw.decode("utf-8-sig"), Loader=_Loader)
+        node = yaml.compose(raw.decode("utf-8-sig"), Loader=LOADER)
         if node is None:
             document.problems.append(Problem(path, 1, fault("empty_file")))
             return document

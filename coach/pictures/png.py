@@ -6,7 +6,7 @@ from pathlib import Path
 
 _FONTS = Path(__file__).resolve().parent.parent / "fonts"
 _FAMILY = "Noto Sans SC"
-WIDEST = 4000  # pixels; more is memory wasted
+WIDTH, WIDEST = 1200, 4000  # pixels: of a picture that is handed out; more than the other is memory wasted
 
 
 def png(svg: str, width: int) -> bytes:

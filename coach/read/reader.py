@@ -145,7 +145,9 @@ class Reader:
             self._commands = CommandReader(
                 self._judge("command"), lists["fillers"], talk, self._concepts, self._matchers["command"]
             )
-        return self._commands.read(scanned.scan, scanned.lang, scanned.hits("command"))
+        if "command" not in scanned.verdicts:
+            scanned.verdicts["command"] = self._commands.read(scanned.scan, scanned.lang, scanned.hits("command"))
+        return scanned.verdicts["command"]
 
     def ethics(self, text: str | ScannedText) -> list[str]:
         """Return the ids of the practices that `text` proposes and the assistant warns of."""

@@ -46,7 +46,7 @@ def _iceberg(state: Interview, tools: Tools) -> list[str]:
         for need in needs:
             person = state.person(need.person)
             who = words.say("page_who", lang, name=shown_name(person, words, lang)) if person else ""
-            topic = tools.knowledge.needs[need.topic].name[lang]
+            topic = tools.knowledge.topic_name(need.topic, lang)
             lines.append(words.say("page_need", lang, topic=topic, quote=need.quote, who=who))
         if not needs:
             lines.append(words.say("page_none", lang))
@@ -80,16 +80,17 @@ def gap_lines(state: Interview, tools: Tools) -> list[str]:
         for level in LEVELS
         if not state.at(level)
     ]
+    stances = [(person, standing_of(person, tools.knowledge).stance) for person in state.people]
     covered = {role for person in state.people for role in roles_spoken(person.roles, tools.knowledge.ledger)}
     open_roles = [tools.knowledge.roles[role].name[lang] for role in BUYING_ROLES if role not in covered]
     if open_roles:
         lines.append(words.say("page_gap_role", lang, roles=words.listing(open_roles, lang)))
-    if not any(standing_of(person, tools.knowledge).stance == "coach" for person in state.people):
+    if not any(stance == "coach" for _, stance in stances):
         lines.append(words.say("page_gap_coach", lang))
     lines += [
         words.say("page_gap_person", lang, name=shown_name(person, words, lang))
-        for person in state.people
-        if standing_of(person, tools.knowledge).stance == "unknown"
+        for person, stance in stances
+        if stance == "unknown"
     ]
     if not (state.next_step and state.next_step.date):
         lines.append(words.say("page_gap_step", lang))

@@ -22,16 +22,31 @@ def save_page(state: Interview, context: Context) -> str:
     of the same name is kept beside it.
     """
     words, lang = context.tools.words, state.lang
-    if not any(answer["text"] for answer in state.answers):
+    if not has_page(state):
         return words.say("nothing_to_save", lang)
     if context.files != KEPT:
         return _handed_out(state, context)
-    path = context.results / f"{stem_of(state.account or '')}-{context.today.isoformat()}.md"
+    path = context.results / page_name(state, context)
     try:
-        path = _write_beside(path, page(state, context.tools) + "\n")
+        path = _write_beside(path, page_text(state, context))
     except OSError as error:
         return words.say("save_failed", lang, path=path, reason=error.strerror or str(error))
     return words.say("saved", lang, path=path)
+
+
+def has_page(state: Interview) -> bool:
+    """Say whether anything was answered that a page could tell."""
+    return any(answer["text"] for answer in state.answers)
+
+
+def page_name(state: Interview, context: Context) -> str:
+    """Return what the file of today's page is called."""
+    return f"{stem_of(state.account or '')}-{context.today.isoformat()}.md"
+
+
+def page_text(state: Interview, context: Context) -> str:
+    """Return the page as it stands in its file."""
+    return page(state, context.tools) + "\n"
 
 
 def page_file(state: Interview) -> Json:

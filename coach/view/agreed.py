@@ -10,6 +10,7 @@ from coach.accounts.entered import as_seen, filled, whole
 from coach.accounts.errors import BadValueError
 from coach.accounts.records import PLANNED, NextStep, Record, Visit
 from coach.context import Context
+from coach.view.changes import told
 from coach.visits.plan import cancel, move
 
 Json = dict[str, Any]
@@ -45,8 +46,7 @@ def _changed(
     account: str, table: str, key: str, values: Values, context: Context, change: Callable[[Any], Record]
 ) -> Json:
     version = whole("version", values.get("version"))
-    after = as_seen(context.book, account, table, key, version, change)
-    return {"id": after.id, "version": after.version}
+    return told(as_seen(context.book, account, table, key, version, change))
 
 
 def _planned(seen: Visit) -> Visit:

@@ -65,7 +65,7 @@ def change(account: str, table: str, key: str, values: Values, _lang: str, conte
         known_people(fields.get("people", ()), there, "people")
         known_people((fields["contact"],) if fields.get("contact") else (), there, "contact")
     version = whole("version", values.get("version"))
-    return _told(changed(context.book, account, table, key, version, fields))
+    return told(changed(context.book, account, table, key, version, fields))
 
 
 def share(account: str, values: Values, _lang: str, context: Context) -> Json:
@@ -113,8 +113,9 @@ def _own_id(values: Values, context: Context, *where: str) -> str:
 
 def _kept(context: Context, record: Record) -> Json:
     [kept] = context.book.save(record)
-    return _told(kept)
+    return told(kept)
 
 
-def _told(record: Record) -> Json:
+def told(record: Record) -> Json:
+    """Return what a page must know to change the record again."""
     return {"id": record.id, "version": record.version}

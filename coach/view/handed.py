@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from coach.accounts.errors import NotFoundError
-from coach.accounts.from_interview import dossier_of
 from coach.accounts.records import Dossier
 from coach.context import Context
 from coach.conversation.known import known_dossier, with_news
 from coach.conversation.state import Conversation
 from coach.handing import BRIEF, EXPORT, MAP, MATRIX, PAGE, Json, of_name
-from coach.pictures.png import png
-from coach.result.page import page
-from coach.result.save import stem_of
+from coach.pictures.png import WIDTH, png
+from coach.result.save import has_page, page_name, page_text, stem_of
 from coach.stances.table import stance_table
 from coach.view.files import PICTURES, File, brief_of, export_file
-
-WIDTH = 1200  # pixels of a picture
 
 
 def handed_file(file: Json, state: Conversation, lang: str, context: Context) -> File:
@@ -41,16 +37,15 @@ def handed_file(file: Json, state: Conversation, lang: str, context: Context) ->
 
 def _page(state: Conversation, of: str, context: Context) -> File:
     interview = state.interview
-    if of != of_name(interview.account) or not any(answer["text"] for answer in interview.answers):
+    if of != of_name(interview.account) or not has_page(interview):
         raise NotFoundError(name=PAGE)
-    name = f"{stem_of(interview.account or '')}-{context.today.isoformat()}.md"
-    return File(name, "md", (page(interview, context.tools) + "\n").encode())
+    return File(page_name(interview, context), "md", page_text(interview, context).encode())
 
 
 def _meant(of: str, state: Conversation, context: Context) -> Dossier:
     """Return the account with what this conversation says of it since. Raises BookError."""
     interview = state.interview
     if of == of_name(interview.account):
-        return known_dossier(state, context) if interview.account else dossier_of(interview, context.today)
+        return known_dossier(state, context)
     there = context.book.dossier(of)
     return with_news(there, state, context) if there.account.name == interview.account else there
