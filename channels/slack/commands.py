@@ -15,9 +15,19 @@ from channels.slack.letters import Letter
 from channels.slack.people import Speaker, direct_channel, speaker
 from channels.slack.pictures import DRAWN_S, Picture, beside, pictures_of, upload
 from channels.slack.replies import NOTHING, Done, next_talk, posts
-from channels.slack.reviewing import KINDS, LARGEST
+from channels.slack.reviewing import LARGEST, kinds_read
 from channels.slack.talking import missing_scope
-from channels.slack.turns import choices, is_played, is_under_way, lang_of, language_for, sender_of, state_of, take_turn
+from channels.slack.turns import (
+    State,
+    choices,
+    is_played,
+    is_under_way,
+    lang_of,
+    language_for,
+    sender_of,
+    state_of,
+    take_turn,
+)  # fmt: skip
 from coach.accounts.errors import BookError
 from coach.conversation.aside import aside
 from coach.conversation.briefing import names_form
@@ -129,16 +139,13 @@ async def _page(given: Command, asked: str, desk: Desk) -> Done:
 
 
 async def review(given: Command, desk: Desk) -> Done:
-    limit, kinds = LARGEST // 1_000_000, desk.assistant.tools.words.listing(KINDS, given.lang)
-    return _told(given, desk.say("slack_review", given.lang, limit=limit, kinds=kinds))
+    limit = LARGEST // 1_000_000
+    return _told(given, desk.say("slack_review", given.lang, limit=limit, kinds=kinds_read(given.lang, desk)))
 
 
 async def rehearse(given: Command, desk: Desk) -> Done:
     """Begin a rehearsal in the direct message; one that is on waits."""
-    texts = [desk.say("slack_say_rehearse", given.lang, name=given.rest).strip()]
-    if is_played(await state_of(given.sender, desk)):
-        texts.insert(0, desk.say("slack_say_stop", given.lang))
-    return await converse(given, texts, desk)
+    return await _beside(given, desk.say("slack_say_rehearse", given.lang, name=given.rest), desk, is_played)
 
 
 async def map_(given: Command, desk: Desk) -> Done:
@@ -168,21 +175,23 @@ async def map_(given: Command, desk: Desk) -> Done:
 
 async def _account_of(given: Command, desk: Desk) -> str:
     """Return the account that the command names, else that of the conversation."""
+    if given.rest:
+        return given.rest
     state = await state_of(given.sender, desk)
-    return given.rest or str(((state or {}).get("interview") or {}).get("account") or "")
+    return str(((state or {}).get("interview") or {}).get("account") or "")
 
 
 async def visit(given: Command, desk: Desk) -> Done:
     """Note a visit, as in the conversation; without a day, which would be an answer there, the day is asked for."""
     if asked := missing_day(given.rest, given.lang, desk.context(given.who)):
         return _told(given, asked)
-    return await _beside(given, desk.say("slack_say_visit", given.lang, rest=given.rest).strip(), desk)
+    return await _beside(given, desk.say("slack_say_visit", given.lang, rest=given.rest), desk)
 
 
-async def _beside(given: Command, text: str, desk: Desk) -> Done:
-    """Say `text` in the conversation; a rehearsal, a drill or the questions on a visit are left first, and said so."""
-    texts = [desk.say("slack_say_stop", given.lang)] if is_under_way(await state_of(given.sender, desk)) else []
-    return await converse(given, [*texts, text], desk)
+async def _beside(given: Command, text: str, desk: Desk, is_on: Callable[[State | None], bool] = is_under_way) -> Done:
+    """Say `text` in the conversation; what `is_on` says is on, and would take it for its own, is left first."""
+    texts = [desk.say("slack_say_stop", given.lang)] if is_on(await state_of(given.sender, desk)) else []
+    return await converse(given, [*texts, text.strip()], desk)
 
 
 async def converse(given: Command, texts: list[str], desk: Desk) -> Done:

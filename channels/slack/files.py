@@ -12,6 +12,7 @@ from channels.slack.api import CallFailedError
 from channels.slack.blocks import Answer
 from channels.slack.desk import Desk
 from channels.slack.letters import Post, Waiting
+from channels.slack.outbox import said_since
 from channels.slack.people import Speaker, direct_channel
 from channels.slack.pictures import Picture, upload
 from channels.slack.replies import posts
@@ -25,7 +26,6 @@ from coach.view.handed import handed_file
 from coach.view.state import conversation_in
 
 SEND = "files"  # not a method of Slack's: several calls
-LOOKED_AT = 50  # messages among which a file is looked for
 logger = logging.getLogger(__name__)
 
 
@@ -94,13 +94,6 @@ def _shown(file: File) -> Picture:
 
 async def _arrived(made: Sequence[File], waiting: Waiting, desk: Desk) -> bool:
     """Look whether the files stand in the conversation; when that cannot be read, they are sent again."""
-    given = waiting.post.arguments
-    thread = given["thread_ts"]
-    method = "conversations.replies" if thread else "conversations.history"
-    where = {"channel": given["channel"], "limit": LOOKED_AT, "oldest": f"{waiting.since - 60:.6f}"}
-    try:
-        found = await desk.api.call(waiting.team, method, **where, **({"ts": thread} if thread else {}))
-    except CallFailedError:
-        return False
-    there = {file.get("name") for message in found.get("messages") or [] for file in message.get("files") or []}
+    said = await said_since(desk.api, waiting)
+    there = {file.get("name") for message in said for file in message.get("files") or []}
     return {file.name for file in made} <= there

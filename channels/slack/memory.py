@@ -44,8 +44,7 @@ class Memory:
         """Open or create it for the owner alone. Raises OSError or sqlite3.Error."""
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        self.clock, self._path = clock, path
-        self.forgetting = False
+        self.clock, self.path = clock, path
         self.db = sqlite3.connect(path, isolation_level=None, timeout=5.0)
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON"):
             self.db.execute(f"PRAGMA {pragma}")
@@ -71,20 +70,8 @@ class Memory:
         with self.writing() as db:
             db.execute("DELETE FROM people WHERE at < ?", [now - 30 * PEOPLE_S])
             db.execute("DELETE FROM notes WHERE until < ?", [now])
-        self.wipe()
-
-    def wipe(self) -> None:
-        """Write the small file anew: bytes of what was deleted stand in it and in its journal until then.
-
-        While another program is in the way it goes on; `clean` comes again.
-        """
-        with suppress(sqlite3.Error):
-            write_anew(self._path, WIPE_WAIT_S)
-            self.forgetting = False
-
-    def forget_soon(self) -> None:
-        """Somebody was forgotten in a talk: once the answer, which names them, is sent, no byte of it stays."""
-        self.forgetting = True
+        with suppress(sqlite3.Error, OSError):  # while another program is in the way it goes on; this comes again
+            write_anew(self.path, WIPE_WAIT_S)
 
     def talk(self, sender: str) -> Talk | None:
         """Return what is known of a conversation."""
@@ -114,6 +101,3 @@ class Memory:
         """Return what was noted, None when it was not or the time is over."""
         row = self.db.execute("SELECT value FROM notes WHERE key = ? AND until >= ?", [key, self.clock()]).fetchone()
         return row[0] if row else None
-
-    def unnote(self, key: str) -> None:
-        self.db.execute("DELETE FROM notes WHERE key = ?", [key])

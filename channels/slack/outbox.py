@@ -82,20 +82,8 @@ class Outbox:
 
     async def _arrived(self, waiting: Waiting) -> bool:
         """Look whether the message stands in Slack; when that cannot be read, it is sent again."""
-        arguments = waiting.post.arguments
-        where = {
-            "channel": arguments["channel"],
-            "limit": 50,
-            "include_all_metadata": True,
-            "oldest": f"{waiting.since - 60:.6f}",
-        }
-        thread = arguments.get("thread_ts")
-        method = "conversations.replies" if thread else "conversations.history"
-        try:
-            found = await self.api.call(waiting.team, method, **where, **({"ts": thread} if thread else {}))
-        except CallFailedError:
-            return False
-        return any(_id(message) == mark(waiting) for message in found.get("messages") or [])
+        said = await said_since(self.api, waiting, include_all_metadata=True)
+        return any(_id(message) == mark(waiting) for message in said)
 
     def _refused(self, waiting: Waiting, error: CallFailedError) -> None:
         post = waiting.post
@@ -125,6 +113,19 @@ def backoff(tries: int) -> float:
 def mark(waiting: Waiting) -> str:
     """Return the mark of a post: the same after a restart, another for each post."""
     return mark_of(f"{waiting.lane} {waiting.id} {waiting.since}")
+
+
+async def said_since(api: Api, waiting: Waiting, **more: Any) -> list[dict[str, Any]]:
+    """Return what was said where a post goes since it waits; nothing when that cannot be read. Raises LaterError."""
+    channel, thread = waiting.post.arguments["channel"], waiting.post.arguments.get("thread_ts")
+    where = {"channel": channel, "limit": 50, "oldest": f"{waiting.since - 60:.6f}", **more}
+    if thread:
+        where["ts"] = thread
+    try:
+        found = await api.call(waiting.team, f"conversations.{'replies' if thread else 'history'}", **where)
+    except CallFailedError:
+        return []
+    return found.get("messages") or []
 
 
 def _id(message: dict[str, Any]) -> str | None:

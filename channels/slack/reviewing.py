@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import PurePath
 from typing import Any
 
 import aiohttp
@@ -16,6 +15,7 @@ from channels.slack.incoming import Incoming
 from channels.slack.people import Speaker
 from channels.slack.replies import NOTHING, Done, posts
 from channels.slack.turns import language_for
+from coach.review.file import ending_of
 from coach.review.pasted import page_in_chat
 from coach.review.read_transcript import FORMS
 from coach.text.decode import text_of
@@ -51,9 +51,9 @@ async def _review(team: str, file: Json, lang: str, desk: Desk) -> str:
     if raw is None:
         return desk.say("slack_file_large", lang, name=name, limit=LARGEST // 1_000_000)
     if text_of(raw) is None:
-        return desk.say("slack_file_kind", lang, name=name, kinds=desk.assistant.tools.words.listing(KINDS, lang))
+        return desk.say("slack_file_kind", lang, name=name, kinds=kinds_read(lang, desk))
     try:
-        named = name if PurePath(name).suffix else f"{name}.{_ending(file, name)}"
+        named = name if ending_of(name) else f"{name}.{_ending(file, name)}"
         found = await desk.reviewing.judge(raw, named, lang, desk.today)
     except NotJudgedError:
         raise LaterError("review", "not_judged") from None
@@ -65,7 +65,7 @@ def _fault(file: Json, name: str, lang: str, desk: Desk) -> str | None:
     if file.get("mode") in ("tombstone", "hidden_by_limit") or file.get("is_external"):
         return desk.say("slack_file_gone", lang, name=name)
     if _ending(file, name) not in KINDS:
-        return desk.say("slack_file_kind", lang, name=name, kinds=desk.assistant.tools.words.listing(KINDS, lang))
+        return desk.say("slack_file_kind", lang, name=name, kinds=kinds_read(lang, desk))
     if int(file.get("size") or 0) > LARGEST:
         return desk.say("slack_file_large", lang, name=name, limit=LARGEST // 1_000_000)
     return None
@@ -73,11 +73,16 @@ def _fault(file: Json, name: str, lang: str, desk: Desk) -> str | None:
 
 def _ending(file: Json, name: str) -> str:
     """Return the ending of the file's name; a text that was pasted as a snippet has none, and Slack says what it is."""
-    ending = PurePath(name).suffix.lstrip(".").lower()
+    ending = ending_of(name)
     if ending or file.get("mode") != "snippet":
         return ending
     kind = str(file.get("filetype") or "")
     return "txt" if kind == "text" else kind
+
+
+def kinds_read(lang: str, desk: Desk) -> str:
+    """Return the endings of the files that are read, in words."""
+    return desk.assistant.tools.words.listing(KINDS, lang)
 
 
 async def download(team: str, url: str, api: Api) -> bytes | None:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from channels.slack.incoming import Incoming, from_json
 from channels.slack.letters import Letter, Post, Waiting
-from channels.slack.memory import Memory, Talk
+from channels.slack.memory import WIPE_WAIT_S, Memory, Talk
+from coach.privacy.anew import write_anew_if_due
 
 FILE = "slack.db"
 SEEN_S = 3 * 24 * 3600.0  # Slack gives up after some hours; a disabled socket hands over its letters the next day
@@ -121,8 +122,8 @@ class Store(Memory):
     def sent(self, waiting: Waiting) -> None:
         """Wipe a post that is done with."""
         self.db.execute("DELETE FROM outbox WHERE id = ?", [waiting.id])
-        if self.forgetting and not self.lanes_out():
-            self.wipe()
+        if not self.lanes_out():
+            write_anew_if_due(self.path, WIPE_WAIT_S)
 
     def replace(self, waiting: Waiting, post: Post) -> None:
         """Put another post into the place of one that Slack refused."""

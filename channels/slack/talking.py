@@ -31,7 +31,6 @@ from channels.slack.turns import (
     wants_practice,
 )  # fmt: skip
 from channels.slack.unescape import mentioned, unescaped
-from coach.privacy.states import FORGOT
 from coach.view.results import stored
 
 QUOTE = 80  # characters by which an older message is recalled
@@ -76,8 +75,6 @@ async def converse(letter: Letter, who: Speaker, text: str, channel: str, thread
     sender = sender_of(incoming.team, channel, thread)
     talk, before = desk.store.talk(sender), await state_of(sender, desk)
     said = await take_turn(text, sender, who, incoming.keys[0], desk, again=letter.begun)
-    if (said.state or {}).get(FORGOT):
-        desk.store.forget_soon()
     lang, now = lang_of(said.state, language_for(who, text)), next_talk(talk, incoming)
     files = await file_posts(said.state, sender, (channel, thread), who, lang, desk)
     if not channel.startswith("D") and not (is_played(before) or is_practice(said.state)):

@@ -11,6 +11,8 @@ from channels.slack.desk import Desk
 from channels.slack.people import Speaker
 from coach.conversation.slot import SLOT, state_in
 from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL
+from coach.privacy.anew import mark_due
+from coach.privacy.states import FORGOT
 from coach.text.language import language_of
 from coach.view.choices import choices as fitting
 from coach.view.state import conversation_in
@@ -43,13 +45,16 @@ async def take_turn(text: str, sender: str, who: Speaker, key: str, desk: Desk, 
     """Let the assistant answer. `key` names the turn: with `again` it is looked up first whether it was taken."""
     from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-    if again and (done := _taken(await desk.tracker(sender), key)) is not None:
-        return done
-    collected = CollectingOutputChannel()
-    metadata = {"user": who.user, "zone": who.tz or ""}
-    await desk.turn(UserMessage(text, collected, sender, input_channel=CHANNEL, message_id=key, metadata=metadata))
-    texts = tuple(message["text"] for message in collected.messages if message.get("text"))
-    return Said(texts, await state_of(sender, desk))
+    said = _taken(await desk.tracker(sender), key) if again else None
+    if said is None:
+        collected = CollectingOutputChannel()
+        metadata = {"user": who.user, "zone": who.tz or ""}
+        await desk.turn(UserMessage(text, collected, sender, input_channel=CHANNEL, message_id=key, metadata=metadata))
+        texts = tuple(message["text"] for message in collected.messages if message.get("text"))
+        said = Said(texts, await state_of(sender, desk))
+    if (said.state or {}).get(FORGOT):
+        mark_due(desk.store.path)  # once the answer, which names them, is sent, no byte of it stays
+    return said
 
 
 def _taken(tracker: Any, key: str) -> Said | None:

@@ -11,6 +11,7 @@ from channels.slack.incoming import MESSAGE, Incoming
 from channels.slack.letters import Post
 from channels.slack.memory import Talk
 from channels.slack.store import SEEN_S, Store
+from coach.privacy.anew import mark_due
 
 ONE = Incoming(MESSAGE, ("event Ev1", "message T C 1.1"), "T", "C", "U", "1.1", "hello")
 
@@ -101,7 +102,7 @@ def test_once_somebody_is_forgotten_no_byte_stays_when_the_answer_is_sent(store:
     store.take(replace(ONE, text="忘掉蓝鲸照明 and its buyer"))
     letter = store.next_letter(ONE.lane)
     assert letter is not None
-    store.forget_soon()
+    mark_due(store.path)
     store.answered(letter, [Post("chat.postMessage", {"text": f"{part} 蓝鲸照明, its buyer"}) for part in (1, 2)])
     for left in (["蓝鲸照明", "its buyer"], []):
         waiting = store.next_post(ONE.lane)
@@ -114,9 +115,6 @@ def test_notes_end(store: Store, now: list[float]) -> None:
     store.note("k", "v", 10)
     assert store.noted("k") == "v"
     now[0] += 11
-    assert store.noted("k") is None
-    store.note("k", "v", 10)
-    store.unnote("k")
     assert store.noted("k") is None
 
 
