@@ -22,12 +22,15 @@ class NotJudgedError(Exception):
 
 
 class ReviewingApart:
-    """At most AT_ONCE processes of `coach.review.apart`. `end` kills them; from then on nothing is begun."""
+    """At most AT_ONCE processes of `coach.review.apart`; the page has one of these, and Slack another.
+
+    `end` kills them; from then on nothing is begun.
+    """
 
     def __init__(self) -> None:
         self._places = asyncio.Semaphore(AT_ONCE)
         self._running: set[asyncio.subprocess.Process] = set()
-        self._ended = False
+        self.ended = False
 
     async def judge(self, raw: bytes, name: str, lang: str, day: date, progress: Progress | None = None) -> Json:
         """Return {"review": ...} or {"refused": kind, "said": words}. Raises NotJudgedError.
@@ -35,7 +38,7 @@ class ReviewingApart:
         The process ends when whoever waits gives up.
         """
         async with self._places:
-            if self._ended:
+            if self.ended:
                 raise NotJudgedError
             child = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "coach.review.apart", name, lang, day.isoformat(), cwd=ROOT,
@@ -43,7 +46,7 @@ class ReviewingApart:
             )  # fmt: skip
             self._running.add(child)
             try:
-                if self._ended:  # while the process was being started
+                if self.ended:  # while the process was being started
                     raise NotJudgedError
                 _, said, _ = await asyncio.gather(_write(child, raw), _read(child), _follow(child, progress))
                 await child.wait()
@@ -60,7 +63,7 @@ class ReviewingApart:
 
     def end(self) -> None:
         """Kill what is running: the server is going to stop, and nobody will see the answer."""
-        self._ended = True
+        self.ended = True
         for child in self._running:
             with suppress(ProcessLookupError):
                 child.kill()

@@ -56,7 +56,9 @@ async def _review(team: str, file: Json, lang: str, desk: Desk) -> str:
         named = name if ending_of(name) else f"{name}.{_ending(file, name)}"
         found = await desk.reviewing.judge(raw, named, lang, desk.today)
     except NotJudgedError:
-        raise LaterError("review", "not_judged") from None
+        if desk.reviewing.ended:
+            raise LaterError("review", "stopping") from None  # the next process judges it
+        raise
     return str(found["said"]) if "refused" in found else page_in_chat(found["review"], desk.assistant.tools, lang)
 
 

@@ -17,6 +17,7 @@ from tests.channels.slack.conftest import environment
 from tests.channels.slack.payloads import message, send
 from tests.channels.slack.standin import standing_in
 from tests.server.processes import serving
+from tests.waiting import until
 
 DAY = date(2026, 3, 2)
 CALL = {
@@ -75,7 +76,7 @@ def test_the_server_stops_at_once_while_a_call_is_judged(tmp_path: Path) -> None
 
         asking = threading.Thread(target=ask)
         asking.start()
-        _wait_for(lambda: answers or httpx.get(f"{server.url}/api/review/progress?id=r1").json()["total"])
+        until(lambda: answers or httpx.get(f"{server.url}/api/review/progress?id=r1").json()["total"], every=0.1)
         assert (took := _stopped_after(server.process)) < STOPS_S
         print("stopped after", took)
         asking.join(5)
@@ -101,13 +102,6 @@ def test_it_stops_at_once_while_a_file_from_slack_is_judged_which_the_next_one_a
         slack.files["call.txt"] = (CALL["zh"].encode() * 2, {"Content-Type": "text/plain"}, 200)
         with serving(tmp_path, **environment(slack)):
             assert slack.wait(lambda: slack.said(channel="DA1"))
-
-
-def _wait_for(what: object) -> None:
-    until = time.monotonic() + 60
-    while not what():  # type: ignore[operator]
-        assert time.monotonic() < until
-        time.sleep(0.1)
 
 
 def _stopped_after(process: object) -> float:
