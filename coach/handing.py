@@ -1,4 +1,5 @@
-"""Files that a turn hands out: kept in a folder of this computer, or named, so that the channel hands them over itself.
+"""Files that a turn hands out: kept in a folder of this computer, named, so that the channel hands them over itself, or
+told as text where it can hand over nothing else.
 
 What is named is made when it is fetched or sent (coach/view/handed.py): no file lies on a server's disk meanwhile.
 """
@@ -10,9 +11,10 @@ from urllib.parse import urlencode
 
 from coach.anonymous import mark_of
 
-# how files reach whoever speaks: KEPT in the folder of results, SENT by the channel into the conversation, or, where
-# the channel gives the address that links begin with, fetched by whoever presses the link
-KEPT, SENT = "kept", "sent"
+# how files reach whoever speaks: KEPT in the folder of results, SENT by the channel into the conversation, TOLD in the
+# answer's words, or, where the channel gives the address that links begin with, fetched by whoever presses the link
+KEPT, SENT, TOLD = "kept", "sent", "told"
+LINKED = "/api/chat/files/"  # that address where the channel is the page
 PAGE, BRIEF, EXPORT, MAP, MATRIX = "page", "brief", "export", "map", "matrix"
 Json = dict[str, Any]
 

@@ -10,7 +10,7 @@ from channels.web.looking import seen
 from coach.view import agreed, changes
 from coach.view.account import account as account_view
 from coach.view.accounts import accounts as accounts_view
-from coach.view.files import NoVisitError, brief_file, export_file, picture_file
+from coach.view.files import brief_file, export_file, picture_file
 
 if TYPE_CHECKING:
     from sanic import Blueprint, HTTPResponse, Request
@@ -75,16 +75,13 @@ async def file(request: Request, key: str, name: str) -> HTTPResponse:
     The pictures are `map.svg`, `matrix.svg` and `iceberg.svg`.
     """
     what, _, form = name.partition(".")
-    try:
-        if what == "brief":
-            return file_answer(await seen(request, brief_file, key, form))
-        if what == "export":
-            return file_answer(await seen(request, export_file, key, form), kept=True)
-        if form != "svg":
-            raise Refused(404)
-        return file_answer(await seen(request, picture_file, key, what))
-    except NoVisitError:
-        raise Refused(409, "no_visit") from None
+    if what == "brief":
+        return file_answer(await seen(request, brief_file, key, form))
+    if what == "export":
+        return file_answer(await seen(request, export_file, key, form), kept=True)
+    if form != "svg":
+        raise Refused(404)
+    return file_answer(await seen(request, picture_file, key, what))
 
 
 async def share(request: Request, key: str) -> HTTPResponse:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from channels.web.answer import Refused
 from channels.web.looking import seen, state_of
-from coach.view.files import KINDS, File, NoVisitError
+from coach.handing import LINKED
+from coach.view.files import KINDS, File
 from coach.view.handed import handed_file
 from coach.view.state import conversation_in
 
@@ -21,7 +21,7 @@ _SHOWN = ("html", "svg", "json", "md")  # the others are kept by the browser
 
 def add_to(blueprint: Blueprint) -> None:
     """Add the route."""
-    blueprint.add_route(file, "/api/chat/files/<name:[a-z]+[.][a-z]+>", methods=["GET"], name="chat_file")
+    blueprint.add_route(file, f"{LINKED}<name:[a-z]+[.][a-z]+>", methods=["GET"], name="chat_file")
 
 
 async def file(request: Request, name: str) -> HTTPResponse:
@@ -29,11 +29,7 @@ async def file(request: Request, name: str) -> HTTPResponse:
     what, _, form = name.partition(".")
     named = {"what": what, "form": form, "of": request.args.get("of", "")[:100]}
     state = conversation_in(await state_of(request))
-    try:
-        made: File = await seen(request, handed_file, named, state)
-    except NoVisitError:
-        raise Refused(409, "no_visit") from None
-    return file_answer(made, kept=True)
+    return file_answer(await seen(request, handed_file, named, state), kept=True)
 
 
 def file_answer(file: File, *, kept: bool = False) -> HTTPResponse:

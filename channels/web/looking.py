@@ -25,6 +25,7 @@ from coach.context import Context
 from coach.conversation.slot import SLOT, state_in
 from coach.settings import settings
 from coach.today import today
+from coach.view.files import NoVisitError
 
 if TYPE_CHECKING:
     from sanic import Request
@@ -63,12 +64,17 @@ def _threads() -> ThreadPoolExecutor:
 
 
 async def seen(request: Request, view: Callable[..., Any], *args: Any) -> Any:
-    """Return `view(*args, lang, context)`. What the account book or the disk refuses is said in the user's words."""
+    """Return `view(*args, lang, context)`. What the account book or the disk refuses is said in the user's words.
+
+    Raises Refused.
+    """
     lang, context = lang_of(request), context_of(request)
     try:
         return await beside(context.user, view, *args, lang, context)
     except BookError as error:
         raise refused(error, lang, context) from None  # the cause may quote what people noted
+    except NoVisitError:
+        raise Refused(409, "no_visit") from None
     except OSError as error:
         raise Refused(503, "unreadable", reason=error.strerror or type(error).__name__) from None
 
