@@ -19,12 +19,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from coach.anonymous import mark_of, places_of
 from coach.assistant import shared_assistant
 from coach.conversation.slot import SLOT, state_in
-from coach.handing import KEPT, SENT
+from coach.handing import KEPT, LINKED, SENT, TOLD
 from coach.today import today
 
 GREETING = ("cmdline", "web")  # channels that greet, and so tell themselves of visits that have passed
-# channels that hand files over themselves: the page by links that begin so, Slack into the conversation
-FILES = {"web": "/api/chat/files/", "slack": SENT}
+# how files reach whoever speaks there; in all other channels, REST among them, nobody can look into a folder of ours
+FILES = {"cmdline": KEPT, "web": LINKED, "slack": SENT}
 THREADS = 16  # turns at once; a thread is made only when all others are busy
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class ActionTakeTurn(Action):
         slot, text, user = tracker.get_slot(SLOT), message.get("text") or "", user_of(message, tracker.sender_id)
         channel = tracker.get_latest_input_channel() or ""
         known = {
-            "zone": zone_in(message), "ask_after_visits": channel not in GREETING, "files": FILES.get(channel, KEPT),
+            "zone": zone_in(message), "ask_after_visits": channel not in GREETING, "files": FILES.get(channel, TOLD),
         }  # fmt: skip
         turn = partial(take_turn, slot, text, user, **known)
         try:

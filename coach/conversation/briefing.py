@@ -14,7 +14,7 @@ from coach.context import Context
 from coach.conversation.known import with_news
 from coach.conversation.opening import fitting_accounts, listed
 from coach.conversation.state import Conversation
-from coach.handing import BRIEF, KEPT, SENT, Json, address, handed, of_name
+from coach.handing import BRIEF, KEPT, SENT, TOLD, Json, address, handed, of_name
 from coach.interview.account import account_name
 from coach.progress.private import make_private, write_private
 from coach.read.requests import Request
@@ -76,12 +76,15 @@ def _same(name: str, other: str, *, whole: bool) -> bool:
 
 
 def _handed_out(state: Conversation, form: str, dossier: Dossier, visit: Visit | None, context: Context) -> Said:
-    """Name the brief as a file for the channel, or say why there is none in this form."""
+    """Name the brief as a file for the channel, or tell it in words, or say why there is none in this form."""
     words, lang, account = context.tools.words, state.lang, dossier.account.name
-    if form not in FORMS:
-        return state, [words.say("brief_no_form", lang)]
     if form == ".ics" and visit is None:
         return state, [words.say("brief_no_visit_chat", lang, account=account)]
+    if context.files == TOLD:
+        page = brief(dossier, visit, context.today, lang, context.tools)
+        return state, [words.say("text_only", lang), markdown(page)]
+    if form not in FORMS:
+        return state, [words.say("brief_no_form", lang)]
     file: Json = handed(BRIEF, form[1:], account_key(dossier))
     state.files, shown = [file], words.say(f"form_{form[1:]}", lang)
     if context.files == SENT:

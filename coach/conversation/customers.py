@@ -8,7 +8,7 @@ from coach.context import Context
 from coach.conversation.briefing import account_key
 from coach.conversation.known import known_dossier
 from coach.conversation.state import Conversation
-from coach.handing import KEPT, MAP, MATRIX, SENT, address, handed
+from coach.handing import KEPT, MAP, MATRIX, SENT, TOLD, address, handed
 from coach.interview.asks import people as people_of_interview
 from coach.pictures.png import WIDTH, png
 from coach.progress.private import make_private, write_private
@@ -38,6 +38,8 @@ def stance_map(state: Conversation, _request: Request, _text: str, context: Cont
     if not dossier.contacts:
         return state, [words.say("map_nobody", lang)]
     table = stance_table(dossier, context.today, lang, tools)
+    if context.files == TOLD:
+        return state, [f"{table}\n\n{words.say('map_not_here', lang)}"]
     if context.files != KEPT:
         told = _handed_out(state, dossier, context)
         return state, [f"{table}\n\n{told}"]

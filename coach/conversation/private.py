@@ -6,7 +6,7 @@ from coach.accounts.records import Account
 from coach.context import Context
 from coach.conversation.opening import fitting_accounts, listed
 from coach.conversation.state import Conversation, from_json
-from coach.handing import EXPORT, KEPT, SENT, address, handed
+from coach.handing import EXPORT, KEPT, SENT, TOLD, address, handed
 from coach.interview.account import account_name
 from coach.privacy.export import export
 from coach.privacy.forget import Forgetting, forgetting
@@ -42,6 +42,8 @@ def export_account(state: Conversation, request: Request, _text: str, context: C
     account = _meant(state, request, context)
     if isinstance(account, str):
         return state, [account]
+    if context.files == TOLD:
+        return state, [words.say("export_not_here", lang, account=account.name)]
     if context.files != KEPT:
         return _handed_out(state, account, context)
     path = context.results / f"{stem_of(account.name)}-{context.today.isoformat()}-export.zip"

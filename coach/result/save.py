@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from coach.context import Context
-from coach.handing import KEPT, PAGE, SENT, Json, address, handed, of_name
+from coach.handing import KEPT, PAGE, SENT, TOLD, Json, address, handed, of_name
 from coach.interview.state import Interview
 from coach.result.page import page
 
@@ -18,12 +18,14 @@ _UNSAFE = re.compile(r"[^\w\u3400-\u9fff-]+")
 def save_page(state: Interview, context: Context) -> str:
     """Write the page and return what to say: where it lies, or why it could not be written.
 
-    Where the channel hands it out, nothing is written. The file is named after the account and the day; an older page
-    of the same name is kept beside it.
+    Where the channel hands it out, or the page is told in the answer, nothing is written. The file is named after the
+    account and the day; an older page of the same name is kept beside it.
     """
     words, lang = context.tools.words, state.lang
     if not has_page(state):
         return words.say("nothing_to_save", lang)
+    if context.files == TOLD:
+        return f"{words.say('text_only', lang)}\n\n{page(state, context.tools)}"
     if context.files != KEPT:
         return _handed_out(state, context)
     path = context.results / page_name(state, context)

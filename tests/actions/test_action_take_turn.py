@@ -14,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_take_turn import ActionTakeTurn, user_of
 from coach.conversation.slot import state_in
+from coach.handing import KEPT, LINKED, SENT, TOLD
 from coach.today import today
 from tests.waiting import COMES_S
 
@@ -113,3 +114,24 @@ def test_a_slow_turn_holds_up_no_other(echo: Any, monkeypatch: pytest.MonkeyPatc
         return done
 
     assert asyncio.run(both()) == ["quick", "slow"]
+
+
+@pytest.mark.parametrize(
+    ("channel", "files"), [("cmdline", KEPT), ("web", LINKED), ("slack", SENT), ("rest", TOLD), (None, TOLD)]
+)
+def test_a_folder_of_the_server_is_named_to_the_terminal_alone(
+    channel: str | None, files: str, echo: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from coach.assistant import Turn
+
+    taken: list[str] = []
+
+    def take_turn(_state: Any, _text: str, **known: Any) -> Turn:
+        taken.append(known["files"])
+        return Turn({}, ())
+
+    monkeypatch.setattr(echo, "take_turn", take_turn, raising=False)
+    said = [{"event": "user", "input_channel": channel}]
+    tracker = Tracker("me", {}, {"text": "save"}, said, False, None, {}, "action_listen")
+    asyncio.run(ActionTakeTurn().run(CollectingDispatcher(), tracker, {}))
+    assert taken == [files]

@@ -14,7 +14,7 @@ from coach.accounts.database import open_database
 from coach.accounts.errors import NotFoundError
 from coach.context import Context, Tools
 from coach.conversation.state import Conversation
-from coach.handing import SENT
+from coach.handing import SENT, TOLD
 from coach.view.files import NoVisitError
 from coach.view.handed import handed_file
 from tests.coach.conversation.chat import LEARNED, NAME, kept, talk
@@ -68,6 +68,26 @@ def test_the_terminal_writes_and_says_where(context: Context, lang: str, text: s
     assert state.files == []
     assert str(context.results) in said
     assert [path for path in context.results.iterdir() if path.is_file()]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("zh", "保存结果", ["只能发文字", "水面"]), ("en", "save as markdown", ["Only text", "# Nordlicht"]),
+        ("zh", "拜访简报 pdf", ["只能发文字", "拜访一页纸"]), ("en", "brief as docx", ["Only text", "# Nordlicht"]),
+        ("zh", "导出客户", ["导出 ZIP"]), ("en", "export the account", ["Export ZIP"]),
+        ("zh", "画影响力地图", ["在网页上打开"]), ("en", "show the influence map", ["on the web page"]),
+        ("zh", "拜访简报 ics", ["还没有计划好的拜访"]), ("en", "brief as ics", ["No visit to"]),
+    ],
+)  # fmt: skip
+def test_where_only_text_is_taken_it_is_told_or_said_where_it_is(
+    context: Context, lang: str, text: str, told: list[str]
+) -> None:
+    context = replace(context, files=TOLD)
+    state, said = talk(context, [text], kept(context, lang))
+    assert [part for part in told if part not in said] == []
+    assert str(context.home) not in said
+    assert (state.files, context.results.exists()) == ([], False)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
