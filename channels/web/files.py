@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from channels.web.answer import Refused
 from channels.web.looking import seen, state_of
 from coach.handing import LINKED
 from coach.view.files import KINDS, File
@@ -25,11 +26,15 @@ def add_to(blueprint: Blueprint) -> None:
 
 
 async def file(request: Request, name: str) -> HTTPResponse:
-    """Return the file of a link in the conversation; 404 when that is about another customer by now."""
+    """Return the file of a link in the conversation; 404 `file_stale` when that is about another customer by now."""
     what, _, form = name.partition(".")
     named = {"what": what, "form": form, "of": request.args.get("of", "")[:100]}
     state = conversation_in(await state_of(request))
-    return file_answer(await seen(request, handed_file, named, state), kept=True)
+    try:
+        made = await seen(request, handed_file, named, state)
+    except Refused as error:
+        raise Refused(404, "file_stale") if error.status == 404 else error from None
+    return file_answer(made, kept=True)
 
 
 def file_answer(file: File, *, kept: bool = False) -> HTTPResponse:

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.browser import Watch
 from tests.e2e.talk import Talk, escape
 
 ZH = (
@@ -55,6 +56,33 @@ def test_the_page_on_the_customer_opens(talk: Talk, page: Page) -> None:
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("heading", name="蓝天照明")).to_be_visible()
     expect(dialog.locator(".water-line")).to_have_text("水面")
+
+
+@pytest.mark.parametrize(
+    ("options", "first", "save", "another", "said"),
+    [
+        ({"locale": "zh-CN"}, ZH[:2], "保存结果", ["重新开始", "是", "客户是绿洲酒店", "他们嫌价格太贵"], "再跟我要一次"),
+        (
+            {"locale": "en-GB"}, ["The customer is Blue Sky", "They say the price is too high"], "save",
+            ["restart", "yes", "The customer is Oasis", "They want it cheaper"], "ask me for it again",
+        ),
+    ],
+)  # fmt: skip
+def test_a_file_is_fetched_by_its_link_and_one_that_is_gone_is_told(
+    talk: Talk, page: Page, watch: Watch, first: list[str], save: str, another: list[str], said: str
+) -> None:
+    for line in (*first, save):
+        talk.say(line)
+    link = page.locator(".turn.theirs a[download]")
+    with page.expect_download() as loading:
+        link.click()
+    assert loading.value.suggested_filename.endswith("-2026-03-02.md")
+    assert loading.value.path().read_bytes().startswith(b"# ")
+    for line in another:
+        talk.say(line)
+    watch.away = True  # a browser calls a 404 a failed request
+    link.click()
+    expect(page.get_by_role("alert").filter(has_text=said)).to_be_visible()
 
 
 def test_a_quick_reply_is_a_message(talk: Talk) -> None:

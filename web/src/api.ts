@@ -21,6 +21,9 @@ export class Fault extends Error {
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type Asked = { signal?: AbortSignal; timeout?: number };
+type Take<T> = (answer: Response) => Promise<T>;
+/** A file under the name that the server gives it. */
+export type Named = { name: string; data: Blob };
 
 const TIMEOUT_MS = 60_000;
 const signedOut = new Set<() => void>();
@@ -32,7 +35,8 @@ export function onSignedOut(then: () => void): () => void {
 }
 
 export const get = <T>(path: string, asked?: Asked): Promise<T> => ask<T>("GET", path, undefined, {}, asked);
-export const getText = (path: string, asked?: Asked): Promise<string> => ask("GET", path, undefined, {}, asked, String);
+export const getText = (path: string, asked?: Asked): Promise<string> => ask("GET", path, undefined, {}, asked, text);
+export const getFile = (path: string, asked?: Asked): Promise<Named> => ask("GET", path, undefined, {}, asked, named);
 export const post = <T>(path: string, body: unknown, asked?: Asked): Promise<T> => json<T>("POST", path, body, asked);
 export const put = <T>(path: string, body: unknown, asked?: Asked): Promise<T> => json<T>("PUT", path, body, asked);
 export const patch = <T>(path: string, body: unknown, asked?: Asked): Promise<T> => json<T>("PATCH", path, body, asked);
@@ -55,12 +59,12 @@ async function ask<T>(
   body: BodyInit | undefined,
   headers: Record<string, string>,
   asked: Asked = {},
-  take: (text: string) => unknown = parsed,
+  take: Take<T> = value,
 ): Promise<T> {
   const limit = AbortSignal.timeout(asked.timeout ?? TIMEOUT_MS);
   const signal = asked.signal ? AbortSignal.any([asked.signal, limit]) : limit;
   let answer: Response;
-  let text: string;
+  let refusal: string;
   try {
     answer = await fetch(path, {
       method,
@@ -70,22 +74,33 @@ async function ask<T>(
       cache: "no-store",
       signal,
     });
-    text = await answer.text();
+    if (answer.ok) return await take(answer);
+    refusal = await answer.text();
   } catch (error) {
     if (asked.signal?.aborted) throw error;
     throw new Fault(0, "offline", "");
   }
-  if (answer.ok) return take(text) as T;
-  const data = parsed(text);
+  const data = parsed(refusal);
   if (answer.status === 401) for (const then of signedOut) then();
   const said = (data as { error?: { code?: string; message?: string } } | null)?.error;
   throw new Fault(answer.status, said?.code ?? "unknown", said?.message ?? "", data);
 }
 
-function parsed(text: string): unknown {
-  if (!text) return null;
+const text: Take<string> = (answer) => answer.text();
+
+async function value<T>(answer: Response): Promise<T> {
+  return parsed(await answer.text()) as T;
+}
+
+async function named(answer: Response): Promise<Named> {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "";
+  return { name: decodeURIComponent(name), data: await answer.blob() };
+}
+
+function parsed(json: string): unknown {
+  if (!json) return null;
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch {
     return null;
   }

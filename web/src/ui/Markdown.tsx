@@ -1,6 +1,7 @@
 // Markdown as elements of the page. Never as HTML: tags that somebody typed are shown as the text they are.
 import { Marked, type Token, type Tokens } from "marked";
 import { createElement, Fragment, memo, type ReactNode } from "react";
+import { FileLink } from "./FileLink";
 
 const WATER = /^~{3,}[ \t]*([^~\n]+?)[ \t]*~{3,}[ \t]*(?:\n+|$)/;
 
@@ -94,13 +95,7 @@ const FILES = "/api/chat/files/"; // what the coach handed out
 /** A link within the page, or to a file of the coach, is a link; of all others words and address stand as text. */
 function link(token: Tokens.Link, heading: number): ReactNode {
   if (token.href.startsWith("#/")) return <a href={token.href}>{blocks(token.tokens, heading)}</a>;
-  if (token.href.startsWith(FILES)) {
-    return (
-      <a href={token.href} download="">
-        {blocks(token.tokens, heading)}
-      </a>
-    );
-  }
+  if (token.href.startsWith(FILES)) return <FileLink href={token.href}>{blocks(token.tokens, heading)}</FileLink>;
   return token.raw;
 }
 

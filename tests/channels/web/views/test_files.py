@@ -51,11 +51,17 @@ def test_links_of_the_conversation_lead_to_the_files(
     assert [page.ask("GET", link, user="bob").status_code for link in links(said)] == [404] * len(begins)
 
 
-def test_a_link_of_another_customer_by_now_is_not_found(page: Page, tools: Tools) -> None:
-    [link] = links(talked(page, tools, *LEARNED["en"], "save"))
+@pytest.mark.parametrize(
+    ("lang", "save", "said"), [("en", "save", "about another customer by now"), ("zh", "保存结果", "已经在谈别的客户")]
+)
+def test_a_link_of_another_customer_by_now_says_what_to_do(
+    page: Page, tools: Tools, lang: str, save: str, said: str
+) -> None:
+    [link] = links(talked(page, tools, *LEARNED[lang], save))
     talked(page, tools, "The customer is Acme", "They want it cheaper")
     answer = page.ask("GET", link)
-    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not_found")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "file_stale")
+    assert said in answer.json()["error"]["message"]
 
 
 @pytest.mark.parametrize("name", ["brief.exe", "nothing.md", "page.pdf", "export.zip"])

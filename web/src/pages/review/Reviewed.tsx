@@ -1,8 +1,8 @@
 // The judgement on a call.
 import { Button } from "../../ui/Button";
+import { download } from "../../ui/download";
 import { Info } from "../../ui/Notice";
 import { t } from "../../words";
-import { download } from "../download";
 import { Criteria } from "../judged/Criteria";
 import { Needs } from "../judged/Needs";
 import { PractiseNext } from "../judged/PractiseNext";
@@ -11,6 +11,8 @@ import { Measures } from "./Measures";
 import { Objections } from "./Objections";
 import type { Review } from "./shapes";
 import { Transcript } from "./Transcript";
+
+const MARKDOWN = { type: "text/markdown;charset=utf-8" };
 
 export function Reviewed({ review, name }: { review: Review; name: string }) {
   return (
@@ -25,7 +27,7 @@ export function Reviewed({ review, name }: { review: Review; name: string }) {
           </p>
         </div>
         <Score score={review.score} passed={review.passed} passMark={review.pass_mark} />
-        <Button icon="down" onPress={() => download(`${name}.md`, review.page, "text/markdown")}>
+        <Button icon="down" onPress={() => download(`${name}.md`, new Blob([review.page], MARKDOWN))}>
           {t("web_review_download")}
         </Button>
       </section>
