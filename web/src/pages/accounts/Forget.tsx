@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { TextField } from "../../ui/Fields";
 import { Fault } from "../../ui/Notice";
-import { faultWords } from "../../useAnswer";
+import { useSend } from "../../useSend";
 import { t } from "../../words";
 import type { AccountView } from "./shapes";
 import { forget } from "./write";
@@ -13,15 +13,7 @@ import { forget } from "./write";
 export function Forget({ account }: { account: AccountView }) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
-  const [fault, setFault] = useState<string | null>(null);
-  const send = async () => {
-    try {
-      await forget(account.id, typed.trim());
-      go("accounts");
-    } catch (error) {
-      setFault(faultWords(error));
-    }
-  };
+  const { busy, fault, send } = useSend();
   return (
     <>
       <Button look="danger" onPress={() => setOpen(true)}>
@@ -33,12 +25,12 @@ export function Forget({ account }: { account: AccountView }) {
           className="form"
           onSubmit={(event) => {
             event.preventDefault();
-            void send();
+            void send(() => forget(account.id, typed.trim()).then(() => go("accounts")));
           }}
         >
           <TextField label={t("web_forget_type", { name: account.name })} value={typed} onChange={setTyped} required />
           {fault && <Fault>{fault}</Fault>}
-          <Button look="danger" type="submit" isDisabled={typed.trim() !== account.name.trim()}>
+          <Button look="danger" type="submit" isDisabled={busy || typed.trim() !== account.name.trim()}>
             {t("web_forget_do")}
           </Button>
         </form>

@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Choice, type Option, TextField } from "../../ui/Fields";
 import { Fault } from "../../ui/Notice";
-import { faultWords } from "../../useAnswer";
+import { useSend } from "../../useSend";
 import { t } from "../../words";
 
 export type FieldOf = {
@@ -52,28 +52,14 @@ type FormProps = Pick<Props, "fields" | "onSend"> & { start: Values; onDone: () 
 
 export function Form({ fields, start, onSend, onDone }: FormProps) {
   const [values, setValues] = useState<Values>(() => ({ ...firstOptions(fields), ...start }));
-  const [fault, setFault] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const [id] = useState(newId);
-  const send = async () => {
-    if (busy) return;
-    setBusy(true);
-    setFault(null);
-    try {
-      await onSend({ ...values, id });
-      onDone();
-    } catch (error) {
-      setFault(faultWords(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, fault, send } = useSend();
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void send(() => onSend({ ...values, id }).then(onDone));
       }}
     >
       {fields.map(({ name, options, ...rest }) => {

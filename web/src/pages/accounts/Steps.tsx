@@ -1,5 +1,5 @@
 // What was agreed to be done, and by when; what is done gets a tick, which can be taken back.
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { Icon } from "../../ui/Icon";
 import { Fault } from "../../ui/Notice";
 import { t } from "../../words";
@@ -43,13 +43,11 @@ function Tickable({ step, account, onChanged }: Props & { step: StepView }) {
   const id = useId();
   const { busy, fault, press } = usePress(onChanged);
   const { place, ours } = useFocusAfter<HTMLInputElement>(step.version);
-  const [wanted, setWanted] = useState<boolean | null>(null); // until the server's word is shown
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that it is
-  useEffect(() => setWanted(null), [step.version]);
-  const done = wanted ?? step.done !== null;
+  const [wanted, setWanted] = useState<{ done: boolean; version: number } | null>(null); // until there is a next version
+  const done = wanted?.version === step.version ? wanted.done : step.done !== null;
   const tick = async () => {
     if (busy) return;
-    setWanted(!done);
+    setWanted({ done: !done, version: step.version });
     if (await press(() => tickStep(account.id, step.id, step.version, !done))) ours();
     else setWanted(null);
   };

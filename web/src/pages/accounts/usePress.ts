@@ -1,7 +1,8 @@
 // One press that changes something, and where the focus goes when what was pressed has moved or is gone.
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { Fault } from "../../api";
 import { faultWords } from "../../useAnswer";
+import { useSend } from "../../useSend";
 import { t } from "../../words";
 import { clashOf } from "./clash";
 
@@ -14,29 +15,17 @@ export type Press = {
 
 /** `onChanged` shows what is there now, also what somebody else made of it: then nothing is done without a new press. */
 export function usePress(onChanged: () => void): Press {
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-  const press = async (send: () => Promise<unknown>) => {
-    if (busy) return false;
-    setBusy(true);
-    setFault(null);
-    try {
-      await send();
+  const { busy, fault, send } = useSend((error) => {
+    const clash = error instanceof Fault ? clashOf(error) : null;
+    if (!clash) return faultWords(error);
+    onChanged();
+    return t("web_clash_look", { by: clash.by, field: clash.name, theirs: clash.shown.theirs });
+  });
+  const press = (change: () => Promise<unknown>) =>
+    send(async () => {
+      await change();
       onChanged();
-      return true;
-    } catch (error) {
-      const clash = error instanceof Fault ? clashOf(error) : null;
-      if (clash) onChanged();
-      setFault(
-        clash
-          ? t("web_clash_look", { by: clash.by, field: clash.name, theirs: clash.shown.theirs })
-          : faultWords(error),
-      );
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return { busy, fault, press };
 }
 

@@ -1,6 +1,7 @@
 // What can be changed in an account, and where it is sent.
 import { patch, post, remove } from "../../api";
 import type { Values } from "./FormDialog";
+import { ownZone } from "./when";
 
 export const address = (id: string, rest = ""): string => `/api/accounts/${encodeURIComponent(id)}${rest}`;
 
@@ -31,5 +32,5 @@ function contact({ influence, ...rest }: Values) {
 }
 
 function visit({ minutes = "", ...rest }: Values) {
-  return { ...rest, minutes: Number(minutes) || 60, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  return { ...rest, minutes: Number(minutes) || 60, zone: ownZone() };
 }

@@ -5,24 +5,19 @@ import { go } from "../../route";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { TextField } from "../../ui/Fields";
-import { faultWords } from "../../useAnswer";
+import { useSend } from "../../useSend";
 import { t } from "../../words";
 
 export function NewScenario({ onMade }: { onMade: () => void }) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
-  const [fault, setFault] = useState<string | null>(null);
+  const { fault, send } = useSend();
   const make = async () => {
-    try {
-      const { path } = await post<{ path: string }>("/api/methodology/scenario", { name: name.trim() });
-      setOpen(false);
-      setName("");
-      setFault(null);
-      onMade();
-      go("methodology", path);
-    } catch (error) {
-      setFault(faultWords(error));
-    }
+    const { path } = await post<{ path: string }>("/api/methodology/scenario", { name: name.trim() });
+    setOpen(false);
+    setName("");
+    onMade();
+    go("methodology", path);
   };
   return (
     <>
@@ -34,7 +29,7 @@ export function NewScenario({ onMade }: { onMade: () => void }) {
           className="form"
           onSubmit={(event) => {
             event.preventDefault();
-            void make();
+            void send(make);
           }}
         >
           <TextField

@@ -3,25 +3,15 @@ import { useState } from "react";
 import { post } from "../../api";
 import { Switch } from "../../ui/Fields";
 import { Fault } from "../../ui/Notice";
-import { faultWords } from "../../useAnswer";
+import { useSend } from "../../useSend";
 import { t } from "../../words";
 
 export function Sharing({ on }: { on: boolean }) {
   const [shared, setShared] = useState(on);
-  const [fault, setFault] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, fault, send } = useSend();
   const change = async (to: boolean) => {
-    setBusy(true);
-    setFault(null);
     setShared(to);
-    try {
-      await post("/api/results/share", { on: to });
-    } catch (error) {
-      setShared(!to);
-      setFault(faultWords(error));
-    } finally {
-      setBusy(false);
-    }
+    if (!(await send(() => post("/api/results/share", { on: to })))) setShared(!to);
   };
   return (
     <section className="card" aria-label={t("web_share_results")}>

@@ -1,7 +1,7 @@
 // The chart of skills: which lines it shows is chosen beside it; the same figures stand in a table.
 import { useMemo, useState } from "react";
 import Chart from "../../ui/chart/Chart";
-import { lookOf, MOST } from "../../ui/chart/looks";
+import { looked, MOST } from "../../ui/chart/looks";
 import { t } from "../../words";
 import { Legend } from "./Legend";
 import { SkillTable } from "./SkillTable";
@@ -29,13 +29,6 @@ export default function Skills({ calls, criteria }: Props) {
       <SkillTable calls={calls} lines={lines} />
     </section>
   );
-}
-
-function looked(lines: readonly Line[], chosen: readonly string[]) {
-  return chosen.slice(0, MOST).flatMap((id, n) => {
-    const line = lines.find((one) => one.id === id);
-    return line ? [{ ...line, look: lookOf(n) }] : [];
-  });
 }
 
 function pointWords(call: Result, at: number, shown: readonly Line[]): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { call } from "../progress/samples";
-import { labelsOf, latest, practising, valuesOf } from "./practising";
+import { labelsOf, latest, linesOf, practising } from "./practising";
 
 const member = (name: string, ...days: string[]) => ({
   user: name.toLowerCase(),
@@ -33,7 +33,7 @@ describe("those of a team who practise", () => {
 
   it("have lines of one length", () => {
     expect(labelsOf(team)).toEqual(["1", "2"]);
-    expect(team.map((one) => valuesOf(one, 2))).toEqual([
+    expect(linesOf(team, 2).map(({ values }) => values)).toEqual([
       [51, 50],
       [50, null],
       [50, null],

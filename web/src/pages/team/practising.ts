@@ -1,5 +1,5 @@
 // Who of the team has had calls, for the chart.
-import { calls } from "../progress/series";
+import { calls, type Line } from "../progress/series";
 import type { Member } from "./shapes";
 
 /** `last` is the day of the latest call. */
@@ -26,7 +26,11 @@ export function labelsOf(people: readonly Practising[]): string[] {
   return Array.from({ length: longest }, (_, n) => String(n + 1));
 }
 
-/** The scores of a person, as long as those of whoever had the most calls. */
-export function valuesOf({ scores }: Practising, length: number): (number | null)[] {
-  return Array.from({ length }, (_, n) => scores[n] ?? null);
+/** The scores of each person, as long as those of whoever had the most calls. */
+export function linesOf(people: readonly Practising[], length: number): Line[] {
+  return people.map(({ id, name, scores }) => ({
+    id,
+    name,
+    values: Array.from({ length }, (_, n) => scores[n] ?? null),
+  }));
 }

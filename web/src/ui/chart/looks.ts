@@ -14,6 +14,17 @@ export const MOST = LOOKS.length;
 /** The look of the nth line. */
 export const lookOf = (n: number): Look => LOOKS[n % MOST] as Look;
 
+/** The chosen lines in the order in which they were chosen, as many as can be told apart. */
+export function looked<L extends { id: string }>(
+  lines: readonly L[],
+  chosen: readonly string[],
+): (L & { look: Look })[] {
+  return chosen.slice(0, MOST).flatMap((id, n) => {
+    const line = lines.find((one) => one.id === id);
+    return line ? [{ ...line, look: lookOf(n) }] : [];
+  });
+}
+
 /** What stands at a place of the x axis: nothing between two results. */
 export function labelAt(labels: readonly string[], at: number): string {
   return Number.isInteger(at) ? (labels[at] ?? "") : "";
