@@ -19,12 +19,12 @@ CONTENT, SKIP = "content", "skip"
 FLOOR = 0.65
 _ANY_DAY = date(2000, 1, 1)  # whether words name a day does not depend on today
 _SPAN = re.compile(r"\bnext (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\b")
-# Beside a remark these may be read: they change nothing, or ask again; "stop" may be what the customer said.
-HARMLESS = frozenset({"knowledge", "hint", "help", "back", "repeat", "why", "summary"})
+# Beside a remark these may be read: they change nothing, ask again, or can be taken up again later.
+HARMLESS = frozenset({"knowledge", "hint", "help", "back", "repeat", "why", "summary", "stop"})
 MOST_PARTS = 4
 EARLY = 2  # tokens before the "you" or "I" of a remark: "he joked when he saw my notes" is none
 BARE = 2  # tokens of a bare "ok" or 好的
-LONGEST = 24  # tokens: nobody needs more to say "stop"
+LONGEST = {"zh": 40, "en": 26}  # tokens (in Chinese, characters): nobody needs more to say "stop"
 
 
 class CommandReader:
@@ -45,11 +45,11 @@ class CommandReader:
             return verdict
         if verdict := self._concept(scan, hits):
             return verdict
-        if verdict := self._beside(scan):
+        if verdict := self._beside(scan, lang):
             return verdict
         if not hits and len(scan.words) <= BARE and covers(self._fillers.match(scan), scan):
             return Verdict(CONTENT, 0.9)  # "ok"
-        if len(scan.words) > LONGEST:
+        if len(scan.words) > LONGEST[lang]:
             return Verdict(CONTENT, 0.9)
         verdict = self._judge.judge(scan, lang, hits)
         if verdict.label == SKIP and _is_in_a_day(scan, [hit for hit in hits if hit.rule.label == SKIP]):
@@ -69,22 +69,24 @@ class CommandReader:
                 return Verdict(hit.rule.label, 0.98, (quote(hit, scan),), CONTENT)
         return None
 
-    def _beside(self, scan: Scan) -> Verdict | None:
+    def _beside(self, scan: Scan, lang: str) -> Verdict | None:
         """A control word with remarks to the listener around it: "hint please, I don't know what to tell you"."""
         parts = clauses(scan.clean)
-        if not 1 < len(parts) <= MOST_PARTS or len(scan.words) > LONGEST:
+        if not 1 < len(parts) <= MOST_PARTS or len(scan.words) > LONGEST[lang]:
             return None
-        found: dict[str, Verdict] = {}
+        found, remarks = [], []
         for start, end in parts:
             part = scan_of(scan.text[start:end])
             own = self._rules.match(part)
-            verdict = self._whole(part, own) or self._concept(part, own)
-            if verdict:
-                found[verdict.label] = verdict.moved(start)
-            elif not self._is_remark(part):
+            if verdict := self._whole(part, own) or self._concept(part, own):
+                found.append(verdict.moved(start))
+            elif self._is_remark(part):
+                remarks.append((start, self._judge.judge(part, lang, own)))
+            else:
                 return None
-        label = next(iter(found), "")
-        return found[label] if len(found) == 1 and label in HARMLESS else None
+        found = found or [said.moved(start) for start, said in remarks if said.confidence >= FLOOR]
+        labels = {verdict.label for verdict in found} - {CONTENT}
+        return next(said for said in found if said.label in labels) if len(labels) == 1 and labels <= HARMLESS else None
 
     def _is_remark(self, part: Scan) -> bool:
         """Say whether a clause is said to the listener, or only of oneself."""

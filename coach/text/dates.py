@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from coach.text.numbers import ORDINAL, day_number
+
 _WEEKDAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DIGITS_ZH = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "日": 7, "天": 7}
@@ -15,12 +17,19 @@ _MONTH = (
     r"nov(?:ember)?|dec(?:ember)?"
 )
 _ISO = re.compile(r"(?<!\d)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_ZH_DATE = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]?")
-_ZH_DAY = re.compile(r"(?<![\d月])(\d{1,2})[号日](?![\d码线楼])")
+_HAN_DIGITS = "一二三四五六七八九十"
+_HAN = rf"[{_HAN_DIGITS}]{{1,3}}"
+_ZH_DATE = re.compile(rf"(?:(20\d\d)年)?(\d{{1,2}}|{_HAN})月份?(\d{{1,2}}(?!\d)[日号]?|{_HAN}[日号])")
+_ZH_DAY = re.compile(rf"(?<![\d月第{_HAN_DIGITS}])(\d{{1,2}}|{_HAN})[号日](?![\d码线楼机位店馆厅车仓门桌])")
 _ZH_WEEK = re.compile(r"(下下|下个|下|这个|这|本)?(?:周|星期|礼拜)([一二三四五六日天])")
 _ZH_AFTER = re.compile(r"(\d+|[一二两三四五六七八九十])(?:个)?(天|周|星期|礼拜|月)(?:之)?[后内]")
+_DAY_EN = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})"
 _EN_DATE = re.compile(
-    rf"\b(?:({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH}))\b(?:,? (20\d\d))?"
+    rf"\b(?:({_MONTH})\.? (?:the )?({_DAY_EN})|({_DAY_EN})(?: of)?(?: the)? ({_MONTH}))\b(?:,? (20\d\d))?"
+)
+_EN_DAY = re.compile(
+    r"\b(?:on|by|until|before) the (\d{1,2})(?:st|nd|rd|th)\b"
+    r"(?! (?:floor|street|avenue|storey|level|line|attempt|try|visit|call|time|batch|page))"
 )
 _EN_WEEK = re.compile(rf"\b(next |this |coming )?({'|'.join(_WEEKDAYS_EN)})\b")
 _EN_AFTER = re.compile(r"\b(?:in|within) (a|one|two|three|four|five|six|\d+) (day|week|month)s?\b")
@@ -58,7 +67,7 @@ class Place(NamedTuple):
 def dates_in(text: str, today: date) -> list[Place]:
     """Return every date that `text` (normalised) names, in the order of the words; of nested ones the longest."""
     found: list[Place] = []
-    for pattern in (_ISO, _ZH_DATE, _EN_DATE, _ZH_DAY, _ZH_WEEK, _EN_WEEK, _ZH_AFTER, _EN_AFTER, _NAMED):
+    for pattern in (_ISO, _ZH_DATE, _EN_DATE, _ZH_DAY, _EN_DAY, _ZH_WEEK, _EN_WEEK, _ZH_AFTER, _EN_AFTER, _NAMED):
         for match in pattern.finditer(text):
             day = find_date(match.group(), today)
             if day and all(match.end() <= other.start or match.start() >= other.end for other in found):
@@ -70,14 +79,15 @@ def _full(text: str, today: date) -> date | None:
     if match := _ISO.search(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _ZH_DATE.search(text):
-        return _coming(match[1], int(match[2]), int(match[3]), today)
+        month, number = day_number(match[2]), day_number(match[3].rstrip("日号"))
+        return _coming(match[1], month, number, today) if month and number else None
     if match := _EN_DATE.search(text):
         month = _MONTHS_EN.index((match[1] or match[4])[:3]) + 1
-        return _coming(match[5], month, int(match[2] or match[3]), today)
-    if match := _ZH_DAY.search(text):
-        day = int(match[1])
-        month = today.month + (day < today.day)
-        return _day(today.year + (month > 12), (month - 1) % 12 + 1, day)
+        number = day_number(match[2] or match[3])
+        return _coming(match[5], month, number, today) if number else None
+    if (match := _ZH_DAY.search(text) or _EN_DAY.search(text)) and (number := day_number(match[1])):
+        month = today.month + (number < today.day)
+        return _day(today.year + (month > 12), (month - 1) % 12 + 1, number)
     return None
 
 

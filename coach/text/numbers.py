@@ -1,8 +1,16 @@
-"""Small numbers as people write them, in digits or in Chinese."""
+"""Small numbers as people write them: in digits, in Chinese, as English ordinals."""
 
 from __future__ import annotations
 
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
+_NUMBER_OF = {name: number for number, name in enumerate(_ORDINALS, 1)} | {"thirtieth": 30, "thirty-first": 31}
+_NUMBER_OF |= {f"twenty-{name}": 20 + number for number, name in enumerate(_ORDINALS[:9], 1)}
+ORDINAL = "|".join(sorted(_NUMBER_OF, key=len, reverse=True)).replace("-", "[- ]")  # as a regular expression
 
 
 def small_number(text: str) -> int | None:
@@ -15,3 +23,9 @@ def small_number(text: str) -> int | None:
     if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
         return None
     return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def day_number(text: str) -> int | None:
+    """Return the number of a day that is written as 8, 8th, eighth or 八; None for anything else."""
+    written = text.replace(" ", "-")
+    return _NUMBER_OF.get(written) or small_number(written.rstrip("stndrh") if written[:1].isdigit() else written)
