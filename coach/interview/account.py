@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.interview.firm_in import firm_in, is_sentence
+from coach.interview.firm_in import firm_in, first_name, is_sentence
 from coach.interview.met import firm_of, is_told
 from coach.people.mentions import Mention
 from coach.read.manners import Manners
+from coach.text.language import has_han
 
 MAX_NAME = 40  # characters; more is a story, not a name
-_HEAD = re.compile(r"[,，。;；:：!！?？\n]|(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bCo)\.\s|\s-\s")
+_HEAD = re.compile(
+    r"[,，。;；:：!！?？\n]|(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bCo)\.\s|\s-\s"
+    r"|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff]{2})"  # in chat a space is a comma
+)
 
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]+")  # emoji
 _PLACE = re.compile(
@@ -20,10 +24,15 @@ _PLACE = re.compile(
 )
 # "my Polish customer", 我那个波兰客户: said of a customer, but no name
 _DESCRIBED = re.compile(
-    r"^(?:my|our|a|an|the|one|this|that|some)\b.*\b(?:customers?|clients?|accounts?|prospects?|firms?|compan(?:y|ies))$"
-    r"|^(?:我|咱|那|这|一)[\u3400-\u9fff]*(?:客户|公司|厂家?|单位|企业)[哈啊呀吧呢哦嘛]*$",
+    r"^(?:my|our|a|an|the|one|this|that|some)\b.*\b(?:customers?|clients?|accounts?|prospects?|firms?|compan(?:y|ies))"
+    r"(?: (?:at the moment|right now|of (?:ours|mine)|here|today|this time))?$"
+    r"|^(?:我|咱|那|这|一)[\u3400-\u9fff]*(?:客户|公司|厂家?|单位|企业)[哈啊呀吧呢哦嘛]*$"
+    r"|^.*[个家位的]\s?[\u3400-\u9fff]{0,4}(?:客户|account|customer|client|case|项目|单子)[哈啊呀吧呢哦嘛]*$"
+    r"|^(?:我|咱)们?.*(?:手[上里头]|有[个家一])|^(?:account|customer|client|company|客户|公司)(?: name)?$"
+    r"|^(?:他们|她们|我们|咱们|人家|对方|这[个事]|那[个边])",
     re.IGNORECASE,
 )
+_TELLS = re.compile(r"[\u3400-\u9fff][这那我你他她们是有在]|^[这那我你他她它们在有]")  # a sentence
 _NOBODY = re.compile(r"(?:me|us|him|her|them|back|today|yesterday|again)\b", re.IGNORECASE)  # "Anna called me"
 
 
@@ -37,7 +46,9 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     parts = [part for part in _HEAD.split(text) if part.strip()]
     for part in parts:
         if (start := manners.named_from(part)) is not None and not _NOBODY.match(part[start:]):
-            return _name(part[start:], manners)
+            name = _name(first_name(part[start:], manners), manners)
+            if not (name and has_han(name) and is_sentence(name)):  # 在谈的是一家做宠物粮的，艾宠
+                return name
     told = [person for person in people if is_told(text, person, manners)]
     for person in told:
         if firm := firm_of(text, person, people, manners):
@@ -46,7 +57,9 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     if heads and any(_speaks_of(person, heads[0], text, manners) for person in told):
         return None
     name = _name(heads[0], manners) if heads else None
-    return (firm_in(text, parts, people) or name) if name is None or is_sentence(name) else name
+    if name is None or is_sentence(name):
+        return firm_in(text, parts, people) or (name if name and not _TELLS.search(name) else None)
+    return name
 
 
 def _speaks_of(person: Mention, head: str, text: str, manners: Manners) -> bool:

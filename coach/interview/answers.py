@@ -74,16 +74,20 @@ def _dated_acts(text: str, context: Context) -> Iterator[tuple[str, date]]:
         if day is None or day < context.today or clean.endswith("?"):
             continue
         parts = clauses(clean)
-        dated = next((i for i, (a, b) in enumerate(parts) if find_date(clean[a:b], context.today)), 0)
-        near = sentence[parts[dated][0] : parts[min(dated + 2, len(parts) - 1)][1]]  # the day and what is done on it
+        dated = [i for i, (a, b) in enumerate(parts) if find_date(clean[a:b], context.today)] or [0]
+        last = dated[1] if len(dated) > 1 and dated[1] - dated[0] <= 2 else dated[0]  # 下周二，也就是12月1号
+        near = sentence[parts[dated[0]][0] : parts[min(last + 2, len(parts) - 1)][1]]  # the day and what is done on it
         if context.tools.manners.is_joint_act(near) and not _is_wanted(near, context):
             yield sentence.rstrip("。."), day
 
 
 def _is_wanted(text: str, context: Context) -> bool:
     """Say whether a rule hears a trouble, or a requirement of theirs: "they want 2000 pieces by 10 January"."""
-    sure = {hit.rule.label for hit in context.tools.reader.scan(text).hits("need") if hit.rule.sure}
-    return bool(sure & {"latent", "deep"}) or ("surface" in sure and context.tools.manners.speaks_of_others(text))
+    for hit in context.tools.reader.scan(text).hits("need"):
+        # 他们要样机, but not 我带样机去他们车间
+        if hit.rule.sure and (hit.rule.label != "surface" or context.tools.manners.speaks_of_others(text[: hit.start])):
+            return True
+    return False
 
 
 def _account(state: Interview, asked: Asked, text: str, context: Context) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.people.mentions import Mention
+from coach.read.manners import Manners
 from coach.text.language import has_han
 
 _WORD = r"[A-ZÀ-Þ0-9][A-Za-zÀ-ÿ\u0100-\u017f0-9&.'’-]*"
@@ -22,6 +23,8 @@ _SMALL = "|".join(
         "since again was were wants? makes? makers? there a an the about where through by before after tomorrow",
     )
 ).replace(" ", "|")
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ]{4})\. ")  # "Sri Velan Knits. Tiruppur", but "St. Mary"
+_SMALL_WORD = re.compile(rf"(?<=[a-zà-ÿ0-9]) (?:{_SMALL}|it's|that's|we|we're|our|they're)\b", re.IGNORECASE)
 _DESCRIBES = re.compile(rf" (?!(?:{_SMALL})\b)[a-z]")  # "a Polish customer": the word belongs to the next one
 _SHORT = re.compile(r"[A-Z]{1,4}|[A-Z]?\d[\w.-]*")  # LED, OEM, 5G
 _OPENING = frozenset(
@@ -63,9 +66,20 @@ def firm_in(text: str, parts: Sequence[str], people: Sequence[Mention] = ()) -> 
     return _behind_description([part.strip() for part in parts]) if has_han(text) else None
 
 
+def first_name(text: str, manners: Manners) -> str:
+    """Return the firm's name that `text` begins with, where no mark parts it from what follows.
+
+    It ends behind a word that ends such names, or before the next small word: "larsen marine they are in bergen".
+    """
+    if end := manners.firm_up_to(text):
+        return text[:end]
+    small = _SMALL_WORD.search(text)
+    return text[: small.start()] if small else text
+
+
 def _trimmed(run: str, start: int) -> tuple[str, int]:
     """Take off words that only open the sentence: "Today Hartmann Optik", "We"."""
-    words = run.split(" ")
+    words = _SENTENCE_END.split(run)[0].split(" ")
     while words and words[0].rstrip(".'’").replace("’", "'").lower() in _OPENING:
         start += len(words[0]) + 1
         words = words[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from coach.knowledge.schema import WordList
@@ -14,13 +14,14 @@ from coach.read.verdict import Verdict
 from coach.text.clauses import clauses
 from coach.text.dates import dates_in
 
-CONTENT, SKIP = "content", "skip"
+CONTENT, SKIP, STOP = "content", "skip", "stop"
 # Taking content for a command throws an answer away; the opposite costs one repeat. So the model must be sure.
 FLOOR = 0.65
+BESIDE_FLOOR = 0.55  # where all the rest is said to the listener
 _ANY_DAY = date(2000, 1, 1)  # whether words name a day does not depend on today
 _SPAN = re.compile(r"\bnext (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\b")
 # Beside a remark these may be read: they change nothing, ask again, or can be taken up again later.
-HARMLESS = frozenset({"knowledge", "hint", "help", "back", "repeat", "why", "summary", "stop"})
+HARMLESS = frozenset({"knowledge", "hint", "help", "back", "repeat", "why", "summary", STOP})
 MOST_PARTS = 4
 EARLY = 2  # tokens before the "you" or "I" of a remark: "he joked when he saw my notes" is none
 BARE = 2  # tokens of a bare "ok" or 好的
@@ -30,12 +31,12 @@ LONGEST = {"zh": 40, "en": 26}  # tokens (in Chinese, characters): nobody needs 
 class CommandReader:
     """Reads control words: whole-message patterns first, then a concept asked for, then the model."""
 
-    def __init__(
-        self, judge: Judge, fillers: WordList, talk: Sequence[WordList], concepts: RuleMatcher, rules: RuleMatcher
-    ) -> None:
+    def __init__(self, judge: Judge, lists: Mapping[str, WordList], concepts: RuleMatcher, rules: RuleMatcher) -> None:
         self._judge = judge
-        self._fillers = RuleMatcher([Rule("fillers", "filler", "filler", fillers.words.all())])
-        self._talk = RuleMatcher([Rule("talk", "talk", "talk", words.words.all()) for words in talk])
+        self._fillers, self._talk, self._others = (
+            RuleMatcher([Rule(name, name, name, lists[name].words.all()) for name in names])
+            for names in (("fillers",), ("myself", "second_person"), ("third_person", "reporting", "asked"))
+        )
         self._concepts = concepts
         self._rules = rules
 
@@ -84,8 +85,10 @@ class CommandReader:
                 remarks.append((start, self._judge.judge(part, lang, own)))
             else:
                 return None
-        found = found or [said.moved(start) for start, said in remarks if said.confidence >= FLOOR]
+        found = found or [said.moved(start) for start, said in remarks if said.confidence >= BESIDE_FLOOR]
         labels = {verdict.label for verdict in found} - {CONTENT}
+        if STOP in labels and self._others.match(scan):
+            return None  # "stop, I told him"
         return next(said for said in found if said.label in labels) if len(labels) == 1 and labels <= HARMLESS else None
 
     def _is_remark(self, part: Scan) -> bool:

@@ -13,6 +13,7 @@ from coach.read.rules import list_rules
 _REST = 8  # words that may stand beside "I don't know" and still say nothing: "I never asked him about that"
 _SPEAKER = 4  # tokens before "said" that name who said it
 _OPENING = 10  # tokens before the verb of a next step: "by Thursday I will ..."
+_NAME_HEAD = 24  # characters of a firm's name before its 集团 or "Foods"
 _WORD = re.compile(r"[\u3400-\u9fff]|[a-z]{2,}|\d")
 _MASHED = re.compile(r"^(?:[bcdfghjklmnpqrstvwxz]{4,}|(.)\1{3,}|[a-z]*[bcdfghjklmnpqrstvwxz]{5,}[a-z]*)$")
 
@@ -155,6 +156,14 @@ class Manners:
         scan = scan_of(text)
         hits = [hit for hit in self._matcher.match(scan) if hit.rule.label == "named" and hit.last < len(scan.words)]
         return scan.starts[hits[-1].last] if hits else None
+
+    def firm_up_to(self, text: str) -> int | None:
+        """Return where the name of a firm ends that `text` begins with, behind 集团 or "Foods"; None without one."""
+        end: int | None = None
+        for hit in sorted(self._words_of("firm_tails", scan_of(text)), key=lambda hit: (hit.start, -hit.end)):
+            if end is None and 0 < hit.start <= _NAME_HEAD or end is not None and hit.start <= end + 1:
+                end = max(hit.end, end or 0)
+        return end
 
     def is_about_self(self, text: str) -> bool:
         """Say whether the user tells of themselves: "I sell LED displays"."""

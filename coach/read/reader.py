@@ -141,10 +141,7 @@ class Reader:
             return Verdict("content", 1.0)
         if self._commands is None:
             lists = self.knowledge.word_lists
-            talk = [lists["myself"], lists["second_person"]]
-            self._commands = CommandReader(
-                self._judge("command"), lists["fillers"], talk, self._concepts, self._matchers["command"]
-            )
+            self._commands = CommandReader(self._judge("command"), lists, self._concepts, self._matchers["command"])
         if "command" not in scanned.verdicts:
             scanned.verdicts["command"] = self._commands.read(scanned.scan, scanned.lang, scanned.hits("command"))
         return scanned.verdicts["command"]

@@ -19,7 +19,7 @@ _MONTH = (
 _ISO = re.compile(r"(?<!\d)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _HAN_DIGITS = "一二三四五六七八九十"
 _HAN = rf"[{_HAN_DIGITS}]{{1,3}}"
-_ZH_DATE = re.compile(rf"(?:(20\d\d)年)?(\d{{1,2}}|{_HAN})月份?(\d{{1,2}}(?!\d)[日号]?|{_HAN}[日号])")
+_ZH_DATE = re.compile(rf"(?:(20\d\d)年)?(\d{{1,2}}|元|{_HAN})月份?(\d{{1,2}}(?!\d)[日号]?|{_HAN}[日号])")
 _ZH_DAY = re.compile(rf"(?<![\d月第{_HAN_DIGITS}])(\d{{1,2}}|{_HAN})[号日](?![\d码线楼机位店馆厅车仓门桌])")
 _ZH_WEEK = re.compile(r"(下下|下个|下|这个|这|本)?(?:周|星期|礼拜)([一二三四五六日天])")
 _ZH_AFTER = re.compile(r"(\d+|[一二两三四五六七八九十])(?:个)?(天|周|星期|礼拜|月)(?:之)?[后内]")
@@ -79,7 +79,7 @@ def _full(text: str, today: date) -> date | None:
     if match := _ISO.search(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _ZH_DATE.search(text):
-        month, number = day_number(match[2]), day_number(match[3].rstrip("日号"))
+        month, number = 1 if match[2] == "元" else day_number(match[2]), day_number(match[3].rstrip("日号"))
         return _coming(match[1], month, number, today) if month and number else None
     if match := _EN_DATE.search(text):
         month = _MONTHS_EN.index((match[1] or match[4])[:3]) + 1

@@ -104,6 +104,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     "nothing_more": (Manners, lambda manners, text: manners.says_nothing_more(text)),
     "asked": (Manners, lambda manners, text: manners.is_own_question(text)),
     "named": (Manners, lambda manners, text: manners.named_from(text)),
+    "firm_tails": (Manners, lambda manners, text: manners.firm_up_to(text)),
     "about_self": (Manners, lambda manners, text: manners.is_about_self(text)),
     "second_person": (Manners, lambda manners, text: manners.is_to_you(text)),
     "third_person": (RequestReader, lambda requests, text: requests.read(text)),

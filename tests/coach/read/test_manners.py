@@ -47,6 +47,11 @@ def test_nonsense(tools, text, expected):
         ("目前在谈的是一家做宠物粮的,艾宠", "艾宠"), ("我们一直在做Al Noor这家迪拜的工程公司", "Al Noor"), ("今天国际", "今天国际"),
         ("客户是山里一个镇的中心小学,两千多人", "山里一个镇的中心小学"),
         ("Let's talk about Northwind please", "Northwind"), ("客户是鑫达工程", "鑫达工程"), ("BrightHome", "BrightHome"),
+        ("我边走边说啊客户是清源水务管着整个区的供水", "清源水务"), ("客户叫天润乳业做酸奶的", "天润乳业"),
+        ("okay so the customer is larsen marine they are in bergen", "larsen marine"),
+        ("the account is delgado packaging it's a box maker in fresno", "delgado packaging"),
+        ("今天过一个account:Meridian Foods,在新加坡", "Meridian Foods"), ("聊个山东的客户吧", None), ("在吗 说个越南的客户", None),
+        ("Account name: Petrov Stoves. Sofia, Bulgaria", "Petrov Stoves"), ("这个事情是设备部牵头的", None),
     ],
 )  # fmt: skip
 def test_account_name(tools, text, name):

@@ -43,6 +43,7 @@ TODAY = date(2026, 11, 23)
         ("next week", date(2026, 12, 4)),
         ("end of the month", date(2026, 11, 30)),
         ("下一步是十二月十八号礼拜五上午", date(2026, 12, 18)),
+        ("元月8号我们把车拖过去", date(2027, 1, 8)),
         ("十二月三日拜访", date(2026, 12, 3)),
         ("二十八号之前", date(2026, 11, 28)),
         ("sixteenth of december, that's the wednesday", date(2026, 12, 16)),

@@ -1,0 +1,36 @@
+"""What sets a day for an act of ours is the next step, whatever was asked; what the customer wants by a day is none."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coach.context import Context, Tools
+from coach.interview.state import Interview
+from coach.interview.step import step
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("那就这么定:下周三,12月2号,我跟他们的王工连个线,把参数表过一遍。", "2026-12-02"),
+        ("十二月九号礼拜三,我带两台样机去他们车间试跑一天。", "2026-12-09"),
+        ("接着就是元月五号,我们把货架样板拉到他们仓库装起来。", "2027-01-05"),
+        ("We've agreed that on the 3rd I'll walk their chief engineer through the test report.", "2026-12-03"),
+        ("The plan is, sixteenth of December we run the trial at their dock.", "2026-12-16"),
+        ("On Thursday 10 December Piet takes me to the board.", "2026-12-10"),
+        ("他们要求12月20号之前到货。", None),
+        ("老板说明年一月三号换系统。", None),
+        ("They need delivery by 15 January.", None),
+        ("He told me the tender opens on 14 December.", None),
+    ],
+)
+def test_dated_acts(tools: Tools, tmp_path: Path, text: str, day: str | None) -> None:
+    state, context = Interview(), Context(tools, TODAY, tmp_path)
+    for line in ("Nordlys AS", text):
+        state, _ = step(state, line, context)
+    assert (state.next_step.date if state.next_step else None) == day
