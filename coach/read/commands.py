@@ -17,7 +17,6 @@ from coach.text.dates import dates_in
 CONTENT, SKIP, STOP = "content", "skip", "stop"
 # Taking content for a command throws an answer away; the opposite costs one repeat. So the model must be sure.
 FLOOR = 0.65
-BESIDE_FLOOR = 0.55  # where all the rest is said to the listener
 _ANY_DAY = date(2000, 1, 1)  # whether words name a day does not depend on today
 _SPAN = re.compile(r"\bnext (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\b")
 # Beside a remark these may be read: they change nothing, ask again, or can be taken up again later.
@@ -85,7 +84,7 @@ class CommandReader:
                 remarks.append((start, self._judge.judge(part, lang, own)))
             else:
                 return None
-        found = found or [said.moved(start) for start, said in remarks if said.confidence >= BESIDE_FLOOR]
+        found = found or [said.moved(start) for start, said in remarks if said.confidence >= FLOOR]
         labels = {verdict.label for verdict in found} - {CONTENT}
         if STOP in labels and self._others.match(scan):
             return None  # "stop, I told him"

@@ -31,7 +31,7 @@ def test_days_are_no_control_words(tools: Tools, text: str, label: str) -> None:
         ("What is SPIN, he asked when I showed my slides", "content"),
         ("ok", "content"), ("好", "content"),
         ("先讲到这吧,感谢你听我唠叨", "stop"), ("我要进隧道了,今天收工", "stop"), ("Bus is here, I'm done for today", "stop"),
-        ("Before I answer, may I ask why you want to know that?", "why"), ("先问一句,你为啥要知道这个", "why"),
+        ("Before I reply, could you tell me why that question matters?", "why"), ("先问一句,你为啥要知道这个", "why"),
         ("打住,她这么跟我讲", "content"), ("我在门口等他,他说今天就到这里", "content"),
     ],
 )  # fmt: skip
