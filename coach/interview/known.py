@@ -11,9 +11,9 @@ from coach.read.report import Report
 
 
 def names_known(state: Interview, same: SamePerson) -> list[str]:
-    """Return the names that are found as such: English ones and Chinese full names; 王工 might open 王工程师."""
+    """Return the names that are found as such: Latin ones, full names, nicknames; 王工 might open 王工程师."""
     names = (name for person in state.people if not person.titled for name in person.names)
-    return [name for name in names if is_latin(name) or same.is_full(name)]
+    return [name for name in names if is_latin(name) or not same.is_address(name)]
 
 
 def firms_known(state: Interview) -> list[str]:

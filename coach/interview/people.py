@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from coach.interview.state import Interview, Observation, Person
 from coach.knowledge.load import Knowledge
@@ -31,11 +32,17 @@ WEAK_FLOOR = {"coach": 0.7}  # of a rule that only makes it likely: "she told me
 
 def candidates(state: Interview, mention: Mention, same: SamePerson) -> list[Person]:
     """Return the known persons whom `mention` may mean: those of that very name, else all that would fit."""
-    verdicts = {person.id: _compare(person, mention, same) for person in state.people}
+    verdicts = {person.id: _compare_all(person, mention, same) for person in state.people}
     for wanted in (SAME, MAYBE):
         if found := [person for person in state.people if verdicts[person.id] == wanted]:
             return found
     return []
+
+
+def _compare_all(person: Person, mention: Mention, same: SamePerson) -> str:
+    """Compare under each name of the mention: one that fits is enough."""
+    verdicts = {_compare(person, replace(mention, name=name), same) for name in (mention.name, *mention.also)}
+    return next((verdict for verdict in (SAME, MAYBE) if verdict in verdicts), OTHER)
 
 
 def _compare(person: Person, mention: Mention, same: SamePerson) -> str:
@@ -111,7 +118,7 @@ def note_mention(state: Interview, mention: Mention, same: SamePerson) -> Person
 
 def _add(state: Interview, mention: Mention) -> Person:
     number = max((int(p.id[1:]) for p in state.people), default=0) + 1
-    person = Person(f"p{number}", [mention.name], state.turn, mention.title, titled=not mention.named)
+    person = Person(f"p{number}", [mention.name, *mention.also], state.turn, mention.title, titled=not mention.named)
     state.people.append(person)
     return person
 
@@ -123,6 +130,7 @@ def _complete(state: Interview, person: Person, mention: Mention) -> None:
             if normalize(other.title or "") == normalize(mention.title):
                 merge(state, person, other)
     person.title = person.title or mention.title
+    person.names += [name for name in mention.also if name not in person.names]
     if mention.name in person.names:
         return
     if mention.named and (person.titled or _fuller(mention.name, person.name)):

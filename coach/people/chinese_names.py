@@ -10,13 +10,15 @@ from typing import Any
 
 from coach.people.words_of import any_of
 
-_NO_GIVEN = (
+NO_GIVEN = (
     "说是负责很不也总老在跟对的了都就还被把让给和与想要问有没会能觉认告诉提到来去过着"
     "们这那个什么怎样吗呢吧啊又再只才更最太将已经曾从向往于以及或但而且因为所下上里外中间前后姐哥叔工总"
 )  # characters of small words, which end a name
 
 _MARK = re.compile(r"[,。、:;!?()\s]|$")
 _LEADS = "和跟与找问给让叫由被是有见约请陪连及另但到"
+_NEAR = 16  # characters before a name that stands alone, in which a title shows whose it is
+_WHO_BEHIND = re.compile(r"[,、\s]+(?:大家|大伙|人称|他(?!们)|她(?!们)|我(?:还|没)|都叫)")
 Span = tuple[int, int]
 
 
@@ -27,10 +29,11 @@ class ChineseNames:
         surname = any_of(lists["surnames"]["zh"])
         is_titled = rf"是(?:他们|他|客户|对方)?(?:公司)?的?{any_of(titles)}"  # 李娜是产品经理
         acts = rf"(?:{any_of([*lists['person_acts']['zh'], *titles])}|{is_titled})"
-        given = rf"[^\W\d_a-z{_NO_GIVEN}]{{1,2}}?"
-        self._name = re.compile(rf"({surname})({given})(?={acts}|[,。、:;!?()]|$)")
+        given = rf"[^\W\d_a-z{NO_GIVEN}]{{1,2}}?"
+        self._name = re.compile(rf"({surname})({given})(?={acts}|[,。、:;!?() ]|$)")
         self._blocked = re.compile(any_of([*lists["brands"]["zh"], *lists["company_words"]["zh"]]))
         self._acts = re.compile(acts)
+        self._title_near = re.compile(rf"{any_of(titles)}[^。;!?]{{0,6}}[,、\s]+$")
 
     def find(self, clean: str) -> Iterator[Span]:
         """Yield the spans of unknown names in a folded text."""
@@ -45,12 +48,21 @@ class ChineseNames:
             opens = not before or bool(_MARK.match(before))
             inside = not (opens or before in _LEADS or start in starts)
             place = start + 1 if inside else end  # 主管陈芳: no 管陈芳, but 陈芳
-            if inside:
+            if inside or clean[end : end + 1] == clean[start]:  # 管水管肥 is done, and nobody's name
                 continue
-            if not acts and not (before in "、和跟与是叫找" and before or clean[end : end + 1] == "、"):
+            alone = opens and end - start > 2 and self._stands_alone(clean, start, end)
+            if not acts and not alone and not (before in "、和跟与是叫找" and before or clean[end : end + 1] == "、"):
                 continue  # before a mark alone, only a list or "it is ..." shows a name
             if not self._blocked.search(match.group()) and not _is_word(match.group()):
                 yield start, end
+
+    def _stands_alone(self, clean: str, start: int, end: int) -> bool:
+        """Say whether a name between two marks follows a title, or is followed by who bears it: 老板定,陈国栋,他..."""
+        # 管预算 are two words
+        near = self._title_near.search(clean, max(0, start - _NEAR), start)
+        cut = load_dictionary().lcut(clean[start:end])
+        whole = len(cut) == 1 or not any(len(word) > 1 and load_dictionary().dt.FREQ.get(word) for word in cut[1:])
+        return whole and bool(near or _WHO_BEHIND.match(clean, end))
 
 
 @lru_cache(maxsize=1)
@@ -77,11 +89,11 @@ def _word_starts(clean: str) -> set[int]:
 def _is_word(name: str) -> bool:
     """Say whether `name`, or what it begins with, is a word of the dictionary that names no person."""
     parts = {name[:length] for length in range(2, len(name) + 1)}
-    return any(load_dictionary().dt.FREQ.get(part) and part not in _names() for part in parts)
+    return any(load_dictionary().dt.FREQ.get(part) and part not in names_of_dictionary() for part in parts)
 
 
 @lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
+def names_of_dictionary() -> frozenset[str]:
     """The names of persons in jieba's dictionary (tag nr)."""
     with load_dictionary().get_dict_file() as file:
         lines = (line.decode("utf-8").split() for line in file)

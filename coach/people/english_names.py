@@ -62,6 +62,7 @@ class EnglishNames:
         self._title_before = re.compile(rf"\b{title},? (?:is |called |named )?$")
         self._human_before = re.compile(rf"\b{human}\b{_BRIEFLY}{_LINK}")
         self._slip = re.compile(rf"\b{any_of(lists['retractions']['en'])},? (?:it's |it is |he's |she's )?$")
+        self._called = re.compile(rf"\b{any_of(lists['nicknames']['en'])} $")
         self._lower = re.compile(
             rf"(?<![\w.@-])(?P<name>{any_of(given)})(?= (?:from|in) (?:the )?{title}\b|{_HE_SAYS}"
             r"| (?:said|says|told|thinks|asked|complained|promised|mentioned)\b)"
@@ -105,7 +106,7 @@ class EnglishNames:
     def _is_named(self, clean: str, start: int, end: int) -> bool:
         """Say whether the name is put beside a human being ("the daughter, Aoife, who"), or after "name's"."""
         before = clean[max(0, start - 60) : start]
-        if _NAME_IS.search(before) or self._slip.search(before):
+        if _NAME_IS.search(before) or self._slip.search(before) or self._called.search(before):
             return True
         if clean[end : end + 1] not in ("", ",", ".", ";", "!", "?", ")", " ", "'"):
             return False

@@ -13,25 +13,21 @@ from coach.knowledge.schema import LANGUAGES
 from coach.people.capitals import NAME as _CAPITALISED
 from coach.people.capitals import is_latin
 from coach.people.chinese_names import ChineseNames
+from coach.people.dictated import DictatedNames
 from coach.people.english_names import EnglishNames
+from coach.people.familiar import FamiliarNames
+from coach.people.full_names import FullNames
 from coach.people.latin_names import LatinNames
+from coach.people.nobody import Nobody
 from coach.people.same import POLITE
 from coach.people.slips import without_slips
 from coach.people.told_surname import ToldSurnames
-from coach.people.words_of import any_of, lists_of
+from coach.people.words_of import any_of, lists_of, words_of_examples
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
 
 # what may follow a full Chinese name behind a title: without it, where the name ends cannot be told
 _VERBS = "说|是|负责|私|提醒|告诉|觉得|想|要|问|很|不|也|总|老|在|跟|对"
-# a bare title of somebody on our own side, who is no person of the customer: "our engineer", 我带接口工程师过去
-_OURS = re.compile(
-    r"(?:\bour (?:own )?(?:[\w-]+ ){0,2}|我们的?[^,。]{0,4}"
-    r"|(?:我们?|咱们?)[^。!?;]{0,20}(?:派|带|让|安排|叫上|请)[^,。!?;]{0,10})$"
-)
-_ROLES = {"initiator", "发起人"}  # words of the method: "the initiator is Mr Otieno" tells of Mr Otieno
-# behind a bare title of many: 护士都, 护士一晚上
-_MANY = re.compile(r"们|都|和|、|一(?:天|晚|班|个班)|每(?:天|晚|班|次|人|个)|全都?|平均")
 
 
 @dataclass(frozen=True)
@@ -46,6 +42,7 @@ class Mention:
     named: bool = True  # False when only a title stands for the person
     person: bool = True  # False for a department, which only tells more of a named person
     since: int = 0  # where the words on the person begin; what stands before was a slip of the tongue
+    also: tuple[str, ...] = ()  # other names told in the same breath: 老邬,邬志强
 
 
 class MentionFinder:
@@ -68,13 +65,12 @@ class MentionFinder:
                                 self._departments.add(title)
         surname = any_of(lists["surnames"]["zh"])
         suffix = any_of([*lists["honorifics"]["zh"], *(set(titles["zh"]) - self._departments)])
-        prefix = any_of(lists["prefixes"]["zh"])
         given_zh = any_of(lists["given_names"]["zh"])
         self._not_names = re.compile(any_of(lists["not_names"]["zh"]))
         self._given = {name.lower() for name in lists["given_names"]["en"]}
         self._surnames = {name.lower() for name in lists["surnames"]["en"]}
         self._not_given = {name.lower() for name in lists["not_names"]["en"]}
-        self._zh_name = re.compile(rf"{surname}{suffix}|{prefix}{surname}(?={_VERBS}|的|和|,|、|。|$)|{given_zh}")
+        self._zh_name = re.compile(rf"{surname}{suffix}|{given_zh}")
         self._zh_full = re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?={_VERBS}|,|、|:|$)")
         han = any_of(title for title in titles["zh"] if not title.isascii())
         latin = any_of(title for title in titles["zh"] if title.isascii())
@@ -84,23 +80,28 @@ class MentionFinder:
             rf"(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\byour )\b({any_of(titles['en'])})\b", re.IGNORECASE
         )
         honorific = any_of([h.rstrip(".") for h in (*lists["honorifics"]["en"], *lists["prefixes"]["en"])])
-        self._en_polite = re.compile(rf"\b(?i:{honorific})\.? {_CAPITALISED}")
+        no_name = any_of(lists["not_names"]["en"])
+        self._en_polite = re.compile(
+            rf"\b(?i:{honorific})\.? {_CAPITALISED}(?: (?!(?i:{no_name})\b){_CAPITALISED}){{0,2}}"
+        )
         self._en_name = re.compile(rf"(?<![A-Za-z])({_CAPITALISED})(?: ({_CAPITALISED}))?(?![A-Za-z])")
         self._unknown_en = EnglishNames(lists, titles["en"], self._given - self._not_given)
         self._unknown_zh = ChineseNames(lists, [t for t in titles["zh"] if not t.isascii()])
-        self._latin = LatinNames(lists, titles["zh"], duties, self._given - self._not_given)
+        self._latin = LatinNames(lists, [*titles["zh"], *titles["en"]], duties, self._given - self._not_given)
+        self._familiar = FamiliarNames(lists, titles["zh"], duties)
+        self._full_names = FullNames(lists["surnames"]["zh"], lists["prefixes"]["zh"], suffix)
+        self._dictated = DictatedNames(lists, titles["en"], self._given, lambda: words_of_examples(knowledge))
+        self._nobody = Nobody(lists)
         self._surnames_told = ToldSurnames(lists, titles["zh"], duties)
         self._slips = re.compile(
             rf"[\s,.。!;-]*(?:{any_of([*lists['retractions']['en'], *lists['retractions']['zh']])}[\s,.。!;-]*)+"
             r"(?:(?:it's|it is|he's|she's|是|叫|就是)\s*)?"
         )
-        owned = any_of(lists["relatives"]["en"])
         # "can't face her boss" tells of no boss, "her PA told me" tells of the PA
         self._aides = re.compile(
             r"\b(?:his|her) (pa|personal assistant|assistant|secretary|deputy)\b"
             r"(?= (?:told|says?|said|also|warned|let|has))"
         )
-        self._relative = re.compile(rf"'s (?:\w+ )?{owned}\b|的?{any_of(lists['relatives']['zh'])}")
         self._firms = re.compile(rf"\b{any_of(lists['brands']['en'])}\b|{any_of(lists['brands']['zh'])}")
         back = [*lists["taken_back"]["en"], *lists["taken_back"]["zh"]]
         self._taken_back = re.compile(rf"{any_of(back)}\s?(?:the |their |a )?$")
@@ -123,7 +124,7 @@ class MentionFinder:
             mention
             for mention in joined
             if mention.person
-            and not (not mention.named and self._is_nobody(mention, clean))
+            and not (not mention.named and self._nobody.is_meant(mention, clean))
             and not _beside_a_name(mention, joined, clean)
             and not self._taken_back.search(clean, 0, mention.start)
         ]
@@ -133,19 +134,17 @@ class MentionFinder:
         found = self._titles(text, normalize(text))
         return next((mention.role for mention in found if mention.role), None)
 
-    def _is_nobody(self, title: Mention, clean: str) -> bool:
-        """Say whether a bare title is of our own side, of many, or of whose relative is told."""
-        if _OURS.search(clean, 0, title.start) or self._relative.match(clean, title.end):
-            return True
-        if title.title in _ROLES:
-            return True
-        return title.role == "user" and bool(_MANY.match(clean, title.end))
-
     def _beside_latin(self, text: str, clean: str) -> Iterable[Mention]:
-        """Yield Latin names in a Chinese sentence, and people of whom only the surname is told."""
-        for found in (*self._latin.find(text, clean), *self._surnames_told.find(clean)):
+        """Yield Latin names in a Chinese sentence, people of whom only the surname is told, and nicknames."""
+        taken: list[Mention] = []
+        for found in (
+            *self._surnames_told.find(clean), *self._latin.find(text, clean), *self._familiar.find(text, clean)
+        ):  # fmt: skip
             role = self._role_of_title.get(found.title) if found.title else None
-            yield Mention(found.name, found.start, found.end, found.title, role)
+            mention = Mention(found.name, found.start, found.end, found.title, role)
+            if not _overlaps(mention, taken):
+                taken.append(mention)
+        return taken
 
     def _names(self, text: str, clean: str) -> Iterable[Mention]:
         taken: list[Mention] = [*self._beside_latin(text, clean)]
@@ -185,6 +184,12 @@ class MentionFinder:
             taken = [m for m in taken if m not in inside]  # "Solheim" is part of "Ingrid Solheim"
             if not _overlaps(mention, taken) and not _touches(start, end, others):
                 taken.append(mention)
+        for start, end in self._dictated.find(text, clean):
+            if not _touches(start, end, taken):
+                taken.append(Mention(text[start:end], start, end))
+        for start, end in self._full_names.find(clean, [(m.start, m.end, m.name) for m in taken]):
+            mention = Mention(text[start:end], start, end)
+            taken = [*(m for m in taken if not _touches(m.start, m.end, [mention])), mention]
         return taken
 
     def _titles(self, text: str, clean: str) -> Iterable[Mention]:
@@ -230,7 +235,7 @@ def _known(text: str, clean: str, names: Sequence[str]) -> Iterable[Mention]:
     """Yield where a name that is known stands, and of an English one its first and its last word."""
     for match in _names_pattern(tuple(names)).finditer(clean):
         start, end = match.span()
-        if not is_latin(match.group()) or text[start].isupper():
+        if not is_latin(match.group()) or text[start].isupper() or text == clean:
             yield Mention(text[start:end], start, end)
 
 
@@ -242,11 +247,17 @@ def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b{latin}\b|{any_of(form for form in forms if not is_latin(form))}")
 
 
+_LATIN_PART = re.compile(r"[^\W\d_\u3400-\u9fff][^\d_\u3400-\u9fff]+(?=[\u3400-\u9fff]{1,3}$)")  # Begoña女士
+
+
 def _forms(name: str) -> set[str]:
     """Return the name and its parts that stand for it; "Mr" stands for anybody."""
     words = name.split()
-    if POLITE.match(normalize(name)):
-        return {name} if words[0].endswith(".") else {name, words[-1]}
+    if polite := POLITE.match(normalize(name)):
+        rest = words[len(polite.group().split()) :]
+        return {name, *((" ".join(rest), rest[0], rest[-1]) if len(rest) > 1 else rest)}
+    if plain := _LATIN_PART.match(name):
+        return {name, *_forms(plain.group())}
     return {name, words[0], words[-1]} if is_latin(name) and len(words) > 1 and words[0][-1:] != "." else {name}
 
 
@@ -255,12 +266,25 @@ def _spans(pattern: re.Pattern[str], clean: str) -> list[Mention]:
 
 
 _BESIDE = re.compile(
-    r"\s*(?:(?: of (?:the )?\w+)?[,(、]"
+    r"\s*(?:(?: of (?:the )?\w+)?(?: too| here| there| as well| by the way)?[,(、]"
     r"|(?: i (?:guess|think|suppose))?,? (?:he|she)(?:'s| is)(?: also)? (?:the|a|an|their)"
     r"|,?\s*(?:the|their|our|from|in|is|who is|is in|is from|is the|is their|'s|'s the|runs|heads)"
-    r"|在|[,，。 ]?[他她]?是(?:他们|他|客户|对方)?(?:公司|集团)?的?|的)?\s*(?:the |their )?"
+    r"|在|[,，。 ]?[他她]?是(?:他们|他|客户|对方)?(?:公司|集团)?的?|的|了[,，]|= ?)?\s*(?:the |their )?"
+)
+# "Nev, the plate shop foreman": words that tell more of the title; no verb or preposition is among them
+_MORE_OF_TITLE = re.compile(
+    r",\s*(?:the|their|our|his|her|an?)\s+"
+    r"(?:(?!(?:who|that|which|and|or|but|is|was|are|to|for|with|by|from|me|us|him|her|the|an?|told|said|of|in|at)\b)"
+    r"[\w&'-]+ ){1,3}"
 )
 _NAME_IS = re.compile(r"(?:'s|[^.!?]{0,30}[.;,!]) ?(?:(?:his|her|the) )?name(?:'s| is) ?")
+_CALLED_SO = re.compile(
+    r"[^。.!?;]{0,24}(?:(?:叫|喊|称|称呼)(?:他|她)(?:叫|作|做)?|(?:外号|人称|英文名|小名|全名|本名)(?:是|叫)?"
+    r"|(?:calls?|call) (?:him|her)|goes by|known as|nicknamed|answers to) ?"
+)
+_FAMILIAR = re.compile(r"[老小阿大][\u3400-\u9fff]")
+_NEXT_CLAUSE = re.compile(r"[^,，。.!?;]{0,8}[,，] ?")
+_CLOSED = re.compile(r"[,，。.!?;]|$")
 
 
 def _join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text: str) -> list[Mention]:
@@ -271,17 +295,63 @@ def _join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text:
             mention = replace(mention, name=text[match.start() : match.end()], end=match.end(), named=True)
         before = joined[-1] if joined else None
         between = clean[before.end : mention.start] if before else ""
-        beside = _BESIDE.fullmatch(between) or (mention.named and _NAME_IS.fullmatch(between))
-        if before and before.named != mention.named and beside:
+        if before and before.named and mention.named and _one_breath(before, mention, between):
+            joined[-1] = _under_both_names(before, mention)
+        elif before and before.named != mention.named and _belongs(before, mention, between, clean):
             person, title = (before, mention) if before.named else (mention, before)
             joined[-1] = replace(
                 person,
                 start=before.start,
                 end=mention.end,
-                title=title.title,
-                role=title.role or person.role,
+                title=title.title if title.person or not person.title else person.title,
+                role=(person.role if person.title and not title.person else title.role) or person.role,
                 person=True,
             )
         elif not (before and mention.start < before.end):
             joined.append(mention)
     return joined
+
+
+def _belongs(before: Mention, mention: Mention, between: str, clean: str) -> bool:
+    """Say whether a name and a title beside it are of one person."""
+    if _BESIDE.fullmatch(between) or (mention.named and (_NAME_IS.fullmatch(between) or _CALLED_SO.fullmatch(between))):
+        return True
+    if before.named:
+        return bool(_MORE_OF_TITLE.fullmatch(between))
+    alone = _NEXT_CLAUSE.fullmatch(between) and _CLOSED.match(clean, mention.end)
+    return bool(alone and before.person and not is_latin(mention.name))  # 最后是厂长定,陈国栋
+
+
+def _one_breath(before: Mention, mention: Mention, between: str) -> bool:
+    """Say whether two names are of one person: 老邬,邬志强, "Mick, Mick Delahunty", 陈国栋,大家叫他Desmond."""
+    if _CALLED_SO.fullmatch(between):
+        return True
+    if not re.fullmatch(r"[\s,，、]{0,2}", between):
+        return False
+    if is_latin(before.name) or is_latin(mention.name):
+        one, other = (set(normalize(m.name).split()) for m in (before, mention))
+        return between.strip() != "、" and (one < other or other < one)
+    return before.name != mention.name and _surname(before.name) == _surname(mention.name)
+
+
+def _surname(name: str) -> str:
+    return name[1] if _FAMILIAR.fullmatch(name) else name[0]
+
+
+def _fullness(mention: Mention) -> tuple[int, bool, int]:
+    """Sort the fuller name first: 邬志强 before 老邬, "Mick Delahunty" before "Mick"."""
+    return -len(mention.name.split()), bool(_FAMILIAR.fullmatch(mention.name)), -len(mention.name)
+
+
+def _under_both_names(before: Mention, mention: Mention) -> Mention:
+    """One mention of who was named twice, under the fuller name."""
+    full, short = sorted((before, mention), key=_fullness)
+    known = before if before.title else mention
+    return replace(
+        full,
+        start=before.start,
+        end=mention.end,
+        title=known.title,
+        role=before.role or mention.role,
+        also=(*before.also, *mention.also, short.name),
+    )

@@ -12,7 +12,12 @@ from coach.people.capitals import is_latin
 from coach.people.words_of import all_words, any_of
 from coach.text.normalize import normalize
 
-POLITE = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|signor|signora)\.? ")
+POLITE = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|signor|signora|ing|engr|mme|mlle|dott|capt|captain|doctor|don|doña|encik"
+    r"|puan|dato|datuk)\.? "
+)
+_HAN_BEHIND = re.compile(r"(?<=[^\W\d_\u3400-\u9fff])[\u3400-\u9fff]{1,3}$")  # Begoña女士
+_SHORT_FORM = 3  # letters that a short form of a first name has at least
 SAME, MAYBE, OTHER = "same", "maybe", "other"
 
 
@@ -34,9 +39,8 @@ class SamePerson:
         honorifics = set(all_words(lists["honorifics"].words.zh))
         suffix = any_of([*titles, *honorifics])
         surname = any_of(all_words(lists["surnames"].words.zh))
-        prefix = any_of(all_words(lists["prefixes"].words.zh))
         self._titled = re.compile(rf"({surname})({suffix})")
-        self._familiar = re.compile(rf"{prefix}({surname})")
+        self._familiar = re.compile(rf"{any_of(all_words(lists['prefixes'].words.zh))}({surname})")
         self._full = re.compile(rf"({surname})([\u4e00-\u9fff]{{1,2}})")
         self._parts = lru_cache(maxsize=2000)(self._take_apart)
         self._names = lru_cache(maxsize=5000)(self._compare_names)
@@ -65,6 +69,10 @@ class SamePerson:
         """Say whether `name` is a Chinese surname with a given name."""
         return bool((parts := self._parts(name)) and parts.given)
 
+    def is_address(self, name: str) -> bool:
+        """Say whether `name` is a surname with a form of address, as 王工, or only told as one: 姓王的."""
+        return bool((parts := self._parts(name)) and parts.title) or name.startswith("姓")
+
     def same_title(self, a: str | None, b: str | None) -> bool:
         """Say whether two titles may be one person's: equal, of one group, or one the end of the other."""
         if not a or not b:
@@ -77,11 +85,11 @@ class SamePerson:
         return bool(a and b) and any({normalize(a or ""), normalize(b or "")} <= group for group in self._groups)
 
     def _compare_names(self, known: str, title: str | None, name: str, other_title: str | None) -> str:
-        a, b = POLITE.sub("", normalize(known)), POLITE.sub("", normalize(name))
+        a, b = (_HAN_BEHIND.sub("", POLITE.sub("", normalize(each))) for each in (known, name))
         if a == b:
             return SAME
         if is_latin(a) and is_latin(b):
-            return SAME if _english(a, b) else OTHER
+            return _english(a, b)
         left, right = self._parts(known), self._parts(name)
         if not left or not right or left.surname != right.surname or (left.given and right.given):
             return OTHER
@@ -105,6 +113,13 @@ class SamePerson:
         return None
 
 
-def _english(a: str, b: str) -> bool:
+def _english(a: str, b: str) -> str:
+    """A part of a full name is the same person; a short form, Kev of Kevin, may be."""
     short, long = sorted((a.split(), b.split()), key=len)
-    return len(short) == 1 and len(long) > 1 and short[0] in (long[0], long[-1])
+    if len(short) != 1:
+        return OTHER
+    if len(long) > 1 and short[0] in (long[0], long[-1]):
+        return SAME
+    parts = sorted((short[0], long[0]), key=len)
+    fits = len(parts[0]) >= _SHORT_FORM and parts[1].startswith(parts[0]) and len(parts[1]) >= len(parts[0]) + 2
+    return MAYBE if fits and parts[0][-1] not in "aeiou" else OTHER

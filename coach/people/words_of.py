@@ -10,9 +10,10 @@ from coach.knowledge.patterns import GAP, expand
 from coach.knowledge.schema import LANGUAGES
 from coach.text.normalize import normalize
 
+_SMALL = re.compile(r"(?<![\w'’-])[a-z][a-z'’-]+")
 LISTS = (
     "surnames", "given_names", "honorifics", "prefixes", "not_names", "person_acts", "company_words", "brands",
-    "taken_back", "humans", "relatives", "retractions", "person_deeds",
+    "taken_back", "humans", "relatives", "retractions", "person_deeds", "nicknames",
 )  # fmt: skip
 
 
@@ -33,3 +34,9 @@ def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of `words`, the longest first."""
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
     return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else r"(?!)"
+
+
+def words_of_examples(knowledge: Knowledge) -> set[str]:
+    """Return the English words that the examples use in small letters: they are words, and nobody's name."""
+    examples = (example for task in ("need", "stance", "role") for example in knowledge.examples(task))
+    return {word for example in examples if example.lang == "en" for word in _SMALL.findall(example.text)}

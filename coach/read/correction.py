@@ -14,6 +14,8 @@ from coach.text.clauses import sentences
 
 LISTS = ("corrections", "taken_back", "put_instead", "look_alikes")
 _COMMA = re.compile(r"[,，;；]")
+_DID = re.compile(r"\b(?:do|does|did|have|has|had|can|could|will|would|should|shall|may|might|must) $")
+_MEANT = re.compile(r" (?:mean|say|write|type)\b")
 _MARKS = frozenset(",，.。;；:：、!！?？-")
 
 
@@ -44,6 +46,8 @@ class CorrectionReader:
         alike = [hit for hit in hits if hit.rule.label == "look_alikes"]  # "not yet" takes nothing back
         backs = [hit for hit in hits if hit.rule.label == "taken_back" and not _inside(hit, [*cues, *alike])]
         for back in backs:
+            if _DID.search(scan.clean, 0, back.start) and not _MEANT.match(scan.clean, back.end):
+                continue  # "we did not speak" takes nothing back, "I did not say Monday but Friday" does
             if found := self._swap(scan, back, hits, cues):
                 return found
         return self._after_cue(scan, cues) if cues else None

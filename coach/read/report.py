@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coach.people.mentions import Mention, MentionFinder
+from coach.read.attribution import in_passing
 from coach.read.blame import deeper, with_blame
 from coach.read.found import FoundNeed, trim
 from coach.read.needs import needs_of
@@ -83,10 +84,43 @@ def _people(scanned: ScannedText, mentions: Sequence[Mention], reader: Reader) -
         if _PRONOUN.search(scanned.scan.clean):
             return [_person(None, 0, len(scanned.text), scanned.text, reader)]
         return []
+    passing = in_passing(mentions, scanned.scan.clean, opened=bool(_SUBJECT.match(scanned.scan.clean)))
+    if passing:
+        return _with_passing(scanned, mentions, passing, reader)
+    return _one_by_one(scanned, mentions, reader)
+
+
+def _with_passing(
+    scanned: ScannedText, mentions: Sequence[Mention], passing: Mapping[int, int], reader: Reader
+) -> list[FoundPerson]:
+    """Return who is told of, and after them those whom a sentence about another names in passing."""
+    length = len(scanned.text)
+    own = [mention for i, mention in enumerate(mentions) if i not in passing]
+    bounds = sorted(place for place in passing.values() if place < length)
+    cut = bounds[0] if bounds else length
+    head = reader.scan(scanned.text[:cut])
+    subjects = [mention for mention in own if mention.start < cut]
+    found = _one_by_one(head, subjects, reader) if subjects else [_person(None, 0, cut, head.text, reader)]
+    found += [_mentioned(mentions[i]) for i, place in passing.items() if place >= length]
+    for i, place in passing.items():
+        if place < length:
+            stop = min((m.start for m in mentions if m.start >= place), default=length)
+            words = scanned.text[place:stop]
+            found.append(_person(mentions[i], place, stop, words, reader))
+    later = [mention for mention in own if mention.start >= cut]
+    if later:
+        found += _one_by_one(scanned, later, reader, since=later[0].start)
+    return found
+
+
+def _one_by_one(
+    scanned: ScannedText, mentions: Sequence[Mention], reader: Reader, *, since: int = 0
+) -> list[FoundPerson]:
+    """Return each mention with the words up to the next one."""
     found: list[FoundPerson] = []
-    first = 0
+    first = since
     starts = [_clause_start(scanned, mention) for mention in mentions]
-    if starts[0] > 0 and _SUBJECT.match(scanned.scan.clean):
+    if not since and starts[0] > 0 and _SUBJECT.match(scanned.scan.clean):
         told = not mentions[0].named and _TELLS.search(scanned.scan.clean, 0, starts[0])
         first = len(scanned.text) if told else starts[0]
         found.append(_person(None, 0, first, scanned.text[:first], reader))

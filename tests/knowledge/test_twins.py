@@ -124,6 +124,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
             "relatives",
             "retractions",
             "person_deeds",
+            "nicknames",
         )
     },
     **{
