@@ -214,3 +214,12 @@ def test_brief_and_map_of_a_large_account_are_fast(tools: Tools) -> None:
     made(dossier, tools)
     influence_map(dossier, ASOF, "en", tools)
     assert time.process_time() - start < 0.3  # measured: 0.05; processors of test machines differ
+
+
+@pytest.mark.parametrize(
+    ("trade", "pitched"), [("", False), ("packaging_machines", True), ("led_lighting_export", True), ("pumps", False)]
+)
+def test_no_pitch_where_no_trade_is_told(tools: Tools, trade: str, pitched: bool) -> None:
+    known = nordlicht()
+    page = made(replace(known, account=replace(known.account, trade=trade)), tools)
+    assert ("Evidence: " in part(page, "pitch")) == pitched
