@@ -48,9 +48,13 @@ def mend_amount(state: Interview, found: Correction, context: Context) -> list[s
     wrong = _NUMBER.search(found.wrong) if found.wrong else None
     if wrong is None and (found.wrong or not found.admitted):
         return []
-    topics = {hit.rule.topic for hit in context.tools.reader.scan(found.before).hits("need")}
+    told, claimed = (
+        {hit.rule.topic for hit in context.tools.reader.scan(part).hits("need")} for part in (found.right, found.before)
+    )
     for need in reversed(state.needs):
-        if place := _place(need, wrong.group() if wrong else None, _unit(found.right, right.end()), topics):
+        if wrong is None and told and need.topic not in told:
+            continue  # 不对，账期是六十天: no day of another topic
+        if place := _place(need, wrong.group() if wrong else None, _unit(found.right, right.end()), claimed):
             return _requote(state, need, need.quote[: place[0]] + right.group() + need.quote[place[1] :], context)
     step = state.next_step
     if step and wrong and wrong.group() in step.text:

@@ -12,7 +12,7 @@ from coach.read.matcher import Hit, RuleMatcher, Scan, scan_of
 from coach.read.rules import list_rules
 from coach.text.clauses import sentences
 
-LISTS = ("corrections", "taken_back", "put_instead", "look_alikes")
+LISTS = ("corrections", "opens_correction", "taken_back", "put_instead", "look_alikes")
 _COMMA = re.compile(r"[,，;；]")
 _DID = re.compile(r"\b(?:do|does|did|have|has|had|can|could|will|would|should|shall|may|might|must) $")
 _MEANT = re.compile(r" (?:mean|say|write|type)\b")
@@ -50,6 +50,7 @@ class CorrectionReader:
                 continue  # "we did not speak" takes nothing back, "I did not say Monday but Friday" does
             if found := self._swap(scan, back, hits, cues):
                 return found
+        cues = cues or [hit for hit in hits if hit.rule.label == "opens_correction" and hit.first == 0]
         return self._after_cue(scan, cues) if cues else None
 
     def _swap(self, scan: Scan, back: Hit, hits: Sequence[Hit], cues: Sequence[Hit]) -> Correction | None:
