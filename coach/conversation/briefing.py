@@ -23,7 +23,19 @@ from coach.text.normalize import normalize
 
 Said = tuple[Conversation, list[str]]
 # also what it cannot be written as: that is said then
-_FORM = re.compile(r"(?<![a-z])(pdf|html|markdown|md|ics|docx?|word|pptx?|xlsx?|png|txt)(?![a-z])")
+_FORM = re.compile(r"(?<![a-z])(pdf|html|markdown|md|ics|docx?|word|pptx?|xlsx?|png|txt)(?![a-z])", re.IGNORECASE)
+# the account that stands before the wish: 给鑫达准备简报, 鑫达的简报, "I'm seeing BrightHome, brief me"
+_BEFORE = re.compile(
+    r"(?:[给为替把](?!我)|(?:要|去|会)见)([^,，。的]{2,20}?)(?=的|那家|这家|准备|做|出|写|弄|整|了|[,，。]|$)"
+    r"|(?:[出做写看要]?(?:一份)?)([^,，。的给我把]{2,20}?)(?:那家|这家)?的[^,，。]{0,4}(?:简报|一页纸)"
+    r"|\b(?:seeing|meeting|visiting) (.+?)(?= (?:today|tomorrow|next|on|at|in)\b|,|$)"
+    r"|((?-i:[A-Z])[\w&.\-]*(?: (?-i:[A-Z])[\w&.\-]*)*)['’]s? (?:visit )?(?:brief|one-pager)",
+    re.IGNORECASE,
+)
+_FRAME = re.compile(
+    r"^[\s，,。.]*(?:存?[为成存]|给我|看看|as\b)*|(?:存?[为成存]|给我|看看|\bas\b)*[\s，,。.]*$", re.IGNORECASE
+)
+_AFTER = re.compile(r"\s+(?:before|ahead of|for|by) (?:my|the|our|tomorrow|today|next)\b.*$", re.IGNORECASE)
 _ENDING = {"markdown": ".md"}
 
 
@@ -31,8 +43,7 @@ def show_brief(state: Conversation, request: Request, text: str, context: Contex
     """Show the brief on the account that is named, else on the interview's; write it when a form is named."""
     lang = state.lang
     form = _FORM.search(normalize(text))
-    name = _FORM.sub("", request.rest).strip(" ，,。.为成as存") if request.rest else ""
-    dossier = _dossier(state, account_name(name, context.tools.manners) if name else None, context)
+    dossier = _dossier(state, _named(request, text, context), context)
     if isinstance(dossier, str):
         return state, [dossier]
     visit = next_visit(dossier, context.today)
@@ -41,6 +52,16 @@ def show_brief(state: Conversation, request: Request, text: str, context: Contex
         return _handed_out(state, ending, dossier, visit, context)  # made when the channel fetches it
     page = brief(dossier, visit, context.today, lang, context.tools)
     return state, [_written(page, ending, dossier, visit, context) if form else markdown(page)]
+
+
+def _named(request: Request, text: str, context: Context) -> str | None:
+    """Return the account that the wish names, behind it or before it; None when it names none."""
+    rest = _FRAME.sub("", _AFTER.sub("", _FORM.sub("", request.rest).strip()))
+    if rest:
+        return account_name(rest, context.tools.manners)
+    found = _BEFORE.search(text)
+    name = next(filter(None, found.groups())).strip() if found else ""
+    return name if name and fitting_accounts(name, context) else None  # 要见王总 names a person
 
 
 def names_form(text: str) -> bool:

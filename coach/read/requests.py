@@ -21,6 +21,7 @@ _REST = {
     "process": 4, "calendar": 1, "checklist": 3,
 }  # fmt: skip
 _LEADING = ("check_pitch", "what_if")  # what stands behind the phrase is a line to judge, of any length
+_TOLD = ("visit",)  # what may only be told on the way: "I'm seeing BrightHome, brief me"
 _LEAD = 4  # tokens that may come before it
 _BARE = 3  # beside a phrase of one word, such as "pitch"
 _LONGEST = 30  # tokens of a request; a longer message is content that mentions such words
@@ -64,7 +65,7 @@ class RequestReader:
         asks = [hit for hit in hits if hit.rule.task == "request"]
         if not asks:
             return None
-        best = max(asks, key=lambda hit: (hit.last - hit.first, -hit.first))
+        best = max(asks, key=lambda hit: (hit.last - hit.first, hit.rule.label not in _TOLD, -hit.first))
         rest = text[best.end :].strip(' ,，:：。.“”"')
         if best.rule.label in _LEADING:
             return Request(best.rule.label, line_in(text[best.end :])) if best.first <= _LEAD else None

@@ -141,3 +141,17 @@ def test_a_result_that_cannot_be_written_is_told(context: Context) -> None:
     (context.results / "光明照明-2026-03-02-brief.pdf").mkdir(parents=True)
     assert "光明照明-2026-03-02-brief.pdf" in talk(context, ["拜访简报 pdf"], state)[1]
     assert isinstance(state, Conversation)
+
+
+@pytest.mark.parametrize(
+    ("text", "account"),
+    [
+        ("给鑫达准备简报", "鑫达工程"), ("明天要见鑫达,准备一下简报", "鑫达工程"), ("把鑫达的简报给我", "鑫达工程"),
+        ("鑫达那家的一页纸拿来看看", "鑫达工程"), ("出一份鑫达的拜访前简报", "鑫达工程"), ("给我简报", "光明照明"),
+        ("我要去见王总了,给我简报", "光明照明"), ("get me ready for Atlas", "Atlas"), ("brief me on Atlas", "Atlas"),
+        ("I'm seeing Atlas tomorrow, brief me", "Atlas"), ("can I have Atlas's brief", "Atlas"), ("brief for Atlas", "Atlas"),
+    ],
+)  # fmt: skip
+def test_the_brief_of_the_account_that_is_named(context: Context, text: str, account: str) -> None:
+    context.book.save(Account("鑫达工程"), Account("Atlas"))
+    assert f"# {account}：" in talk(context, [text], kept(context, "zh"))[1]
