@@ -11,12 +11,11 @@ from coach.interview.met import told_beside
 from coach.interview.people import candidates, counts_as_stance, hand_over_role, note_person, rule_of
 from coach.interview.state import Interview, Judgement, Need, Person
 from coach.people.scale import VALUES
-from coach.read.found import FoundNeed
+from coach.read.found import MAX_QUOTE, FoundNeed
 from coach.read.report import FoundPerson, Report
 from coach.read.verdict import Evidence, Verdict
 from coach.text.normalize import normalize
 
-QUOTE_LENGTH = 80
 TOPIC_ONLY = 0.5  # confidence of a need of which only the topic was named
 
 
@@ -104,7 +103,7 @@ def _speaker(found: FoundNeed, spans: list[tuple[int, int, str]]) -> str | None:
 
 def _note_need(state: Interview, found: FoundNeed, person: str | None, context: Context) -> Need | None:
     words = found.quote[context.tools.manners.spoken(found.quote) :].strip("“”\"' ")
-    quote = words if len(words) <= QUOTE_LENGTH else words[: QUOTE_LENGTH - 1] + "…"
+    quote = words if len(words) <= MAX_QUOTE else words[: MAX_QUOTE - 1] + "…"
     if any(normalize(need.quote) == normalize(quote) for need in state.needs):
         return None
     number = max((int(need.id[1:]) for need in state.needs), default=0) + 1

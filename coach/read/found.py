@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coach.knowledge.needed import GENERAL_TOPICS
+from coach.read.matcher import Hit
+from coach.read.reader import ScannedText
 from coach.read.verdict import Verdict
 
+MAX_QUOTE = 120  # characters of a quote that is shown
 EDGES = " ,，.。;；:：、!！?？-\n\t"
 
 
@@ -22,6 +27,16 @@ class FoundNeed:
     @property
     def level(self) -> str:
         return self.verdict.label
+
+
+def found_need(
+    part: ScannedText, verdict: Verdict, hits: Sequence[Hit], start: int, *, placed: Verdict | None = None
+) -> FoundNeed:
+    """Return the need that `part` tells, which begins at `start` of the text; `placed`: a verdict on the whole."""
+    own = [hit for hit in hits if hit.rule.label == verdict.label]
+    best = max(own, key=lambda h: (h.rule.sure, h.end - h.start, -h.start), default=None)
+    topic = best.rule.topic if best else GENERAL_TOPICS[verdict.label]
+    return FoundNeed(topic, start, start + len(part.text), part.text, placed or verdict.moved(start))
 
 
 def trim(text: str, span: tuple[int, int]) -> tuple[int, int]:

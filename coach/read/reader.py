@@ -18,6 +18,7 @@ from coach.read.commands import CommandReader
 from coach.read.decide import DECIDE, FIRM
 from coach.read.forms import plausible, possible
 from coach.read.judge import OVERRULE, Judge
+from coach.read.listed import Listed
 from coach.read.matcher import Hit, Rule, RuleMatcher, scan_of
 from coach.read.models import ByLanguage, fingerprint, model_of
 from coach.read.nearest import nearest
@@ -92,6 +93,7 @@ class Reader:
         self._negation = Negation(lists["negation_before"], lists["negation_after"])
         self.rivals = Rivals(knowledge)
         self.asides = Asides(knowledge)
+        self.listed = Listed(knowledge)
         self._concepts = RuleMatcher(list_rules(knowledge.glossary, "glossary", "terms"))
         self._judges: dict[str, Judge] = {}
         self._commands: CommandReader | None = None

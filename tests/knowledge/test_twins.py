@@ -29,6 +29,7 @@ from coach.process.infer import from_words
 from coach.process.words_of import Said
 from coach.read.asides import Asides
 from coach.read.correction import CorrectionReader
+from coach.read.listed import Listed
 from coach.read.manners import Manners
 from coach.read.matcher import RuleMatcher, Scan
 from coach.read.reader import Reader
@@ -36,6 +37,7 @@ from coach.read.requests import RequestReader
 from coach.read.rivals import Rivals
 from coach.read.rules import list_rules
 from coach.settings import settings
+from coach.text.clauses import clauses
 from coach.text.normalize import normalize
 from tests.yaml_files import held
 
@@ -99,6 +101,10 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     "look_alikes": (Manners, lambda part, text: (part.spoken(text), part.is_our_action(text))),
     "asides": (Asides, lambda asides, text: asides.is_phrase(Scan(text))),
     "myself": (Asides, lambda asides, text: asides.is_aside(Scan(text))),
+    **{
+        name: (Listed, lambda listed, text: _lists_of(listed, Scan(text)))
+        for name in ("wanted", "goes_elsewhere", "troubles")
+    },
     "connectives": (Manners, lambda manners, text: manners.spoken(text)),
     "joint_visits": (Manners, lambda manners, text: manners.is_joint_act(text)),
     "nothing_more": (Manners, lambda manners, text: manners.says_nothing_more(text)),
@@ -151,6 +157,11 @@ def _objections(_tools: Tools, text: str) -> set[str]:
 @cache
 def _objection_rules() -> RuleMatcher:
     return RuleMatcher(list_rules(load(ROOT).objections, "objection", "says"))
+
+
+def _lists_of(listed: Listed, scan: Scan) -> object:
+    parts = clauses(scan.clean)
+    return listed.requirements(scan, parts, lambda _: True).keys(), listed.troubles(scan, parts)
 
 
 def _shows(pronouns: Pronouns, name: str, sex: str) -> bool:

@@ -30,7 +30,7 @@ MESSAGES = [
     ("Fair enough. One more about the buyer: she wants food-grade grease", ["she wants food-grade grease"]),
     (
         "They want 1.5 mm sheets, 20 kg bags, half on signing",
-        ["They want 1.5 mm sheets", "20 kg bags, half on signing"],
+        ["They want 1.5 mm sheets", "20 kg bags", "half on signing"],
     ),
     ("I haven't met the owner at all. Then the initiator is the head cook, Mr Hale", []),
     ("还有一位班长,这个人我没接触过", []),
