@@ -34,6 +34,19 @@ MESSAGES = [
     ),
     ("I haven't met the owner at all. Then the initiator is the head cook, Mr Hale", []),
     ("还有一位班长,这个人我没接触过", []),
+    ("质检主任总提上回那批瓷砖,不大想用我们", []),
+    ("付款方式没聊到", []),
+    ("Delivery? That hasn't come up", []),
+    ("I'm just parking the van so let's stop", []),
+    (
+        "She asks for a brushed finish, soft close, a spare key",
+        ["She asks for a brushed finish", "soft close", "a spare key"],
+    ),
+    ("他要的是实木框,双层玻璃,包安装", ["他要的是实木框", "双层玻璃", "包安装"]),
+    (
+        "the pain is that the dough dries out and two ovens gave up in june and they sent the whole shift home",
+        ["the pain is that the dough dries out and two ovens gave up in june", "and they sent the whole shift home"],
+    ),
 ]
 
 
