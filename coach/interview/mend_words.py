@@ -42,10 +42,13 @@ def mend_step(state: Interview, found: Correction, context: Context) -> list[str
 
 def mend_amount(state: Interview, found: Correction, context: Context) -> list[str]:
     """Put the right number in the newest fact that holds the wrong one, or one of the same unit."""
-    right = _NUMBER.search(found.right)
-    if right is None:
+    numbers = list(_NUMBER.finditer(found.right))
+    if not numbers:
         return []
-    wrong = _NUMBER.search(found.wrong) if found.wrong else None
+    right, wrong = numbers[0], _NUMBER.search(found.wrong) if found.wrong else None
+    if wrong is None and len(numbers) > 1 and any(right.group() in need.quote for need in state.needs):
+        wrong, unit = right, _unit(found.right, right.end())  # 三十吨是别人家的，他们一个月是二十三吨
+        right = next((n for n in numbers[1:] if _unit(found.right, n.end()) == unit), numbers[-1])
     if wrong is None and (found.wrong or not found.admitted):
         return []
     told, claimed = (
