@@ -13,7 +13,7 @@ WORD_LISTS = (
     "second_person", "rivals", "brands", "complaints", "preferences", "ourselves", "person_acts", "company_words",
     "corrections", "taken_back", "put_instead", "same_titles", "not_same",
     "everyday", "met", "asides", "myself", "connectives", "joint_visits", "nothing_more",
-    "why_asked", "declines", "firm_tails", "opens_correction", "wanted", "goes_elsewhere", "troubles",
+    "why_asked", "declines", "firm_tails", "opens_correction", "question_words", "wanted", "goes_elsewhere", "troubles",
 )  # fmt: skip
 REQUESTS = (
     "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",

@@ -9,8 +9,11 @@ from coach.knowledge.needed import WORD_LISTS
 from coach.read.coverage import covers, uncovered
 from coach.read.matcher import Hit, RuleMatcher, Scan, scan_of
 from coach.read.rules import list_rules
+from coach.text.clauses import clauses
 
 _REST = 8  # words that may stand beside "I don't know" and still say nothing: "I never asked him about that"
+_REST_ASKED = 16  # the same where it is put as a question: 财务那边是谁签字我也没打听过
+_TOPIC = 4  # words of a clause that only names a topic: "Payment terms, no, that hasn't come up"
 _SPEAKER = 4  # tokens before "said" that name who said it
 _OPENING = 10  # tokens before the verb of a next step: "by Thursday I will ..."
 _NAME_HEAD = 24  # characters of a firm's name before its 集团 or "Foods"
@@ -34,9 +37,24 @@ class Manners:
             own = [hit for hit in hits if hit.rule.label == label]
             if own and covers([*own, *fillers], scan):
                 return label
-            if own and label == "dont_know" and uncovered([*own, *fillers], scan) <= _REST:
-                return label
-        return None
+        return "dont_know" if self._asks_and_knows_not(scan.text) else None
+
+    def _asks_and_knows_not(self, text: str) -> bool:
+        """Say whether each clause only names what is not known, or says so: 一年多少，我还真没打听."""
+        known_not = False
+        for start, end in clauses(text):
+            part = scan_of(text[start:end])
+            hits = self._matcher.match(part)
+            own = [hit for hit in hits if hit.rule.label in ("dont_know", "fillers")]
+            asks = part.clean.rstrip().endswith("?") or any(hit.rule.label == "question_words" for hit in hits)
+            if any(hit.rule.label == "dont_know" for hit in own):
+                known_not = True
+                told = any(hit.rule.label == "third_person" and hit.first == 0 for hit in hits)  # 他们不知道为什么
+                if uncovered(own, part) > (_REST_ASKED if asks and not told else _REST):
+                    return False
+            elif not asks and uncovered(own, part) > _TOPIC:
+                return False
+        return known_not
 
     def holds(self, label: str, text: str) -> bool:
         """Say whether `text` holds a word of the list `label`."""

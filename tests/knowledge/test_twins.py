@@ -91,7 +91,10 @@ def _held(reader: Reader, text: str) -> set[str]:
 
 # What a word list is for, as the part of the program that looks it up and what that part then makes of a text.
 READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
-    **{name: (Manners, lambda manners, text: manners.whole(text)) for name in ("greetings", "dont_know")},
+    **{
+        name: (Manners, lambda manners, text: manners.whole(text))
+        for name in ("greetings", "dont_know", "question_words")
+    },
     **{name: (Manners, lambda manners, text: manners.starts_with(text)) for name in ("yes", "no")},
     **{name: (Manners, lambda manners, text: manners.rude(text)) for name in ("insults", "cannot_be_meant")},
     **{name: (Manners, lambda manners, text: manners.language_named(text)) for name in ("language_zh", "language_en")},

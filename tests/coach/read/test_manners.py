@@ -82,3 +82,18 @@ def test_a_story_is_no_name(tools):
 )
 def test_spoken(tools, text, words):
     assert text[tools.manners.spoken(text) :] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        ("他们一年底料开销是多少,我还真没打听。", "dont_know"), ("账期啊?账期没聊到,我没问。", "dont_know"),
+        ("财务那边是谁签字我也没打听过", "dont_know"), ("contract length? dunno, never came up", "dont_know"),
+        ("Payment terms, no, that hasn't come up, I'd be guessing.", "dont_know"),
+        ("他们不知道为什么上一批灯半年就坏了", None), ("预算我不清楚,不过老板急着月底前换完,说再拖要罚款", None),
+        ("I don't know the budget but they lost two customers over late deliveries", None),
+        ("The buyer doesn't know who to trust after two bad batches", None),
+    ],
+)  # fmt: skip
+def test_what_is_not_known(tools, text, manner):
+    assert tools.manners.whole(text) == manner
