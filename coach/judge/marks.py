@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from coach.judge.meeting import Told, met_need
 from coach.knowledge.rehearsing import Rehearsing
+from coach.read.matcher import scan_of
 from coach.read.seller import Question, SellerLine
 from coach.read.topics import NEED
 from coach.read.verdict import Evidence, Verdict
 
 # signs that count by themselves, wherever they stand in the line
 _PLAIN = (
-    "empathy", "permission", "advantage", "leading", "blaming", "discount", "relation", "close", "teach", "pressure",
+    "permission", "advantage", "leading", "blaming", "discount", "relation", "close", "teach", "pressure",
     "disparage",
 )  # fmt: skip
 _SELLING = (
@@ -22,6 +23,7 @@ _SELLING = (
 )  # fmt: skip
 _CREDITED = ("problem", "implication", "need_payoff")  # SPIN types that earn points
 CERTAIN = 0.92  # confidence from which the model alone earns them: far from its examples it is bold
+_FEW = 5  # words of a question, its mark included, of which the model alone can tell nothing
 MIXED = 3  # content words of the customer that make a statement a paraphrase without a frame ("so you mean")
 
 
@@ -45,6 +47,8 @@ class Before:
     closed_row: int = 0
     pitched: Sequence[tuple[str, str]] = ()
     last_topics: frozenset[str] = frozenset()
+    just_told: bool = False  # the last of `told` was told in answer to the line before
+    offered: bool = False  # the line before presented something
 
 
 def marks_of(line: SellerLine, before: Before, numbers: Rehearsing) -> list[Mark]:
@@ -63,6 +67,8 @@ def _said(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mar
     yield from _pitch(line, before, numbers)
     for label in _PLAIN:
         yield from (_mark(label, evidence) for evidence in line.signs.get(label, ())[:1])
+    if evidence := line.stated("empathy"):  # "is it good for you?" comforts nobody
+        yield _mark("empathy", evidence)
     if evidence := line.stated("evidence"):
         yield _mark("evidence", evidence)
     yield from _next_step(line)
@@ -73,10 +79,12 @@ def _mark(name: str, evidence: Evidence, about: str | None = None) -> Mark:
 
 
 def _questions(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mark]:
+    checks = before.offered or is_pitch(line, before.told) is not None
+    opens = not before.told and not before.last_topics  # nothing is said yet that could have effects
     for question in line.questions:
         proofs = question.form.evidence or (Evidence("learned.form", question.start, _end(question), question.text),)
         yield _mark(question.form.label, proofs[0])
-        if question.spin.label not in _CREDITED or is_certain(question.spin):
+        if question.spin.label not in _CREDITED or _earns_spin(question, checks, opens):
             whole = Evidence("learned.spin", question.start, _end(question), question.text)
             yield _mark(f"spin_{question.spin.label}", next(iter(question.spin.evidence), whole))
         inside = [e for e in line.echoes if question.start <= e.start < _end(question) and _says_something(e, line)]
@@ -105,6 +113,19 @@ def is_certain(verdict: Verdict) -> bool:
     """Say whether a rule speaks for the verdict, or the model is as good as sure."""
     ruled = any(not evidence.rule.startswith("learned") for evidence in verdict.evidence)
     return ruled or verdict.confidence >= CERTAIN
+
+
+def _earns_spin(question: Question, checks: bool, opens: bool) -> bool:
+    """Say whether a question earns the points of its type: surely read, and no mere "is it all right?" (`checks`).
+
+    While nothing has been told (`opens`) a rule must say that effects or their worth are asked for.
+    """
+    if checks and question.form.label == "closed":
+        return any(evidence.rule.endswith(".sure") for evidence in question.spin.evidence)
+    ruled = any(not evidence.rule.startswith("learned") for evidence in question.spin.evidence)
+    if opens and question.spin.label != "problem":
+        return any(evidence.rule.endswith(".sure") for evidence in question.spin.evidence)
+    return ruled or (is_certain(question.spin) and len(scan_of(question.text).words) > _FEW)
 
 
 def _end(question: Question) -> int:
@@ -150,11 +171,18 @@ def _plain_reflection(line: SellerLine) -> bool:
 
 
 def _next_step(line: SellerLine) -> Iterator[Mark]:
-    acts = line.signs.get("commit", ()) or line.signs.get("close", ())
+    acts = line.signs.get("commit", ()) or line.signs.get("close", ()) or _proposal(line)
     if acts and not line.has("introduction"):  # "I have come to see you today" promises nothing
         yield _mark("commit", acts[0])
         if line.when:
             yield Mark("dated", "dates", 0, len(line.text), line.when.isoformat())
+
+
+def _proposal(line: SellerLine) -> tuple[Evidence, ...]:
+    """What asks for a yes to something on a day to come: an act is proposed, whatever its verb."""
+    if line.when is None or line.has("paraphrase", "summary"):
+        return ()
+    return tuple(e for e in line.signs.get("agreement", ()) if line.in_question(e))[-1:]
 
 
 def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
@@ -163,15 +191,34 @@ def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
     A proof that meets a told need ("this one is very sour, taste it") presents it too. In a line that asks or says
     back, the customer's own words ("about the UL certificate: what happened?") are no proof of ours.
     """
-    if line.has("commit") or (line.has("introduction") and not line.features):
+    if line.has("commit") or _proposal(line) or (line.has("introduction") and not line.features):
         return None
     said = line.stated("offer", "advantage", "benefit")
+    if said is not None and line.questions and said.rule.startswith("learned"):
+        said = None  # "We have them in two flavours. Which would you like?" leads up to the question
     if said is None and not line.has("paraphrase", "summary") and met_need(line, told) is not None:
         said = _proof(line)
+    if said is None:
+        said = _shown(line, told)
     if said is None and line.features and not line.questions:
         start = line.text.find(line.features[0])
         said = Evidence("products/features", start, start + len(line.features[0]), line.features[0])
     return said
+
+
+def _shown(line: SellerLine, told: Sequence[Told]) -> Evidence | None:
+    """The scenario's own words for what the seller has, where they present it.
+
+    Who asks before anything is known only names it ("sour plums or sweet ones?"); who feels with the customer speaks of
+    the customer's matter.
+    """
+    if line.has("paraphrase", "summary", "empathy", "relation"):
+        return None
+    if handed := line.offered.get("handed"):
+        return handed[0]
+    if line.questions and not any(need.level in ("latent", "deep") for need in told):
+        return None
+    return next((words for words in line.offered.get("stated", ()) if not line.in_question(words)), None)
 
 
 def _proof(line: SellerLine) -> Evidence | None:
@@ -188,10 +235,13 @@ def _pitch(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Ma
         return
     yield _mark("offer", words)
     met = met_need(line, before.told)
+    shown = any(words in of_kind for of_kind in line.offered.values())
+    if met is None and shown and before.just_told:
+        met = (before.told[-1], words)  # what was asked for is put into the hand
     if met:
         yield _mark("benefit", met[1], met[0].id)
     proves = words in line.signs.get("evidence", ())  # a proof alone, as in answer to an objection, presses nobody
-    if not proves and not any(told.level in ("latent", "deep") for told in before.told):
+    if not proves and not (shown and met) and not any(told.level in ("latent", "deep") for told in before.told):
         yield _mark("early_pitch", words)
     if len({feature.lower() for feature in line.features}) >= numbers.features:
         yield Mark("feature_dump", "rehearsal.features", words.start, words.end, ", ".join(line.features))

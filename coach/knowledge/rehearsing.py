@@ -18,7 +18,7 @@ class SellerSignal(Signal):
     label: Literal[
         "empathy", "paraphrase", "summary", "evidence", "permission", "commit", "offer", "advantage", "benefit",
         "leading", "blaming", "probe_hidden", "discount", "relation", "close", "teach", "pressure", "introduction",
-        "disparage",
+        "disparage", "agreement",
     ]  # fmt: skip
 
 

@@ -36,18 +36,28 @@ class Persona(Shape):
 
 
 class OwnTopic(Shape):
-    """A topic that only this scenario knows, with the words that show it."""
+    """A topic that only this scenario knows, with the words that show it.
+
+    `offers` marks words for what the seller has: `stated`, they present it when they stand outside a question and
+    nothing is asked ("red plums, very fresh"); `handed`, they put it into the hand, asked or not ("try one?");
+    `choice`, they lay it out to choose from, which asks without a question mark ("sweet ones, sour ones, you tell me").
+    """
 
     id: Identifier
     asks: Phrases
+    offers: Literal["stated", "handed", "choice"] | None = None
 
 
 class Fact(Shape):
-    """Something the buyer tells anybody who asks about it; never the content of a need."""
+    """Something the buyer tells anybody who asks about it; never the content of a need.
+
+    `opens`: what they came for. It answers a question that opens the call, whatever its words.
+    """
 
     id: Identifier
     about: Filled[Identifier]
     says: Texts
+    opens: bool = False
 
 
 class ScenarioNeed(Shape):

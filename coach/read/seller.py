@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from coach.read.reader import Reader, ScannedText
 from coach.read.topics import TopicReader, TopicSign
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses, sentences
-from coach.text.dates import find_date
+from coach.text.dates import dates_in, find_date
 from coach.text.normalize import normalize
 
 ASKED = ("open", "closed")
+_UNFINISHED = ("closed", 0.5)  # how a sentence with a question mark to the customer is read that no form fits
 _CATCHWORD = 4  # tokens of a catchword with a question mark that the seller answers in the same breath
 ACT_FLOOR = 0.75  # confidence from which a learned guess at what a statement does counts
 # a fault that is only guessed at must be surer still: to be blamed for nothing is worse than to get away with something
@@ -58,7 +59,8 @@ class SellerLine:
 
     `questions` in order; `signs` by label (see `knowledge/seller`); `echoes` are the customer's words in it; `content`
     the words that say something particular; `topics` those of the whole line; `when` the date it names; `features` the
-    words that name features of ours; `to_you`: the customer is spoken of.
+    words that name features of ours; `to_you`: the customer is spoken of; `offered`: the scenario's own words for what
+    the seller has (see `TopicReader.offered`).
     """
 
     text: str
@@ -75,6 +77,7 @@ class SellerLine:
     manner: str | None
     features: tuple[str, ...]
     to_you: bool
+    offered: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
     def stated(self, *labels: str) -> Evidence | None:
         """Return the first of these signs that stands outside a question, None without one."""
@@ -117,6 +120,9 @@ class SellerReader:
         lang = scanned.lang
         topics = tuple(self.topics.read(text, lang, scanned.hits("need"), scenario, guess=guess))
         questions = tuple(self._questions(scanned, topics if guess else None, scenario))
+        offered = self.topics.offered(text, scenario)
+        if not questions and (choice := offered.get("choice")):
+            questions = (self._choice(scanned, choice[0], scenario),)
         signs: dict[str, tuple[Evidence, ...]] = {}
         for hit in scanned.hits("seller"):
             if hit.rule.sure:
@@ -141,10 +147,11 @@ class SellerReader:
             ethics,
             rude == "insults",
             rude == "cannot_be_meant" or "probe_hidden" in signs,
-            find_date(normalize(text), today),
+            _when(normalize(text), today),
             self._manners.whole(text),
             tuple(self._features(text)),
             self._manners.holds("second_person", text),
+            offered,
         )
 
     def warm_up(self) -> None:
@@ -191,6 +198,14 @@ class SellerReader:
         scanned = self._reader.scan(text)
         return self.topics.read(text, scanned.lang, scanned.hits("need"))
 
+    def _choice(self, scanned: ScannedText, laid_out: Evidence, scenario: str | None) -> Question:
+        """The question in a statement that lays things out to choose from."""
+        spans = sentences(scanned.scan.clean)
+        start, end = next(span for span in spans if span[0] <= laid_out.start < span[1])
+        part = self._reader.scan(scanned.text[start:end].strip())
+        form = Verdict(*_UNFINISHED, (laid_out,), "none")
+        return Question(part.text, start, form, self._reader.spin(part), self._topics_in(part, scanned.lang, scenario))
+
     def _questions(
         self, scanned: ScannedText, of_line: tuple[TopicSign, ...] | None, scenario: str | None
     ) -> list[Question]:
@@ -202,6 +217,8 @@ class SellerReader:
             part = scanned if text == scanned.text else self._reader.scan(text)
             start += len(scanned.text[start:end]) - len(scanned.text[start:end].lstrip())
             form = self._reader.form(part)
+            if form.label not in ASKED and _is_asked(part.text) and self._manners.holds("second_person", part.text):
+                form = Verdict(*_UNFINISHED, form.evidence, form.label)  # "And you would like ...?"
             if form.label not in ASKED or (_is_guessed(form) and not _is_asked(part.text)):
                 continue
             if end < spans[-1][1] and len(part.scan.words) <= _CATCHWORD and _is_guessed(form):
@@ -218,6 +235,11 @@ class SellerReader:
 def _is_asked(text: str) -> bool:
     """Say whether a sentence has its mark: without one only a rule ("tell me about ...") makes it a question."""
     return text.rstrip(" \"'”’)）").endswith(("?", "？"))
+
+
+def _when(text: str, today: date) -> date | None:
+    """The day that a line sets: the first one named that is still to come ("from today, results by the 12th")."""
+    return next((place.day for place in dates_in(text, today) if place.day > today), None) or find_date(text, today)
 
 
 def _is_quoted(words: str, heard: Sequence[str]) -> bool:

@@ -43,6 +43,10 @@ class TopicReader:
         self._own = OnUse(
             {key: partial(_own_matcher, key, scenario.topics) for key, scenario in knowledge.scenarios.items()}
         )
+        self._offers = {
+            key: {topic.id: topic.offers for topic in scenario.topics if topic.offers}
+            for key, scenario in knowledge.scenarios.items()
+        }
         self._learned = Learned(TASK, knowledge, cache)
 
     def read(
@@ -61,7 +65,8 @@ class TopicReader:
         """
         scan = scan_of(text)
         own = self._own.get(scenario) if scenario else None
-        found = [_sign(hit, OWN, text) for hit in own.match(scan)] if own else []
+        offers = self._offers.get(scenario or "", {})  # what the seller has is not what a question is about
+        found = [_sign(hit, OWN, text) for hit in own.match(scan) if hit.rule.label not in offers] if own else []
         found += [_sign(hit, SHARED, text) for hit in self._matcher.match(scan)]
         for hit in need_hits:
             found += [
@@ -75,6 +80,16 @@ class TopicReader:
             if sign.topic not in best or sign.weight > best[sign.topic].weight:
                 best[sign.topic] = sign
         return sorted(best.values(), key=lambda sign: (-sign.weight, sign.evidence.start, sign.topic))
+
+    def offered(self, text: str, scenario: str | None) -> dict[str, tuple[Evidence, ...]]:
+        """Return the words for what the seller has in `scenario`, by the way in which they offer it."""
+        own = self._own.get(scenario) if scenario else None
+        kinds = self._offers.get(scenario or "", {})
+        found: dict[str, tuple[Evidence, ...]] = {}
+        for hit in own.match(scan_of(text)) if own and kinds else []:
+            if kind := kinds.get(hit.rule.label):
+                found[kind] = (*found.get(kind, ()), _sign(hit, OWN, text).evidence)
+        return found
 
     def warm_up(self) -> None:
         """Load or fit the models and build the matchers now."""

@@ -10,7 +10,7 @@ from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
 from coach.rehearsal.objections import meet, raise_due
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene, says_nothing
-from coach.rehearsal.unlock import ENOUGH, Choice, choose, trust_for
+from coach.rehearsal.unlock import ENOUGH, Choice, checks, choose, trust_for
 
 _HURTS = ("blaming", "pressure", "disparage")  # who is attacked tells nothing, whatever is asked
 _PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
@@ -92,6 +92,8 @@ def _is_old(choice: Choice | None) -> bool:
 
 def _closes(scene: Scene, question: Question, choice: Choice | None) -> bool:
     """Say whether the question is the step itself: "how many shall I pack?" asks for the order, not for a figure."""
+    if scene.has("dated") and (question.form.label == "closed" or scene.line.has("agreement")):
+        return True  # a day is named, and a yes is asked for
     tells = choice is not None and isinstance(choice.item, ScenarioNeed)
     return question.spin.label == "other" or (scene.has("close") and not tells)
 
@@ -127,6 +129,7 @@ def _volunteer(scene: Scene, reply: Reply) -> None:
 
 def _tell(need: ScenarioNeed, scene: Scene, reply: Reply) -> None:
     if reply.add(scene.voice.first(need.says[scene.lang])):
+        reply.facts += [name for name in need.after if name not in scene.known]  # they are said with it
         reply.told, reply.trust = need.id, reply.trust + scene.numbers.trust["need_told"]
 
 
@@ -160,11 +163,20 @@ def _say_again(choice: Choice, scene: Scene, reply: Reply) -> None:
 
 def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
     """Nothing in the scenario is about it: a vague answer when the question was understood, else ask back."""
+    if checks(scene) and (question.form.label == "closed" or _fitted(scene)):
+        reply.add(scene.phrase("buyer_checks" if _fitted(scene) else "buyer_pitch"))
+        return
     understood = any(sign.weight >= ENOUGH for sign in question.topics) or is_certain(question.spin)
     if understood:
         reply.add(scene.phrase(f"buyer_vague_{question.form.label}"))
     if not understood or not reply.parts:
         _ask_back(scene, reply)
+
+
+def _fitted(scene: Scene) -> bool:
+    """Say whether what was offered, here or in the line before, met a need."""
+    before = scene.state.turns[-1].marks if scene.state.turns else []
+    return scene.has("benefit") or any(mark["name"] == "benefit" for mark in before)
 
 
 def _ask_back(scene: Scene, reply: Reply) -> None:

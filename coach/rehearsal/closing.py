@@ -16,7 +16,8 @@ def asks_for_step(scene: Scene) -> bool:
 
     An open question about something wants its answer; one about nothing known ("could you speak for us?") is the step.
     """
-    if scene.question is not None and scene.question.form.label == "open" and scene.question.topics:
+    proposes = scene.has("dated") and scene.line.has("agreement")
+    if scene.question is not None and scene.question.form.label == "open" and scene.question.topics and not proposes:
         return False
     return scene.has("commit") or (scene.state.agreed == UNDATED and scene.line.when is not None)
 

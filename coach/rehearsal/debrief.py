@@ -13,7 +13,7 @@ from coach.judge.score import SPOILING, Tally, counted_marks, earns, score_of
 from coach.knowledge.scenario import Scenario, ScenarioNeed
 from coach.rehearsal.feedback import points_of
 from coach.rehearsal.receipt import receipt_of
-from coach.rehearsal.state import Rehearsal
+from coach.rehearsal.state import Rehearsal, Turn
 from coach.rehearsal.step import opening
 
 Json = dict[str, Any]
@@ -67,9 +67,17 @@ def tally_of(state: Rehearsal, scenario: Scenario) -> Tally:
     answered = [
         number
         for number, turn in enumerate(state.turns, 1)
-        if (turn.told or turn.facts) and earns({mark["name"] for mark in turn.marks})
+        if _was_answered(turn) and earns({mark["name"] for mark in turn.marks})
     ]
     return Tally(lines, found, total, need_lines, answered, step, tuple(steps[step]) if step else ())
+
+
+def _was_answered(turn: Turn) -> bool:
+    """Say whether a question about the customer was answered, if only vaguely: not all that is asked is known."""
+    names = {mark["name"] for mark in turn.marks}
+    asks = bool(names & {"open", "closed"}) and not names & {"offer", "commit", "asked_before"}
+    about_them = any(name.startswith("spin_") and name != "spin_other" for name in names)
+    return bool(turn.told or turn.facts) or (asks and about_them and turn.understood)
 
 
 def _turns(state: Rehearsal, scenario: Scenario, tools: Tools) -> Iterator[Json]:

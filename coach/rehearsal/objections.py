@@ -79,6 +79,8 @@ def _is_due(objection: ScenarioObjection, scene: Scene) -> bool:
     if objection.when == "pitch":
         return scene.has("offer")
     if objection.when == "price":
+        if scene.has("relation"):  # "come again, I make you a good price" haggles about nothing
+            return False
         return any(sign.topic == "price" and sign.weight >= SHARED for sign in scene.line.topics) or scene.has(
             "discount"
         )

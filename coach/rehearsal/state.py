@@ -73,7 +73,15 @@ class Rehearsal:
         ]
         item = next((item for item in scenario.items if item.id == self.last), None)
         pitched = [(need, words) for need, words in self.pitched]
-        return Before(told, self.closed_row, pitched, frozenset(item.about) if item else frozenset())
+        last = self.turns[-1] if self.turns else None
+        return Before(
+            told,
+            self.closed_row,
+            pitched,
+            frozenset(item.about) if item else frozenset(),
+            just_told=last is not None and last.told is not None,
+            offered=last is not None and any(mark["name"] == "offer" for mark in last.marks),
+        )
 
     def heard(self, opening: str) -> list[str]:
         """Return all that the buyer said, the newest last."""

@@ -9,7 +9,7 @@ from coach.judge.marks import is_certain
 from coach.knowledge.rehearsing import Difficulty, Rehearsing
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
-from coach.read.topics import OWN, TopicSign
+from coach.read.topics import OWN, SHARED, TopicSign
 from coach.rehearsal.scene import Scene
 
 ENOUGH = 0.3  # weight from which words are about something
@@ -21,6 +21,7 @@ ECHOED = 1.8  # a question in the words of an item's forerunner goes on with it,
 AGAIN = 0.4  # share that is left to what was said before
 EARNED = 0.6  # a need that is earned goes before a fact, or one that is not, of about the same weight
 _DIGS = ("problem", "implication", "need_payoff")
+_OUTRIGHT = ("reason", "incident", "trouble", "effect")
 Item = ScenarioNeed | Fact
 
 
@@ -40,6 +41,8 @@ class Choice:
 def choose(scene: Scene, question: Question) -> Choice | None:
     """Return what the question gets, None when nothing in the scenario is about it."""
     signs = [*question.topics, *_from_the_rest(scene, question)]
+    if checks(scene):
+        signs = [sign for sign in signs if _still_asks(sign, scene)]
     fact_weight, fact = _best_fact(scene, signs)
     fitting = [(_need_weight(need, scene, signs), need) for need in scene.scenario.needs]
     fitting = sorted((pair for pair in fitting if pair[0] >= ENOUGH), key=lambda pair: -pair[0])
@@ -53,13 +56,34 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     for weight, need, why in sorted(left, key=lambda row: -row[0] - (0 if row[2] else EARNED)):
         if not why and weight + EARNED >= known:
             return Choice(need)
-        if why and weight > known:
+        exact = any(sign.topic in need.about and sign.weight >= OWN for sign in signs)
+        if why and (weight > known or (why == "after" and exact and weight >= known)):
             return _forerunner(need, scene, question, signs) if why == "after" else Choice(need, why)
     if known < ENOUGH * AGAIN:
-        return None
+        return _came_for(scene)
     if fact is not None and fact_weight > told_weight:
         return Choice(fact, again=fact.id in scene.state.facts)
     return Choice(told, again=True) if told else None
+
+
+def _came_for(scene: Scene) -> Choice | None:
+    """What the buyer came for, in answer to a first question that is about nothing else."""
+    opens = next((fact for fact in scene.scenario.facts if fact.opens), None)
+    return Choice(opens) if opens and not scene.known else None
+
+
+def checks(scene: Scene) -> bool:
+    """Say whether the question stands behind something offered, here or in the line before: "is that all right?"."""
+    before = scene.state.turns[-1].marks if scene.state.turns else []
+    return scene.has("offer") or any(mark["name"] == "offer" for mark in before)
+
+
+def _still_asks(sign: TopicSign, scene: Scene) -> bool:
+    """Say whether a topic is asked about behind an offer too: an object of its own, or outright what happened, or why.
+
+    "Is it what you hoped for?" asks for no hopes.
+    """
+    return sign.weight >= OWN or not _is_general(sign, scene) or (sign.topic in _OUTRIGHT and sign.weight >= SHARED)
 
 
 def _best_fact(scene: Scene, signs: Sequence[TopicSign]) -> tuple[float, Fact | None]:
@@ -101,7 +125,7 @@ def _need_weight(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -
     )
     weight = _weight(need.about, signs, () if elsewhere else general)
     goes_on = any(item.id == scene.state.last for item in forerunners)
-    if goes_on and (weight >= CLEAR or (_digs(scene) and not elsewhere)):
+    if goes_on and (weight >= CLEAR or (_digs(scene) and not elsewhere and not checks(scene))):
         weight += THREAD
     if weight < CLEAR:
         return weight
@@ -126,10 +150,10 @@ def _digs(scene: Scene) -> bool:
 def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> str:
     """Return why the question does not get the need: "after", "asks", "trust" or "form"; "" when it does."""
     rule = scene.numbers.levels[need.level]
-    if not set(need.after) <= scene.known:
+    exact = any(sign.topic in need.about and sign.weight >= OWN for sign in signs)
+    if not set(need.after) <= scene.known and not (_only_facts_before(need, scene, signs)):
         return "after"
     digs = any(sign.topic in rule.topics and sign.weight >= ENOUGH for sign in signs)
-    exact = any(sign.topic in need.about and sign.weight >= OWN for sign in signs)
     if question.spin.label not in (need.asks or rule.asks) and not digs and not (exact and need.level == "surface"):
         return "asks"
     wanted = trust_for(need, scene.numbers, scene.level)
@@ -138,6 +162,14 @@ def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequ
     if question.form.label == "closed" and (scene.state.trust < wanted + rule.closed or scene.has("early_pitch")):
         return "form"  # "Want some? They are sweet as honey": an offer with a question mark asks for nothing
     return ""
+
+
+def _only_facts_before(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -> bool:
+    """Say whether a surface need may go without what comes before it: who asks "sweet plums or sour ones?" has said
+    plums already. A question that fits the fact just as well ("which one?") is for the fact."""
+    before = [item for item in scene.scenario.items if item.id in need.after and item.id not in scene.known]
+    asked = {sign.topic for sign in signs if sign.weight >= SPECIFIC} & set(need.about)
+    return need.level == "surface" and all(isinstance(item, Fact) and asked - set(item.about) for item in before)
 
 
 def trust_for(need: ScenarioNeed, numbers: Rehearsing, level: Difficulty) -> int:

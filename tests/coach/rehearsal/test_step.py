@@ -52,7 +52,7 @@ def problems(state: Rehearsal, tools: Tools) -> list[str]:
     for turn in state.turns:
         for item in scenario.needs:
             if item.id == turn.told:
-                found += [f"{item.id} before {name}" for name in set(item.after) - known]
+                found += [f"{item.id} before {name}" for name in set(item.after) - known - set(turn.facts)]
                 found += [f"{item.id} twice"] if item.id in known else []
                 known.add(item.id)
         known |= set(turn.facts)
