@@ -23,7 +23,7 @@ _SELLING = (
 )  # fmt: skip
 _CREDITED = ("problem", "implication", "need_payoff")  # SPIN types that earn points
 CERTAIN = 0.92  # confidence from which the model alone earns them: far from its examples it is bold
-_FEW = 5  # words of a question, its mark included, of which the model alone can tell nothing
+_FEW = 7  # words of a question, its mark included, of which the model alone can tell nothing
 MIXED = 3  # content words of the customer that make a statement a paraphrase without a frame ("so you mean")
 
 

@@ -168,7 +168,8 @@ def _only_facts_before(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSi
     """Say whether a surface need may go without what comes before it: who asks "sweet plums or sour ones?" has said
     plums already. A question that fits the fact just as well ("which one?") is for the fact."""
     before = [item for item in scene.scenario.items if item.id in need.after and item.id not in scene.known]
-    asked = {sign.topic for sign in signs if sign.weight >= SPECIFIC} & set(need.about)
+    own = {topic.id for topic in scene.scenario.topics}
+    asked = {sign.topic for sign in signs if sign.weight >= SPECIFIC and sign.topic in own} & set(need.about)
     return need.level == "surface" and all(isinstance(item, Fact) and asked - set(item.about) for item in before)
 
 
