@@ -194,6 +194,9 @@ def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
     if line.has("commit") or _proposal(line) or (line.has("introduction") and not line.features):
         return None
     said = line.stated("offer", "advantage", "benefit")
+    says_back = line.has("paraphrase", "summary") and bool(line.questions)
+    if said is not None and says_back and said in line.signs.get("benefit", ()):
+        said = line.stated("offer", "advantage")  # "you won't be pushed, is that it?" says back
     if said is not None and line.questions and said.rule.startswith("learned"):
         said = None  # "We have them in two flavours. Which would you like?" leads up to the question
     if said is None and not line.has("paraphrase", "summary") and met_need(line, told) is not None:

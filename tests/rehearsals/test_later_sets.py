@@ -17,7 +17,14 @@ CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "
 
 @pytest.mark.parametrize(
     ("name", "measured", "at_least", "of"),
-    [("second", calls, 24, 24), ("second", vendors, 10, 10), ("third", calls, 24, 24), ("third", vendors, 10, 10)],
+    [
+        ("second", calls, 24, 24),
+        ("second", vendors, 10, 10),
+        ("third", calls, 24, 24),
+        ("third", vendors, 10, 10),
+        ("fourth", calls, 24, 24),
+        ("fourth", vendors, 10, 10),
+    ],  # fmt: skip
 )
 def test_in_order(tools: Tools, name: str, measured, at_least: int, of: int) -> None:
     rows = list(measured(written(name), tools))
@@ -28,7 +35,14 @@ def test_in_order(tools: Tools, name: str, measured, at_least: int, of: int) -> 
 
 @pytest.mark.parametrize(
     ("name", "lang", "count", "at_most"),
-    [("second", "zh", 260, 0.03), ("second", "en", 260, 0.09), ("third", "zh", 250, 0.06), ("third", "en", 250, 0.03)],
+    [
+        ("second", "zh", 260, 0.03),
+        ("second", "en", 260, 0.09),
+        ("third", "zh", 250, 0.06),
+        ("third", "en", 250, 0.03),
+        ("fourth", "zh", 240, 0.10),
+        ("fourth", "en", 240, 0.11),
+    ],  # fmt: skip
 )
 def test_rarely_asks_back(tools: Tools, name: str, lang: str, count: int, at_most: float) -> None:
     asked = written(name).questions[lang]

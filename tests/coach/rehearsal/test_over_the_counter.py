@@ -1,0 +1,82 @@
+"""What is handed over, laid out and tasted at a stall, and a step that is proposed with a day."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.context import Tools
+from coach.rehearsal.debrief import debrief
+from tests.coach.rehearsal.calls import call
+
+WANTS = {
+    "zh": ("您要买什么？", "李子有甜的有酸的，要哪种？"),
+    "en": ("What can I get you?", "Sweet plums or sour ones?"),
+}
+
+
+def marks(tools: Tools, lines: tuple[str, ...], lang: str) -> set[str]:
+    return {mark["name"] for mark in call(tools, lines, lang=lang).turns[-1].marks}
+
+
+@pytest.mark.parametrize(
+    ("lang", "served", "check"),
+    [
+        ("zh", "这一筐就是酸的，您先尝一颗。", "怎么样，合口味吗？"),
+        ("zh", "喏，酸的在后头，试试看。", "会不会酸过头了？"),
+        ("en", "The tart ones are in this tray, have a taste.", "Is that what you were hoping for?"),
+        ("en", "Here, sour. Take a bite.", "How's that, then?"),
+    ],
+)
+def test_a_check_of_taste_draws_nothing_out(tools: Tools, lang: str, served: str, check: str) -> None:
+    state = call(tools, (*WANTS[lang], served, check), lang=lang)
+    assert state.told == ["sour_plums"]
+    assert {"offer", "benefit"} <= {mark["name"] for mark in state.turns[2].marks}
+    assert state.agreed == "agreed"
+    assert state.turns[-1].understood
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("zh", ("买水果吗？", "李子，甜的酸的都有，您挑。")),
+        ("en", ("Fruit?", "Plums, sweet or sour, you tell me.")),
+    ],
+)
+def test_a_choice_laid_out_is_a_question(tools: Tools, lang: str, lines: tuple[str, ...]) -> None:
+    assert call(tools, lines, lang=lang).told == ["sour_plums"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [("zh", "李子桃子苹果，个个都好，您要哪个？"), ("en", "Plums, peaches, apples. Which one do you want?")],
+)
+def test_which_one_of_all_gets_no_more_than_the_name(tools: Tools, lang: str, line: str) -> None:
+    state = call(tools, (line,), lang=lang)
+    assert (state.told, state.facts) == ([], ["plums"])
+
+
+@pytest.mark.parametrize(("lang", "line"), [("zh", "李子，红的，汁多。"), ("en", "Red plums, and fresh ones.")])
+def test_wares_named_before_anything_is_known_are_an_early_pitch(tools: Tools, lang: str, line: str) -> None:
+    assert "early_pitch" in marks(tools, (line,), lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh", "十二月八号上午我带两盏灯来，挂上就走，您看行吗？"),
+        ("en", "Two lamps hang here on the eighth of December and you read the meter. Would that suit?"),
+    ],
+)
+def test_a_yes_asked_for_with_a_day_is_a_next_step(tools: Tools, lang: str, line: str) -> None:
+    state = call(tools, (line,), "burned_engineer", lang)
+    names = {mark["name"] for mark in state.turns[-1].marks}
+    assert {"commit", "dated"} <= names
+    assert state.turns[-1].step == "refused"  # nothing is known yet
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"), [("zh", "您这一年大概走多少片？"), ("en", "How many of these do you sell in a year?")]
+)
+def test_a_question_about_them_counts_for_the_situation(tools: Tools, lang: str, line: str) -> None:
+    shares = debrief(call(tools, (line,), "flicker_product_manager", lang), tools)["criteria"]
+    assert next(share for share in shares if share["id"] == "situation")["earned"] > 0
