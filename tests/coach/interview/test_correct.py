@@ -41,7 +41,7 @@ def facts(state):
         ((ZH, "他们要账期九十天,交期四十天", "不对,账期是六十天"), [("账期六十天", None), ("交期四十天", None)], "改成"),
         ((EN, "They want 90 days credit and delivery in 40 days", "oh no, delivery in 35 days"),
          [("90 days credit", None), ("delivery in 35 days", None)], "is now"),
-        ((ZH, "他们要三十吨,一个月交完", "哎哟我说岔了,三十吨那是别人家的,他们是一个月二十三吨"), [("二十三吨,一个月交完", None)], "改成"),
+        ((ZH, "他们要三十吨,一个月交完", "哎哟我说岔了,三十吨那是别人家的,他们是一个月二十三吨"), [("二十三吨", None), ("一个月交完", None)], "改成"),
         ((EN, "They want 400 pieces by May", "I got it wrong: 400 was last year, it's 640 pieces now"),
          [("640 pieces by May", None)], "is now"),
         ((EN, "the price is too high", "actually it's not price but delivery"), [("delivery", None)], "dropped"),
