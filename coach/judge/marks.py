@@ -193,6 +193,8 @@ def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
     """
     if line.has("commit") or _proposal(line) or (line.has("introduction") and not line.features):
         return None
+    if line.offered.get("choice") and not told:
+        return None  # what is laid out to choose from is asked about
     said = line.stated("offer", "advantage", "benefit")
     says_back = line.has("paraphrase", "summary") and bool(line.questions)
     if said is not None and says_back and said in line.signs.get("benefit", ()):

@@ -21,7 +21,7 @@ ECHOED = 1.8  # a question in the words of an item's forerunner goes on with it,
 AGAIN = 0.4  # share that is left to what was said before
 EARNED = 0.6  # a need that is earned goes before a fact, or one that is not, of about the same weight
 _DIGS = ("problem", "implication", "need_payoff")
-_OUTRIGHT = ("reason", "incident", "trouble", "effect")
+_OUTRIGHT = ("reason", "incident", "effect")
 Item = ScenarioNeed | Fact
 
 
