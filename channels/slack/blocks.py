@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from textwrap import dedent
 from typing import Any
 
 from channels.slack.incoming import SAY
@@ -47,10 +48,11 @@ class Origin:
 def messages(answer: Answer, origin: Origin | None = None) -> list[dict[str, Any]]:
     """Return `text` and `blocks` of one or several messages; the buttons are under the last one."""
     blocks = [context(answer.before)] if answer.before else []
-    blocks += [block_of(piece) for text in answer.texts for piece in pieces(text)]
+    texts = [dedent(text) for text in answer.texts]  # remarks are set in, where the line above is in the same text
+    blocks += [block_of(piece) for text in texts for piece in pieces(text)]
     rows = buttons(answer.choices, origin) if origin else []
     groups = _groups(blocks, room=len(rows))
-    fallback = cut("\n\n".join(filter(None, [answer.before, *map(plain, answer.texts)])), FALLBACK)
+    fallback = cut("\n\n".join(filter(None, [answer.before, *map(plain, texts)])), FALLBACK)
     said = [escaped_to(fallback[number] if number < len(fallback) else "", FALLBACK) for number in range(len(groups))]
     made = [{"text": text or _text_of(group), "blocks": group} for text, group in zip(said, groups, strict=True)]
     if made:

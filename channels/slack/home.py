@@ -138,7 +138,8 @@ def _visits(who: Speaker, lang: str, desk: Desk) -> list[Block]:
         blocks += _visit(pair, who.tz or "", lang, desk)
     if len(pairs) > MOST_VISITS:
         blocks.append(_section(desk.say("visits_more", lang, count=len(pairs) - MOST_VISITS)))
-    blocks.append(_row("new", [_button("contact", "", lang, desk)]))
+    of_any = _button("contact", "", lang, desk) | {"text": plain_text(desk.say("slack_button_contact_any", lang))}
+    blocks.append(_row("new", [of_any]))
     return [*blocks, *_gaps(pairs, who, lang, desk)]
 
 

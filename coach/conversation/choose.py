@@ -76,11 +76,13 @@ def difficulty_named(text: str, tools: Tools) -> str | None:
     return None
 
 
-def listed(options: Sequence[Any], lang: str) -> str:
+def listed(options: Sequence[Any], lang: str, tools: Tools) -> str:
     """Return the options as numbered lines."""
-    return "\n".join(f"  {number}. {_line(option, lang)}" for number, option in enumerate(options, 1))
+    return "\n".join(f"  {number}. {_line(option, lang, tools)}" for number, option in enumerate(options, 1))
 
 
-def _line(option: Any, lang: str) -> str:
-    name = option.name[lang]
-    return f"{name} ({option.industry[lang]})" if isinstance(option, Scenario) else str(name)
+def _line(option: Any, lang: str, tools: Tools) -> str:
+    name = str(option.name[lang])
+    if not isinstance(option, Scenario):
+        return name
+    return tools.words.say("choice_scenario", lang, name=name, industry=option.industry[lang])

@@ -50,7 +50,9 @@ def rehearse(state: Conversation, request: Request, text: str, context: Context)
         said = context.tools.words.say("rehearsal_resumed", state.lang, name=scenario.name[state.lang])
         return state, [said, buyer_line(state.rehearsal, context.tools)]
     state.asking = SCENARIO
-    return state, [context.tools.words.say("rehearsal_which", state.lang, scenarios=listed(options, state.lang))]
+    return state, [
+        context.tools.words.say("rehearsal_which", state.lang, scenarios=listed(options, state.lang, context.tools))
+    ]
 
 
 def start_rehearsal(state: Conversation, name: str, level: str, context: Context) -> Said:
@@ -69,7 +71,7 @@ def start_rehearsal(state: Conversation, name: str, level: str, context: Context
 def scenario_list(state: Conversation, _request: Request, _text: str, context: Context) -> Said:
     """List the scenarios and wait for a choice."""
     state.asking = SCENARIO
-    listing = listed(scenarios(context.tools), state.lang)
+    listing = listed(scenarios(context.tools), state.lang, context.tools)
     return state, [context.tools.words.say("rehearsal_which", state.lang, scenarios=listing)]
 
 
@@ -80,7 +82,7 @@ def drill(state: Conversation, request: Request, text: str, context: Context) ->
     if name is not None:
         return start_drill(state, name, context)
     state.asking = DRILLS
-    return state, [context.tools.words.say("drill_list", state.lang, names=listed(options, state.lang))]
+    return state, [context.tools.words.say("drill_list", state.lang, names=listed(options, state.lang, context.tools))]
 
 
 def start_drill(state: Conversation, name: str, context: Context) -> Said:
@@ -141,7 +143,9 @@ def choice_made(state: Conversation, text: str, context: Context) -> Said | None
             return None
         state.asking = asking
         return state, [
-            context.tools.words.say("choice_unknown", state.lang, name=text, names=listed(options, state.lang))
+            context.tools.words.say(
+                "choice_unknown", state.lang, name=text, names=listed(options, state.lang, context.tools)
+            )
         ]
     if asking == SCENARIO:
         return start_rehearsal(state, name, difficulty_named(text, context.tools) or NORMAL, context)

@@ -125,3 +125,8 @@ def test_settled_says_what_was_chosen_in_place_of_the_buttons() -> None:
     after = settled(back, "You chose: Hint")
     assert [block["type"] for block in after] == ["section", "context"]
     assert after[0]["text"]["text"] == "a & b"
+
+
+def test_remarks_of_one_text_begin_in_one_column() -> None:
+    (message,) = messages(Answer(["  (good) One.\n  (to improve) Two."]))
+    assert message["blocks"][0]["text"]["text"] == "(good) One.\n(to improve) Two."

@@ -39,7 +39,7 @@ def test_page_is_in_one_language_without_blank_lines(people: tuple[str, ...], la
 def test_page_tells_the_story() -> None:
     assert stance_page(dossier(*LATIN), ASOF, "en", words_only()).splitlines() == [
         "Nordlicht GmbH, 2026-03-02: the position is red, score −2 (at most 32).",
-        "- The score −2 is below 0.",
+        "- The score of the position, −2, is below 0.",
         "Person by person:",
         "- Wang (decider, influence 5): neutral, 65% sure, cooling. Latest sign, 2026-02-21: “neutral/behaviour/9 2”",
         "  Next: Agree before the trial which result will make Wang recommend the next step",

@@ -1,4 +1,5 @@
 // What the chat API sends (docs/web_api.md).
+import type { Light } from "../pages/accounts/shapes";
 import type { WhyAsk } from "../why/Why";
 import type { Lang } from "../words";
 
@@ -57,7 +58,7 @@ export type Choice = { say: string; send: string };
 export type Panel = {
   lang: Lang;
   mode: Mode;
-  account: { name: string; id: string | null; position: string | null; position_name?: string | null } | null;
+  account: { name: string; id: string | null; position: Light | null; position_name?: string | null } | null;
   funnel: { steps: Step[]; why: string | null };
   iceberg: Depth[];
   people: Someone[];

@@ -22,8 +22,10 @@ export default function Result({ id }: { id: string }) {
   const { data, fault, again } = useAnswer<Stored>(`/api/results/${encodeURIComponent(id)}`);
   return (
     <Page
-      title={data?.kind === "rehearsal" ? (data.name ?? t("web_result")) : t("web_result")}
-      lead={data?.kind === "rehearsal" ? data.difficulty_name : undefined}
+      title={data?.kind === "rehearsal" ? (data.scenario_name ?? t("web_result")) : t("web_result")}
+      lead={
+        data?.kind === "rehearsal" ? [t("web_result"), data.difficulty_name].filter(Boolean).join(" · ") : undefined
+      }
       actions={
         <ButtonLink look="plain" icon="back" href={href("progress")}>
           {t("web_nav_progress")}

@@ -1,6 +1,7 @@
 // The customer that is spoken of, and where their page, the result and the brief are.
 import { useState } from "react";
 import type { Panel } from "../chat/shapes";
+import { PositionMark } from "../pages/accounts/PositionMark";
 import { href } from "../route";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -18,7 +19,7 @@ export function AccountHead({ panel }: { panel: Panel }) {
       {account && (
         <p className="account-name">
           {account.id ? <a href={href("account", account.id)}>{account.name}</a> : account.name}
-          {account.position_name && <span className="chip">{account.position_name}</span>}
+          <PositionMark light={account.position} name={account.position_name ?? null} />
         </p>
       )}
       <div className="row">

@@ -1,7 +1,7 @@
 // The brief before a visit, as the server writes it.
 import { useEffect, useState } from "react";
 import { getText } from "../api";
-import { ButtonLink } from "../ui/Button";
+import { FileLink } from "../ui/FileLink";
 import { Markdown } from "../ui/Markdown";
 import { Fault, Loading } from "../ui/Notice";
 import { faultWords } from "../useAnswer";
@@ -22,9 +22,9 @@ export function Brief({ id }: { id: string }) {
     <>
       <Markdown text={text} />
       <div className="row">
-        <ButtonLink href={`${path}.pdf?lang=${lang()}`} icon="drop" download="">
+        <FileLink look="quiet" icon="drop" href={`${path}.pdf?lang=${lang()}`}>
           {t("web_brief_pdf")}
-        </ButtonLink>
+        </FileLink>
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 // Buttons, and links that look like them.
-import type { ReactNode } from "react";
+import type { MouseEventHandler, ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps } from "react-aria-components";
 import { Icon, type IconName } from "./Icon";
 
@@ -29,7 +29,14 @@ export function IconButton({
   );
 }
 
-type LinkProps = { href: string; look?: Look; icon?: IconName; children: ReactNode; download?: string };
+type LinkProps = {
+  href: string;
+  look?: Look;
+  icon?: IconName;
+  children: ReactNode;
+  download?: string;
+  onClick?: MouseEventHandler;
+};
 
 export function ButtonLink({ look = "quiet", icon, children, ...rest }: LinkProps) {
   return (

@@ -43,4 +43,19 @@ describe("a link to a file", () => {
     await waitFor(() => expect(saved).toHaveBeenCalledTimes(1));
     expect(screen.queryByRole("alert")).toBeNull();
   });
+
+  it("says so beside a button, too", async () => {
+    vi.spyOn(globalThis, "fetch").mockImplementationOnce(
+      async () => new Response(refusal("This account is gone."), { status: 404 }),
+    );
+    render(
+      <FileLink href={HREF} look="plain" icon="drop">
+        page
+      </FileLink>,
+    );
+    const link = screen.getByRole("link");
+    expect(link.className).toBe("button plain");
+    await userEvent.click(link);
+    expect((await screen.findByRole("alert")).textContent).toBe("This account is gone.");
+  });
 });

@@ -1,8 +1,9 @@
 // The visit brief: a preview in the page, and the same to take along.
 import { useState } from "react";
 import { Brief } from "../../panel/Brief";
-import { Button, ButtonLink } from "../../ui/Button";
+import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { FileLink } from "../../ui/FileLink";
 import { lang, t } from "../../words";
 import type { AccountView, VisitView } from "./shapes";
 import { address } from "./write";
@@ -22,9 +23,9 @@ export function BriefDialog({ account }: { account: AccountView }) {
         {open && <Brief id={id} />}
         <div className="row">
           {forms.map((form) => (
-            <ButtonLink key={form} icon="drop" href={address(id, `/brief.${form}?lang=${lang()}`)} download="">
+            <FileLink key={form} look="quiet" icon="drop" href={address(id, `/brief.${form}?lang=${lang()}`)}>
               {t(`web_account_brief_${form}`)}
-            </ButtonLink>
+            </FileLink>
           ))}
         </div>
         <p className="soft small">{t("web_account_brief_private")}</p>

@@ -37,19 +37,12 @@ function Person({ one, account, onChanged }: Props & { one: PersonView }) {
           <StanceShape stance={one.stance} />
           <span>
             <strong>{one.stance_name}</strong>
-            <span className="soft small">
-              {one.stance !== "unknown" && t("web_person_sure", { percent: Math.round(one.confidence * 100) })}{" "}
-              {one.trend_name}
-            </span>
+            <span className="soft small">{[sureOf(one), one.trend_name].filter(Boolean).join(" · ")}</span>
           </span>
         </p>
       </header>
       {one.advice && <p>{one.advice}</p>}
-      {one.needed && (
-        <p className="small">
-          <strong>{t("web_person_needed")}</strong> {one.needed}
-        </p>
-      )}
+      {one.needed && <p className="small">{one.needed}</p>}
       <details>
         <summary>{t("web_person_ledger", { count: one.supporting.length + one.against.length })}</summary>
         <Signs title={t("web_person_for")} signs={one.supporting} />
@@ -65,6 +58,10 @@ function Person({ one, account, onChanged }: Props & { one: PersonView }) {
       )}
     </li>
   );
+}
+
+function sureOf({ stance, confidence }: PersonView): string {
+  return stance === "unknown" ? "" : t("web_person_sure", { percent: Math.round(confidence * 100) });
 }
 
 function Signs({ title, signs }: { title: string; signs: Sign[] }) {

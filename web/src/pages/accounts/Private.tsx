@@ -1,5 +1,5 @@
 // Whose the data are: sharing, taking it all along, and forgetting it for good.
-import { ButtonLink } from "../../ui/Button";
+import { FileLink } from "../../ui/FileLink";
 import { t } from "../../words";
 import { Forget } from "./Forget";
 import { FormDialog } from "./FormDialog";
@@ -10,7 +10,9 @@ export function Private({ account, onChanged }: { account: AccountView; onChange
   return (
     <section className="card private" aria-labelledby="private-title">
       <h2 id="private-title">{t("web_account_private")}</h2>
-      <p className="soft small">{t("web_account_private_lead", { owner: account.owner })}</p>
+      <p className="soft small">
+        {account.mine ? t("web_account_private_mine") : t("web_account_private_lead", { owner: account.owner })}
+      </p>
       {account.shares.length > 0 && (
         <ul className="small">
           {account.shares.map((one) => (
@@ -20,12 +22,12 @@ export function Private({ account, onChanged }: { account: AccountView; onChange
       )}
       <div className="row">
         {account.mine && <Share account={account} onChanged={onChanged} />}
-        <ButtonLink look="plain" icon="drop" href={address(account.id, "/export.zip")} download="">
+        <FileLink look="plain" icon="drop" href={address(account.id, "/export.zip")}>
           {t("web_export_zip")}
-        </ButtonLink>
-        <ButtonLink look="plain" icon="drop" href={address(account.id, "/export.json")} download="">
+        </FileLink>
+        <FileLink look="plain" icon="drop" href={address(account.id, "/export.json")}>
           {t("web_export_json")}
-        </ButtonLink>
+        </FileLink>
         {account.mine && <Forget account={account} />}
       </div>
     </section>

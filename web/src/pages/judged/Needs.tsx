@@ -45,7 +45,8 @@ function NeedRow({ need }: { need: Need }) {
         )}
         {!need.found && (
           <p>
-            {t("web_need_missed")} {need.why_name} {need.chance != null && <LineLink number={need.chance} />}
+            {need.why_name ? t("web_need_missed_why", { why: need.why_name }) : t("web_need_missed")}{" "}
+            {need.chance != null && <LineLink number={need.chance} />}
           </p>
         )}
         {need.followed === null && <p className="small">{t("web_need_let_go")}</p>}

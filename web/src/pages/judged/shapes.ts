@@ -38,7 +38,7 @@ export type Point = { good: boolean; text: string; rule: string; words: string }
 export type Line = { number: number; seller: string; buyer: string; marks: Mark[]; feedback: Point[] };
 export type Debrief = {
   scenario: string;
-  name?: string;
+  scenario_name?: string;
   difficulty: string;
   difficulty_name?: string;
   score: number;

@@ -1,5 +1,5 @@
 // The files to choose from: folders that open, or what a search found.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { href } from "../../route";
 import { TextField } from "../../ui/Fields";
 import { t } from "../../words";
@@ -40,7 +40,7 @@ function Branch({ folder, open, unsaved }: Shown & { folder: Folder }) {
         <li key={inner.path}>
           <details open={open?.startsWith(`${inner.path}/`)}>
             <summary>
-              {inner.name} <span className="soft small">{count(inner)}</span>
+              {wordsOf(inner)} <span className="soft small">{count(inner)}</span>
             </summary>
             <Branch folder={inner} open={open} unsaved={unsaved} />
           </details>
@@ -50,6 +50,18 @@ function Branch({ folder, open, unsaved }: Shown & { folder: Folder }) {
         <Leaf key={file.path} file={file} name={nameOf(file.path)} open={open} unsaved={unsaved} />
       ))}
     </ul>
+  );
+}
+
+/** What a folder holds, in words, and its name; a folder that nobody named has only this. */
+function wordsOf({ path, name }: Folder): ReactNode {
+  const said = t(`web_folder_${path}`);
+  return said.startsWith("web_folder_") ? (
+    name
+  ) : (
+    <>
+      {said} <code>{name}</code>
+    </>
   );
 }
 
