@@ -32,7 +32,8 @@ DARK = {"color_scheme": "dark"}
 INTERVIEW = (
     "Blue Sky Lighting",
     "Mr Wang, their purchasing manager, says the price is too high",
-    "Ms Li from engineering supports us. She said the lights of the last supplier flickered and a school complained",
+    "Ms Li, their engineer, likes our samples very much",
+    "Ms Li said the lights of the last supplier flickered and a school complained",
     "Mr Wang is afraid to lose his job if that happens again",
 )
 KEPT = ("keep this", "yes", "I will send Ms Li three samples by Thursday", "keep this", "yes")
@@ -40,7 +41,7 @@ VISIT = "I am visiting Blue Sky Lighting on 12 March at 10"
 CHINESE_INTERVIEW = (
     "客户是蓝天照明，一家做学校照明的公司",
     "采购经理是王总",
-    "王总说价格太贵",
+    "王总要求价格再低一点",
     "工程部的李工非常支持我们。她说上一家的灯频闪，有个学校投诉了",
     "王总说再出一次事他没法跟老板交代",
 )
