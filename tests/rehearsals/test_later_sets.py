@@ -24,6 +24,8 @@ CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "
         ("third", vendors, 10, 10),
         ("fourth", calls, 24, 24),
         ("fourth", vendors, 10, 10),
+        ("fifth", calls, 17, 26),
+        ("fifth", vendors, 9, 10),
     ],  # fmt: skip
 )
 def test_in_order(tools: Tools, name: str, measured, at_least: int, of: int) -> None:
