@@ -17,6 +17,7 @@ from coach.sign_in.sessions import Sessions
 from coach.terminal import LANG, user
 from coach.today import today
 from server.launch import Loaded, ensure_model, keep_house, launcher, load, my_voice, say, wake_assistant
+from server.leaving import leaving
 from server.progress import progress
 from server.typing_line import lines
 from server.words import Voice
@@ -33,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     voice = my_voice()
     try:
         model = ensure_model()
-        with progress(voice.say("server_loading")):
+        with leaving(), progress(voice.say("server_loading")):
             wake_assistant()
             keep_house()
             loaded = load(model)

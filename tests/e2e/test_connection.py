@@ -69,7 +69,7 @@ def test_a_server_that_stops_and_starts(browser: Browser, own: Restartable) -> N
         expect(page.locator(".link-state")).to_be_empty()
         expect(talk.composer).to_have_value("还没写完")
         assert talk.mine() == logged(own.url) == [HELLO, DEAR, DELAY]
-        expect(page.locator(".layer.latent .need")).to_contain_text("被校长投诉了")
+        expect(page.locator(".layer.latent .need").filter(has_text="被校长投诉了")).to_be_visible()
 
 
 def test_what_waits_survives_a_reload(
