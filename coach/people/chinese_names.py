@@ -53,7 +53,7 @@ class ChineseNames:
             alone = opens and end - start > 2 and self._stands_alone(clean, start, end)
             if not acts and not alone and not (before in "、和跟与是叫找" and before or clean[end : end + 1] == "、"):
                 continue  # before a mark alone, only a list or "it is ..." shows a name
-            if not self._blocked.search(match.group()) and not _is_word(match.group()):
+            if not self._blocked.search(match.group()) and not opens_with_word(match.group()):
                 yield start, end
 
     def _stands_alone(self, clean: str, start: int, end: int) -> bool:
@@ -86,14 +86,18 @@ def _word_starts(clean: str) -> set[int]:
     return starts
 
 
-def _is_word(name: str) -> bool:
+def opens_with_word(name: str) -> bool:
     """Say whether `name`, or what it begins with, is a word of the dictionary that names no person."""
-    parts = {name[:length] for length in range(2, len(name) + 1)}
-    return any(load_dictionary().dt.FREQ.get(part) and part not in names_of_dictionary() for part in parts)
+    return any(is_word(name[:length]) for length in range(2, len(name) + 1))
+
+
+def is_word(text: str, at_least: int = 1) -> bool:
+    """Say whether `text` is a word of the dictionary, that often in its corpus, and names no person."""
+    return (load_dictionary().dt.FREQ.get(text) or 0) >= at_least and text not in _names_of_dictionary()
 
 
 @lru_cache(maxsize=1)
-def names_of_dictionary() -> frozenset[str]:
+def _names_of_dictionary() -> frozenset[str]:
     """The names of persons in jieba's dictionary (tag nr)."""
     with load_dictionary().get_dict_file() as file:
         lines = (line.decode("utf-8").split() for line in file)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.people.capitals import NAME
-from coach.people.chinese_names import NO_GIVEN, load_dictionary, names_of_dictionary
+from coach.people.chinese_names import NO_GIVEN, is_word, load_dictionary
 from coach.people.titled_name import TitledName
 from coach.people.words_of import any_of
 
@@ -18,6 +18,9 @@ _ALWAYS = (  # behind 总 these show the adverb: 老郑总拿旧事说 is about 
 )
 _TITLE_LINK = r"(?:那边|这边|那头)?(?:的|是|叫|就是|就叫|有个|那个|有位)?(?:个|位)?$"
 _ABOUT = 16  # characters before a name in which the title stands
+_LATIN = re.compile(rf"{NAME}(?: {NAME})?")
+_UP_TO_A_MARK = re.compile(r"[\u3400-\u9fff]{2,3}(?=[,。、:;!?()\s\"]|姓|的|$)")
+_HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
 _CALLED = r"(?:大家|大伙儿?|人家|别人|同事|我们|他们|底下人|工友|圈里)?[^,。;!? ]{0,3}"
 
 
@@ -81,13 +84,13 @@ class FamiliarNames:
             lead = start > 0 and clean[start - 1] in _LEADS
             if name[0] == "阿":
                 sure = acts or marked
-            elif not surname or (name[0] == "大" and _is_word(name)):
+            elif not surname or (name[0] == "大" and is_word(name)):
                 sure = False
             else:
                 sure = twice or name[0] in "老小" or acts or (marked and lead)
             if not sure:
                 return None
-        elif name[0] != "阿" and not surname and _is_word(name):
+        elif name[0] != "阿" and not surname and is_word(name):
             return None
         return TitledName(name, title.start("title") if title else start, end, title["title"] if title else None)
 
@@ -100,7 +103,7 @@ class FamiliarNames:
 
     def _called_so(self, match: re.Match[str], text: str, clean: str) -> TitledName | None:
         place = match.end()
-        if latin := re.compile(rf"{NAME}(?: {NAME})?").match(text, place):
+        if latin := _LATIN.match(text, place):
             name = latin.group()
         else:
             name = _first_name(clean, place, plain=bool(match["title"])) or ""
@@ -116,21 +119,16 @@ class FamiliarNames:
 
 def _first_name(clean: str, place: int, *, plain: bool) -> str | None:
     """Return the name at `place`: up to the next mark when that is short, else what the dictionary does not cut."""
-    match = re.compile(r"[\u3400-\u9fff]{2,3}(?=[,。、:;!?()\s\"]|姓|的|$)").match(clean, place)
+    match = _UP_TO_A_MARK.match(clean, place)
     name = match.group() if match else ""
     if not name:
         word = next(iter(load_dictionary().lcut(clean[place : place + 6])), "")
-        name = word if 2 <= len(word) <= 3 and re.fullmatch(r"[\u3400-\u9fff]+", word) else ""
-        if name and _is_word(name):
+        name = word if 2 <= len(word) <= 3 and _HAN_ONLY.fullmatch(word) else ""
+        if name and is_word(name):
             return None
     if not name or name[0] in NO_GIVEN + "我你他她它" or any(char in NO_GIVEN for char in name[1:]):
         return None
     if load_dictionary().dt.FREQ.get("叫" + name[0]):
         return None  # 叫停, 叫苦: nobody is called so
     twice = len(name) == 2 and name[0] == name[1]
-    return None if plain and not twice and not match and _is_word(name) else name
-
-
-def _is_word(name: str) -> bool:
-    """Say whether the dictionary knows `name` as a common word."""
-    return bool(load_dictionary().dt.FREQ.get(name)) and name not in names_of_dictionary()
+    return None if plain and not twice and not match and is_word(name) else name

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from coach.people.chinese_names import NO_GIVEN, load_dictionary, names_of_dictionary
+from coach.people.chinese_names import NO_GIVEN, is_word, opens_with_word
 from coach.people.words_of import any_of
 
 _NO_NAME = NO_GIVEN + "我你他她它一二三四五六七八九十两几多少年月日号家厂店司部"
 _OPENS = re.compile(r"[,。、:;!?()\s的是叫和跟与找问]|$")
+_GIVEN = re.compile(r"[\u3400-\u9fff]{1,2}")
+_USUAL = 21  # times in the dictionary's corpus
 Span = tuple[int, int]
 
 
@@ -42,19 +44,17 @@ class FullNames:
             return None
         if self._suffix.match(clean, given) or self._surname.match(clean, given) and start + 1 == beside:
             return None
-        match = re.compile(r"[\u3400-\u9fff]{1,2}").match(clean, given)
+        match = _GIVEN.match(clean, given)
         if match is None or match.group()[0] in _NO_NAME:
             return None
         end = match.end()
         if len(match.group()) == 2 and (match.group()[1] in _NO_NAME or _begins_word(clean, end - 1)):
             end -= 1
         name = clean[start:end]
-        words = {name[:length] for length in range(2, len(name) + 1)}
-        common = any(load_dictionary().dt.FREQ.get(word) and word not in names_of_dictionary() for word in words)
-        return None if common and not near else end
+        return None if not near and opens_with_word(name) else end
 
 
 def _begins_word(clean: str, place: int) -> bool:
     """Say whether the character at `place` begins a word: 王伟标书 is 王伟 and his 标书."""
     word = clean[place : place + 2]
-    return len(word) == 2 and bool(load_dictionary().dt.FREQ.get(word, 0) > 20) and word not in names_of_dictionary()
+    return len(word) == 2 and is_word(word, _USUAL)
