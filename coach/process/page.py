@@ -66,10 +66,15 @@ def _unknown(found: StepFinding, lang: str, tools: Tools) -> list[str]:
 
 def because(evidence: Evidence, lang: str, tools: Tools) -> str:
     """Return a reason to believe in a step: its words, day and rule."""
+    return tools.words.say("process_because", lang, reason=reason(evidence, lang, tools), rule=evidence.rule)
+
+
+def reason(evidence: Evidence, lang: str, tools: Tools) -> str:
+    """Return the words and the day of a reason, without its rule."""
     day = tools.words.say("process_day", lang, day=evidence.day) if evidence.day else ""
     if not evidence.quote:
-        return tools.words.say("process_because_stated", lang, day=day, rule=evidence.rule)
-    return tools.words.say("process_because", lang, quote=evidence.quote, day=day, rule=evidence.rule)
+        return tools.words.say("process_reason_stated", lang, day=day)
+    return tools.words.say("process_reason", lang, quote=evidence.quote, day=day)
 
 
 def _doubts(found: StepFinding, today: date, lang: str, tools: Tools) -> list[str]:

@@ -8,7 +8,8 @@ from coach.accounts.overview import may_write
 from coach.accounts.page import FACTS
 from coach.accounts.records import Account, Dossier, NeedNote, Note, Visit
 from coach.context import Context, Tools
-from coach.process.infer import Evidence, find_step, step_numbered
+from coach.process.infer import find_step, step_numbered
+from coach.process.page import reason
 from coach.result.page import LEVELS
 from coach.stances.page import gap_lines, position_lines
 from coach.stances.position import position
@@ -75,16 +76,8 @@ def _step(there: Dossier, lang: str, tools: Tools) -> Json | None:
     found = find_step(there, tools.steps, tools.knowledge, guess=False)
     if found.step is None:
         return None
-    reason = _because(found.evidence[0], lang, tools) if found.evidence else None
-    return {"number": found.step, "name": step_numbered(found.step, tools.knowledge).name[lang], "why": reason}
-
-
-def _because(evidence: Evidence, lang: str, tools: Tools) -> str:
-    """Return words and day of a reason; its rule stands in the answer to "where is the deal"."""
-    day = tools.words.say("process_day", lang, day=evidence.day) if evidence.day else ""
-    if not evidence.quote:
-        return tools.words.say("view_because_stated", lang, day=day)
-    return tools.words.say("view_because", lang, quote=evidence.quote, day=day)
+    why = reason(found.evidence[0], lang, tools) if found.evidence else None
+    return {"number": found.step, "name": step_numbered(found.step, tools.knowledge).name[lang], "why": why}
 
 
 def _depth(level: str, there: Dossier, lang: str, tools: Tools) -> Json:
