@@ -175,8 +175,7 @@ def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
 
 def _fitted(scene: Scene) -> bool:
     """Say whether what was offered, here or in the line before, met a need."""
-    before = scene.state.turns[-1].marks if scene.state.turns else []
-    return scene.has("benefit") or any(mark["name"] == "benefit" for mark in before)
+    return scene.has("benefit") or scene.state.last_did("benefit")
 
 
 def _ask_back(scene: Scene, reply: Reply) -> None:

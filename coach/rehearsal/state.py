@@ -80,8 +80,12 @@ class Rehearsal:
             pitched,
             frozenset(item.about) if item else frozenset(),
             just_told=last is not None and last.told is not None,
-            offered=last is not None and any(mark["name"] == "offer" for mark in last.marks),
+            offered=self.last_did("offer"),
         )
+
+    def last_did(self, name: str) -> bool:
+        """Say whether the seller's last line has the mark `name`."""
+        return bool(self.turns) and any(mark["name"] == name for mark in self.turns[-1].marks)
 
     def heard(self, opening: str) -> list[str]:
         """Return all that the buyer said, the newest last."""

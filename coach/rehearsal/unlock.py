@@ -56,8 +56,7 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     for weight, need, why in sorted(left, key=lambda row: -row[0] - (0 if row[2] else EARNED)):
         if not why and weight + EARNED >= known:
             return Choice(need)
-        exact = any(sign.topic in need.about and sign.weight >= OWN for sign in signs)
-        if why and (weight > known or (why == "after" and exact and weight >= known)):
+        if why and (weight > known or (why == "after" and weight >= known and _asks_outright(need, signs))):
             return _forerunner(need, scene, question, signs) if why == "after" else Choice(need, why)
     if known < ENOUGH * AGAIN:
         return _came_for(scene)
@@ -74,8 +73,7 @@ def _came_for(scene: Scene) -> Choice | None:
 
 def checks(scene: Scene) -> bool:
     """Say whether the question stands behind something offered, here or in the line before: "is that all right?"."""
-    before = scene.state.turns[-1].marks if scene.state.turns else []
-    return scene.has("offer") or any(mark["name"] == "offer" for mark in before)
+    return scene.has("offer") or scene.state.last_did("offer")
 
 
 def _still_asks(sign: TopicSign, scene: Scene) -> bool:
@@ -150,11 +148,14 @@ def _digs(scene: Scene) -> bool:
 def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> str:
     """Return why the question does not get the need: "after", "asks", "trust" or "form"; "" when it does."""
     rule = scene.numbers.levels[need.level]
-    exact = any(sign.topic in need.about and sign.weight >= OWN for sign in signs)
-    if not set(need.after) <= scene.known and not (_only_facts_before(need, scene, signs)):
+    if not set(need.after) <= scene.known and not _only_facts_before(need, scene, signs):
         return "after"
     digs = any(sign.topic in rule.topics and sign.weight >= ENOUGH for sign in signs)
-    if question.spin.label not in (need.asks or rule.asks) and not digs and not (exact and need.level == "surface"):
+    if (
+        question.spin.label not in (need.asks or rule.asks)
+        and not digs
+        and not (need.level == "surface" and _asks_outright(need, signs))
+    ):
         return "asks"
     wanted = trust_for(need, scene.numbers, scene.level)
     if scene.state.trust < wanted:
@@ -162,6 +163,11 @@ def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequ
     if question.form.label == "closed" and (scene.state.trust < wanted + rule.closed or scene.has("early_pitch")):
         return "form"  # "Want some? They are sweet as honey": an offer with a question mark asks for nothing
     return ""
+
+
+def _asks_outright(need: ScenarioNeed, signs: Sequence[TopicSign]) -> bool:
+    """Say whether the question is in the scenario's own words for what the need is about."""
+    return any(sign.topic in need.about and sign.weight >= OWN for sign in signs)
 
 
 def _only_facts_before(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -> bool:
