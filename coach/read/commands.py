@@ -74,17 +74,20 @@ class CommandReader:
         parts = clauses(scan.clean)
         if not 1 < len(parts) <= MOST_PARTS or len(scan.words) > LONGEST[lang]:
             return None
-        found, remarks = [], []
+        found: list[Verdict] = []
+        remarks: list[tuple[int, Scan, Sequence[Hit]]] = []
         for start, end in parts:
             part = scan_of(scan.text[start:end])
             own = self._rules.match(part)
             if verdict := self._whole(part, own) or self._concept(part, own):
                 found.append(verdict.moved(start))
             elif self._is_remark(part):
-                remarks.append((start, self._judge.judge(part, lang, own)))
+                remarks.append((start, part, own))
             else:
                 return None
-        found = found or [said.moved(start) for start, said in remarks if said.confidence >= FLOOR]
+        if not found:
+            judged = ((start, self._judge.judge(part, lang, own)) for start, part, own in remarks)
+            found = [verdict.moved(start) for start, verdict in judged if verdict.confidence >= FLOOR]
         labels = {verdict.label for verdict in found} - {CONTENT}
         if STOP in labels and self._others.match(scan):
             return None  # "stop, I told him"

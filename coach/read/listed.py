@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from coach.knowledge.load import Knowledge
 from coach.read.matcher import Hit, RuleMatcher, Scan
 from coach.read.rules import list_rules
-from coach.text.clauses import sentences
+from coach.text.clauses import in_one, sentences
 
 LISTS = ("wanted", "goes_elsewhere", "troubles", "connectives", "reporting")
 _OPENS = 4  # words before "said" that may name who said it
@@ -26,13 +26,13 @@ class Listed:
 
         `is_one` says whether a clause by itself tells a requirement: a list that opens with something else is none.
         """
-        leads = self._leads(scan, parts)
+        leads, spans = self._leads(scan, parts), sentences(scan.clean)
         found: dict[int, Hit] = {}
         lead: Hit | None = None
         for i, (start, end) in enumerate(parts):
             if i in leads:
                 lead = leads[i] if _is_bare(leads[i], end, scan) or is_one(i) else None
-            elif lead and not _in_one_sentence(scan, lead.start, start):
+            elif lead and not in_one(spans, lead.start, start):
                 lead = None
             elif lead and self._goes_on(scan, start, end):
                 found[i] = lead
@@ -51,11 +51,11 @@ class Listed:
 
     def troubles(self, scan: Scan, parts: Spans) -> set[int]:
         """Return the clauses that stand in a sentence behind words that announce a trouble."""
-        leads = self._of("troubles", scan)
+        leads, spans = self._of("troubles", scan), sentences(scan.clean)
         return {
             i
             for i, (start, end) in enumerate(parts)
-            if any(lead.start < end and _in_one_sentence(scan, lead.start, start) for lead in leads)
+            if any(lead.start < end and in_one(spans, lead.start, start) for lead in leads)
         }
 
     def _of(self, name: str, scan: Scan) -> list[Hit]:
@@ -85,7 +85,3 @@ def _first(scan: Scan, start: int) -> int:
 
 def _after(scan: Scan, end: int) -> int:
     return next((i for i, place in enumerate(scan.starts) if place >= end), len(scan.starts))
-
-
-def _in_one_sentence(scan: Scan, one: int, other: int) -> bool:
-    return any(start <= one < end and start <= other < end for start, end in sentences(scan.clean))

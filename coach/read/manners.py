@@ -37,7 +37,8 @@ class Manners:
             own = [hit for hit in hits if hit.rule.label == label]
             if own and covers([*own, *fillers], scan):
                 return label
-        return "dont_know" if self._asks_and_knows_not(scan.text) else None
+        said = any(hit.rule.label == "dont_know" for hit in hits)
+        return "dont_know" if said and self._asks_and_knows_not(scan.text) else None
 
     def _asks_and_knows_not(self, text: str) -> bool:
         """Say whether each clause only names what is not known, or says so: 一年多少，我还真没打听."""
@@ -179,8 +180,10 @@ class Manners:
         """Return where the name of a firm ends that `text` begins with, behind 集团 or "Foods"; None without one."""
         end: int | None = None
         for hit in sorted(self._words_of("firm_tails", scan_of(text)), key=lambda hit: (hit.start, -hit.end)):
-            if end is None and 0 < hit.start <= _NAME_HEAD or end is not None and hit.start <= end + 1:
-                end = max(hit.end, end or 0)
+            if end is None:
+                end = hit.end if 0 < hit.start <= _NAME_HEAD else None
+            elif hit.start <= end + 1:
+                end = max(hit.end, end)
         return end
 
     def is_about_self(self, text: str) -> bool:

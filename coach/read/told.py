@@ -11,7 +11,7 @@ from coach.read.found import FoundNeed, found_need
 from coach.read.matcher import Hit
 from coach.read.reader import Reader, ScannedText
 from coach.read.verdict import Evidence, Verdict
-from coach.text.clauses import sentences
+from coach.text.clauses import in_one, sentences
 
 # How sure the model must be of a clause for which nothing else speaks. High for deep needs: the salesperson's own
 # "I got that wrong" sounds like one, and an invented deep need misleads the whole conversation.
@@ -62,6 +62,10 @@ class Told:
         return self._reader.listed.troubles(self._scanned.scan, self._parts)
 
     @cached_property
+    def _sentences(self) -> Spans:
+        return sentences(self._scanned.scan.clean)
+
+    @cached_property
     def _doubtful(self) -> bool:
         return self._overall.label == "none" and self._overall.confidence >= NOTHING
 
@@ -92,9 +96,8 @@ class Told:
         return max(BAR[level] - signs, CERTAIN if against else LEAST)
 
     def _stands_beside(self, i: int, level: str) -> bool:
-        spans = sentences(self._scanned.scan.clean)
         near = (j for j in (i - 1, i + 1) if j in self._found and self._found[j].level == level)
-        return any(_in_one(spans, self._parts[i][0], self._parts[j][0]) for j in near)
+        return any(in_one(self._sentences, self._parts[i][0], self._parts[j][0]) for j in near)
 
     def _is_none(self, part: ScannedText) -> bool:
         """Say whether a clause is an aside, or a rule reads in it that it is no need."""
@@ -123,7 +126,3 @@ class Told:
 def shows_a_person(part: ScannedText) -> bool:
     """Say whether a rule reads in the clause who somebody is in the purchase, or where they stand."""
     return any(hit.rule.sure for task in ("role", "stance") for hit in part.hits(task))
-
-
-def _in_one(spans: Spans, one: int, other: int) -> bool:
-    return any(start <= one < end and start <= other < end for start, end in spans)

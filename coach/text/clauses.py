@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _SENTENCE_END = re.compile(r"[。!?！？;；\n]+[\"'”’)]*|(?<![A-Z][a-z])(?<!\b[A-Za-z])\.[\"'”’)]*(?=\s|$)")
 # In chat a space between Chinese words often stands for a comma.
@@ -27,6 +28,11 @@ def _cut(text: str, pattern: re.Pattern[str], keep_mark: bool) -> list[tuple[int
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the (start, end) of each sentence, closing mark included."""
     return _cut(text, _SENTENCE_END, keep_mark=True)
+
+
+def in_one(spans: Iterable[tuple[int, int]], one: int, other: int) -> bool:
+    """Say whether two places of a text stand in one of the (start, end) `spans`."""
+    return any(start <= one < end and start <= other < end for start, end in spans)
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
