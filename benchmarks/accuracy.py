@@ -16,7 +16,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
 
 from benchmarks import dialogues
-from benchmarks.foreign import Corpus, read_corpora, section
+from benchmarks.foreign import agreements, read_corpora, second_labels, second_section, section
 from coach.knowledge.folders import TASK_LABELS
 from coach.knowledge.load import load
 from coach.learn.segment import cut
@@ -127,8 +127,8 @@ def _words(lang: str) -> Callable[[str], list[str]]:
     return lambda text: [word for word in cut(text) if word.strip()]
 
 
-def report(results: Sequence[Result], more: Sequence[str] = (), foreign: Sequence[Corpus] = ()) -> str:
-    """Return docs/accuracy.md; `more` is the section on the third set, `foreign` the public corpora."""
+def report(results: Sequence[Result], more: Sequence[str] = ()) -> str:
+    """Return docs/accuracy.md; `more` are the sections on the third set, whole interviews and public corpora."""
     lines = [
         "# Accuracy of the reader",
         "",
@@ -158,7 +158,7 @@ def report(results: Sequence[Result], more: Sequence[str] = (), foreign: Sequenc
             lines.append(
                 f"{NAMES[r.lang]} content taken for a command: {wrong} of {len(content)} ({wrong / len(content):.1%})."
             )
-    lines += [*more, *section(foreign)]
+    lines += more
     for r in results:
         lines += ["", f"## {r.task}, {NAMES[r.lang]}", "", *_confusion(r)]
     return "\n".join(lines) + "\n"
@@ -196,7 +196,10 @@ def main() -> None:
     results = [measure(task, lang, reader) for task in TARGETS for lang in ("zh", "en")]
     with dialogues.apart() as assistant:
         more = [*third(reader), *dialogues.section(assistant)]
-    page = report(results, more, read_corpora(folder, reader) if folder else ())
+    if folder:
+        more += section(read_corpora(folder, reader))
+        more += second_section(agreements(folder, reader, second_labels()))
+    page = report(results, more)
     (ROOT / "docs" / "accuracy.md").write_text(page, encoding="utf-8")
     print("\n".join(page.splitlines()[:40]))
 
