@@ -59,6 +59,7 @@ class Score:
     right: Counter[str] = field(default_factory=Counter)
     asked: Counter[str] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
+    too_many: int = 0  # persons in all who are listed and should not be
 
     def note(self, what: str, fine: bool, words: str) -> None:
         self.asked[what] += 1
@@ -111,6 +112,7 @@ def _people(dialogue: Json, found: Sequence[Person], score: Score, ledger: Stanc
             fine = wanted <= roles <= wanted | set(person.get("may") or ())
             score.note("role", fine, f"{name} {first} {sorted(roles)} for {sorted(wanted)}")
         score.note("stance", stance in person["stances"], f"{name} {first} {stance} for {person['stances']}")
+    score.too_many += len(left)
     score.note("nobody else", not left, f"{name} {[one.name for one in left]}")
 
 
@@ -190,6 +192,7 @@ def main(argv: Sequence[str] | None = None) -> None:
             score = measured(path, assistant, given.only)
             for what, asked in score.asked.items():
                 print(f"{what}: {score.right[what]} of {asked} ({score.right[what] / asked:.2f})")
+            print(f"persons too many: {score.too_many}")
             if given.missed:
                 print(*score.missed, sep="\n")
 

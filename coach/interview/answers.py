@@ -37,7 +37,7 @@ def take_answer(state: Interview, text: str, context: Context) -> list[str]:
     if special := SPECIAL.get(asked.question):
         return special(state, asked, text, context)
     manner = context.tools.manners.whole(text)
-    if manner == "dont_know":
+    if manner == "dont_know" and not any(mention.named for mention in find_people(state, text, context)):
         return customer_question(asked, state, context)
     if manner in ("yes", "no"):
         return [context.tools.words.say("noted", state.lang, turn=state.turn)]

@@ -40,7 +40,7 @@ def answer_who(state: Interview, rest: str, text: str, context: Context) -> list
     new_id, _, others = rest.partition(":")
     new, words = state.person(new_id), context.tools.words
     options = [person for person in state.people if person.id in others.split(",")]
-    if new is None or not options:
+    if new is None or not options or len(text) > 2 * _SHORT:
         return None
     for person in options:
         if any(normalize(name) in normalize(text) for name in (*person.names, person.title or "-")):

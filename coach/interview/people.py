@@ -11,6 +11,7 @@ from coach.knowledge.words import Words
 from coach.people.capitals import is_latin
 from coach.people.mentions import Mention
 from coach.people.same import MAYBE, OTHER, SAME, SamePerson
+from coach.people.scale import VALUES
 from coach.read.report import FoundPerson
 from coach.read.verdict import Verdict
 from coach.stances.spoken import Spoken, spoken
@@ -20,6 +21,14 @@ _NOW = re.compile(
     r"\b(?:picks?|decides?|signs?|chooses?|buys?|runs?|who|it) [^,.;]{0,30}\bnow\b"
     r"|\bnow (?:picks|decides|signs|chooses)"
     r"|现在(?:是|由|归|都是)|改由|换成|交给"
+)
+# a contact of whom the title is all that is known
+_UNNAMED = re.compile(
+    r"(?:名字|姓名|姓什么|叫什么|怎么称呼|贵姓)[^。!?;]{0,8}(?:不知|不详|不清楚|没|忘|不晓得|未知)"
+    r"|(?:不知道?|没问|忘了?|没记住?)[^,。]{0,4}(?:名字|叫什么|姓)"
+    r"|\bnames?\b[^.!?;]{0,24}\b(?:never|not|unknown|no idea|forgot|escapes)\b"
+    r"|\b(?:no|never|not|don't|didn't|forgot|without)\b[^.!?;]{0,24}\bnames?\b"
+    r"|\bonly by (?:his|her|their) (?:function|title|job)"
 )
 ROLE_FLOOR = 0.4  # under this a role is not noted: unknown is a legitimate answer
 STANCE_FLOOR = 0.45
@@ -85,7 +94,7 @@ def note_person(state: Interview, found: FoundPerson, fallback: str | None, same
 
     `fallback` is the id of who a pronoun stands for. Returns the person, or None when nobody is meant.
     """
-    person = note_mention(state, found.mention, same) if found.mention else state.person(fallback)
+    person = _whom(state, found, fallback, same)
     if person is None:
         return None
     if _counts_as_role(found.role):
@@ -93,6 +102,37 @@ def note_person(state: Interview, found: FoundPerson, fallback: str | None, same
     if counts_as_stance(found.stance):
         observe(person.stances, found.stance, found.shown(found.stance), state.turn)
     return person
+
+
+def _whom(state: Interview, found: FoundPerson, fallback: str | None, same: SamePerson) -> Person | None:
+    """Return whom `found` is about; None for a bare title that shows nobody in particular."""
+    mention = found.mention
+    meant = state.person(fallback)
+    if mention is None:
+        return meant
+    if mention.said_of and meant is not None:
+        meant.title = meant.title or mention.title
+        return meant
+    if not mention.named and not candidates(state, mention, same) and not _is_somebody(found):
+        return None
+    return note_mention(state, mention, same)
+
+
+def _is_somebody(found: FoundPerson) -> bool:
+    """Say whether a bare title shows one more contact: it does not in what is told of another.
+
+    Many bear a title that says nothing of the purchase (领导, 司机, "operator"): what is told must show who it is.
+    """
+    mention = found.mention
+    if mention is None or found.passing:
+        return False
+    if mention.role not in (None, "user") or _UNNAMED.search(normalize(found.words)):
+        return True
+    title = range(mention.start - found.start, mention.end - found.start + 1)
+    shown = [proof for proof in found.role.evidence if proof.start not in title or proof.end not in title]
+    return any(proof.rule.startswith("roles/") and proof.rule.endswith(".sure") for proof in shown) or (
+        found.stance.label in VALUES and counts_as_stance(found.stance)
+    )
 
 
 def hand_over_role(state: Interview, person: Person, found: FoundPerson) -> Person | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -17,6 +18,10 @@ NO_GIVEN = (
 
 _MARK = re.compile(r"[,。、:;!?()\s]|$")
 _LEADS = "和跟与找问给让叫由被是有见约请陪连及另但到"
+_FAMOUS = {2: 500, 3: 60}  # times in the dictionary's corpus from which a "name" is a place or a word: 莫斯科, 顾客
+# how many names of the dictionary hold each character of a given name: where the name is shown by what the person
+# does, and where only marks show it, for a short name and for a long one (车针 and 韩裔 are none)
+_SHOWN, _MARKED = 2, {2: 60, 3: 8}
 _NEAR = 16  # characters before a name that stands alone, in which a title shows whose it is
 _WHO_BEHIND = re.compile(r"[,、\s]+(?:大家|大伙|人称|他(?!们)|她(?!们)|我(?:还|没)|都叫)")
 Span = tuple[int, int]
@@ -53,8 +58,12 @@ class ChineseNames:
             alone = opens and end - start > 2 and self._stands_alone(clean, start, end)
             if not acts and not alone and not (before in "、和跟与是叫找" and before or clean[end : end + 1] == "、"):
                 continue  # before a mark alone, only a list or "it is ..." shows a name
-            if not self._blocked.search(match.group()) and not opens_with_word(match.group()):
+            often = _SHOWN if acts or alone else _MARKED[min(end - start, 3)]
+            if _is_given(match[2], often) and not self._is_no_name(match.group()):
                 yield start, end
+
+    def _is_no_name(self, name: str) -> bool:
+        return bool(self._blocked.search(name) or opens_with_word(name) or _is_famous(name))
 
     def _stands_alone(self, clean: str, start: int, end: int) -> bool:
         """Say whether a name between two marks follows a title, or is followed by who bears it: 老板定,陈国栋,他..."""
@@ -94,6 +103,34 @@ def opens_with_word(name: str) -> bool:
 def is_word(text: str, at_least: int = 1) -> bool:
     """Say whether `text` is a word of the dictionary, that often in its corpus, and names no person."""
     return (load_dictionary().dt.FREQ.get(text) or 0) >= at_least and text not in _names_of_dictionary()
+
+
+def cuts_across(clean: str, start: int, end: int) -> bool:
+    """Say whether words of the dictionary lie across both ends: 程总 in 工程总包."""
+    edges = _word_starts(clean)
+    return start not in edges and end < len(clean) and end not in edges
+
+
+def ends_word(clean: str, start: int, end: int) -> bool:
+    """Say whether the place is the end of a longer word of the dictionary: 保罗 in 圣保罗."""
+    return any(
+        (load_dictionary().dt.FREQ.get(clean[longer:end]) or 0) > 0 for longer in range(max(0, start - 2), start)
+    )
+
+
+def _is_famous(name: str) -> bool:
+    return (load_dictionary().dt.FREQ.get(name) or 0) >= _FAMOUS[min(len(name), 3)]
+
+
+def _is_given(given: str, at_least: int) -> bool:
+    """Say whether each character ends that many names of the dictionary."""
+    return all(_given_characters()[char] >= at_least for char in given)
+
+
+@lru_cache(maxsize=1)
+def _given_characters() -> Counter[str]:
+    """How many names of the dictionary hold a character behind the surname."""
+    return Counter(char for name in _names_of_dictionary() if len(name) <= 3 for char in name[1:])
 
 
 @lru_cache(maxsize=1)

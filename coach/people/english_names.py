@@ -36,7 +36,14 @@ _DOUBTED = (
 
 _PLACE = re.compile(r"\b(?:from|at|in|near|of|for|into|via|through|round|around|outside) $")  # then a firm or a town
 
+_OF_FIRMS = r"(?:(?:machine |line |plant )?operator|installer|consultant|architect|designer)\b"
+_OPENS = re.compile(r"(?:^|[.!?;\n]|(?<!customer)(?<!client)(?<!account)(?<!company):)\s*$")
 Span = tuple[int, int]
+
+
+def opens_sentence(clean: str, start: int) -> bool:
+    """Say whether nothing stands before the place in its sentence."""
+    return bool(_OPENS.search(clean, 0, start))
 
 
 class EnglishNames:
@@ -52,6 +59,10 @@ class EnglishNames:
         title = any_of(titles)
         human = any_of([*lists["humans"]["en"], *titles])
         beside = rf"\s*(?:,|\(|-)?\s*(?:(?:from|in|of|is|the|their|our|who|a|an|as) )*{title}\b"
+        heads = (
+            rf"(?:,|\.|:|\()\s*(?:the |their )?(?:[\w&'-]+ ){{0,2}}{title}\s*(?:[,.;)]|$)"  # Kjell Hauge. Crane driver.
+        )
+        is_one = rf"(?: is| was|'s) (?:(?:the|a|an|their|our|also|now|in) )+(?:[\w'-]+ ){{0,2}}{title}\b"
         is_titled = rf"'s (?:(?:the|a|an|their|our|also|now|in) )*{human}\b"
         acts, deeds = any_of(lists["person_acts"]["en"]), any_of(lists["person_deeds"]["en"])
         self._pair_ends = re.compile(rf"(?:'s)?(?:{_ON_THE_WAY} {acts}\b|{beside}|{_HE_SAYS})|{is_titled}|{_HE}")
@@ -59,6 +70,8 @@ class EnglishNames:
             rf"{beside}|{_HE_SAYS}|{is_titled}|{_HE}|{_ON_THE_WAY} {deeds}\b|{_DOUBTED}"
             rf"|, (?:the|their|our|his|her|a|an|one of the) {_BRIEFLY}\b{human}\b"
         )
+        self._heads, self._is_one = re.compile(heads), re.compile(is_one)
+        self._joined_title = re.compile(rf" {title}\b")
         self._title_before = re.compile(rf"\b{title},? (?:is |called |named )?$")
         self._human_before = re.compile(rf"\b{human}\b{_BRIEFLY}{_LINK}")
         self._slip = re.compile(rf"\b{any_of(lists['retractions']['en'])},? (?:it's |it is |he's |she's )?$")
@@ -75,16 +88,19 @@ class EnglishNames:
             words = text[start:end].lower().split()
             if " ".join(words) in self._titles or len(words) < 2 or self._blocked.intersection(words):
                 continue
-            if self._is_person(clean, start, end) or self._is_named(clean, start, end):
+            heads = self._heads.match(clean, end) and opens_sentence(clean, start)
+            if heads or self._is_person(clean, start, end) or self._is_named(clean, start, end):
                 yield start, end
         for match in _SINGLE.finditer(text):
             start, end = match.span()
             word = match.group().lower()
             other = word in self._blocked | self._title_words or word.endswith("ly")
-            if other:
-                continue
+            opens = opens_sentence(clean, start)
+            if other or (opens and self._joined_title.match(clean, end)):
+                continue  # "Dyehouse supervisor is Murugesan" names the department
             if (
-                (self._single_ends.match(clean, end) and not _PLACE.search(clean, 0, start))
+                (opens and (self._heads.match(clean, end) or self._is_one.match(clean, end)))
+                or (self._single_ends.match(clean, end) and not _PLACE.search(clean, 0, start))
                 or self._title_before.search(clean, 0, start)
                 or self._is_named(clean, start, end)
             ):

@@ -11,6 +11,8 @@ from coach.people.titled_name import TitledName
 from coach.people.words_of import any_of
 
 _LEADS = "说讲和跟与找问给让叫由被是有见约请陪连托喊带听靠求的把对向位个及、"
+_DEPARTMENTS = "办科部处室组厂店队司院局所"  # 招标办小罗
+_KIN = "[姐哥叔姨嫂]"  # 芳姐
 _MARKS = r"[,。、:;!?()\s]|$"
 _ALWAYS = (  # behind 总 these show the adverb: 老郑总拿旧事说 is about 老郑, who always does
     r"总(?=拿|说|问|想|嫌|觉得|怕|爱|讲|喜欢|提|要|不|抱怨|惦记|盯|催|找|跟|把|往|念叨|躲|推|拖|以为|埋怨|挑|是|会|在|夸"
@@ -33,6 +35,7 @@ class FamiliarNames:
         short = [name for name in lists["surnames"]["zh"] if len(name) == 1]
         given, prefixes = lists["nicknames"]["zh"], any_of(lists["prefixes"]["zh"])
         self._surnames = set(short)
+        self._kin = re.compile(rf"(?P<char>{any_of({*given} - {*short})}){_KIN}")
         self._name = re.compile(rf"{prefixes}(?P<char>{any_of([*short, *given])})")
         self._always = re.compile(_ALWAYS)
         acts = any_of([*lists["person_acts"]["zh"], *lists["person_deeds"]["zh"]])
@@ -47,9 +50,9 @@ class FamiliarNames:
         self._blocked = {*lists["not_names"]["zh"]}
         told = any_of([*titles, *duties])
         self._called = re.compile(
-            rf"(?:(?P<title>{told})(?:那边|这边|那头)?(?:就|也)?(?:叫|名叫|叫做)"
+            rf"(?:(?P<title>{told})(?:那边|这边|那头)?(?:就|也)?,?(?:叫|名叫|叫做)"
             rf"|{_CALLED}(?:叫|喊|管|称呼|称)(?P<who>他|她|ta)(?:叫|作|做)?"
-            r"|(?:外号|绰号|小名|人称|英文名|中文名|全名|本名|微信名)(?:是|叫|就是)?)(?P<name>)"
+            r"|(?:外号|绰号|小名|人称|英文名|中文名|全名|本名|大名|真名|微信名)(?:是|叫|就是)?)(?P<name>)"
         )
         self._asked = re.compile(rf"(?P<title>{told})(?:那边|这边|那头)?呢?,?(?:是|有)?[^,。;!?叫]{{0,8}},?$")
 
@@ -58,6 +61,9 @@ class FamiliarNames:
         for match in self._name.finditer(clean):
             if found := self._nickname(match, clean):
                 yield found
+        for match in self._kin.finditer(clean):
+            if self._opens(clean, match.start()) and not is_word(match.group()):
+                yield TitledName(match.group(), *match.span(), None)
         for match in self._called.finditer(clean):
             if found := self._called_so(match, text, clean):
                 yield found
@@ -96,7 +102,11 @@ class FamiliarNames:
 
     def _opens(self, clean: str, start: int) -> bool:
         before = clean[start - 1 : start] if start else ""
-        return before in _LEADS or bool(self._mark.match(before) or self._title_before(clean, start))
+        return (
+            before in tuple(_LEADS + _DEPARTMENTS)
+            or not before
+            or bool(self._mark.match(before) or self._title_before(clean, start))
+        )
 
     def _title_before(self, clean: str, start: int) -> re.Match[str] | None:
         return self._title.search(clean, max(0, start - _ABOUT), start)

@@ -11,7 +11,7 @@ from coach.people.words_of import any_of
 from coach.text.language import has_han
 
 _LETTER = rf"[{UPPER}{LOWER}0-9@&]"  # a Chinese character may stand right beside a name
-_NAME = re.compile(rf"(?<!{_LETTER})(?<![.-])(?P<name>{NAME}(?: {NAME})?)(?!{_LETTER})")
+_NAME = re.compile(rf"(?<!{_LETTER})(?<![.-])(?P<name>{NAME}(?: {NAME}){{0,2}})(?!{_LETTER})")
 _FIRST = re.compile(rf"(?P<name>{NAME})")
 _ABOUT = 14  # characters before a name in which its title stands
 _LINK = r"(?:那边|这边|的)?(?:是|叫|名叫|就是|,|:|、)?(?:个|一个|他们)?[老小]?$"

@@ -12,7 +12,7 @@ from coach.knowledge.patterns import GAP, expand
 from coach.knowledge.schema import LANGUAGES
 from coach.people.capitals import NAME as _CAPITALISED
 from coach.people.capitals import is_latin
-from coach.people.chinese_names import ChineseNames
+from coach.people.chinese_names import ChineseNames, cuts_across, ends_word
 from coach.people.dictated import DictatedNames
 from coach.people.english_names import EnglishNames
 from coach.people.familiar import FamiliarNames
@@ -22,6 +22,7 @@ from coach.people.nobody import Nobody
 from coach.people.same import POLITE
 from coach.people.slips import without_slips
 from coach.people.told_surname import ToldSurnames
+from coach.people.told_titles import follows_a_name, is_said_of
 from coach.people.words_of import any_of, lists_of, words_of_examples
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
@@ -43,6 +44,7 @@ class Mention:
     person: bool = True  # False for a department, which only tells more of a named person
     since: int = 0  # where the words on the person begin; what stands before was a slip of the tongue
     also: tuple[str, ...] = ()  # other names told in the same breath: 老邬,邬志强
+    said_of: bool = False  # a bare title that tells what "he" or "she" is
 
 
 class MentionFinder:
@@ -71,6 +73,7 @@ class MentionFinder:
         self._surnames = {name.lower() for name in lists["surnames"]["en"]}
         self._not_given = {name.lower() for name in lists["not_names"]["en"]}
         self._zh_name = re.compile(rf"{surname}{suffix}|{given_zh}")
+        self._given_zh = re.compile(given_zh)
         self._zh_full = re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?={_VERBS}|,|、|:|$)")
         han = any_of(title for title in titles["zh"] if not title.isascii())
         latin = any_of(title for title in titles["zh"] if title.isascii())
@@ -82,7 +85,7 @@ class MentionFinder:
         honorific = any_of([h.rstrip(".") for h in (*lists["honorifics"]["en"], *lists["prefixes"]["en"])])
         no_name = any_of(lists["not_names"]["en"])
         self._en_polite = re.compile(
-            rf"\b(?i:{honorific})\.? {_CAPITALISED}(?: (?!(?i:{no_name})\b){_CAPITALISED}){{0,2}}"
+            rf"(?<![A-Za-z'’-])(?i:{honorific})\.? {_CAPITALISED}(?: (?!(?i:{no_name})\b){_CAPITALISED}){{0,2}}"
         )
         self._en_name = re.compile(rf"(?<![A-Za-z])({_CAPITALISED})(?: ({_CAPITALISED}))?(?![A-Za-z])")
         self._unknown_en = EnglishNames(lists, titles["en"], self._given - self._not_given)
@@ -115,11 +118,11 @@ class MentionFinder:
         clean = normalize(text)
         taken = [*_known(text, clean, known)]
         taken += [mention for mention in self._names(text, clean) if not _overlaps(mention, taken)]
-        no_person = [*_known(text, clean, firms), *_spans(self._firms, clean)]
-        found = [mention for mention in taken if not _overlaps(mention, no_person)]
+        firm_words, brands = [*_known(text, clean, firms)], _spans(self._firms, clean)
+        found = [m for m in taken if not _overlaps(m, brands) and not _is_firm(m, firm_words)]
         found += [title for title in self._titles(text, clean) if not _overlaps(title, found)]
         joined = _join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
-        joined = without_slips(joined, clean, self._slips)
+        joined = _said_of_somebody(without_slips(joined, clean, self._slips), clean)
         return [
             mention
             for mention in joined
@@ -150,8 +153,12 @@ class MentionFinder:
         taken: list[Mention] = [*self._beside_latin(text, clean)]
         others = [Mention(m.group(), m.start(), m.end()) for m in self._not_names.finditer(clean)]
         for match in self._zh_name.finditer(clean):
-            if _cut_across(match, others) or _touches(*match.span(), taken):
+            if _cut_across(match, others) or _touches(*match.span(), taken) or _is_cut(clean, *match.span()):
                 continue
+            if clean[match.start() - 1 : match.start()] in tuple("评聘升考"):
+                continue  # 年底评高工 tells of a rank, and of no Gao
+            if self._given_zh.fullmatch(match.group()) and ends_word(clean, *match.span()):
+                continue  # 圣保罗
             name = text[match.start() : match.end()]
             title = next(
                 (t for t in sorted(self._role_of_title, key=len, reverse=True) if match.group().endswith(t)),
@@ -195,7 +202,8 @@ class MentionFinder:
     def _titles(self, text: str, clean: str) -> Iterable[Mention]:
         others = [Mention(m.group(), m.start(), m.end()) for m in self._not_names.finditer(clean)]
         for match in self._zh_title.finditer(clean):
-            if _cut_across(match, others):
+            longer = [other for other in others if not (match.start() < other.start and other.end <= match.end())]
+            if _cut_across(match, longer):  # 总会计师 holds 会计师, which alone is a firm's: 会计师事务所
                 continue
             yield self._titled(text, match.group(), match.start(), match.end())
         for match in self._aides.finditer(clean):
@@ -217,8 +225,39 @@ def _beside_a_name(mention: Mention, others: list[Mention], clean: str) -> bool:
     return any(other.named and own[0] <= other.start < own[1] for other in others)
 
 
+def _said_of_somebody(mentions: list[Mention], clean: str) -> list[Mention]:
+    """Give a title that tells what somebody is to who was named before: "Sharon, she's the import coordinator"."""
+    left: list[Mention] = []
+    spans = clauses(clean)
+    for mention in mentions:
+        clause = next((start for start, end in spans if start <= mention.start < end), 0)
+        place = next((i for i in reversed(range(len(left))) if left[i].named), None)
+        if mention.named or not is_said_of(clean, clause, mention.start, mention.end, named_before=place is not None):
+            left.append(mention)
+        elif place is None:
+            left.append(replace(mention, said_of=True))
+        else:
+            who = left[place]
+            fuller = mention if mention.role and not who.role else who  # 总农艺师 tells more than 负责人
+            left[place] = replace(who, title=fuller.title or mention.title, role=fuller.role)
+    return left
+
+
 def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
     return _touches(mention.start, mention.end, others)
+
+
+def _is_cut(clean: str, start: int, end: int) -> bool:
+    """Say whether words lie across what looks like a name: 程总 in 工程总包, but not 王总 in 小王总和."""
+    return clean[start - 1 : start] not in tuple("老小大") and cuts_across(clean, start, end)
+
+
+def _is_firm(mention: Mention, firm_words: Iterable[Mention]) -> bool:
+    """Say whether a mention is a firm's name; it is not where the firm bears the name of a family: Anna Lachance."""
+    return any(
+        w.start < mention.end and mention.start < w.end and not (mention.start < w.start and w.end <= mention.end)
+        for w in firm_words
+    )
 
 
 def _cut_across(match: re.Match[str], others: Iterable[Mention]) -> bool:
@@ -279,12 +318,15 @@ _MORE_OF_TITLE = re.compile(
 )
 _NAME_IS = re.compile(r"(?:'s|[^.!?]{0,30}[.;,!]) ?(?:(?:his|her|the) )?name(?:'s| is) ?")
 _CALLED_SO = re.compile(
-    r"[^。.!?;]{0,24}(?:(?:叫|喊|称|称呼)(?:他|她)(?:叫|作|做)?|(?:外号|人称|英文名|小名|全名|本名)(?:是|叫)?"
+    r"[^。.!?;]{0,24}(?:(?:叫|喊|称|称呼)(?:他|她)(?:叫|作|做)?|(?:外号|人称|英文名|小名|全名|本名|大名|真名)(?:是|叫)?"
+    r"|\b(?:real|full|proper) name(?: is|'s)?,?|\b(?:everyone|everybody|they|people|we|all) (?:just |always )?says?"
     r"|(?:calls?|call) (?:him|her)|goes by|known as|nicknamed|answers to) ?"
 )
 _FAMILIAR = re.compile(r"[老小阿大][\u3400-\u9fff]")
 _NEXT_CLAUSE = re.compile(r"[^,，。.!?;]{0,8}[,，] ?")
+_THEN_NAMED = re.compile(r"[^.!?;,:。，]{0,40}(?:[:：]|[,，]) ?(?:[叫是])?")  # "The MD makes the choice, Mrs Osei."
 _CLOSED = re.compile(r"[,，。.!?;]|$")
+_ENDS = re.compile(r"[。.!?;]|$")
 
 
 def _join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text: str) -> list[Mention]:
@@ -317,9 +359,12 @@ def _belongs(before: Mention, mention: Mention, between: str, clean: str) -> boo
     if _BESIDE.fullmatch(between) or (mention.named and (_NAME_IS.fullmatch(between) or _CALLED_SO.fullmatch(between))):
         return True
     if before.named:
-        return bool(_MORE_OF_TITLE.fullmatch(between))
+        more = _MORE_OF_TITLE.fullmatch(between)
+        return bool(more or follows_a_name(between, clean, before.start, mention.end))
+    if is_latin(mention.name):
+        return bool(before.person and _THEN_NAMED.fullmatch(between) and _ENDS.match(clean, mention.end))
     alone = _NEXT_CLAUSE.fullmatch(between) and _CLOSED.match(clean, mention.end)
-    return bool(alone and before.person and not is_latin(mention.name))  # 最后是厂长定,陈国栋
+    return bool(alone and before.person)  # 最后是厂长定,陈国栋
 
 
 def _one_breath(before: Mention, mention: Mention, between: str) -> bool:

@@ -13,16 +13,28 @@ if TYPE_CHECKING:
 
 # somebody on our own side, who is no person of the customer: "our engineer", 我带接口工程师过去
 _OURS = re.compile(
-    r"(?:\bour (?:own )?(?:[\w-]+ ){0,2}|我们的?[^,。]{0,4}"
+    r"(?:\b(?:our|my) (?:own )?(?:[\w-]+ ){0,2}|我们的?[^,。]{0,4}"
     r"|(?:我们?|咱们?)[^。!?;]{0,20}(?:派|带|让|安排|叫上|请)[^,。!?;]{0,10})$"
 )
 _ROLES = {"initiator", "发起人"}  # words of the method: "the initiator is Mr Otieno" tells of Mr Otieno
+# "a director was dismissed": one of a kind, where nobody is introduced
+_ANY_ONE = re.compile(r"(?<=[a-z,] )an? (?:[\w-]+ ){0,2}$")
+_INTRODUCED = re.compile(
+    r"(?:\b(?:is|was|there's|has|have|had|got|hired|met|meet|saw|with|by|to|from|through|called)|'s|'ve)"
+    r"(?: (?:also|now|just|only|got))* an? (?:[\w-]+ ){0,2}$"
+)
+# "the owner is a Chinese group", founder是家基金
+_IS_A_FIRM = re.compile(
+    r" (?:is|are|was) (?:an? |the |part of |owned by )(?:[\w-]+ ){0,3}"
+    r"(?:group|company|firm|fund|holding|bank|family|trust|state|city|conglomerate|corporation|consortium)\b"
+    r"|是[^,。;!?他她]{0,8}(?:集团|公司|基金|国企|央企|民企|外资|家族|政府|财团|银行)"
+)
 # behind a bare title of many: 护士都, 护士一晚上
 _MANY = re.compile(r"们|都|和|、|一(?:天|晚|班|个班)|每(?:天|晚|班|次|人|个)|全都?|平均")
 _SOME = re.compile(  # any of several, one of the past, or what somebody becomes
-    r"(?:有的|有些|有个别|个别|各个?|每[个位名]?|几[个位名]|所有的?|其他的?|别的|很多|不少|许多|全部|一些|多[个位名]"
+    r"(?:有的|有些|有个别|个别|各个?|每[个位名]?|几[个位名](?:老|新|大|小)?|所有的?|其他的?|别的|很多|不少|许多|全部|一些|多[个位名]"
     r"|[两二三四五六七八九十百千几多\d]+[来多几]?[个位名]|(?<![目之以提从当])前|任何|哪[个位]|这些|那些|一群|一批|一帮"
-    r"|当上|升了?|升[为任]|[担出就]任|提拔为|缺[个名]?|招[个名]?|换[个了]?)$"
+    r"|当上|升了?|升[为任]|[担出就]任|提拔为|评上?|考上?|缺[个名]?|招[个名]?|换[个了]?)$"
     r"|\b(?:every|each|any|some|other|no|another|many|several|few|most|all|both|two|three|four|five|six|ten|\d+|which"
     r"|what|former|ex|previous|like an?|become an?|became an?|not an?|needs? an?|hire an?|hired an?|than an?)[ -]"
     r"(?:[a-z-]+ )?$"
@@ -30,7 +42,7 @@ _SOME = re.compile(  # any of several, one of the past, or what somebody becomes
     r"|\b(?:was|got|been) (?:made|promoted to|moved to|appointed) (?:the |an? )?$"
 )
 _THING = re.compile(  # 店长群, 护士站, "operator panel": something of theirs
-    r"(?:级|证书?|费|岗|职位|的?培训|群里?|办公室|团队|制|事务所|软件|系统|[客网]?端|站|室|手册|助手|大会|协会)"
+    r"(?:级|证书?|公司|单位|费|岗|职位|的?培训|群里?|办公室|团队|制|事务所|软件|系统|[客网]?端|站|室|手册|助手|大会|协会)"
     r"|(?:'s)? (?:software|systems?|training|role|job|position|fees?|level|guide|manual|app|portal|dashboard|station"
     r"|licen[cs]e|certificate|teams?|meeting|course|community|network|panel|handbook|interface|company|firm|chain"
     r"|business|group|market|room|office|shortage|vacancy)\b"
@@ -49,5 +61,9 @@ class Nobody:
         if _OURS.search(clean, 0, title.start) or self._relative.match(clean, title.end):
             return True
         if title.title in _ROLES or _SOME.search(clean, 0, title.start) or _THING.match(clean, title.end):
+            return True
+        if _IS_A_FIRM.match(clean, title.end):
+            return True
+        if _ANY_ONE.search(clean, 1, title.start) and not _INTRODUCED.search(clean, 0, title.start):
             return True
         return title.role == "user" and bool(_MANY.match(clean, title.end))

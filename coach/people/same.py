@@ -14,7 +14,9 @@ from coach.text.normalize import normalize
 
 POLITE = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|signor|signora|ing|engr|mme|mlle|dott|capt|captain|doctor|don|doña|encik"
-    r"|puan|dato|datuk)\.? "
+    r"|puan|dato|datuk|datin|licenciado|licenciada|lic|ingeniero|ingeniera|arquitecto|señor|señora|sr|sra|srta|senhor"
+    r"|senhora|dona|ibu|bapak|pak|bu|mas|mbak|si|sidi|lalla|hajj|haji|hajji|alhaji|alhaja|sheikh|shaikh|madame|monsieur"
+    r"|pan|pani|khun|tuan|cik|eng|arch|avv|rag|dra|drg|drs|shri|smt|meneer|mevrouw)\.? "
 )
 _HAN_BEHIND = re.compile(r"(?<=[^\W\d_\u3400-\u9fff])[\u3400-\u9fff]{1,3}$")  # Begoña女士
 _SHORT_FORM = 3  # letters that a short form of a first name has at least

@@ -40,6 +40,7 @@ class FoundPerson:
     stance: Verdict
     role: Verdict
     elder: bool = False  # "the old man" stands for the person: who held the role before
+    passing: bool = False  # only named in what is told of somebody else
 
     def shown(self, verdict: Verdict) -> str:
         """Return the clauses that show `verdict`, all the words when no rule tells which do."""
@@ -142,7 +143,7 @@ def _one_by_one(
 def _mentioned(mention: Mention) -> FoundPerson:
     """Return a person of whom nothing is told but, by the title, a role."""
     role = Verdict(mention.role or "unknown", 0.5, (_by_title(mention),))
-    return FoundPerson(mention, mention.start, mention.end, mention.name, Verdict("unknown", 1.0), role)
+    return FoundPerson(mention, mention.start, mention.end, mention.name, Verdict("unknown", 1.0), role, passing=True)
 
 
 def _by_title(mention: Mention) -> Evidence:

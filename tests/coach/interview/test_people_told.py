@@ -60,3 +60,28 @@ def test_another_surname_leaves_all_else(tools):
     people = known("zh", ["对接的是质量部的黎小姐,她坚决反对用我们。", "说错了,不姓黎,姓李,李小姐。"], tools)
     assert list(people) == ["李小姐"]
     assert people["李小姐"].stances
+
+
+@pytest.mark.parametrize(
+    ("lang", "messages", "names"),
+    [
+        ("zh", ["王姐拿着样品到处给同事看,说好用。"], ["王姐"]),
+        ("zh", ["夜班理货员反映货架太暗。"], []),
+        ("zh", ["后勤的班长,名字不知道,旧梯归他管。"], ["班长"]),
+        ("zh", ["王姐来找过我。", "她是项目的施工经理,很配合。"], ["王姐"]),
+        ("zh", ["拍板的:岳院长。没见过,什么态度不知道。"], ["岳院长"]),
+        ("en", ["Anna Berg showed the sample to the operator."], ["Anna Berg"]),
+        ("en", ["The driver was late again."], []),
+        ("en", ["There's the DC manager too, I never learned the name."], ["manager"]),
+        ("en", ["Anna Berg came by.", "She's the import coordinator and very quick."], ["Anna Berg"]),
+    ],
+)
+def test_a_bare_title_is_somebody_only_where_the_words_single_the_person_out(lang, messages, names, tools):
+    assert list(known(lang, messages, tools)) == names
+
+
+def test_what_she_is_gives_her_the_title(tools):
+    (anna,) = known("en", ["Anna Berg came by.", "She is the purchasing manager there."], tools).values()
+    assert anna.title == "purchasing manager"
+    (wang,) = known("zh", ["王姐来找过我。", "她是他们的采购经理。"], tools).values()
+    assert wang.title == "采购经理"

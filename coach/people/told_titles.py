@@ -1,0 +1,48 @@
+"""A title that only tells more of somebody who is spoken of: "she's the import coordinator", 是他们的医疗总监."""
+
+from __future__ import annotations
+
+import re
+
+_FEW_WORDS = r"(?:(?!(?:and|or|but|that|who|which|to|for|with|by|from|told|said|says)\b)[\w&'-]+ ){0,4}"
+_IS_EN = re.compile(
+    r"\b(?:(?:he|she|who)(?:'s| is| was)|(?:he|she|who) (?:works|acts|serves|started|joined) (?:there )?as|"
+    r"(?:his|her) (?:title|job|position|role)(?:'s| is))(?: (?:also|now|still|actually|only|just|really))*"
+    rf" (?:(?:the|a|an|their|our) )?{_FEW_WORDS}$"
+)
+_IS_ZH = re.compile(
+    r"(?:^|[,，。;；、 ])(?P<who>[他她](?!们))?(?:也|还|就|现在|目前|本来|其实|算)*"
+    r"(?:是|担任|当)(?:他们|她们|我们)?[^,，。;；!?他她我你]{0,14}$"
+)
+_ENDS_ZH = re.compile(r"的?(?:[,，。;；、!?)）\s]|$)")
+_MORE_ZH = re.compile(r"[,，(（。] ?[^,，。;；!?、 他她我你们说和跟与找见问让给把被是有在叫由]{0,8}")
+_SENTENCE_EN = re.compile(r"\. (?:(?:the|their) )?" + _FEW_WORDS)
+_IS_ONE = re.compile(rf"(?: is| was|'s) (?:also |now |still )?(?:the|a|an|their|our) {_FEW_WORDS}")
+_CLOSED = re.compile(r"[,，.。;；!?)）]|$")
+_LABEL = re.compile(r"(?:^|[.!?;:。：]\s*|\n)[^.!?;:。]{0,3}$")
+
+
+def follows_a_name(between: str, clean: str, name_start: int, title_end: int) -> bool:
+    """Say whether a title behind a name is put beside it with words of its own: "Kjell Hauge. Crane driver, ...".
+
+    `between` are the words from the name to the title.
+    """
+    if _IS_ONE.fullmatch(between):
+        return True
+    if not _CLOSED.match(clean, title_end):
+        return False
+    if _MORE_ZH.fullmatch(between):
+        return True
+    return bool(_SENTENCE_EN.fullmatch(between) and _LABEL.search(clean, 0, name_start))
+
+
+def is_said_of(clean: str, clause: int, start: int, end: int, *, named_before: bool) -> bool:
+    """Say whether a bare title from `start` to `end` is what "he" or "she", or who was named before, is.
+
+    `clause` is where the clause of the title begins.
+    """
+    before = clean[clause:start]
+    if _IS_EN.search(before):
+        return True
+    match = _IS_ZH.search(before)
+    return bool(match and (match["who"] or named_before) and _ENDS_ZH.match(clean, end))
