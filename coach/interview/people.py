@@ -22,6 +22,7 @@ _NOW = re.compile(
     r"|\bnow (?:picks|decides|signs|chooses)"
     r"|现在(?:是|由|归|都是)|改由|换成|交给"
 )
+BY_TITLE = "people/titles/"
 # a contact of whom the title is all that is known
 _UNNAMED = re.compile(
     r"(?:名字|姓名|姓什么|叫什么|怎么称呼|贵姓)[^。!?;]{0,8}(?:不知|不详|不清楚|没|忘|不晓得|未知)"
@@ -98,10 +99,20 @@ def note_person(state: Interview, found: FoundPerson, fallback: str | None, same
     if person is None:
         return None
     if _counts_as_role(found.role):
-        observe(person.roles, found.role, found.shown(found.role), state.turn)
+        _observe_role(person, found, state.turn)
     if counts_as_stance(found.stance):
         observe(person.stances, found.stance, found.shown(found.stance), state.turn)
     return person
+
+
+def _observe_role(person: Person, found: FoundPerson, turn: int) -> None:
+    """Add a sign of a role; what a person does outweighs the title, whichever was told first."""
+    by_title = rule_of(found.role).startswith(BY_TITLE)
+    if by_title and any(not sign.rule.startswith(BY_TITLE) for sign in person.roles):
+        return
+    if not by_title and found.role.label != "unknown":
+        person.roles = [sign for sign in person.roles if not sign.rule.startswith(BY_TITLE)]
+    observe(person.roles, found.role, found.shown(found.role), turn)
 
 
 def _whom(state: Interview, found: FoundPerson, fallback: str | None, same: SamePerson) -> Person | None:
