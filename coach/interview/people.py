@@ -106,11 +106,11 @@ def note_person(state: Interview, found: FoundPerson, fallback: str | None, same
 
 
 def _observe_role(person: Person, found: FoundPerson, turn: int) -> None:
-    """Add a sign of a role; what a person does outweighs the title, whichever was told first."""
-    by_title = rule_of(found.role).startswith(BY_TITLE)
-    if by_title and any(not sign.rule.startswith(BY_TITLE) for sign in person.roles):
+    """Add a sign of a role; what a person surely does outweighs the title, whichever was told first."""
+    rule = rule_of(found.role)
+    if rule.startswith(BY_TITLE) and any(sign.rule.endswith(".sure") for sign in person.roles):
         return
-    if not by_title and found.role.label != "unknown":
+    if rule.endswith(".sure"):
         person.roles = [sign for sign in person.roles if not sign.rule.startswith(BY_TITLE)]
     observe(person.roles, found.role, found.shown(found.role), turn)
 

@@ -10,7 +10,7 @@ from coach.text.clauses import clauses, sentences
 
 _TO_ZH = re.compile(
     r"(?:跟|和|给|向|对|找|约|约见|见|带|陪|托|让|叫|把|被|问|请|替|帮|离|像|连|怕|听|烦|骂|夸|劝|催|提醒|告诉|说服|反对|瞒着"
-    r"|背着|绕过|越过|通过|介绍给|推荐给|引荐给|汇报给|转给|发给|交给|得罪|拉着|当着)[过了]?(?:他们?的?|她的?|那个|这个|我们)?$"
+    r"|(?<!等)[\u3400-\u9fff]着|背着|绕过|越过|通过|介绍给|推荐给|引荐给|汇报给|转给|发给|交给|得罪|拉着|当着)[过了]?(?:他们?的?|她的?|那个|这个|我们)?$"
 )
 _TO_EN = re.compile(
     r"\b(?:to|with|for|from|about|by|see|sees|saw|meet|meets|met|tell|tells|ask|asks|asked|push|pushed|pushes|help"
@@ -26,10 +26,11 @@ _WHEN_EN = re.compile(
     r"\b(?:when|while|after|before|once|until|(?:the )?(?:day|night|morning|moment|time|week)(?: that)?) $"
 )
 _EMBEDDED = re.compile(
-    r"\b(?:tells?|told|knows?|knew|showed|explained|warned|warns|says|said|asked|heard)\b[^,.;!?]*"
+    r"\b(?:tells?|told|knows?|knew|showed|explained|warned|warns|says|said|asked|heard|informed|mentioned)\b[^,.;!?]*"
     r"\b(?:which|what|who|how|why|when|where|that|whether)\b[^,.;!?]*$"
     r"|(?:告诉|跟我说|跟我讲|提醒|透露|教)[^,，。;!?]*$"
 )
+_OWNS = re.compile(r"['’]s? (?!(?:the|a|an|not|our|also|very|been|who)\b)(?:[a-z]|\d)|的(?!人|[,，。;；!?]|$)|办公室|那边的")
 _PRONOUN = re.compile(r"(?<!其)[他她](?![们人])|\b(?:he|she)\b")
 
 
@@ -44,7 +45,7 @@ def in_passing(mentions: Sequence[Mention], clean: str, *, opened: bool) -> dict
     for i, mention in enumerate(mentions):
         if subject is not None and _passes(mention, clean):
             stop = mentions[i + 1].start if i + 1 < len(mentions) else len(clean)
-            found[i] = _own_words(mention, clean, subject, stop)
+            found[i] = _own_words(mention, clean, subject, stop) if mention.named else len(clean)
             if found[i] < stop:
                 subject = mention.start
         else:
@@ -59,6 +60,8 @@ def _passes(mention: Mention, clean: str) -> bool:
         return True
     if not mention.named and _EMBEDDED.search(before):
         return True
+    if _OWNS.match(clean, mention.end) and (before.strip() or not mention.named):
+        return True  # what is told of "the owner's diary" is told of who keeps it
     return bool(before.strip() and (_TO_ZH.search(before) or _TO_EN.search(before)) and not _WE.match(before))
 
 
