@@ -13,7 +13,7 @@ _TO_ZH = re.compile(
     r"|(?<!等)[\u3400-\u9fff]着|背着|绕过|越过|通过|介绍给|推荐给|引荐给|汇报给|转给|发给|交给|得罪|拉着|当着)[过了]?(?:他们?的?|她的?|那个|这个|我们)?$"
 )
 _TO_EN = re.compile(
-    r"\b(?:to|with|for|from|about|by|see|sees|saw|meet|meets|met|tell|tells|ask|asks|asked|push|pushed|pushes|help"
+    r"\b(?:to|with|for|from|about|by|see|sees|saw|meet|meets|met|tell|tells|told|remind|reminded|urged?|begged|chased?|pestered|nagged|showed|sent|gave|emailed|phoned|ask|asks|asked|push|pushed|pushes|help"
     r"|helps|call|calls|get|got|bring|brought|take|took|against|than|behind|at|past|convinced?|persuaded?|warned|like)"
     r" (?:(?:the|their|his|her|our|both|even) )?$"
 )
@@ -30,7 +30,9 @@ _EMBEDDED = re.compile(
     r"\b(?:which|what|who|how|why|when|where|that|whether)\b[^,.;!?]*$"
     r"|(?:告诉|跟我说|跟我讲|提醒|透露|教)[^,，。;!?]*$"
 )
-_OWNS = re.compile(r"['’]s? (?!(?:the|a|an|not|our|also|very|been|who)\b)(?:[a-z]|\d)|的(?!人|[,，。;；!?]|$)|办公室|那边的")
+_OWNS = re.compile(
+    r"['’]s? (?!(?:the|a|an|not|our|also|very|been|who)\b)(?:[a-z]|\d)|的(?!人|[,，。;；!?]|$)|办公室|那边的"
+)
 _PRONOUN = re.compile(r"(?<!其)[他她](?![们人])|\b(?:he|she)\b")
 
 
