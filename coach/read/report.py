@@ -13,7 +13,7 @@ from coach.read.found import FoundNeed, trim
 from coach.read.needs import needs_of
 from coach.read.reader import Reader, ScannedText
 from coach.read.verdict import Evidence, Verdict
-from coach.text.clauses import clauses
+from coach.text.clauses import clauses, sentences
 from coach.text.normalize import normalize
 
 BEHAVIOUR = 0.8  # confidence of a learned role from which it outweighs the title
@@ -160,7 +160,19 @@ def _person(mention: Mention | None, start: int, end: int, words: str, reader: R
     role = reader.role(scanned)
     if mention and mention.role and not _shows_a_role(role):
         role = Verdict(mention.role, 0.5, (_by_title(mention),), role.label)
-    return FoundPerson(mention, start, end, words, _stance(scanned, reader), role)
+    told = _without_questions(scanned)
+    return FoundPerson(
+        mention, start, end, words, _stance(scanned if told == words else reader.scan(told), reader), role
+    )
+
+
+def _without_questions(scanned: ScannedText) -> str:
+    """Return the words with blanks for what is only asked: "Whether he likes us? Couldn't say." """
+    words = scanned.text
+    for start, end in sentences(scanned.scan.clean):
+        if scanned.scan.clean[start:end].rstrip().endswith("?"):
+            words = words[:start] + " " * (end - start) + words[end:]
+    return words
 
 
 def _shows_a_role(role: Verdict) -> bool:
