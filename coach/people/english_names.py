@@ -14,6 +14,7 @@ _PAIR = re.compile(
 _SINGLE = re.compile(rf"(?<![\w.-])(?P<name>{CAPITALISED})(?!\w)")
 _HE_SAYS = r"\s*,?\s*(?:says?|said|thinks?|told \w+)(?: that)? (?:he|she)\b"
 _HE = r", (?:he|she)\b"
+_WHO = r", who (?:is|was|has|had|[a-z]+(?:s|ed))\b"
 _MET = re.compile(
     r"\b(?:met|meet|called|saw|asked|rang|visited|named|contact|person|colleague|who"
     r"|(?:spoke|talked|speak|talk|dealt|deal|lunch|dinner|call|meeting|chatted|coffee|was|were) (?:to|with)"
@@ -65,7 +66,7 @@ class EnglishNames:
         is_one = rf"(?: is| was|'s) (?:(?:the|a|an|their|our|also|now|in) )+(?:[\w'-]+ ){{0,2}}{title}\b"
         is_titled = rf"'s (?:(?:the|a|an|their|our|also|now|in) )*{human}\b"
         acts, deeds = any_of(lists["person_acts"]["en"]), any_of(lists["person_deeds"]["en"])
-        self._pair_ends = re.compile(rf"(?:'s)?(?:{_ON_THE_WAY} {acts}\b|{beside}|{_HE_SAYS})|{is_titled}|{_HE}")
+        self._pair_ends = re.compile(rf"(?:'s)?(?:{_ON_THE_WAY} {acts}\b|{beside}|{_HE_SAYS})|{is_titled}|{_HE}|{_WHO}")
         self._single_ends = re.compile(
             rf"{beside}|{_HE_SAYS}|{is_titled}|{_HE}|{_ON_THE_WAY} {deeds}\b|{_DOUBTED}"
             rf"|, (?:the|their|our|his|her|a|an|one of the) {_BRIEFLY}\b{human}\b"

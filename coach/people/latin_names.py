@@ -40,7 +40,9 @@ class LatinNames:
         self._blocked = {part for word in words for part in word.split()}
         self._given = given
         self._title_before = re.compile(rf"(?<![a-z])(?P<title>{any_of([*titles, *departments])}){_LINK}")
-        self._is_titled = re.compile(rf",?\s?[他她]?是(?:他们|客户|对方)?(?:公司|集团|厂里)?的?{any_of(titles)}")
+        self._is_titled = re.compile(
+            rf",?\s?[他她]?是(?:他们|客户|对方)?(?:公司|集团|厂里)?的?(?:{any_of(titles)}|{any_of(departments)}(?=[,。;、]|$))"
+        )
         self._deeds = re.compile(
             rf"\s?(?:也|就|又|还|昨天|上周|上个月|上次|今天|前天|刚才|刚)?{any_of(lists['person_deeds']['zh'])}"
         )

@@ -7,6 +7,7 @@ import pytest
 
 from benchmarks.people import cases, faults, hear
 from coach.context import Context
+from coach.stances.spoken import roles_spoken, spoken
 
 HELD_OUT = Path(__file__).resolve().parents[2] / "heldout"
 # messages of 30 with exactly the right people, and those with the right role and stance besides, as measured
@@ -85,3 +86,31 @@ def test_what_she_is_gives_her_the_title(tools):
     assert anna.title == "purchasing manager"
     (wang,) = known("zh", ["王姐来找过我。", "她是他们的采购经理。"], tools).values()
     assert wang.title == "采购经理"
+
+
+@pytest.mark.parametrize(
+    ("lang", "messages", "name", "stance"),
+    [
+        ("en", ["Anna Berg came by.", "Tom Reed is against us and told Anna to wait."], "Anna Berg", "unknown"),
+        ("en", ["Tom Reed loves our cab. He keeps Anna Berg's notes by the door."], "Anna Berg", "unknown"),
+        ("en", ["Anna Berg came by.", "Whether Anna likes us? No idea."], "Anna Berg", "unknown"),
+        ("zh", ["王总来过。", "李工很喜欢我们的样品,还追着王总问什么时候下单。"], "王总", "unknown"),
+        ("zh", ["王总来过。", "李工支持我们,安排我在王总办公室门口等。"], "王总", "unknown"),
+        ("zh", ["王总来过。", "王总喜不喜欢我们?说不准。"], "王总", "unknown"),
+    ],
+)
+def test_what_is_told_of_another_or_only_asked_shows_no_stance(lang, messages, name, stance, tools):
+    person = known(lang, messages, tools)[name]
+    assert spoken(person.stances, tools.knowledge.ledger).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("lang", "messages"),
+    [
+        ("en", ["The chairman came by.", "The chairman chooses the supplier himself.", "The chairman was in a hurry."]),
+        ("zh", ["老板娘来过。", "老板娘亲自定供应商,拍板的就是她。", "老板娘今天有点忙。"]),
+    ],
+)
+def test_what_somebody_surely_does_outweighs_the_title(lang, messages, tools):
+    (person,) = known(lang, messages, tools).values()
+    assert roles_spoken(person.roles, tools.knowledge.ledger) == ["decider"]

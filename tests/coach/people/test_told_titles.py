@@ -16,6 +16,8 @@ ONE = [
     ("李建军说话慢,是他们的医疗总监,选哪个牌子他拍板", "李建军"),
     ("研发那边有个营养师,叫Luciana Prado,配方由她评", "Luciana Prado"),
     ("王建平说话直,他是车间的设备主管", "王建平"),
+    ("I got in through Snezhana Ilieva, who sits outside the office", "Snezhana Ilieva"),
+    ("Dilnoza Yusupova是他们的采购,三十来岁", "Dilnoza Yusupova"),
     ("招标办小罗,罗晓雯。收资料", "罗晓雯"),
 ]
 NOBODY = [
