@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from coach.context import Context
@@ -10,8 +11,14 @@ from coach.interview.funnel import for_customer, question_of
 from coach.interview.glossary import explain_concept
 from coach.interview.state import Asked, Interview
 from coach.result.page import page
+from coach.text.normalize import normalize
 
 Lines = list[str]
+# "go back, I forgot something": more is to come, nothing was wrong
+_ADDS = re.compile(
+    r"\b(?:forgot|forgotten|add|missed|left (?:something |\w+ )?out|something else|more to say|one more thing)\b"
+    r"|忘了?说|忘记说|漏|补充|补一|要补|想补|再加|还有(?:话|东西|点|一)|没说完"
+)
 Control = Callable[[Interview, str, Context], Lines]
 
 
@@ -30,18 +37,22 @@ def skip(state: Interview, _text: str, context: Context) -> Lines:
     return [context.tools.words.say("skipped", state.lang, turn=state.turn)]
 
 
-def back(state: Interview, _text: str, context: Context) -> Lines:
-    """Take the last answer back, with all the facts it brought, and put its question again."""
+def back(state: Interview, text: str, context: Context) -> Lines:
+    """Take the last answer back, with all the facts it brought, and put its question again.
+
+    Who only wants to add something keeps the facts.
+    """
     words = context.tools.words
     if not state.answers:
         return [words.say("nothing_back", state.lang)]
-    last = state.answers[-1]
-    state.forget_since(last["turn"])
+    last, adds = state.answers[-1], _ADDS.search(normalize(text))
+    if not adds:
+        state.forget_since(last["turn"])
     places = [i for i, asked in enumerate(state.asked) if asked.key == last["key"]]
     if places:
         state.asked = state.asked[: places[-1] + 1]
         state.asked[-1].answered = state.asked[-1].unknown = False
-    return [words.say("went_back", state.lang)]
+    return [words.say("went_back_to_add" if adds else "went_back", state.lang)]
 
 
 def repeat(_state: Interview, _text: str, _context: Context) -> Lines:

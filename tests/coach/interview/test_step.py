@@ -54,6 +54,20 @@ def test_back_asks_the_answered_question_again(talk, lines, words):
     assert len(state.answers) == 2
 
 
+@pytest.mark.parametrize(
+    ("lines", "wish"),
+    [
+        (ZH, "回到上一题,我漏说了一点"), (ZH, "返回上一个问题,我还有东西要补充"),
+        (EN, "go back to the last question, I forgot something"), (EN, "can we go back, I want to add something"),
+    ],
+)  # fmt: skip
+def test_who_goes_back_to_add_something_loses_nothing(talk, lines, wish):
+    before, _ = talk(*lines)
+    after, answer = talk(wish, state=before)
+    assert after.needs == before.needs and after.answers == before.answers
+    assert after.pending.key == before.answers[-1]["key"] and ("留着" in answer or "stays" in answer)
+
+
 def test_back_undoes_i_dont_know_and_skip(talk):
     for line in ("不知道", "跳过"):
         state, first = talk(*ZH)
