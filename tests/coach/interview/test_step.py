@@ -64,8 +64,9 @@ def test_back_asks_the_answered_question_again(talk, lines, words):
 def test_who_goes_back_to_add_something_loses_nothing(talk, lines, wish):
     before, _ = talk(*lines)
     after, answer = talk(wish, state=before)
-    assert after.needs == before.needs and after.answers == before.answers
-    assert after.pending.key == before.answers[-1]["key"] and ("留着" in answer or "stays" in answer)
+    assert (after.needs, after.answers) == (before.needs, before.answers)
+    assert after.pending.key == before.answers[-1]["key"]
+    assert "留着" in answer or "stays" in answer
 
 
 def test_back_undoes_i_dont_know_and_skip(talk):
