@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from coach.context import Context
@@ -11,14 +10,8 @@ from coach.interview.funnel import for_customer, question_of
 from coach.interview.glossary import explain_concept
 from coach.interview.state import Asked, Interview
 from coach.result.page import page
-from coach.text.normalize import normalize
 
 Lines = list[str]
-# "go back, I forgot something": more is to come, nothing was wrong
-_ADDS = re.compile(
-    r"\b(?:forgot|forgotten|add|missed|left (?:something |\w+ )?out|something else|more to say|one more thing)\b"
-    r"|忘了?说|忘记说|漏|补充|补一|要补|想补|再加|还有(?:话|东西|点|一)|没说完"
-)
 Control = Callable[[Interview, str, Context], Lines]
 
 
@@ -40,19 +33,36 @@ def skip(state: Interview, _text: str, context: Context) -> Lines:
 def back(state: Interview, text: str, context: Context) -> Lines:
     """Take the last answer back, with all the facts it brought, and put its question again.
 
-    Who only wants to add something keeps the facts.
+    Who wants to return to a question because something was left out loses nothing: "the last question, I forgot one".
     """
     words = context.tools.words
+    if context.tools.manners.holds("reopens", text) and not context.tools.manners.holds("retracts", text):
+        found = _reopen(state)
+        return [words.say("reopened", state.lang) if found else words.say("nothing_open", state.lang)]
     if not state.answers:
         return [words.say("nothing_back", state.lang)]
-    last, adds = state.answers[-1], _ADDS.search(normalize(text))
-    if not adds:
-        state.forget_since(last["turn"])
-    places = [i for i, asked in enumerate(state.asked) if asked.key == last["key"]]
+    last = state.answers[-1]
+    state.forget_since(last["turn"])
+    _ask_again(state, last["key"])
+    return [words.say("went_back", state.lang)]
+
+
+def _reopen(state: Interview) -> bool:
+    """Put the question of the last answer again, of the one before when that is open already; keep every fact."""
+    last = next((answer for answer in reversed(state.answers) if not answer.get("open")), None)
+    if last is None:
+        return False
+    state.answers = [{**answer, "open": True} if answer is last else answer for answer in state.answers]
+    if not last["key"].startswith("account"):  # a name that was given needs no other one
+        _ask_again(state, last["key"])
+    return True
+
+
+def _ask_again(state: Interview, key: str) -> None:
+    places = [i for i, asked in enumerate(state.asked) if asked.key == key]
     if places:
         state.asked = state.asked[: places[-1] + 1]
         state.asked[-1].answered = state.asked[-1].unknown = False
-    return [words.say("went_back_to_add" if adds else "went_back", state.lang)]
 
 
 def repeat(_state: Interview, _text: str, _context: Context) -> Lines:

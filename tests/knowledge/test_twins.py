@@ -146,7 +146,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     },
     **{
         name: (Manners, lambda manners, text, name=name: manners.holds(name, text))
-        for name in ("not_same", "second_person", "everyday", "met", "declines", "why_asked")
+        for name in ("not_same", "second_person", "everyday", "met", "declines", "why_asked", "reopens", "retracts")
     },
     **{name: (Pronouns, lambda pronouns, text, name=name: _shows(pronouns, text, name)) for name in ("men", "women")},
     "same_titles": (SamePerson, lambda same, text: _one_person(same, *text.split(" = "))),
