@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -18,6 +19,7 @@ from coach.text.clauses import clauses, sentences
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
+_TIME = re.compile(r"\d[:：]\d\d|[一二三四五六七八九十两\d]点|\d ?(?:am|pm|o'clock)\b", re.IGNORECASE)
 Answer = Callable[[Interview, Asked, str, Context], list[str]]
 
 
@@ -75,9 +77,15 @@ def _dated_acts(text: str, context: Context) -> Iterator[tuple[str, date]]:
             continue
         parts = clauses(clean)
         dated = [i for i, (a, b) in enumerate(parts) if find_date(clean[a:b], context.today)] or [0]
-        last = dated[1] if len(dated) > 1 and dated[1] - dated[0] <= 2 else dated[0]  # 下周二，也就是12月1号
-        near = sentence[parts[dated[0]][0] : parts[min(last + 2, len(parts) - 1)][1]]  # the day and what is done on it
-        if context.tools.manners.is_joint_act(near) and not _is_wanted(near, context):
+        last = dated[0]
+        for i, (a, b) in enumerate(parts):  # 下周二，也就是12月1号，下午三点
+            if last < i <= last + 2 and (i in dated or _TIME.search(clean, a, b)):
+                last = i
+        until = parts[min(last + 2, len(parts) - 1)][1]
+        near = sentence[parts[dated[0]][0] : until]  # the day and what is done on it
+        done = sentence[parts[min(last + 1, len(parts) - 1)][0] : until]
+        acts = context.tools.manners.is_joint_act
+        if (acts(near) or acts(done)) and not _is_wanted(near, context):
             yield sentence.rstrip("。."), day
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coach.context import Context
@@ -12,18 +12,15 @@ from coach.interview.state import Interview, Need, NextStep
 from coach.knowledge.needed import GENERAL_TOPICS
 from coach.read.correction import Correction
 from coach.read.coverage import uncovered
+from coach.read.found import EDGES
+from coach.text.amounts import Amount, amounts_in
 from coach.text.clauses import clauses
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
-_NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*|(?<![\u3400-\u9fff])[一二两三四五六七八九十百千万半]+"
-    r"|[一二两三四五六七八九十百千万]+(?=[个天年月周台件箱套元块万吨米批家次成]|%)"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b",
-    re.IGNORECASE,
-)
-_UNIT = re.compile(r"\s*([A-Za-z%€$£]+|[\u3400-\u9fff])")
 _BESIDE = 2  # words that may stand beside the topic that is taken back: "the price issue"
+_BARE = 2  # characters beside an amount that are no more than its unit: 九台
+_ANYTHING = 2  # digits of a number that may count anything
 _SHORT = 40  # characters of what may take the place of a word
 
 
@@ -41,30 +38,67 @@ def mend_step(state: Interview, found: Correction, context: Context) -> list[str
 
 
 def mend_amount(state: Interview, found: Correction, context: Context) -> list[str]:
-    """Put the right number in the newest fact that holds the wrong one, or one of the same unit."""
-    numbers = list(_NUMBER.finditer(found.right))
-    if not numbers:
+    """Put the right amount in the newest fact that holds the wrong one, or one of the same unit."""
+    rights, claimed = amounts_in(found.right), amounts_in(found.wrong) or amounts_in(found.claim)
+    if not rights:
         return []
-    right, wrong = numbers[0], _NUMBER.search(found.wrong) if found.wrong else None
-    if wrong is None and len(numbers) > 1 and any(right.group() in need.quote for need in state.needs):
-        wrong, unit = right, _unit(found.right, right.end())  # 三十吨是别人家的，他们一个月是二十三吨
-        right = next((n for n in numbers[1:] if _unit(found.right, n.end()) == unit), numbers[-1])
-    if wrong is None and (found.wrong or not found.admitted):
+    if claimed:
+        return _replace(state, claimed[0], rights, found, context)
+    if found.wrong or not found.admitted:
         return []
-    told, claimed = (
-        {hit.rule.topic for hit in context.tools.reader.scan(part).hits("need")} for part in (found.right, found.before)
-    )
+    for i, wrong in enumerate(rights):  # 三十吨是别人家的，他们一个月是二十三吨
+        later = [amount for amount in rights[i + 1 :] if _takes_its_place(amount, wrong)]
+        if later and (lines := _replace(state, wrong, later, found, context)):
+            return lines
+    return _replace_by_unit(state, rights, found, context)
+
+
+def _replace(
+    state: Interview, wrong: Amount, rights: Sequence[Amount], found: Correction, context: Context
+) -> list[str]:
+    """Replace the amount that is taken back, in the newest need that holds it, else in the next step."""
     for need in reversed(state.needs):
-        if wrong is None and told and need.topic not in told:
-            continue  # 不对，账期是六十天: no day of another topic
-        if place := _place(need, wrong.group() if wrong else None, _unit(found.right, right.end()), claimed):
-            return _requote(state, need, need.quote[: place[0]] + right.group() + need.quote[place[1] :], context)
+        held = next((amount for amount in amounts_in(need.quote) if amount.is_same(wrong)), None)
+        if held:
+            right = next((amount for amount in rights if amount.unit == held.unit), rights[0])
+            return _with_amount(state, need, held, right, found.right, context)
     step = state.next_step
-    if step and wrong and wrong.group() in step.text:
-        text = step.text.replace(wrong.group(), right.group(), 1)
+    if step and found.wrong and wrong.words in step.text:
+        text = step.text.replace(wrong.words, rights[0].words, 1)
         state.next_steps[-1] = replace(step, text=text)
         return [context.tools.words.say("changed_quote", state.lang, old=step.text, new=text)]
     return []
+
+
+def _takes_its_place(right: Amount, wrong: Amount) -> bool:
+    """Say whether one amount may correct the other; a short number without a unit may count anything: "message 4"."""
+    if right.is_same(wrong):
+        return False
+    return right.unit == wrong.unit if wrong.unit else len(wrong.words) > _ANYTHING
+
+
+def _replace_by_unit(state: Interview, rights: Sequence[Amount], found: Correction, context: Context) -> list[str]:
+    """Replace an amount of the same unit, where the wrong one was not named: "oh no, delivery in 35 days"."""
+    told, claimed = (
+        {hit.rule.topic for hit in context.tools.reader.scan(part).hits("need")} for part in (found.right, found.before)
+    )
+    for right in rights:
+        for need in reversed(state.needs):
+            if told and need.topic not in told:
+                continue  # 不对, 账期是六十天: no day of another topic
+            for held in amounts_in(need.quote):
+                alike = bool(right.unit) and held.unit == right.unit and held.words != "一"  # 找一家工厂 counts nothing
+                if alike or need.topic in claimed:
+                    return _with_amount(state, need, held, right, found.right, context)
+    return []
+
+
+def _with_amount(state: Interview, need: Need, held: Amount, right: Amount, text: str, context: Context) -> list[str]:
+    """Put the right amount in the place of the old one; the whole correcting clause where nothing else was quoted."""
+    if len(need.quote) - (held.end - held.start) <= _BARE:
+        start, end = next(((a, b) for a, b in clauses(text) if a <= right.start < b), (0, len(text)))
+        return _requote(state, need, text[start:end].strip(EDGES), context)
+    return _requote(state, need, need.quote[: held.start] + right.words + need.quote[held.end :], context)
 
 
 def mend_topic(state: Interview, found: Correction, context: Context) -> list[str]:
@@ -88,8 +122,11 @@ def mend_topic(state: Interview, found: Correction, context: Context) -> list[st
 
 def mend_wording(state: Interview, found: Correction, context: Context) -> list[str]:
     """Put one word in the place of another in the newest quote that holds it: "not Bosch but Siemens"."""
-    if len(found.wrong) < 2 or len(found.wrong) > _SHORT or not _counterpart(found):
+    right = _counterpart(found)
+    if len(found.wrong) < 2 or len(found.wrong) > _SHORT or not right:
         return []
+    if bool(amounts_in(found.wrong)) != bool(amounts_in(right)):
+        return []  # "in 4 minutes and not 25, and recommended that the next batch be ours"
     wrong = normalize(found.wrong)
     for need in reversed(state.needs):
         if wrong in normalize(need.quote):
@@ -106,20 +143,6 @@ def mend_wording(state: Interview, found: Correction, context: Context) -> list[
 def _requote(state: Interview, need: Need, quote: str, context: Context) -> list[str]:
     state.needs = [replace(need, quote=quote) if each is need else each for each in state.needs]
     return [context.tools.words.say("changed_quote", state.lang, old=need.quote, new=quote)]
-
-
-def _place(need: Need, wrong: str | None, unit: str, topics: set[str]) -> tuple[int, int] | None:
-    """Return where the number to be replaced stands in the quote."""
-    for match in _NUMBER.finditer(need.quote):
-        same_unit = bool(unit) and _unit(need.quote, match.end()) == unit
-        if match.group() == wrong or (wrong is None and (same_unit or need.topic in topics)):
-            return match.span()
-    return None
-
-
-def _unit(text: str, place: int) -> str:
-    match = _UNIT.match(text, place)
-    return match.group(1).lower().rstrip("s") if match else ""
 
 
 def _swapped(text: str, found: Correction) -> str:

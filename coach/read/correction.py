@@ -23,13 +23,15 @@ _MARKS = frozenset(",，.。;；:：、!！?？-")
 class Correction:
     """`wrong` is taken back and `right` takes its place; `admitted` when the user says that it was a mistake.
 
-    `before` is what stands ahead of the wrong part: the claim in "I said Anna is for us, I was wrong: ...".
+    `before` is what stands ahead of the wrong part: the claim in "I said Anna is for us, I was wrong: ...". `claim` are
+    the words that take back, which may hold the claim: 前面说的45天不对.
     """
 
     wrong: str
     right: str
     before: str
     admitted: bool
+    claim: str = ""
 
 
 class CorrectionReader:
@@ -74,7 +76,7 @@ class CorrectionReader:
     def _after_cue(self, scan: Scan, cues: Sequence[Hit]) -> Correction:
         first, last = cues[0], cues[-1]
         before, right = _clean(scan.text[: first.start]), _clean(scan.text[last.end :])
-        return Correction("", self._plain(right), before, True)
+        return Correction("", self._plain(right), before, True, scan.text[first.start : first.end])
 
     def _plain(self, words: str) -> str:
         """Return the words without a linking "it is" or 应该是 before them."""

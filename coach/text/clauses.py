@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _SENTENCE_END = re.compile(r"[。!?！？;；\n]+[\"'”’)]*|(?<![A-Z][a-z])(?<!\b[A-Za-z])\.[\"'”’)]*(?=\s|$)")
 # In chat a space between Chinese words often stands for a comma.
 _CLAUSE_END = re.compile(
-    r",(?!\d)|[，:：、]|\s-+\s|(?<=[\u3400-\u9fff]{2}) +(?=[\u3400-\u9fff]{2}|\d)|"
+    r",(?!\d)|[，、]|(?<!\d)[:：]|[:：](?!\d\d)|\s-+\s|(?<=[\u3400-\u9fff]{2}) +(?=[\u3400-\u9fff]{2}|\d)|"
     r"\b(?:but|however|although|except)\b|但是|但|可是|(?<![再通绕躲])不过|只是|就是"
 )
 

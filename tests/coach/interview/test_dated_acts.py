@@ -23,6 +23,8 @@ TODAY = date(2026, 11, 26)
         ("We've agreed that on the 3rd I'll walk their chief engineer through the test report.", "2026-12-03"),
         ("The plan is, sixteenth of December we run the trial at their dock.", "2026-12-16"),
         ("On Thursday 10 December Piet takes me to the board.", "2026-12-10"),
+        ("下一步:2026年12月9日,周三,北京时间17:00,与Youssef开线上会议,提交报告。", "2026-12-09"),
+        ("Next: Tuesday 15 December, at 3 pm, I meet their quality lead.", "2026-12-15"),
         ("他们要求12月20号之前到货。", None),
         ("老板说明年一月三号换系统。", None),
         ("They need delivery by 15 January.", None),

@@ -1,0 +1,115 @@
+"""Amounts in a text: digits, numbers in words, shares such as "half" and 三成."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ONES = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SHARES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+_HAN = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+_WORD = "|".join([*_ONES, *_SCALES])
+_SHARE = rf"half|(?:a|one|two|three|four) (?:{'|'.join(name for name in _SHARES if name != 'half')})s?"
+_NUMERAL = r"[一二两三四五六七八九十百千万]"
+_AMOUNT = re.compile(
+    r"\d+月\d+[日号]|\d+(?:[.,]\d+)*"
+    rf"|{_NUMERAL}分之{_NUMERAL}+|一半|对半|{_NUMERAL}成(?:{_NUMERAL}(?![\u3400-\u9fff]))?"
+    rf"|(?<![\u3400-\u9fff]){_NUMERAL}+(?![共些般样定直起下旦律向切])"
+    rf"|{_NUMERAL}+(?=[个天年月日号周台件箱套元块吨米批家次人户条颗粒桶斤欧美]|%)"
+    rf"|\b(?:{_SHARE})\b(?! (?:party|parties|time|floor))"
+    rf"|\b(?:(?:a )?(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}))*)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"\s*([A-Za-z%€$£]+|[\u3400-\u9fff])")
+_NO_UNIT = re.compile(
+    r"(?:of|is|was|were|are|it|and|to|for|in|at|by|not|now|then|so|that|who|from|on|the)$", re.IGNORECASE
+)
+_LEFT_OUT = (1, 1000, 10_000, 1_000_000)  # "two hundred ten" for two hundred ten thousand
+SHARE, DAY = "share", "day of the year"  # the units of "half", "a third" and 三成, and of 1月20日
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount in a text, at its place: `value` None where it cannot be told; `unit` "" where none follows."""
+
+    start: int
+    end: int
+    words: str
+    value: float | None
+    unit: str
+
+    def is_same(self, other: Amount) -> bool:
+        """Say whether both are the same amount: 九台 and 9台; where one has no unit the number decides."""
+        if self.unit and other.unit and self.unit != other.unit:
+            return False
+        if self.value is None or other.value is None:
+            return self.words.lower() == other.words.lower()
+        return any(self.value == other.value * scale or self.value * scale == other.value for scale in _LEFT_OUT)
+
+
+def amounts_in(text: str) -> list[Amount]:
+    """Return the amounts in `text`."""
+    return [
+        Amount(found.start(), found.end(), found.group(), _value(found.group().lower()), _unit(text, found))
+        for found in _AMOUNT.finditer(text)
+    ]
+
+
+def _unit(text: str, found: re.Match[str]) -> str:
+    if re.search(rf"\b(?:{_SHARE})$|分之|半$|成", found.group(), re.IGNORECASE):
+        return SHARE
+    if "月" in found.group():
+        return DAY
+    match = _UNIT.match(text, found.end())
+    return match.group(1).lower().rstrip("s") if match and not _NO_UNIT.match(match.group(1)) else ""
+
+
+def _value(words: str) -> float | None:
+    if words[0].isdigit():
+        plain = re.sub(r",(?=\d{3})", "", words)
+        return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
+    if re.search(r"[a-z]", words):
+        return _of_english(words)
+    if words in ("一半", "对半"):
+        return 1 / 2
+    below, parted, above = words.partition("分之")
+    if parted:
+        return _of_han(above) / (_of_han(below) or 1)
+    tenths, parted, rest = words.partition("成")
+    return _of_han(tenths) / 10 + _of_han(rest) / 100 if parted else float(_of_han(words))
+
+
+def _of_english(words: str) -> float | None:
+    tokens = [word for word in re.split(r"[ -]", words) if word not in ("a", "and")]
+    *count, last = tokens
+    if last.removesuffix("s") in _SHARES or last in _SHARES:
+        share = _SHARES.get(last) or _SHARES[last.removesuffix("s")]
+        return (_ONES.get(count[0], 1) if count else 1) * share
+    total, part = 0, 0
+    for word in tokens:
+        if word in _ONES:
+            part += _ONES[word]
+        elif word in ("dozen", "hundred"):
+            part = (part or 1) * _SCALES[word]
+        else:
+            total, part = total + (part or 1) * _SCALES[word], 0
+    return float(total + part)
+
+
+def _of_han(words: str) -> int:
+    total, part, digit = 0, 0, 0
+    for sign in words:
+        if sign in _HAN:
+            digit = _HAN[sign]
+        elif sign == "万":
+            total, part, digit = (total + part + digit) * _HAN_SCALES[sign] or _HAN_SCALES[sign], 0, 0
+        else:
+            part, digit = part + (digit or 1) * _HAN_SCALES[sign], 0
+    return total + part + digit
