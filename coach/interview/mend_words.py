@@ -95,10 +95,11 @@ def _replace_by_unit(state: Interview, rights: Sequence[Amount], found: Correcti
 
 def _with_amount(state: Interview, need: Need, held: Amount, right: Amount, text: str, context: Context) -> list[str]:
     """Put the right amount in the place of the old one; the whole correcting clause where nothing else was quoted."""
-    if len(need.quote) - (held.end - held.start) <= _BARE:
-        start, end = next(((a, b) for a, b in clauses(text) if a <= right.start < b), (0, len(text)))
-        return _requote(state, need, text[start:end].strip(EDGES), context)
-    return _requote(state, need, need.quote[: held.start] + right.words + need.quote[held.end :], context)
+    quote = need.quote[: held.start] + right.words + need.quote[held.end :]
+    start, end = next(((a, b) for a, b in clauses(text) if a <= right.start < b), (0, len(text)))
+    clause = text[start:end].strip(EDGES)
+    bare = len(need.quote) - (held.end - held.start) <= _BARE
+    return _requote(state, need, clause if bare and len(clause) > len(quote) else quote, context)
 
 
 def mend_topic(state: Interview, found: Correction, context: Context) -> list[str]:
