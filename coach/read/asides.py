@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.knowledge.load import Knowledge
 from coach.read.coverage import covers
 from coach.read.matcher import Hit, RuleMatcher, Scan
@@ -10,6 +12,7 @@ from coach.text.language import has_han
 
 LISTS = ("asides", "myself", "ourselves", "reporting", "connectives", "fillers")
 _LONG = 3  # words of an aside that make the whole clause one: "one more about the buyer"
+_OTHERS = re.compile(r"[他她]|\b(?:he|she|they|him|her|his|their|them)\b")
 _SCRAP = 3  # words (Latin) or characters (Chinese) that are too few to show a need to a model
 
 
@@ -32,7 +35,13 @@ class Asides:
         of = self._of(scan)
         if self.is_phrase(scan) or any(hit.last == len(scan.words) for hit in of["reporting"]):
             return True
-        return any(not _inside(hit, [*of["reporting"], *of["ourselves"]]) for hit in of["myself"])
+        told = [*of["reporting"], *of["ourselves"]]
+        return any(not _inside(hit, told) for hit in _unquoted(of["myself"], scan))
+
+    def is_own(self, scan: Scan) -> bool:
+        """Say whether the salesperson speaks of themselves, and of nobody else: "my bonus hangs on it"."""
+        of = self._of(scan)
+        return not of["reporting"] and bool(_unquoted(of["myself"], scan)) and not _OTHERS.search(scan.clean)
 
     def _of(self, scan: Scan) -> dict[str, list[Hit]]:
         hits = self._matcher.match(scan)
@@ -45,6 +54,11 @@ def is_scrap(scan: Scan) -> bool:
     if any(word[0].isdigit() for word in words):
         return False
     return len(words) < _SCRAP + any(has_han(word[0]) for word in words)
+
+
+def _unquoted(hits: list[Hit], scan: Scan) -> list[Hit]:
+    """Return the hits outside quotes: in “我睡不着” the customer speaks."""
+    return [hit for hit in hits if '"' not in scan.clean[: hit.start]]
 
 
 def _inside(hit: Hit, others: list[Hit]) -> bool:

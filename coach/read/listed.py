@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 
 from coach.knowledge.load import Knowledge
 from coach.read.matcher import Hit, RuleMatcher, Scan
@@ -12,6 +13,9 @@ from coach.text.clauses import in_one, sentences
 LISTS = ("wanted", "goes_elsewhere", "troubles", "connectives", "reporting")
 _OPENS = 4  # words before "said" that may name who said it
 _LONGEST = 14  # words of a requirement in a list
+_CLOSES = 3  # characters behind a lead that may end its sentence
+_AMOUNT = re.compile(r"\d|\b[A-Z]{2,}\b|[一二两三四五六七八九十百千万半]+[个天年月周台件套块吨米批次成条样]")
+_ACT = re.compile(r"\s*(?:to|us|me|him|her|you|our)\b|[来去见跟和同给]")  # "they want to meet on the 9th"
 Spans = Sequence[tuple[int, int]]
 
 
@@ -32,13 +36,41 @@ class Listed:
         for i, (start, end) in enumerate(parts):
             if i in leads:
                 lead = leads[i] if _is_bare(leads[i], end, scan) or is_one(i) else None
-            elif lead and not in_one(spans, lead.start, start):
+                if lead is None and _names_one(leads[i], end, scan):
+                    lead = found[i] = leads[i]
+            elif lead and not (in_one(spans, lead.start, start) or self._heads(lead, spans, start, scan)):
                 lead = None
             elif lead and self._goes_on(scan, start, end):
                 found[i] = lead
             elif lead in found.values():
                 lead = None
         return found
+
+    def beside(self, scan: Scan, parts: Spans, told: Collection[int]) -> dict[int, int]:
+        """Return the clauses that go on a list which nothing opened, each with one of its requirements.
+
+        `told` are the clauses that tell requirements by themselves: two of them in a row are a list.
+        """
+        spans = sentences(scan.clean)
+        found: dict[int, int] = {}
+        for step in (1, -1):
+            for i in sorted(told, reverse=step < 0):
+                if i - step not in told or not in_one(spans, parts[i - step][0], parts[i][0]):
+                    continue
+                j = i + step
+                while 0 <= j < len(parts) and j not in told and in_one(spans, parts[i][0], parts[j][0]):
+                    if not self._goes_on(scan, *parts[j]):
+                        break
+                    found.setdefault(j, i)
+                    j += step
+        return found
+
+    def _heads(self, lead: Hit, spans: Spans, start: int, scan: Scan) -> bool:
+        """Say whether a lead is all that its sentence holds, and the clause is of the next: "Their wish list. ..."."""
+        for (_, end), (opens, closes) in zip(spans, spans[1:], strict=False):
+            if opens <= start < closes:
+                return lead.start < end and lead.end > end - _CLOSES and _is_bare(lead, end, scan)
+        return False
 
     def openings(self, scan: Scan, parts: Spans) -> set[int]:
         """Return the clauses that do no more than open a list: "their conditions are as follows"."""
@@ -76,7 +108,13 @@ class Listed:
 
 
 def _is_bare(lead: Hit, end: int, scan: Scan) -> bool:
-    return not any(word.isalnum() for word in scan.words[lead.last : _after(scan, end)])
+    return not any(word[0].isalnum() for word in scan.words[lead.last : _after(scan, end)])
+
+
+def _names_one(lead: Hit, end: int, scan: Scan) -> bool:
+    """Say whether a requirement follows a lead in its clause: an amount, a code such as IP67 or DAP."""
+    words = scan.text[scan.starts[lead.last] : end] if lead.last < len(scan.words) else ""
+    return bool(_AMOUNT.search(words)) and not _ACT.match(words)
 
 
 def _first(scan: Scan, start: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.knowledge.needed import GENERAL_TOPICS
+from coach.read.conditions import with_consequences
 from coach.read.found import MAX_QUOTE, FoundNeed, found_need, trim
 from coach.read.matcher import Hit
 from coach.read.reader import Reader, ScannedText
@@ -35,6 +36,8 @@ def needs_of(scanned: ScannedText, overall: Verdict, reader: Reader, *, told: bo
     """
     clean = scanned.scan.clean
     said = [piece for span in clauses(clean) for piece in (pieces(clean, span) if told else [span])]
+    if told:
+        said = with_consequences(clean, said)
     parts = [trim(scanned.text, part) for span in said for part in _by_topic(clean, span, scanned.hits("need"))]
     if told:
         return _merge(Told(scanned, overall, parts, reader).needs(), scanned.text)

@@ -46,7 +46,12 @@ class Told:
                     self._found[i] = self._read(i)
         for i, lead in self._listed.items():
             if i in self._found and DEPTH[self._found[i].level] == 1 or not self._refuses(i):
-                self._found.setdefault(i, self._on_a_list(i, lead))
+                self._found.setdefault(i, self._on_a_list(i, lead.start, lead.end))
+        surface = {i for i, need in self._found.items() if need.level == "surface"}
+        beside = self._reader.listed.beside(self._scanned.scan, self._parts, surface)
+        for i, near in beside.items():
+            if i not in self._found and i not in self._openings and not self._refuses(i):
+                self._found[i] = self._on_a_list(i, *self._parts[near])
         return [self._found[i] for i in sorted(self._found)]
 
     @cached_property
@@ -78,6 +83,8 @@ class Told:
         if verdict.label not in DEPTH or i in self._openings or self._reader.asides.is_phrase(part.scan):
             return False
         own = [hit for hit in part.hits("need") if hit.rule.label == verdict.label]
+        if verdict.label == "deep" and self._reader.asides.is_own(part.scan):
+            return False
         if any(hit.rule.sure for hit in own):
             return True
         if self._is_none(part):
@@ -115,10 +122,10 @@ class Told:
         part = self._scans[i]
         return found_need(part, self._verdicts[i], part.hits("need"), self._parts[i][0])
 
-    def _on_a_list(self, i: int, lead: Hit) -> FoundNeed:
-        part, text = self._scans[i], self._scanned.text
-        proof = Evidence("language/wanted", lead.start, lead.end, text[lead.start : lead.end])
-        start = self._parts[i][0]
+    def _on_a_list(self, i: int, first: int, last: int) -> FoundNeed:
+        """Return the requirement of a clause of which the words from `first` to `last` tell that it is on a list."""
+        part, text, start = self._scans[i], self._scanned.text, self._parts[i][0]
+        proof = Evidence("language/wanted", first, last, text[first:last])
         verdict = Verdict("surface", LISTED, (proof,), "none")
         return found_need(part, verdict, part.hits("need"), start, placed=verdict)
 
