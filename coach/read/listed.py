@@ -76,6 +76,10 @@ class Listed:
         """Return the clauses that do no more than open a list: "their conditions are as follows"."""
         return {i for i, lead in self._leads(scan, parts).items() if _is_bare(lead, parts[i][1], scan)}
 
+    def asked(self, scan: Scan, parts: Spans) -> set[int]:
+        """Return the clauses with words by which something is asked for: "what he wants is an oak frame"."""
+        return set(self._leads(scan, parts))
+
     def _leads(self, scan: Scan, parts: Spans) -> dict[int, Hit]:
         hits = self._of("wanted", scan)
         inside = {i: [hit for hit in hits if start <= hit.start < end] for i, (start, end) in enumerate(parts)}

@@ -15,11 +15,12 @@ from coach.text.clauses import in_one, sentences
 
 # How sure the model must be of a clause for which nothing else speaks. High for deep needs: the salesperson's own
 # "I got that wrong" sounds like one, and an invented deep need misleads the whole conversation.
-BAR = {"surface": 0.75, "latent": 0.85, "deep": 0.92}
+BAR = {"surface": 0.75, "latent": 0.75, "deep": 0.92}
 # How much less sure where something else speaks for it
 LIKELY = 0.2  # a rule that often holds
 AGREES = 0.1  # the message as a whole is of that level
-BESIDE = {"surface": 0.4, "latent": 0.2, "deep": 0.1}  # a need of its level in the same sentence
+BESIDE = {"surface": 0.4, "latent": 0.35, "deep": 0.1}  # a need of its level in the same sentence
+ASKED = 0.2  # "what he wants is": for a surface need
 ANNOUNCED = 0.3  # "what hurts them is": for a latent need
 LEAST = 0.4
 CERTAIN = 0.9  # how sure where the message as a whole tells no need with NOTHING, or the clause is about a person
@@ -63,6 +64,10 @@ class Told:
         return self._reader.listed.openings(self._scanned.scan, self._parts)
 
     @cached_property
+    def _asked(self) -> set[int]:
+        return self._reader.listed.asked(self._scanned.scan, self._parts)
+
+    @cached_property
     def _troubles(self) -> set[int]:
         return self._reader.listed.troubles(self._scanned.scan, self._parts)
 
@@ -98,6 +103,7 @@ class Told:
         """Return how sure the model must be of a clause, by what else speaks for it and against it."""
         signs = LIKELY * (likely and level != "deep") + BESIDE[level] * beside
         signs += AGREES * (self._overall.label == level and len(self._parts) > 1)
+        signs += ASKED * (level == "surface" and i in self._asked)
         signs += ANNOUNCED * (level == "latent" and i in self._troubles)
         against = self._doubtful or shows_a_person(self._scans[i])
         return max(BAR[level] - signs, CERTAIN if against else LEAST)
