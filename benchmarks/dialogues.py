@@ -159,7 +159,7 @@ def section(assistant: Assistant) -> list[str]:
         "by three hands: what stands at the end, beside what a careful human would have understood. `first` is the",
         "first reading, before anything was mended with the set in view. What went wrong in `seen` and `third` was",
         "worked on, of `unseen` what went wrong with people, customers, steps and control words. `fourth` is the last",
-        "hand: first read when most of that was done; only its figures were looked at, and they are the ones to trust.",
+        "hand: first read when most of that was done, and later worked on as well, so trust its first figures.",
         "What is not right is listed by",
         "`.venv/bin/python -m benchmarks.dialogues tests/heldout/dialogues/seen.yml --missed`.",
         "",

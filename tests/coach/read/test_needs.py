@@ -25,6 +25,15 @@ def test_clauses_among_others(tools, lang):
 
 
 MESSAGES = [
+    (
+        "IP67, a range of 200 km, no extra wiring, 30 days delivery",
+        ["IP67", "a range of 200 km", "no extra wiring", "30 days delivery"],
+    ),
+    ("单价十八块以内,交期三周,不要机房,质保八年", ["单价十八块以内", "交期三周", "不要机房", "质保八年"]),
+    ("My bonus hangs on this account.", []),
+    ("我的奖金全挂在这单上。", []),
+    ("他只说了一句“我不能带着这个名声退下去”", ["他只说了一句“我不能带着这个名声退下去”"]),
+    ("She said quietly “I can't face my father like this”", ["She said quietly “I can't face my father like this”"]),
     ("他负责仓库,人挺和气。另外,托盘必须缠膜,分两批交货", ["托盘必须缠膜", "分两批交货"]),
     ("好,明白了。轧机上个月停了三天", ["轧机上个月停了三天"]),
     ("Fair enough. One more about the buyer: she wants food-grade grease", ["she wants food-grade grease"]),
