@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from coach.conversation.customer_meant import NEW, customer_meant
 from coach.conversation.state import AFTER_VISIT, INTERVIEW, Conversation
 from coach.conversation.visits import NEW_ACCOUNT, VISIT, choose, option_of
 from coach.interview.declined import declined, reply
+from coach.interview.firm_in import behind_description
 from coach.read.requests import Request
 from coach.visits.plan import Pair, passed, shown_start, visit_of
 from coach.visits.wish import Wish, read_wish
@@ -27,6 +29,7 @@ AFTER = "after"  # what is to be done with the visit that is meant
 KEEP_VISIT = f"{VISIT}:keep"
 OFFERED = f"{VISIT}:offered"
 PLANNED_MEANT = f"{VISIT}:planned"  # back before the planned day: is the planned visit meant?
+_MARK = re.compile(r"[,，。;；]\s*")
 NOON = "12:00"  # of a visit that nobody planned
 _REMEMBERED = 20  # visits that were offered
 
@@ -47,8 +50,9 @@ def after_visit(state: Conversation, _request: Request, text: str, context: Cont
         return choose(state, {"do": AFTER}, options, context)
     order = {"do": AFTER, "starts": _starts(wish, context), "quote": text.strip()}
     if meant.kind == NEW:
-        state.wish, state.asking = {**order, "name": meant.name}, NEW_ACCOUNT
-        return state, [context.tools.words.say("after_new_account", state.lang, name=meant.name)]
+        name = behind_description(_MARK.split(text)) or meant.name  # 刚见完一家做宠物食品的，新希望宠物食品
+        state.wish, state.asking = {**order, "name": name}, NEW_ACCOUNT
+        return state, [context.tools.words.say("after_new_account", state.lang, name=name)]
     if not meant.accounts:
         return state, [context.tools.words.say("after_whose", state.lang)]
     return choose(state, order, [option_of(account) for account in meant.accounts], context)

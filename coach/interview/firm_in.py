@@ -63,7 +63,7 @@ def firm_in(text: str, parts: Sequence[str], people: Sequence[Mention] = ()) -> 
         name, start = _trimmed(match.group(), match.start())
         if name and not _is_no_firm(name, start, text, people):
             return name
-    return _behind_description([part.strip() for part in parts]) if has_han(text) else None
+    return behind_description([part.strip() for part in parts]) if has_han(text) else None
 
 
 def first_name(text: str, manners: Manners) -> str:
@@ -96,8 +96,8 @@ def _is_no_firm(name: str, start: int, text: str, people: Sequence[Mention]) -> 
     )
 
 
-def _behind_description(parts: Sequence[str]) -> str | None:
-    """Return the short part behind one that only describes: 我在跟进一家医院，仁和医院."""
+def behind_description(parts: Sequence[str]) -> str | None:
+    """Return the short part of a text behind one that only describes: 我在跟进一家医院，仁和医院; None without one."""
     for before, part in zip(parts, parts[1:], strict=False):
         if _DESCRIPTION.search(before) and 2 <= len(part) <= 10 and not _NO_NAME.match(part):
             return part if has_han(part) and not part.endswith(("的", "了")) else None
