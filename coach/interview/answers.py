@@ -105,6 +105,9 @@ def _account(state: Interview, asked: Asked, text: str, context: Context) -> lis
     if name and not text.startswith(name):  # "customer is X": no person, whereas "John Lewis" may be both
         state.account, state.account_turn = name, state.turn
     heard = listen(state, text, context)
+    if name:  # 新希望宠物食品 asks for no food
+        heard.needs = [need for need in heard.needs if need.quote not in name]
+        state.needs = [need for need in state.needs if need.quote not in name]
     again = {code: words.say("account_again", code) for code in ("zh", "en")}
     if name is None and asked.text != again:
         asked.answered, asked.text = False, again  # "I sell LED panels", 我那个波兰客户: no name yet

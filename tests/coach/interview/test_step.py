@@ -262,3 +262,9 @@ def test_three_hundred_turns(talk):
         assert answer
     assert len(state.answers) == LAST_ANSWERS
     assert len(state.at("latent")) == MAX_NEEDS
+
+
+@pytest.mark.parametrize("name", ["新希望宠物食品", "Cheap Fast Delivery Ltd"])
+def test_the_name_of_a_firm_is_no_need(talk, name):
+    state, _ = talk(name)
+    assert (state.account, state.needs) == (name, [])
