@@ -27,7 +27,8 @@ class Example:
 def examples_of(document: Document) -> tuple[list[Example], list[Problem]]:
     """Return the examples of a file, and the faults of its form.
 
-    The folder `question` holds two labels in one ("open situation", or "none"), read for the tasks form and spin.
+    The folder `question` holds two labels in one ("open situation", or "none"), read for the tasks form and spin; its
+    questions with a SPIN type are honest ones, so they are fair for the task tone, beside the folder of that name.
     """
     return document.once(_read)
 
@@ -67,4 +68,4 @@ def _tasks_of(folder: str, label: str) -> list[tuple[str, str]]:
     form, _, spin = label.partition(" ")
     if form not in TASK_LABELS["form"] or (spin and spin not in TASK_LABELS["spin"]):
         return []
-    return [("form", form)] + ([("spin", spin)] if spin else [])
+    return [("form", form), *([("spin", spin), ("tone", "fair")] if spin else [])]

@@ -61,7 +61,8 @@ TASK_LABELS = {
         "knowledge",
     ),
     "act": (
-        "offer", "empathy", "next_step", "introduction", "reflection", "teach", "relation", "pressure", "disparage",
-        "discount", "other",
+        "offer", "empathy", "next_step", "introduction", "reflection", "reference", "teach", "relation", "pressure",
+        "disparage", "discount", "other",
     ),
+    "tone": ("blaming", "leading", "pressure", "disparage", "fair"),
 }  # fmt: skip

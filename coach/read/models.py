@@ -19,7 +19,7 @@ from coach.whole_file import keep_only
 log = logging.getLogger(__name__)
 _COACH = Path(__file__).resolve().parent.parent
 _MADE_BY = ("learn", "read", "text")
-_FOLDER_OF = {"form": "question", "spin": "question"}
+_FOLDERS_OF = {"form": ("question",), "spin": ("question",), "tone": ("tone", "question")}
 Featurize = Callable[[str, str, str], Features]  # task, language, text -> features
 T = TypeVar("T")
 
@@ -50,8 +50,9 @@ def _code() -> bytes:
 def fingerprint(root: Path, task: str, rules: str) -> str:
     """Return a hash over what the model of `task` is made from: examples, code, the rules that choose its sentence."""
     digest = hashlib.sha256(_code() + f"\0{task}\0{rules}\0".encode())
-    for path in sorted((root / EXAMPLES / _FOLDER_OF.get(task, task)).glob("*.yml")):
-        digest.update(path.read_bytes())
+    for folder in _FOLDERS_OF.get(task, (task,)):
+        for path in sorted((root / EXAMPLES / folder).glob("*.yml")):
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
