@@ -10,7 +10,7 @@ from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
 from coach.rehearsal.objections import meet, raise_due
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene, says_nothing
-from coach.rehearsal.unlock import ENOUGH, Choice, checks, choose, trust_for
+from coach.rehearsal.unlock import ENOUGH, HEARD, Choice, checks, choose, trust_for
 
 _HURTS = ("blaming", "pressure", "disparage")  # who is attacked tells nothing, whatever is asked
 _PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
@@ -166,11 +166,18 @@ def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
     if checks(scene) and (question.form.label == "closed" or _fitted(scene)):
         reply.add(scene.phrase("buyer_checks" if _fitted(scene) else "buyer_pitch"))
         return
-    understood = any(sign.weight >= ENOUGH for sign in question.topics) or is_certain(question.spin)
+    about = any(sign.weight >= ENOUGH for sign in question.topics)
+    understood = about or is_certain(question.spin) or _is_plain(question)
     if understood:
         reply.add(scene.phrase(f"buyer_vague_{question.form.label}"))
     if not understood or not reply.parts:
         _ask_back(scene, reply)
+
+
+def _is_plain(question: Question) -> bool:
+    """Say whether it is surely a question, and more likely than not one about the customer's business."""
+    ruled = any(not evidence.rule.startswith("learned") for evidence in question.form.evidence)
+    return ruled and question.spin.label != "other" and question.spin.confidence >= HEARD
 
 
 def _fitted(scene: Scene) -> bool:

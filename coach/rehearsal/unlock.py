@@ -18,6 +18,7 @@ SPECIFIC = 1.0  # weight from which words name an object of their own
 THREAD = 1.6  # what a question without an object of its own is about: what was said last
 GENERAL = 0.8  # share of its weight with which a general topic ("what troubles you") points to a need
 ECHOED = 1.8  # a question in the words of an item's forerunner goes on with it, and not with what was said last
+HEARD = 0.5  # confidence from which an open question is taken for one that digs
 AGAIN = 0.4  # share that is left to what was said before
 EARNED = 0.6  # a need that is earned goes before a fact, or one that is not, of about the same weight
 _DIGS = ("problem", "implication", "need_payoff")
@@ -56,6 +57,13 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     for weight, need, why in sorted(left, key=lambda row: -row[0] - (0 if row[2] else EARNED)):
         if not why and weight + EARNED >= known:
             return Choice(need)
+        if (
+            why == "after"
+            and weight + EARNED >= known
+            and _is_plain(fact, scene)
+            and not _elsewhere(need, scene, signs)
+        ):
+            return _forerunner(need, scene, question, signs)
         if why and (weight > known or (why == "after" and weight >= known and _asks_outright(need, signs))):
             return _forerunner(need, scene, question, signs) if why == "after" else Choice(need, why)
     if known < ENOUGH * AGAIN:
@@ -117,10 +125,7 @@ def _need_weight(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -
     general = scene.numbers.levels[need.level].topics
     forerunners = [item for item in scene.scenario.items if item.id in need.after]
     on_the_way = {topic for item in forerunners if item.id in scene.known for topic in item.about}
-    elsewhere = any(
-        sign.weight >= SPECIFIC and sign.topic not in {*need.about, *on_the_way} and not _is_general(sign, scene)
-        for sign in signs
-    )
+    elsewhere = _elsewhere(need, scene, signs)
     weight = _weight(need.about, signs, () if elsewhere else general)
     goes_on = any(item.id == scene.state.last for item in forerunners)
     if goes_on and (weight >= CLEAR or (_digs(scene) and not elsewhere and not checks(scene))):
@@ -133,6 +138,27 @@ def _need_weight(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -
     return weight + (ECHOED if any(echo.text.lower() in said for echo in scene.line.echoes) else 0.0)
 
 
+def _elsewhere(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -> bool:
+    """Say whether an object of its own leads away from the need and the way to it."""
+    known = [item for item in scene.scenario.items if item.id in need.after and item.id in scene.known]
+    on_the_way = {topic for item in known for topic in item.about}
+    return any(
+        sign.weight >= SPECIFIC and sign.topic not in {*need.about, *on_the_way} and not _is_general(sign, scene)
+        for sign in signs
+    )
+
+
+def _asks_a_fact(question: Question) -> bool:
+    """Say whether only a figure or name of today is asked for: "how many are you at home?" reaches no depth."""
+    return question.form.label == "closed" and question.spin.label == "situation"
+
+
+def _is_plain(fact: Fact | None, scene: Scene) -> bool:
+    """Say whether a fact only wards off: "there is something every day" tells of no trouble, effect or event."""
+    topics = [scene.knowledge.topics.get(name) for name in fact.about] if fact else []
+    return bool(topics) and all(topic is not None and topic.general for topic in topics)
+
+
 def _is_general(sign: TopicSign, scene: Scene) -> bool:
     """Say whether the topic has no object of its own: "that incident" does not lead away from anything."""
     topic = scene.knowledge.topics.get(sign.topic)
@@ -142,7 +168,9 @@ def _is_general(sign: TopicSign, scene: Scene) -> bool:
 def _digs(scene: Scene) -> bool:
     """Say whether the question surely asks for trouble, effects or value: without a topic it is about the last word."""
     asked = scene.question
-    return asked is not None and asked.spin.label in _DIGS and is_certain(asked.spin)
+    if asked is None or asked.spin.label not in _DIGS:
+        return False
+    return is_certain(asked.spin) or (asked.form.label == "open" and asked.spin.confidence >= HEARD)
 
 
 def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> str:
@@ -156,6 +184,8 @@ def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequ
         and not digs
         and not (need.level == "surface" and _asks_outright(need, signs))
     ):
+        return "asks"
+    if need.level != "surface" and _asks_a_fact(question) and not _asks_outright(need, signs):
         return "asks"
     wanted = trust_for(need, scene.numbers, scene.level)
     if scene.state.trust < wanted:
