@@ -11,11 +11,12 @@ from coach.read.matcher import scan_of
 from coach.read.seller import Question, SellerLine
 from coach.read.topics import NEED
 from coach.read.verdict import Evidence, Verdict
+from coach.text.clauses import sentences
+from coach.text.normalize import normalize
 
 # signs that count by themselves, wherever they stand in the line
 _PLAIN = (
-    "permission", "advantage", "leading", "blaming", "discount", "relation", "close", "teach", "pressure",
-    "disparage",
+    "permission", "advantage", "blaming", "discount", "relation", "close", "teach", "pressure", "disparage",
 )  # fmt: skip
 _SELLING = (
     "offer", "benefit", "advantage", "commit", "close", "discount", "pressure", "evidence", "teach", "relation",
@@ -67,6 +68,8 @@ def _said(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mar
     yield from _pitch(line, before, numbers)
     for label in _PLAIN:
         yield from (_mark(label, evidence) for evidence in line.signs.get(label, ())[:1])
+    if line.questions and (led := line.signs.get("leading")):  # "isn't that lovely news!" asks nothing
+        yield _mark("leading", led[0])
     if evidence := line.stated("empathy"):  # "is it good for you?" comforts nobody
         yield _mark("empathy", evidence)
     if evidence := line.stated("evidence"):
@@ -123,6 +126,8 @@ def _earns_spin(question: Question, checks: bool, opens: bool) -> bool:
     if checks and question.form.label == "closed":
         return any(evidence.rule.endswith(".sure") for evidence in question.spin.evidence)
     ruled = any(not evidence.rule.startswith("learned") for evidence in question.spin.evidence)
+    if question.form.label == "closed" and question.spin.label != "problem" and not ruled:
+        return False
     if opens and question.spin.label != "problem":
         return any(evidence.rule.endswith(".sure") for evidence in question.spin.evidence)
     return ruled or (is_certain(question.spin) and len(scan_of(question.text).words) > _FEW)
@@ -162,7 +167,7 @@ def _reflections(line: SellerLine, before: Before) -> Iterator[Mark]:
 
 def _plain_reflection(line: SellerLine) -> bool:
     """Words of the customer given back without selling or asking anything new."""
-    if line.features or not line.to_you or line.has(*_SELLING):
+    if line.features or not line.to_you or line.has(*_SELLING) or _proposal(line):
         return False
     asked = line.question
     if asked and (asked.form.label == "open" or asked.spin.label != "other"):
@@ -182,7 +187,11 @@ def _proposal(line: SellerLine) -> tuple[Evidence, ...]:
     """What asks for a yes to something on a day to come: an act is proposed, whatever its verb."""
     if line.when is None or line.has("paraphrase", "summary"):
         return ()
-    return tuple(e for e in line.signs.get("agreement", ()) if line.in_question(e))[-1:]
+    agreed = tuple(e for e in line.signs.get("agreement", ()) if line.in_question(e))[-1:]
+    asked = line.question
+    if agreed or asked is None or line.has("permission") or (asked.form.label, asked.spin.label) != ("closed", "other"):
+        return agreed
+    return asked.form.evidence[:1]
 
 
 def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
@@ -201,8 +210,8 @@ def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
         said = line.stated("offer", "advantage")  # "you won't be pushed, is that it?" says back
     if said is not None and line.questions and said.rule.startswith("learned"):
         said = None  # "We have them in two flavours. Which would you like?" leads up to the question
-    if said is None and not line.has("paraphrase", "summary") and met_need(line, told) is not None:
-        said = _proof(line)
+    if said is None and met_need(line, told) is not None:
+        said = next(_proofs(line), None)
     if said is None:
         said = _shown(line, told)
     if said is None and line.features and not line.questions:
@@ -217,21 +226,31 @@ def _shown(line: SellerLine, told: Sequence[Told]) -> Evidence | None:
     Who asks before anything is known only names it ("sour plums or sweet ones?"); who feels with the customer speaks of
     the customer's matter.
     """
+    if handed := [words for words in line.offered.get("handed", ()) if not line.in_question(words)]:
+        return handed[0]
     if line.has("paraphrase", "summary", "empathy", "relation"):
         return None
-    if handed := line.offered.get("handed"):
-        return handed[0]
     if line.questions and not any(need.level in ("latent", "deep") for need in told):
         return None
     return next((words for words in line.offered.get("stated", ()) if not line.in_question(words)), None)
 
 
-def _proof(line: SellerLine) -> Evidence | None:
-    """The first proof that is given: not asked for, nor the customer's own word given back or asked about."""
+def _says_back(line: SellerLine, words: Evidence) -> bool:
+    """Say whether the sentence of these words gives back what the customer said."""
+    frames = (*line.signs.get("paraphrase", ()), *line.signs.get("summary", ()))
+    spans = sentences(normalize(line.text))
+    return any(start <= words.start < end and start <= frame.start < end for start, end in spans for frame in frames)
+
+
+def _proofs(line: SellerLine) -> Iterator[Evidence]:
+    """The proofs that are given: not asked for, nor the customer's own word given back or asked about."""
     asked = [(question.start, _end(question)) for question in line.questions]
-    theirs = line.echoes if line.questions or line.has("paraphrase", "summary") else ()
     stated = (e for e in line.signs.get("evidence", ()) if not any(start <= e.start < end for start, end in asked))
-    return next((p for p in stated if not any(e.start < p.end and p.start < e.end for e in theirs)), None)
+    theirs = line.echoes if line.questions else ()
+    for proof in stated:
+        if _says_back(line, proof) or any(echo.start < proof.end and proof.start < echo.end for echo in theirs):
+            continue
+        yield proof
 
 
 def _pitch(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mark]:
@@ -241,13 +260,16 @@ def _pitch(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Ma
     yield _mark("offer", words)
     met = met_need(line, before.told)
     shown = any(words in of_kind for of_kind in line.offered.values())
-    if met is None and shown and before.just_told:
+    handed = words in line.offered.get("handed", ())
+    if met is None and before.told and (handed or (shown and before.just_told)):
         met = (before.told[-1], words)  # what was asked for is put into the hand
+    proves = words in line.signs.get("evidence", ())  # a proof alone, as in answer to an objection, presses nobody
+    early = not any(told.level in ("latent", "deep") for told in before.told)
+    if early and not proves and not (shown and met):
+        yield _mark("early_pitch", words)
+        met = met if line.echoes or before.just_told else None
     if met:
         yield _mark("benefit", met[1], met[0].id)
-    proves = words in line.signs.get("evidence", ())  # a proof alone, as in answer to an objection, presses nobody
-    if not proves and not (shown and met) and not any(told.level in ("latent", "deep") for told in before.told):
-        yield _mark("early_pitch", words)
     if len({feature.lower() for feature in line.features}) >= numbers.features:
         yield Mark("feature_dump", "rehearsal.features", words.start, words.end, ", ".join(line.features))
     if (met[0].id if met else "", _key(line)) in set(before.pitched):

@@ -9,6 +9,7 @@ from coach.knowledge.load import Knowledge
 from coach.read.seller import SellerLine
 
 ENOUGH = 0.3  # weight from which words are about something
+SPECIFIC = 1.0  # weight from which words name an object of their own
 
 
 def handling_of(
@@ -38,9 +39,10 @@ def _asks_about(line: SellerLine, about: Collection[str], said: str, knowledge: 
     """A question on its topics or in its words, or at once one without an object of its own."""
     topics = line.question.topics if line.question else line.topics
     signs = [sign for sign in topics if sign.weight >= ENOUGH]
-    general = [s for s in signs if s.topic in knowledge.topics and knowledge.topics[s.topic].general]
+    general = {key for key, topic in knowledge.topics.items() if topic.general}
+    asks = bool(signs) or (line.question is not None and line.question.form.label == "open")
     return (
         any(sign.topic in about for sign in signs)
         or any(echo.text.lower() in said.lower() for echo in line.echoes)
-        or (at_once and bool(signs) and len(general) == len(signs))
+        or (at_once and asks and all(sign.topic in general or sign.weight < SPECIFIC for sign in signs))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.knowledge.rehearsing import Criterion, Rubric
 
@@ -34,6 +34,8 @@ def earns(names: Collection[str]) -> bool:
 @dataclass(frozen=True)
 class Share:
     """What a criterion earned: `earned` of `points`; or what a fault cost (`earned` is negative, `points` its most).
+
+    Slips cost together no more than the rubric's `faults_share`: what is told of each is its share of that.
 
     `lines` are the numbers (from 1) of the seller's lines that decided.
     """
@@ -84,7 +86,12 @@ def score_of(tally: Tally, rubric: Rubric, weightless: Sequence[str] = ()) -> Sc
     in_full = fatal | {fault.id for fault in rubric.faults if not fault.capped}
     earned = sum(share.earned for share in criteria)
     slips = -sum(share.earned for share in faults if share.id not in in_full)
-    total = earned - min(slips, earned * rubric.faults_share) + sum(s.earned for s in faults if s.id in in_full)
+    counted_share = min(1.0, earned * rubric.faults_share / slips) if slips else 1.0  # what is told adds up
+    faults = tuple(
+        share if share.id in in_full else replace(share, earned=round(share.earned * counted_share, 1))
+        for share in faults
+    )
+    total = earned + sum(share.earned for share in faults)
     failed = any(share.id in fatal for share in faults)
     return Score(max(0, min(FULL, round(total))), criteria, faults, failed)
 

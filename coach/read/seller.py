@@ -23,14 +23,18 @@ from coach.text.normalize import normalize
 ASKED = ("open", "closed")
 _UNFINISHED = ("closed", 0.5)  # how a sentence with a question mark to the customer is read that no form fits
 _CATCHWORD = 4  # tokens of a catchword with a question mark that the seller answers in the same breath
-ACT_FLOOR = 0.75  # confidence from which a learned guess at what a statement does counts
+ACT_FLOOR = 0.55  # confidence from which a learned guess at what a statement does counts
+_TONES = ("blaming", "leading", "pressure", "disparage")  # of a question; the rest is fair
+TONE_FLOOR = 0.85
+_TONE_SHOWS = 8  # tokens from which a question shows its tone: "Why sour?" and "That's it, isn't it?" are asked by all
 # a fault that is only guessed at must be surer still: to be blamed for nothing is worse than to get away with something
-_FLOOR_OF_FAULT = {"pressure": 0.9, "disparage": 0.9, "discount": 0.9}
+_SURER = {"pressure": 0.6, "disparage": 0.6, "discount": 0.9, "next_step": 0.75}
 # what the model takes for these must speak of the customer, an offer of us: "being ill is awful" comforts nobody
 _ADDRESSED = {"empathy": ("second_person",), "offer": ("second_person", "ourselves")}
 SIGN_OF_ACT = {
     "offer": "offer", "empathy": "empathy", "next_step": "commit", "introduction": "introduction",
-    "reflection": "paraphrase", "pressure": "pressure", "disparage": "disparage", "discount": "discount",
+    "reflection": "paraphrase", "reference": "evidence", "pressure": "pressure", "disparage": "disparage",
+    "discount": "discount",
 }  # fmt: skip
 _ACTS = (*SIGN_OF_ACT.values(), "summary", "evidence", "benefit", "permission", "close", "teach", "relation")
 
@@ -46,9 +50,10 @@ class Question:
     topics: tuple[TopicSign, ...]
 
     def asked_from(self) -> int:
-        """Return where what is asked begins: the last clause, or all of it where a clause sets a condition ("if")."""
+        """Return where what is asked begins: the last clause, or all of it where a clause sets a condition ("if")
+        or leads up to an open question ("others buy big sweet ones, why do you want sour ones?")."""
         parts = clauses(normalize(self.text))
-        if self.spin.label == "need_payoff" or len(parts) < 2:
+        if self.spin.label == "need_payoff" or self.form.label == "open" or len(parts) < 2:
             return self.start
         return self.start + parts[-1][0]
 
@@ -104,7 +109,7 @@ class SellerReader:
         self, knowledge: Knowledge, reader: Reader, manners: Manners, catalogue: Catalogue, cache: Path
     ) -> None:
         self.topics = TopicReader(knowledge, cache)
-        self._acts = Learned("act", knowledge, cache)
+        self._acts, self._tones = Learned("act", knowledge, cache), Learned("tone", knowledge, cache)
         self._reader, self._manners = reader, manners
         self._echoes = Echoes(reader.rarity("need"), reader.rarity("form"))
         self._features = catalogue.features_named
@@ -128,7 +133,8 @@ class SellerReader:
             if hit.rule.sure:
                 proof = Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end])
                 signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), proof)
-        for label, evidence in self._guessed_acts(scanned, questions, heard):
+        guessed = (*self._guessed_acts(scanned, questions, heard), *self._guessed_tones(scanned, questions))
+        for label, evidence in guessed:
             signs.setdefault(label, (evidence,))
         ethics = tuple(
             (hit.rule.label, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
@@ -158,6 +164,7 @@ class SellerReader:
         """Load or fit the models now."""
         self.topics.warm_up()
         self._acts.warm_up()
+        self._tones.warm_up()
 
     def _guessed_acts(
         self, scanned: ScannedText, questions: Sequence[Question], heard: Sequence[str]
@@ -172,8 +179,21 @@ class SellerReader:
             for label, sure, evidence in self._acts.guess(part, scanned.lang, most=1, floor=ACT_FLOOR):
                 if label in _ADDRESSED and not self._is_to_the_point(part.text, scanned.lang, heard, _ADDRESSED[label]):
                     continue
-                if label in SIGN_OF_ACT and sure >= _FLOOR_OF_FAULT.get(label, ACT_FLOOR):
+                if label in SIGN_OF_ACT and sure >= _SURER.get(label, ACT_FLOOR):
                     yield SIGN_OF_ACT[label], _moved(evidence, start)
+
+    def _guessed_tones(self, scanned: ScannedText, questions: Sequence[Question]) -> Iterator[tuple[str, Evidence]]:
+        """Guess which question blames, leads, presses or talks down, where no rule speaks."""
+        ruled = [hit for hit in scanned.hits("seller") if hit.rule.sure and hit.rule.label in _TONES]
+        says_back = any(hit.rule.label in ("paraphrase", "summary") for hit in scanned.hits("seller") if hit.rule.sure)
+        for asked in questions:
+            part = scan_of(asked.text)
+            end = asked.start + len(asked.text)
+            if len(part.words) < _TONE_SHOWS or any(asked.start <= hit.start < end for hit in ruled):
+                continue
+            for label, _, evidence in self._tones.guess(part, scanned.lang, most=1, floor=TONE_FLOOR):
+                if label in _TONES and not (label == "leading" and says_back):  # "..., is that it?" checks
+                    yield label, _moved(evidence, asked.start)
 
     def _is_to_the_point(self, text: str, lang: str, heard: Sequence[str], lists: Sequence[str]) -> bool:
         """Say whether a statement speaks of one side, in the customer's words, or of a feature of ours."""

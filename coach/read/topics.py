@@ -16,6 +16,7 @@ from coach.read.on_use import OnUse
 from coach.read.verdict import Evidence
 
 OWN, SHARED, NEED = 3.0, 2.0, 1.5  # how much a phrase of the scenario, of the topic, of a need topic speaks for it
+HINT = 0.9  # a likely word of a need topic: less than an object of its own
 LEARNED_FLOOR = 0.3  # under this the guess is not even a hint
 TASK = "topic"
 
@@ -70,7 +71,11 @@ class TopicReader:
         found += [_sign(hit, SHARED, text) for hit in self._matcher.match(scan)]
         for hit in need_hits:
             found += [
-                TopicSign(key, NEED, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
+                TopicSign(
+                    key,
+                    NEED if hit.rule.sure else HINT,
+                    Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]),
+                )
                 for key in self._of_need.get(hit.rule.topic, ())
             ]
         if guess:
