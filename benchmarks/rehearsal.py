@@ -26,15 +26,15 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "rehearsals.md"
 CALLS = ROOT / "tests" / "knowledge" / "scenarios"
 REHEARSALS = ROOT / "tests" / "rehearsals"
-LATER = ("second", "third", "fourth", "fifth")  # sets that came when the engine was there, each from another hand
-UNSEEN = ("fifth",)  # nothing was mended with these in view
+LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")  # sets that came when the engine was there, each from another hand
+UNSEEN = ("eighth",)  # nothing was mended with these in view
 DAY = date(2026, 3, 2)
 GAP, VENDOR_GAP, ASK_BACK = 15, 20, 0.15
 LANGS = ("zh", "en")
 QUALITIES = ("good", "mediocre", "bad")
 AGAIN = "## The {name} set now\n\n{seen}"
 SEEN = "Knowledge was mended after the first reading, with its failures in view: these flatter."
-NOT_SEEN = "Nothing was mended with this set in view: these are the figures to trust."
+NOT_SEEN = "Only the figures of this set were looked at, nothing was mended with its lines in view: trust these."
 
 
 def result(name: str, lines: Sequence[str], lang: str, tools: Tools) -> dict[str, Any]:
