@@ -171,12 +171,15 @@ class SellerReader:
     ) -> Iterator[tuple[str, Evidence]]:
         """Guess what each statement does for which no rule speaks."""
         ruled = [hit for hit in scanned.hits("seller") if hit.rule.sure and hit.rule.label in _ACTS]
+        says_back = _says_back(scanned)
         for start, end in sentences(scanned.scan.clean):
             asked = any(start <= q.start < end for q in questions)
             if asked or any(start <= hit.start < end for hit in ruled):
                 continue
             part = scan_of(scanned.text[start:end])
             for label, sure, evidence in self._acts.guess(part, scanned.lang, most=1, floor=ACT_FLOOR):
+                if label in _TONES and says_back:  # "to sum up: ..., or they hire somebody else" quotes a threat
+                    continue
                 if label in _ADDRESSED and not self._is_to_the_point(part.text, scanned.lang, heard, _ADDRESSED[label]):
                     continue
                 if label in SIGN_OF_ACT and sure >= _SURER.get(label, ACT_FLOOR):
@@ -185,7 +188,7 @@ class SellerReader:
     def _guessed_tones(self, scanned: ScannedText, questions: Sequence[Question]) -> Iterator[tuple[str, Evidence]]:
         """Guess which question blames, leads, presses or talks down, where no rule speaks."""
         ruled = [hit for hit in scanned.hits("seller") if hit.rule.sure and hit.rule.label in _TONES]
-        says_back = any(hit.rule.label in ("paraphrase", "summary") for hit in scanned.hits("seller") if hit.rule.sure)
+        says_back = _says_back(scanned)
         for asked in questions:
             part = scan_of(asked.text)
             end = asked.start + len(asked.text)
@@ -250,6 +253,11 @@ class SellerReader:
             moved = tuple(TopicSign(t.topic, t.weight, _moved(t.evidence, start_of_asked)) for t in topics)
             found.append(Question(part.text, start, form.moved(start), self._reader.spin(part).moved(start), moved))
         return found
+
+
+def _says_back(scanned: ScannedText) -> bool:
+    """Say whether a rule hears the frame of a paraphrase or a summary."""
+    return any(hit.rule.sure and hit.rule.label in ("paraphrase", "summary") for hit in scanned.hits("seller"))
 
 
 def _is_asked(text: str) -> bool:
