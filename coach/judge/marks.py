@@ -114,8 +114,12 @@ def _says_something(echo: Evidence, line: SellerLine) -> bool:
 
 def is_certain(verdict: Verdict) -> bool:
     """Say whether a rule speaks for the verdict, or the model is as good as sure."""
-    ruled = any(not evidence.rule.startswith("learned") for evidence in verdict.evidence)
-    return ruled or verdict.confidence >= CERTAIN
+    return is_ruled(verdict) or verdict.confidence >= CERTAIN
+
+
+def is_ruled(verdict: Verdict) -> bool:
+    """Say whether a rule speaks for the verdict, and not the model alone."""
+    return any(not evidence.rule.startswith("learned") for evidence in verdict.evidence)
 
 
 def _earns_spin(question: Question, checks: bool, opens: bool) -> bool:
@@ -125,7 +129,7 @@ def _earns_spin(question: Question, checks: bool, opens: bool) -> bool:
     """
     if checks and question.form.label == "closed":
         return any(evidence.rule.endswith(".sure") for evidence in question.spin.evidence)
-    ruled = any(not evidence.rule.startswith("learned") for evidence in question.spin.evidence)
+    ruled = is_ruled(question.spin)
     if question.form.label == "closed" and question.spin.label != "problem" and not ruled:
         return False
     if opens and question.spin.label != "problem":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from coach.judge.marks import is_certain
+from coach.judge.marks import is_certain, is_ruled
 from coach.knowledge.rehearsing import Difficulty, Rehearsing
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
@@ -102,13 +102,12 @@ def _best_fact(scene: Scene, signs: Sequence[TopicSign]) -> tuple[float, Fact | 
 
 
 def _from_the_rest(scene: Scene, question: Question) -> list[TopicSign]:
-    """Topics that phrases show in the rest of the line, at half their weight: "About flicker: what happened?"."""
+    """Topics that phrases show before the question, at half their weight: "About flicker: what happened?"."""
     own = {sign.topic for sign in question.topics}
-    end = question.start + len(question.text)
     return [
         TopicSign(sign.topic, sign.weight / 2, sign.evidence)
         for sign in scene.line.topics
-        if sign.topic not in own and not question.start <= sign.evidence.start < end
+        if sign.topic not in own and sign.evidence.start < question.start
     ]
 
 
@@ -170,7 +169,9 @@ def _digs(scene: Scene) -> bool:
     asked = scene.question
     if asked is None or asked.spin.label not in _DIGS:
         return False
-    return is_certain(asked.spin) or (asked.form.label == "open" and asked.spin.confidence >= HEARD)
+    if asked.form.label == "open":
+        return is_certain(asked.spin) or asked.spin.confidence >= HEARD
+    return is_ruled(asked.spin)  # "A pound, then?": of a closed question the model alone is too bold
 
 
 def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> str:
