@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,9 +10,8 @@ from pathlib import Path
 from coach.knowledge.load import Knowledge
 from coach.pitch.catalogue import Catalogue
 from coach.read.echo import Echoes
-from coach.read.learned import Learned
+from coach.read.guessed import GuessedSigns
 from coach.read.manners import Manners
-from coach.read.matcher import scan_of
 from coach.read.reader import Reader, ScannedText
 from coach.read.topics import TopicReader, TopicSign
 from coach.read.verdict import Evidence, Verdict
@@ -23,20 +22,6 @@ from coach.text.normalize import normalize
 ASKED = ("open", "closed")
 _UNFINISHED = ("closed", 0.5)  # how a sentence with a question mark to the customer is read that no form fits
 _CATCHWORD = 4  # tokens of a catchword with a question mark that the seller answers in the same breath
-ACT_FLOOR = 0.55  # confidence from which a learned guess at what a statement does counts
-_TONES = ("blaming", "leading", "pressure", "disparage")  # of a question; the rest is fair
-TONE_FLOOR = 0.85
-_TONE_SHOWS = 8  # tokens from which a question shows its tone: "Why sour?" and "That's it, isn't it?" are asked by all
-# a fault that is only guessed at must be surer still: to be blamed for nothing is worse than to get away with something
-_SURER = {"pressure": 0.6, "disparage": 0.6, "discount": 0.9, "next_step": 0.75}
-# what the model takes for these must speak of the customer, an offer of us: "being ill is awful" comforts nobody
-_ADDRESSED = {"empathy": ("second_person",), "offer": ("second_person", "ourselves")}
-SIGN_OF_ACT = {
-    "offer": "offer", "empathy": "empathy", "next_step": "commit", "introduction": "introduction",
-    "reflection": "paraphrase", "reference": "evidence", "pressure": "pressure", "disparage": "disparage",
-    "discount": "discount",
-}  # fmt: skip
-_ACTS = (*SIGN_OF_ACT.values(), "summary", "evidence", "benefit", "permission", "close", "teach", "relation")
 
 
 @dataclass(frozen=True)
@@ -109,10 +94,10 @@ class SellerReader:
         self, knowledge: Knowledge, reader: Reader, manners: Manners, catalogue: Catalogue, cache: Path
     ) -> None:
         self.topics = TopicReader(knowledge, cache)
-        self._acts, self._tones = Learned("act", knowledge, cache), Learned("tone", knowledge, cache)
         self._reader, self._manners = reader, manners
         self._echoes = Echoes(reader.rarity("need"), reader.rarity("form"))
         self._features = catalogue.features_named
+        self._guesses = GuessedSigns(knowledge, manners, self._echoes, self._features, cache)
 
     def read(
         self, text: str, heard: Sequence[str], today: date, scenario: str | None = None, *, guess: bool = True
@@ -133,8 +118,8 @@ class SellerReader:
             if hit.rule.sure:
                 proof = Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end])
                 signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), proof)
-        guessed = (*self._guessed_acts(scanned, questions, heard), *self._guessed_tones(scanned, questions))
-        for label, evidence in guessed:
+        places = [(asked.start, asked.start + len(asked.text)) for asked in questions]
+        for label, evidence in self._guesses.find(scanned, places, heard):
             signs.setdefault(label, (evidence,))
         ethics = tuple(
             (hit.rule.label, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
@@ -163,45 +148,7 @@ class SellerReader:
     def warm_up(self) -> None:
         """Load or fit the models now."""
         self.topics.warm_up()
-        self._acts.warm_up()
-        self._tones.warm_up()
-
-    def _guessed_acts(
-        self, scanned: ScannedText, questions: Sequence[Question], heard: Sequence[str]
-    ) -> Iterator[tuple[str, Evidence]]:
-        """Guess what each statement does for which no rule speaks."""
-        ruled = [hit for hit in scanned.hits("seller") if hit.rule.sure and hit.rule.label in _ACTS]
-        says_back = _says_back(scanned)
-        for start, end in sentences(scanned.scan.clean):
-            asked = any(start <= q.start < end for q in questions)
-            if asked or any(start <= hit.start < end for hit in ruled):
-                continue
-            part = scan_of(scanned.text[start:end])
-            for label, sure, evidence in self._acts.guess(part, scanned.lang, most=1, floor=ACT_FLOOR):
-                if label in _TONES and says_back:  # "to sum up: ..., or they hire somebody else" quotes a threat
-                    continue
-                if label in _ADDRESSED and not self._is_to_the_point(part.text, scanned.lang, heard, _ADDRESSED[label]):
-                    continue
-                if label in SIGN_OF_ACT and sure >= _SURER.get(label, ACT_FLOOR):
-                    yield SIGN_OF_ACT[label], _moved(evidence, start)
-
-    def _guessed_tones(self, scanned: ScannedText, questions: Sequence[Question]) -> Iterator[tuple[str, Evidence]]:
-        """Guess which question blames, leads, presses or talks down, where no rule speaks."""
-        ruled = [hit for hit in scanned.hits("seller") if hit.rule.sure and hit.rule.label in _TONES]
-        says_back = _says_back(scanned)
-        for asked in questions:
-            part = scan_of(asked.text)
-            end = asked.start + len(asked.text)
-            if len(part.words) < _TONE_SHOWS or any(asked.start <= hit.start < end for hit in ruled):
-                continue
-            for label, _, evidence in self._tones.guess(part, scanned.lang, most=1, floor=TONE_FLOOR):
-                if label in _TONES and not (label == "leading" and says_back):  # "..., is that it?" checks
-                    yield label, _moved(evidence, asked.start)
-
-    def _is_to_the_point(self, text: str, lang: str, heard: Sequence[str], lists: Sequence[str]) -> bool:
-        """Say whether a statement speaks of one side, in the customer's words, or of a feature of ours."""
-        spoken_of = any(self._manners.holds(name, text) for name in lists)
-        return spoken_of or bool(self._features(text)) or bool(self._echoes.find(text, lang, heard))
+        self._guesses.warm_up()
 
     def _asked(self, part: ScannedText) -> ScannedText:
         """What is asked in a sentence: behind an offer only the last clause ("big and sweet, shall I weigh some?")."""
@@ -250,14 +197,9 @@ class SellerReader:
             same = of_line if asked is scanned else None
             topics = self._topics_in(asked, scanned.lang, scenario) if same is None else same
             start_of_asked = start + part.text.index(asked.text)
-            moved = tuple(TopicSign(t.topic, t.weight, _moved(t.evidence, start_of_asked)) for t in topics)
+            moved = tuple(TopicSign(t.topic, t.weight, t.evidence.moved(start_of_asked)) for t in topics)
             found.append(Question(part.text, start, form.moved(start), self._reader.spin(part).moved(start), moved))
         return found
-
-
-def _says_back(scanned: ScannedText) -> bool:
-    """Say whether a rule hears the frame of a paraphrase or a summary."""
-    return any(hit.rule.sure and hit.rule.label in ("paraphrase", "summary") for hit in scanned.hits("seller"))
 
 
 def _is_asked(text: str) -> bool:
@@ -277,7 +219,3 @@ def _is_quoted(words: str, heard: Sequence[str]) -> bool:
 
 def _is_guessed(form: Verdict) -> bool:
     return all(evidence.rule.startswith("learned") for evidence in form.evidence)
-
-
-def _moved(evidence: Evidence, by: int) -> Evidence:
-    return Evidence(evidence.rule, evidence.start + by, evidence.end + by, evidence.text)

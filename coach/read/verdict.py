@@ -15,6 +15,10 @@ class Evidence:
     end: int
     text: str
 
+    def moved(self, by: int) -> Evidence:
+        """Return the evidence with its span `by` characters further on: from a part to the whole text."""
+        return Evidence(self.rule, self.start + by, self.end + by, self.text)
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -27,8 +31,7 @@ class Verdict:
 
     def moved(self, by: int) -> Verdict:
         """Return the verdict with its spans `by` characters further on: from a part to the whole text."""
-        evidence = tuple(Evidence(e.rule, e.start + by, e.end + by, e.text) for e in self.evidence)
-        return Verdict(self.label, self.confidence, evidence, self.runner_up)
+        return Verdict(self.label, self.confidence, tuple(e.moved(by) for e in self.evidence), self.runner_up)
 
     def quoting(self, text: str) -> Verdict:
         """Return the verdict with its words as they stand in `text`: from a text with blanks to the one typed."""
