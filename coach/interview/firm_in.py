@@ -10,7 +10,7 @@ from coach.read.manners import Manners
 from coach.text.language import has_han
 
 _WORD = r"[A-ZÀ-Þ0-9][A-Za-zÀ-ÿ\u0100-\u017f0-9&.'’-]*"
-_RUN = re.compile(rf"{_WORD}(?: (?:& )?(?:(?:of|and|de|del|la|le|do|da|di|van|von|und|y|e) )?{_WORD})*")
+_RUN = re.compile(rf"{_WORD}(?: (?:& )?(?:(?:of|and|de|del|du|des|der|el|la|le|do|da|di|van|von|und|y|e) )?{_WORD})*")
 # a place, or whom they supply: no customer of ours
 _NOT_AFTER = re.compile(
     r"(?:\b(?:in|near|around|round|outside|across|throughout|over|from|to the|of)(?: (?:the|north|south|east|west))?"
@@ -32,13 +32,36 @@ _OPENING = frozenset(
         (
             "i i'm i'd i've i'll we we've we're we'd we'll my our it's it that's this there's there they they're you",
             "today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday currently recently",
-            "next now let let's ok okay so well hi hello hey right yes sure please thanks dear good morning coach",
+            "next now let let's ok okay so well hi hiya hello hey g'day right righto alright yes sure please thanks cheers",
+            "dear good morning afternoon evening coach",
             "about and the a an customer client account company who what maybe call take one can could not just",
         )
     ).split()
 )
 _JOINS = frozenset(
-    ("of", "and", "de", "del", "la", "le", "do", "da", "di", "van", "von", "und", "y", "e", "the", "for", "&")
+    (
+        "of",
+        "and",
+        "de",
+        "del",
+        "du",
+        "des",
+        "der",
+        "el",
+        "la",
+        "le",
+        "do",
+        "da",
+        "di",
+        "van",
+        "von",
+        "und",
+        "y",
+        "e",
+        "the",
+        "for",
+        "&",
+    )
 )
 # what only describes: 一家做宠物粮的, 老客户了, 三亚那个酒店集团
 _DESCRIPTION = re.compile(

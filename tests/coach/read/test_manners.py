@@ -51,6 +51,8 @@ def test_nonsense(tools, text, expected):
         ("okay so the customer is larsen marine they are in bergen", "larsen marine"),
         ("the account is delgado packaging it's a box maker in fresno", "delgado packaging"),
         ("今天过一个account:Meridian Foods,在新加坡", "Meridian Foods"), ("聊个山东的客户吧", None), ("在吗 说个越南的客户", None),
+        ("Righto, so I've got this lot in Perth, Quoll & Daughters, they do awnings", "Quoll & Daughters"),
+        ("我按顺序说。客户名称：Lumière du Sud，马赛", "Lumière du Sud"), ("来啦！今天聊曼谷那家连锁，Baan Dek，做童装的", "Baan Dek"),
         ("Account name: Petrov Stoves. Sofia, Bulgaria", "Petrov Stoves"), ("这个事情是设备部牵头的", None),
     ],
 )  # fmt: skip
