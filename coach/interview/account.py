@@ -28,7 +28,8 @@ _DESCRIBED = re.compile(
     r"(?: (?:at the moment|right now|of (?:ours|mine)|here|today|this time))?$"
     r"|^(?:我|咱|那|这|一)[\u3400-\u9fff]*(?:客户|公司|厂家?|单位|企业)[哈啊呀吧呢哦嘛]*$"
     r"|^.*[个家位的]\s?[\u3400-\u9fff]{0,4}(?:客户|account|customer|client|case|项目|单子)[哈啊呀吧呢哦嘛]*$"
-    r"|^(?:我|咱)们?.*(?:手[上里头]|有[个家一])|^(?:account|customer|client|company|客户|公司|对方)(?: name|的?(?:名称|名字|全称))?$"
+    r"|^(?:我|咱)们?.*(?:手[上里头]|有[个家一])"
+    r"|^(?:account|customer|client|company|客户|公司|对方)(?: name|的?(?:名称|名字|全称))?$"
     r"|^(?:他们|她们|我们|咱们|人家|对方|这[个事]|那[个边])",
     re.IGNORECASE,
 )

@@ -32,8 +32,8 @@ _OPENING = frozenset(
         (
             "i i'm i'd i've i'll we we've we're we'd we'll my our it's it that's this there's there they they're you",
             "today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday currently recently",
-            "next now let let's ok okay so well hi hiya hello hey g'day right righto alright yes sure please thanks cheers",
-            "dear good morning afternoon evening coach",
+            "next now let let's ok okay so well hi hiya hello hey g'day right righto alright yes",
+            "sure please thanks cheers dear good morning afternoon evening coach",
             "about and the a an customer client account company who what maybe call take one can could not just",
         )
     ).split()
