@@ -58,6 +58,8 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     if heads and any(_speaks_of(person, heads[0], text, manners) for person in told):
         return None
     name = _name(heads[0], manners) if heads else None
+    if name and manners.holds("reporting", name) and any(text[p.start : p.end] in name for p in people):
+        name = None  # 王总说价格太贵 tells what was said
     if name is None or is_sentence(name):
         return firm_in(text, parts, people) or (name if name and not _TELLS.search(name) else None)
     return name

@@ -268,3 +268,12 @@ def test_three_hundred_turns(talk):
 def test_the_name_of_a_firm_is_no_need(talk, name):
     state, _ = talk(name)
     assert (state.account, state.needs) == (name, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [("王总说价格太贵", "价格太贵"), ("The buyer says the price is too high", "the price is too high")],
+)
+def test_what_somebody_said_is_a_need_and_no_firm(talk, line, quote):
+    state, _ = talk(line)
+    assert (state.account, [need.quote for need in state.needs]) == (None, [quote])
