@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.page import table
 from coach.read.reader import Reader
 
 HALVES = ("seen", "unseen")
@@ -45,9 +46,14 @@ class Agreement:
     with_second: int
 
 
+def _key(text: str) -> int:
+    """The CRC-32 of a sentence: the same in every run."""
+    return zlib.crc32(text.encode("utf-8"))
+
+
 def half_of(text: str) -> str:
     """Return the half that a sentence falls into, the same in every run: only errors in `seen` were looked at."""
-    return HALVES[zlib.crc32(text.encode("utf-8")) % 2]
+    return HALVES[_key(text) % 2]
 
 
 def read_corpora(folder: Path, reader: Reader) -> list[Corpus]:
@@ -69,7 +75,7 @@ def agreements(folder: Path, reader: Reader, second: Mapping[str, str]) -> list[
     """Return for each source how far the labels of the corpus, the second ones and the reader agree."""
     found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for row in _rows(folder):
-        if label := second.get(f"{zlib.crc32(row['text'].encode('utf-8')):08x}"):
+        if label := second.get(f"{_key(row['text']):08x}"):
             found[row["source"]].append((row["form"], label, reader.form(row["text"]).label))
     return [
         Agreement(
@@ -104,15 +110,15 @@ def second_section(found: Sequence[Agreement]) -> list[str]:
         "labels of the corpus nor the reader, labelled the unseen half again. Corpora mark many statements with a",
         'question mark as no question, and many fact questions with "what" as open.',
         "",
-        "| corpus, unseen half | sentences | both people agree | reader as the corpus | reader as the second person "
-        "| reader, where both agree |",
-        "|---|---|---|---|---|---|",
     ]
-    for one in found:
-        shares = (one.agreed, one.with_first, one.with_second)
-        told = " | ".join(f"{share / one.total:.3f}" for share in shares)
-        lines.append(f"| {one.source} | {one.total} | {told} | {one.right / one.agreed:.3f} of {one.agreed} |")
-    return lines
+    head = ["corpus, unseen half", "sentences", "both people agree", "reader as the corpus"]
+    head += ["reader as the second person", "reader, where both agree"]
+    return lines + table(head, [_row(one) for one in found]).splitlines()
+
+
+def _row(one: Agreement) -> list[str]:
+    shares = [f"{share / one.total:.3f}" for share in (one.agreed, one.with_first, one.with_second)]
+    return [one.source, str(one.total), *shares, f"{one.right / one.agreed:.3f} of {one.agreed}"]
 
 
 def section(corpora: Sequence[Corpus]) -> list[str]:
@@ -128,10 +134,6 @@ def section(corpora: Sequence[Corpus]) -> list[str]:
         "examples were written. The figures for `unseen` were watched meanwhile, its sentences were not: they are the",
         "ones to trust.",
         "",
-        "| corpus | half | sentences | reader |",
-        "|---|---|---|---|",
     ]
-    for corpus in corpora:
-        share = corpus.right / corpus.total
-        lines.append(f"| {corpus.source} | {corpus.half} | {corpus.total} | {share:.3f} |")
-    return lines
+    rows = [[c.source, c.half, str(c.total), f"{c.right / c.total:.3f}"] for c in corpora]
+    return lines + table(["corpus", "half", "sentences", "reader"], rows).splitlines()

@@ -26,15 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "rehearsals.md"
 CALLS = ROOT / "tests" / "knowledge" / "scenarios"
 REHEARSALS = ROOT / "tests" / "rehearsals"
-LATER = (
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-)  # sets that came when the engine was there, each from another hand
+# sets that came when the engine was there, each from another hand
+LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 UNSEEN = ("eighth",)  # nothing was mended with these in view
 DAY = date(2026, 3, 2)
 GAP, VENDOR_GAP, ASK_BACK = 15, 20, 0.15

@@ -10,7 +10,27 @@ from coach.read.manners import Manners
 from coach.text.language import has_han
 
 _WORD = r"[A-ZÀ-Þ0-9][A-Za-zÀ-ÿ\u0100-\u017f0-9&.'’-]*"
-_RUN = re.compile(rf"{_WORD}(?: (?:& )?(?:(?:of|and|de|del|du|des|der|el|la|le|do|da|di|van|von|und|y|e) )?{_WORD})*")
+_LINKS = [
+    "of",
+    "and",
+    "de",
+    "del",
+    "du",
+    "des",
+    "der",
+    "el",
+    "la",
+    "le",
+    "do",
+    "da",
+    "di",
+    "van",
+    "von",
+    "und",
+    "y",
+    "e",
+]
+_RUN = re.compile(rf"{_WORD}(?: (?:& )?(?:(?:{'|'.join(_LINKS)}) )?{_WORD})*")
 # a place, or whom they supply: no customer of ours
 _NOT_AFTER = re.compile(
     r"(?:\b(?:in|near|around|round|outside|across|throughout|over|from|to the|of)(?: (?:the|north|south|east|west))?"
@@ -38,31 +58,7 @@ _OPENING = frozenset(
         )
     ).split()
 )
-_JOINS = frozenset(
-    (
-        "of",
-        "and",
-        "de",
-        "del",
-        "du",
-        "des",
-        "der",
-        "el",
-        "la",
-        "le",
-        "do",
-        "da",
-        "di",
-        "van",
-        "von",
-        "und",
-        "y",
-        "e",
-        "the",
-        "for",
-        "&",
-    )
-)
+_JOINS = frozenset((*_LINKS, "the", "for", "&"))
 # what only describes: 一家做宠物粮的, 老客户了, 三亚那个酒店集团
 _DESCRIPTION = re.compile(
     r"^(?:是|有|就是)?[\u3400-\u9fff]{0,6}?(?:一[家个间所位]|那[家个间所]|这[家个间所])[\u3400-\u9fff]*$"

@@ -11,7 +11,7 @@ from coach.read.matcher import scan_of
 from coach.read.seller import Question, SellerLine
 from coach.read.topics import NEED
 from coach.read.verdict import Evidence, Verdict
-from coach.text.clauses import sentences
+from coach.text.clauses import in_one, sentences
 from coach.text.normalize import normalize
 
 # signs that count by themselves, wherever they stand in the line
@@ -243,7 +243,7 @@ def _says_back(line: SellerLine, words: Evidence) -> bool:
     """Say whether the sentence of these words gives back what the customer said."""
     frames = (*line.signs.get("paraphrase", ()), *line.signs.get("summary", ()))
     spans = sentences(normalize(line.text))
-    return any(start <= words.start < end and start <= frame.start < end for start, end in spans for frame in frames)
+    return any(in_one(spans, words.start, frame.start) for frame in frames)
 
 
 def _proofs(line: SellerLine) -> Iterator[Evidence]:

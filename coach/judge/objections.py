@@ -7,9 +7,7 @@ from collections.abc import Collection, Sequence
 from coach.judge.marks import Mark
 from coach.knowledge.load import Knowledge
 from coach.read.seller import SellerLine
-
-ENOUGH = 0.3  # weight from which words are about something
-SPECIFIC = 1.0  # weight from which words name an object of their own
+from coach.read.topics import ENOUGH, SPECIFIC
 
 
 def handling_of(
@@ -39,10 +37,9 @@ def _asks_about(line: SellerLine, about: Collection[str], said: str, knowledge: 
     """A question on its topics or in its words, or at once one without an object of its own."""
     topics = line.question.topics if line.question else line.topics
     signs = [sign for sign in topics if sign.weight >= ENOUGH]
-    general = {key for key, topic in knowledge.topics.items() if topic.general}
     asks = bool(signs) or (line.question is not None and line.question.form.label == "open")
     return (
         any(sign.topic in about for sign in signs)
         or any(echo.text.lower() in said.lower() for echo in line.echoes)
-        or (at_once and asks and all(sign.topic in general or sign.weight < SPECIFIC for sign in signs))
+        or (at_once and asks and all(knowledge.is_general(sign.topic) or sign.weight < SPECIFIC for sign in signs))
     )

@@ -93,6 +93,11 @@ class Knowledge:
     instead: Mapping[Path, Document] = field(default_factory=dict)  # edits that are not saved
     _examples: dict[str, list[Example]] | None = None
 
+    def is_general(self, topic: str) -> bool:
+        """Say whether a topic has no object of its own: "that incident" does not lead away from anything."""
+        found = self.topics.get(topic)
+        return found is not None and found.general
+
     def topic_name(self, topic: str | None, lang: str) -> str:
         """Return the name of a need's topic; of one that is no longer there its id, "" for none."""
         known = self.needs.get(topic or "")

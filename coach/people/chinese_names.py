@@ -70,7 +70,7 @@ class ChineseNames:
         # 管预算 are two words
         near = self._title_near.search(clean, max(0, start - _NEAR), start)
         cut = load_dictionary().lcut(clean[start:end])
-        whole = len(cut) == 1 or not any(len(word) > 1 and load_dictionary().dt.FREQ.get(word) for word in cut[1:])
+        whole = len(cut) == 1 or not any(len(word) > 1 and frequency(word) for word in cut[1:])
         return whole and bool(near or _WHO_BEHIND.match(clean, end))
 
 
@@ -100,9 +100,14 @@ def opens_with_word(name: str) -> bool:
     return any(is_word(name[:length]) for length in range(2, len(name) + 1))
 
 
+def frequency(text: str) -> int:
+    """Return how often the dictionary's corpus holds `text` as a word, 0 when it is none."""
+    return load_dictionary().dt.FREQ.get(text) or 0
+
+
 def is_word(text: str, at_least: int = 1) -> bool:
     """Say whether `text` is a word of the dictionary, that often in its corpus, and names no person."""
-    return (load_dictionary().dt.FREQ.get(text) or 0) >= at_least and text not in _names_of_dictionary()
+    return frequency(text) >= at_least and text not in _names_of_dictionary()
 
 
 def cuts_across(clean: str, start: int, end: int) -> bool:
@@ -113,13 +118,11 @@ def cuts_across(clean: str, start: int, end: int) -> bool:
 
 def ends_word(clean: str, start: int, end: int) -> bool:
     """Say whether the place is the end of a longer word of the dictionary: 保罗 in 圣保罗."""
-    return any(
-        (load_dictionary().dt.FREQ.get(clean[longer:end]) or 0) > 0 for longer in range(max(0, start - 2), start)
-    )
+    return any(frequency(clean[longer:end]) for longer in range(max(0, start - 2), start))
 
 
 def _is_famous(name: str) -> bool:
-    return (load_dictionary().dt.FREQ.get(name) or 0) >= _FAMOUS[min(len(name), 3)]
+    return frequency(name) >= _FAMOUS[min(len(name), 3)]
 
 
 def _is_given(given: str, at_least: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.people.capitals import NAME
-from coach.people.chinese_names import NO_GIVEN, is_word, load_dictionary
+from coach.people.chinese_names import NO_GIVEN, frequency, is_word, load_dictionary
 from coach.people.titled_name import TitledName
 from coach.people.words_of import any_of
 
@@ -138,7 +138,7 @@ def _first_name(clean: str, place: int, *, plain: bool) -> str | None:
             return None
     if not name or name[0] in NO_GIVEN + "我你他她它" or any(char in NO_GIVEN for char in name[1:]):
         return None
-    if load_dictionary().dt.FREQ.get("叫" + name[0]):
+    if frequency("叫" + name[0]):
         return None  # 叫停, 叫苦: nobody is called so
     twice = len(name) == 2 and name[0] == name[1]
     return None if plain and not twice and not match and is_word(name) else name

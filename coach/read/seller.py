@@ -35,8 +35,10 @@ class Question:
     topics: tuple[TopicSign, ...]
 
     def asked_from(self) -> int:
-        """Return where what is asked begins: the last clause, or all of it where a clause sets a condition ("if")
-        or leads up to an open question ("others buy big sweet ones, why do you want sour ones?")."""
+        """Return where what is asked begins: the last clause, or all of it where a clause leads up to what is asked.
+
+        A condition ("if ...") does, and what stands before an open question ("others buy sweet ones, why sour ones?").
+        """
         parts = clauses(normalize(self.text))
         if self.spin.label == "need_payoff" or self.form.label == "open" or len(parts) < 2:
             return self.start

@@ -16,6 +16,8 @@ from coach.read.on_use import OnUse
 from coach.read.verdict import Evidence
 
 OWN, SHARED, NEED = 3.0, 2.0, 1.5  # how much a phrase of the scenario, of the topic, of a need topic speaks for it
+ENOUGH = 0.3  # weight from which words are about something
+SPECIFIC = 1.0  # weight from which words name an object of their own
 HINT = 0.9  # a likely word of a need topic: less than an object of its own
 LEARNED_FLOOR = 0.3  # under this the guess is not even a hint
 TASK = "topic"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from coach.judge.marks import Mark, is_certain, is_ruled
 from coach.knowledge.scenario import ScenarioNeed
 from coach.read.seller import Question
-from coach.read.topics import SHARED
+from coach.read.topics import ENOUGH, SHARED
 from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
 from coach.rehearsal.objections import meet, raise_due
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene, says_nothing
-from coach.rehearsal.unlock import ENOUGH, HEARD, Choice, checks, choose, trust_for
+from coach.rehearsal.unlock import HEARD, Choice, checks, choose, trust_for
 
 _HURTS = ("blaming", "pressure", "disparage")  # who is attacked tells nothing, whatever is asked
 _PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")

@@ -9,12 +9,10 @@ from coach.judge.marks import is_certain, is_ruled
 from coach.knowledge.rehearsing import Difficulty, Rehearsing
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
-from coach.read.topics import OWN, SHARED, TopicSign
+from coach.read.topics import ENOUGH, OWN, SHARED, SPECIFIC, TopicSign
 from coach.rehearsal.scene import Scene
 
-ENOUGH = 0.3  # weight from which words are about something
 CLEAR = 0.6  # weight from which the thread of the talk is followed: a faint guess must not pull a need out
-SPECIFIC = 1.0  # weight from which words name an object of their own
 THREAD = 1.6  # what a question without an object of its own is about: what was said last
 GENERAL = 0.8  # share of its weight with which a general topic ("what troubles you") points to a need
 ECHOED = 1.8  # a question in the words of an item's forerunner goes on with it, and not with what was said last
@@ -89,7 +87,11 @@ def _still_asks(sign: TopicSign, scene: Scene) -> bool:
 
     "Is it what you hoped for?" asks for no hopes.
     """
-    return sign.weight >= OWN or not _is_general(sign, scene) or (sign.topic in _OUTRIGHT and sign.weight >= SHARED)
+    return (
+        sign.weight >= OWN
+        or not scene.knowledge.is_general(sign.topic)
+        or (sign.topic in _OUTRIGHT and sign.weight >= SHARED)
+    )
 
 
 def _best_fact(scene: Scene, signs: Sequence[TopicSign]) -> tuple[float, Fact | None]:
@@ -123,7 +125,7 @@ def _need_weight(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -
     """Return how much the question is about a need; a question without an object goes on with what was said last."""
     general = scene.numbers.levels[need.level].topics
     forerunners = [item for item in scene.scenario.items if item.id in need.after]
-    on_the_way = {topic for item in forerunners if item.id in scene.known for topic in item.about}
+    on_the_way = _on_the_way(need, scene)
     elsewhere = _elsewhere(need, scene, signs)
     weight = _weight(need.about, signs, () if elsewhere else general)
     goes_on = any(item.id == scene.state.last for item in forerunners)
@@ -137,12 +139,17 @@ def _need_weight(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -
     return weight + (ECHOED if any(echo.text.lower() in said for echo in scene.line.echoes) else 0.0)
 
 
+def _on_the_way(need: ScenarioNeed, scene: Scene) -> set[str]:
+    """The topics of what was told already on the way to a need."""
+    known = set(need.after) & scene.known
+    return {topic for item in scene.scenario.items if item.id in known for topic in item.about}
+
+
 def _elsewhere(need: ScenarioNeed, scene: Scene, signs: Sequence[TopicSign]) -> bool:
     """Say whether an object of its own leads away from the need and the way to it."""
-    known = [item for item in scene.scenario.items if item.id in need.after and item.id in scene.known]
-    on_the_way = {topic for item in known for topic in item.about}
+    about = {*need.about, *_on_the_way(need, scene)}
     return any(
-        sign.weight >= SPECIFIC and sign.topic not in {*need.about, *on_the_way} and not _is_general(sign, scene)
+        sign.weight >= SPECIFIC and sign.topic not in about and not scene.knowledge.is_general(sign.topic)
         for sign in signs
     )
 
@@ -154,14 +161,7 @@ def _asks_a_fact(question: Question) -> bool:
 
 def _is_plain(fact: Fact | None, scene: Scene) -> bool:
     """Say whether a fact only wards off: "there is something every day" tells of no trouble, effect or event."""
-    topics = [scene.knowledge.topics.get(name) for name in fact.about] if fact else []
-    return bool(topics) and all(topic is not None and topic.general for topic in topics)
-
-
-def _is_general(sign: TopicSign, scene: Scene) -> bool:
-    """Say whether the topic has no object of its own: "that incident" does not lead away from anything."""
-    topic = scene.knowledge.topics.get(sign.topic)
-    return topic is not None and topic.general
+    return fact is not None and bool(fact.about) and all(scene.knowledge.is_general(topic) for topic in fact.about)
 
 
 def _digs(scene: Scene) -> bool:

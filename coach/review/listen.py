@@ -117,8 +117,7 @@ class _Listener:
         """Topics of a quote, without those that fit any need."""
         scan = self.tools.reader.scan(quote)
         signs = self.tools.seller.topics.read(quote, scan.lang, scan.hits("need"), guess=False)
-        topics = self.tools.knowledge.topics
-        return [s.topic for s in signs if s.weight >= NEED and not (s.topic in topics and topics[s.topic].general)]
+        return [s.topic for s in signs if s.weight >= NEED and not self.tools.knowledge.is_general(s.topic)]
 
     def _line(self, place: _Place) -> SellerLine:
         """Read a turn of the seller, given what was told before."""

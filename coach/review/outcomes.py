@@ -47,10 +47,9 @@ def _takes_up(turn: CallTurn, need: Need, *, at_once: bool, tools: Tools) -> boo
 
 def _goes_on(turn: CallTurn, tools: Tools) -> bool:
     """A question without an object of its own ("how did that end?") goes on with what was just said."""
-    topics = tools.knowledge.topics
     for question in turn.line.questions if turn.line else ():
         signs = [sign for sign in question.topics if sign.weight >= NEED]
-        general = [sign for sign in signs if sign.topic in topics and topics[sign.topic].general]
+        general = [sign for sign in signs if tools.knowledge.is_general(sign.topic)]
         if len(general) == len(signs) and (question.spin.label in _DIGS or (general and question.form.label == "open")):
             return True
     return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from coach.text.numbers import NUMERAL, han_number
+
 _ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -13,16 +15,13 @@ _ONES = {
 }  # fmt: skip
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _SHARES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
-_HAN = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _WORD = "|".join([*_ONES, *_SCALES])
 _SHARE = rf"half|(?:a|one|two|three|four) (?:{'|'.join(name for name in _SHARES if name != 'half')})s?"
-_NUMERAL = r"[一二两三四五六七八九十百千万]"
 _AMOUNT = re.compile(
     r"\d+月\d+[日号]|\d+(?:[.,]\d+)*"
-    rf"|{_NUMERAL}分之{_NUMERAL}+|一半|对半|{_NUMERAL}成(?:{_NUMERAL}(?![\u3400-\u9fff]))?"
-    rf"|(?<![\u3400-\u9fff]){_NUMERAL}+(?![共些般样定直起下旦律向切])"
-    rf"|{_NUMERAL}+(?=[个天年月日号周台件箱套元块吨米批家次人户条颗粒桶斤欧美]|%)"
+    rf"|{NUMERAL}分之{NUMERAL}+|一半|对半|{NUMERAL}成(?:{NUMERAL}(?![\u3400-\u9fff]))?"
+    rf"|(?<![\u3400-\u9fff]){NUMERAL}+(?![共些般样定直起下旦律向切])"
+    rf"|{NUMERAL}+(?=[个天年月日号周台件箱套元块吨米批家次人户条颗粒桶斤欧美]|%)"
     rf"|\b(?:{_SHARE})\b(?! (?:party|parties|time|floor))"
     rf"|\b(?:(?:a )?(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}))*)\b",
     re.IGNORECASE,
@@ -81,9 +80,9 @@ def _value(words: str) -> float | None:
         return 1 / 2
     below, parted, above = words.partition("分之")
     if parted:
-        return _of_han(above) / (_of_han(below) or 1)
+        return han_number(above) / (han_number(below) or 1)
     tenths, parted, rest = words.partition("成")
-    return _of_han(tenths) / 10 + _of_han(rest) / 100 if parted else float(_of_han(words))
+    return han_number(tenths) / 10 + han_number(rest) / 100 if parted else float(han_number(words))
 
 
 def _of_english(words: str) -> float | None:
@@ -101,15 +100,3 @@ def _of_english(words: str) -> float | None:
         else:
             total, part = total + (part or 1) * _SCALES[word], 0
     return float(total + part)
-
-
-def _of_han(words: str) -> int:
-    total, part, digit = 0, 0, 0
-    for sign in words:
-        if sign in _HAN:
-            digit = _HAN[sign]
-        elif sign == "万":
-            total, part, digit = (total + part + digit) * _HAN_SCALES[sign] or _HAN_SCALES[sign], 0, 0
-        else:
-            part, digit = part + (digit or 1) * _HAN_SCALES[sign], 0
-    return total + part + digit

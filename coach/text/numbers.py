@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_ONES = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+_DIGITS = {**_ONES, "十": 10}
+NUMERAL = f"[{''.join((*_ONES, *_SCALES))}]"  # a character of a Chinese number, as a regular expression
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
@@ -23,6 +26,19 @@ def small_number(text: str) -> int | None:
     if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
         return None
     return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def han_number(text: str) -> int:
+    """Return the number that Chinese numerals (`NUMERAL`) write: 二十三, 一千二百, 万. Raises KeyError for others."""
+    total, part, digit = 0, 0, 0
+    for sign in text:
+        if sign in _ONES:
+            digit = _ONES[sign]
+        elif sign == "万":
+            total, part, digit = (total + part + digit) * _SCALES[sign] or _SCALES[sign], 0, 0
+        else:
+            part, digit = part + (digit or 1) * _SCALES[sign], 0
+    return total + part + digit
 
 
 def day_number(text: str) -> int | None:
