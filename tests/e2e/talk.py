@@ -25,7 +25,7 @@ class Talk:
         self.page.goto(f"{self.url}/#/{place}")
         self.page.wait_for_selector("main h1")
         if place == "chat":
-            self.page.wait_for_selector(".messages .turn")
+            self._loaded()
         return self
 
     @property
@@ -46,7 +46,7 @@ class Talk:
 
     def say(self, text: str) -> str:
         """Say something and return the answer."""
-        number = self.page.locator(".turn.mine:not(.sending)").count()
+        number = self._settled()
         self.composer.fill(text)
         self.composer.press("Enter")
         self.answered(number + 1)
@@ -59,10 +59,21 @@ class Talk:
 
     def reply(self, name: str) -> str:
         """Press a quick reply and return the answer."""
-        number = self.page.locator(".turn.mine:not(.sending)").count()
+        number = self._settled()
         self.page.get_by_role("button", name=name, exact=True).click()
         self.answered(number + 1)
         return self.last()
+
+    def _settled(self) -> int:
+        """Return how many turns there are once those on their way have come: a button of another page may have said one."""
+        self._loaded()
+        expect(self.page.locator(".turn.sending")).to_have_count(0)
+        return self.page.locator(".turn.mine").count()
+
+    def _loaded(self) -> None:
+        """Wait until the conversation stands there: before, it looks like one in which nothing was said."""
+        expect(self.page.locator(".messages .turn .bubble").first).to_be_visible()
+        expect(self.page.locator(".messages .loading")).to_have_count(0)
 
     def _texts(self, selector: str) -> list[str]:
         return self.page.locator(selector).all_inner_texts()

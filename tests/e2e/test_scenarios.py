@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.talk import Talk
 from tests.e2e.test_pages import PHONE, serious
@@ -26,6 +28,18 @@ def test_a_rehearsal_is_found_and_begun_at_its_level(page: Page, server: str) ->
     expect(page.locator(".turn.mine").last).to_contain_text("演练：老太太买李子，高难")
     page.goto(f"{server}/#/scenarios")
     expect(page.locator(".scenario", has_text="老太太买李子").locator(".state")).to_contain_text("没有谈完")
+
+
+def test_a_line_written_while_the_rehearsal_begins_is_answered_after_it(page: Page, server: str) -> None:
+    def slowly(route: Route) -> None:
+        time.sleep(1)
+        route.continue_()
+
+    talk = Talk(page, server).open("scenarios")
+    page.route("**/api/chat", slowly)
+    page.get_by_role("button", name="开始“老太太买李子”，难度入门").click()
+    assert "王老太太" in talk.say("奶奶早")
+    assert talk.mine() == ["演练：老太太买李子，入门", "奶奶早"]
 
 
 @pytest.mark.parametrize("options", [PHONE])
