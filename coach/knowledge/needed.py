@@ -25,7 +25,7 @@ REQUESTS = (
 )  # fmt: skip
 NAME_LISTS = (
     "surnames", "given_names", "honorifics", "prefixes", "not_names", "humans", "relatives", "retractions",
-    "person_deeds",
+    "person_deeds", "workplaces",
 )  # fmt: skip
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")
 

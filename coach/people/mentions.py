@@ -13,9 +13,11 @@ from coach.knowledge.schema import LANGUAGES
 from coach.people.capitals import NAME as _CAPITALISED
 from coach.people.capitals import is_latin
 from coach.people.chinese_names import ChineseNames, cuts_across, ends_word
+from coach.people.described import DescribedNames
 from coach.people.dictated import DictatedNames
 from coach.people.english_names import EnglishNames
 from coach.people.familiar import FamiliarNames
+from coach.people.foreign_names import ForeignNames
 from coach.people.full_names import FullNames
 from coach.people.latin_names import LatinNames
 from coach.people.nobody import Nobody
@@ -91,6 +93,8 @@ class MentionFinder:
         self._unknown_en = EnglishNames(lists, titles["en"], self._given - self._not_given)
         self._unknown_zh = ChineseNames(lists, [t for t in titles["zh"] if not t.isascii()])
         self._latin = LatinNames(lists, [*titles["zh"], *titles["en"]], duties, self._given - self._not_given)
+        self._foreign = ForeignNames(lists, titles["zh"], duties)
+        self._described = DescribedNames(lists, titles["en"], lambda: words_of_examples(knowledge))
         self._familiar = FamiliarNames(lists, titles["zh"], duties)
         self._full_names = FullNames(lists["surnames"]["zh"], lists["prefixes"]["zh"], suffix)
         self._dictated = DictatedNames(lists, titles["en"], self._given, lambda: words_of_examples(knowledge))
@@ -141,7 +145,8 @@ class MentionFinder:
         """Yield Latin names in a Chinese sentence, people of whom only the surname is told, and nicknames."""
         taken: list[Mention] = []
         for found in (
-            *self._surnames_told.find(clean), *self._latin.find(text, clean), *self._familiar.find(text, clean)
+            *self._surnames_told.find(clean), *self._latin.find(text, clean), *self._familiar.find(text, clean),
+            *self._foreign.find(text, clean),
         ):  # fmt: skip
             role = self._role_of_title.get(found.title) if found.title else None
             mention = Mention(found.name, found.start, found.end, found.title, role)
@@ -185,7 +190,7 @@ class MentionFinder:
             for start, end in self._unknown_zh.find(clean)
             if not any(a < end and start < b for a, b in titles)  # 跟单员 is a title, not 单员
         ]
-        for start, end in (*self._unknown_en.find(text, clean), *chinese):
+        for start, end in (*self._unknown_en.find(text, clean), *self._described.find(text, clean), *chinese):
             mention = Mention(text[start:end], start, end)
             inside = [m for m in taken if start <= m.start and m.end <= end and m.end - m.start < end - start]
             taken = [m for m in taken if m not in inside]  # "Solheim" is part of "Ingrid Solheim"

@@ -134,6 +134,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
             "retractions",
             "person_deeds",
             "nicknames",
+            "workplaces",
         )
     },
     **{

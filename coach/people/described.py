@@ -1,0 +1,64 @@
+"""English names that stand in no list, told by what is put between the name and what the person says or does.
+
+"Inger, who runs the night shift, says", "Inger (night shift) told us", "Inger from the loading dock complained".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from coach.people.capitals import NAME
+from coach.people.words_of import any_of
+
+_ON_THE_WAY = r"(?: (?:also|always|never|then|now|really|just|still|only|often|today|yesterday|even|once))?"
+# firms are told of with "who" as well: what these do is no person's work
+_OF_FIRMS = (
+    r"(?:suppl(?:y|ies|ied)|(?:sell|make|deliver|import|export|produce|manufacture|compete|quote|distribute)[sd]?)"
+)
+_WHO = (
+    rf",? (?:who(?! (?:\w+ )?{_OF_FIRMS}\b)"
+    r"(?: \w+)?? (?:is|was|has|had|can|will|does|did|ran|sat|kept|took|[a-z]+(?:s|ed))|whose)\b[^.;:!?()]{2,70}?"
+)
+_NOTE = (
+    r" ?\((?=[a-z])(?![^()]*\b(?:rivals?|competitors?|suppliers?|wholesalers?|compan(?:y|ies)|firm|plant|group|brand"
+    r"|vendor|branch|customer|client|agency|subsidiary|distributor|factory|town|city)\b)[^()]{3,50}\)"
+)
+_NOT_BEHIND = re.compile(r"\b(?:from|at|in|near|of|for|into|via|through|outside|by) $")
+_IN_CAPITALS = re.compile(r" ?\([A-ZÀ-Þ]")
+Span = tuple[int, int]
+
+
+class DescribedNames:
+    """Finds names by their description. `common` returns words that are no names: it is asked when needed."""
+
+    def __init__(
+        self,
+        lists: Mapping[str, Mapping[str, Sequence[str]]],
+        titles: Sequence[str],
+        common: Callable[[], Collection[str]],
+    ) -> None:
+        self._make_common = common
+        words = [*lists["company_words"]["en"], *lists["not_names"]["en"], *lists["brands"]["en"], *titles]
+        self._blocked = {part for word in words for part in word.split()}
+        workplace = rf"(?:the |their )?(?:[\w&'-]+ ){{0,2}}?{any_of(lists['workplaces']['en'])}"
+        place = rf" (?:over |down |up )?(?:from|in|on|at|of) {workplace}"
+        deeds = any_of([*lists["person_deeds"]["en"], *lists["person_acts"]["en"], "has", "had"])
+        self._name = re.compile(rf"(?<![\w.&'’-])(?P<name>{NAME}(?: {NAME})?)(?=[ ,(])")
+        self._told = re.compile(rf"(?:{_WHO}|{_NOTE}|{place}),?{_ON_THE_WAY} {deeds}\b")
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset(self._make_common()) | self._blocked
+
+    def find(self, text: str, clean: str) -> Iterator[Span]:
+        """Yield the spans of the names; `clean` is the text folded."""
+        for match in self._name.finditer(text):
+            start, end = match.span("name")
+            if not self._told.match(clean, end) or _NOT_BEHIND.search(clean, 0, start):
+                continue
+            if _IN_CAPITALS.match(text, end):
+                continue  # "Nordlys (Bergen)" is a firm and its town
+            if self._common.isdisjoint(clean[start:end].split()):
+                yield start, end

@@ -1,0 +1,78 @@
+"""Foreign names in Chinese characters, in no list, told by what describes who bears them.
+
+英格尔（夜班班长）说, 管夜班的英格尔说, 英格尔,管夜班的,说, 夜班班长英格尔说.
+In Latin letters too, where the description follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from coach.people.capitals import LOWER, is_latin
+from coach.people.chinese_names import frequency, is_word, load_dictionary
+from coach.people.titled_name import TitledName
+from coach.people.words_of import any_of
+
+# what foreign names are written with: the characters of the usual tables of transcription
+SOUNDS = (
+    "阿埃艾爱安昂奥澳巴拜班邦保鲍贝本比彼毕宾波博伯布勃查茨达戴丹道德登邓狄迪蒂丁杜多顿敦厄恩尔法凡范菲费芬弗夫福盖冈戈格葛根古"
+    "哈海汉豪赫黑亨洪胡华怀霍基吉加贾简杰金卡凯坎康考科克肯库夸拉莱赖兰朗劳勒雷里莉丽利立莲廉琳林灵龙卢鲁露罗洛玛马迈麦曼芒毛梅门蒙米密"
+    "明摩莫墨默穆姆娜纳内妮尼涅宁纽农努诺欧帕派潘庞佩彭皮匹珀普奇契恰乔切琴琼茹若萨塞桑瑟森沙莎珊尚舍申圣施什史舒斯丝思索苏塔泰坦汤"
+    "唐特滕提廷托陀瓦旺万威韦维魏温文翁沃乌伍武西希夏香肖谢辛欣休许雅亚扬耶叶伊依茵英因永尤于约云扎詹哲珍芝朱兹祖佐"
+)
+_NAME = rf"[{SOUNDS}]{{2,6}}(?:·[{SOUNDS}]{{1,6}})?"
+_LATIN = rf"[{LOWER}][{LOWER}'-]+(?: [{LOWER}][{LOWER}'-]+)?"
+_OPENS = r"(?:^|(?<=[,。、:;!?\s和跟与找问])|(?<=今天|昨天|上周|刚才|其中|另外|还有))"
+_DOES = r"(?:管|负责|分管|主管|主持|做|搞|干|看|跑|带|盯|值|在)"
+_ON_THE_WAY = r"(?:也|就|又|还|都|昨天|上周|上个月|上次|今天|前天|刚才|刚|后来|一直|老是|总是)?"
+_NO_PERSON = r"(?![^()]*(?:客户|公司|供应商|厂家|厂商|品牌|牌子|对手|竞品|集团|同行|代理|经销商|子公司))"
+# times in the dictionary's corpus from which it is a word (马达), a part is one (普通马达), or a known place (马德里)
+_SHORT_WORD, _A_WORD, _FAMOUS = 10, 30, 150
+
+
+class ForeignNames:
+    """Finds foreign names written in Chinese."""
+
+    def __init__(self, lists: Mapping[str, Mapping[str, Sequence[str]]], titles: Sequence[str], duties: Sequence[str]):
+        self._title = re.compile(any_of(titles))
+        acts = any_of([*lists["person_acts"]["zh"], *lists["person_deeds"]["zh"]])
+        says = rf"{_ON_THE_WAY}{acts}"
+        title, place = any_of([*titles, *duties]), any_of([*lists["workplaces"]["zh"], *duties])
+        note = rf"\({_NO_PERSON}(?P<note>[^()]{{2,16}})\)"
+        apart = rf",(?P<apart>(?:{_DOES}[^,。;!?]{{1,12}}的|[^,。;!?]{{0,14}}?{title}))"
+        behind = rf"{_OPENS}(?P<name>{_NAME}|{_LATIN})(?:{note}|{apart}),?(?={says})"
+        before = (
+            rf"(?:{_DOES}[^,。;!?的]{{1,10}}的|(?:{place}|{title})(?:那边|这边|里|上)?的?,?)"
+            rf"(?P<named>{_NAME})(?={says}|[,、]?(?:他|她)(?!们))"
+        )
+        self._told = re.compile(f"{behind}|{before}")
+        words = [*lists["company_words"]["en"], *lists["not_names"]["en"], *lists["brands"]["en"]]
+        self._blocked = {part for word in words for part in word.split()}
+
+    def find(self, text: str, clean: str) -> Iterator[TitledName]:
+        """Yield the names, each with the title in its description; `clean` is the text folded."""
+        for match in self._told.finditer(clean):
+            group = "name" if match["name"] else "named"
+            start, end = match.span(group)
+            name = text[start:end]
+            if not (self._is_latin(name) if is_latin(name) else _is_name(name)):
+                continue
+            told = match["note"] or match["apart"] or (clean[match.start() : start] if group == "named" else "")
+            title = self._title.search(told)
+            if title is None:
+                yield TitledName(name, start, end, None)
+            elif group == "name":
+                yield TitledName(name, start, match.end(), title.group())
+            else:
+                yield TitledName(name, match.start() + title.start(), end, title.group())
+
+    def _is_latin(self, name: str) -> bool:
+        return name.istitle() and self._blocked.isdisjoint(name.lower().split())
+
+
+def _is_name(name: str) -> bool:
+    """Say whether the characters are neither words nor a place: the dictionary takes 马达 and 尼龙 for names."""
+    if frequency(name) >= (_SHORT_WORD if len(name) == 2 else _FAMOUS if not is_word(name) else _A_WORD):
+        return False
+    return not any(1 < len(word) < len(name) and frequency(word) >= _A_WORD for word in load_dictionary().lcut(name))

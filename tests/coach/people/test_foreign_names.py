@@ -1,0 +1,33 @@
+"""Foreign names in Chinese, in no list, that the words beside them show; words written alike are nobody."""
+
+import pytest
+
+PERSONS = [
+    ("英格尔（夜班班长）说门老是冻住", [("英格尔", "班长")]),
+    ("英格尔（夜班）也抱怨门老是冻住", [("英格尔", None)]),
+    ("Inger（夜班）说门老是冻住", [("Inger", None)]),
+    ("管夜班的英格尔说门老是冻住", [("英格尔", None)]),
+    ("英格尔，管夜班的，说门老是冻住", [("英格尔", None)]),
+    ("夜班班长英格尔说门老是冻住", [("英格尔", "班长")]),
+    ("负责冷库的索尔维格觉得我们太贵", [("索尔维格", None)]),
+    ("他们仓库那边的托本说门老是冻住", [("托本", None)]),
+    ("奥伊温德，我们在卑尔根的联系人，告诉我预算没了", [("奥伊温德", "联系人")]),
+]
+NOBODY = [
+    "挪威那边的客户说价格太贵",
+    "仓库的普通马达也要换",
+    "管夜班的人说门老是冻住",
+    "诺德莱斯（供应商）说可以便宜",
+    "Nordlys（竞争对手）说可以便宜",
+    "设备那边的尼龙管老是裂",
+]
+
+
+@pytest.mark.parametrize(("text", "found"), PERSONS)
+def test_persons(tools, text, found):
+    assert [(mention.name, mention.title) for mention in tools.finder.find(text)] == found
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody(tools, text):
+    assert [mention for mention in tools.finder.find(text) if mention.named] == []
