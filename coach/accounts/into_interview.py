@@ -6,7 +6,7 @@ from datetime import date
 
 from coach.accounts.from_interview import fact
 from coach.accounts.records import ROLE, Dossier
-from coach.interview.state import Asked, Interview, Need, NextStep, Observation, Person
+from coach.interview.state import Interview, Need, NextStep, Observation, Person
 from coach.knowledge.ledger import StanceLedger
 from coach.stances.evidence import weighed
 
@@ -16,8 +16,8 @@ def loaded(there: Dossier, lang: str, fixed: bool, today: date, ledger: StanceLe
 
     Signs of people weigh in it what they weigh in the book `today`.
     """
-    state = Interview(lang=lang, lang_fixed=fixed, started=True, account=there.account.name)
-    state.asked.append(Asked("account:", "permission", "account", None, {"zh": "", "en": ""}, 0, answered=True))
+    state = Interview(lang=lang, lang_fixed=fixed, started=True)
+    state.is_about(there.account.name)
     numbers: dict[str, str] = {}
     for number, contact in enumerate(there.contacts, 1):
         numbers[contact.id] = f"p{number}"

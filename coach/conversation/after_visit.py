@@ -20,6 +20,7 @@ from coach.conversation.state import AFTER_VISIT, INTERVIEW, Conversation
 from coach.conversation.visits import NEW_ACCOUNT, VISIT, choose, option_of
 from coach.interview.declined import declined, reply
 from coach.interview.firm_in import behind_description
+from coach.interview.state import Interview
 from coach.read.requests import Request
 from coach.visits.plan import Pair, passed, shown_start, visit_of
 from coach.visits.wish import Wish, read_wish
@@ -52,6 +53,9 @@ def after_visit(state: Conversation, _request: Request, text: str, context: Cont
     if meant.kind == NEW:
         name = behind_description(_MARK.split(text)) or meant.name  # 刚见完一家做宠物食品的，新希望宠物食品
         state.wish, state.asking = {**order, "name": name}, NEW_ACCOUNT
+        if not state.interview.account:  # whatever the answer is, the conversation goes on about this customer
+            state.interview = state.interview.copy()
+            state.interview.is_about(name)
         return state, [context.tools.words.say("after_new_account", state.lang, name=name)]
     if not meant.accounts:
         return state, [context.tools.words.say("after_whose", state.lang)]
@@ -189,11 +193,18 @@ def keep_visit(state: Conversation, text: str, context: Context) -> Said | None:
     found = outcome(after, context.book.dossier(after.account), context)
     context.book.apply(found.new, found.changes)
     state.after = None
-    if not state.interview.account:  # the conversation goes on about this customer
+    if not _has_more(state.interview, after):  # the conversation goes on about this customer
         dossier = context.book.dossier(after.account)
         fixed, ledger = state.interview.lang_fixed, context.tools.knowledge.ledger
         state.interview = loaded(dossier, lang, fixed, context.today, ledger)
     return state, [words.say("after_kept", lang, account=after.name)]
+
+
+def _has_more(interview: Interview, after: AfterVisit) -> bool:
+    """Say whether the interview is about another customer, or knows of this one what the book does not load."""
+    if not interview.account:
+        return False
+    return interview.account != after.name or bool(interview.needs or interview.people or interview.next_steps)
 
 
 def waiting(state: Conversation, context: Context) -> Pair | None:

@@ -33,7 +33,12 @@ _DESCRIBED = re.compile(
     r"|^(?:他们|她们|我们|咱们|人家|对方|这[个事]|那[个边])",
     re.IGNORECASE,
 )
-_TELLS = re.compile(r"[\u3400-\u9fff][这那我你他她们是]|^[这那我你他她它们在有]")  # a sentence
+_TELLS = re.compile(  # a sentence
+    r"[\u3400-\u9fff][这那我你他她们是]|^[这那我你他她它们在有]"
+    r"|^(?:they|he|she|we|i|you|it|there|their|his|her)\b"
+    r"|\s(?:wants?|wanted|needs?|needed|says?|said|asks?|asked|told|thinks?|complain(?:s|ed)|is|are|was|were|has|had)\s",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"(?:me|us|him|her|them|back|today|yesterday|again)\b", re.IGNORECASE)  # "Anna called me"
 
 

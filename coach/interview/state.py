@@ -165,6 +165,15 @@ class Interview:
             asked.about = new if asked.about == old else asked.about
             asked.key = f"{asked.question}:{new}" if asked.key == f"{asked.question}:{old}" else asked.key
 
+    def is_about(self, account: str) -> None:
+        """Note the customer's name where it was told otherwise than in answer to the question for it."""
+        self.account, self.account_turn = account, self.turn
+        if self.pending and self.pending.question == "account":
+            self.pending.answered = True
+        elif not self.asked:
+            text = {"zh": "", "en": ""}
+            self.asked.append(Asked("account:", "permission", "account", None, text, self.turn, answered=True))
+
     def note_answer(self, key: str, text: str) -> None:
         """Remember an answer, to be able to take it back; only the last ones, since needs and people are kept."""
         self.answers = [*self.answers, {"turn": self.turn, "key": key, "text": text}][-LAST_ANSWERS:]

@@ -22,6 +22,10 @@ _PIVOT = re.compile(
 _MARKS = re.compile(r"(?<=[a-z])['’]s\b|[,，。;；:：!！?？\n“”\"()（）]")
 _LINKS = re.compile(r"\s(?:with|and)\s|的|和|跟")  # the customer stands before
 _OF = re.compile(r"\s(?:from|of|at)\s")  # the customer stands behind
+_TELLS = re.compile(  # a clause on what was found there, and no name
+    r"\b(?:they|their|he|she|his|her|it|we|our|who|which|is|are|was|were|has|have|had|wants?|needs?|said|says|told|asked)\b"
+    r"|[他她我说了很吗]|老是|一直|[要想]"
+)
 _LONGEST = 60  # characters of a name; more is a story
 
 
@@ -98,7 +102,7 @@ def _name(text: str, clean: str, taken: list[tuple[int, int]], tools: Tools) -> 
     edges = [0, *(edge for span in sorted(taken + marks) for edge in span), len(text)]
     frame = _frame(tuple(tools.knowledge.visiting.frame.all()))
     pieces = [_stripped(text[a:b], frame) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-    best = max(pieces, key=len, default="")
+    best = max([piece for piece in pieces if not _TELLS.search(normalize(piece))] or pieces, key=len, default="")
     return best if len(best) <= _LONGEST else ""
 
 

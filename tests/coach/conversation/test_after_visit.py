@@ -313,3 +313,41 @@ def test_what_we_promise_is_no_need_of_the_customer(visited: Context, lang: str)
     state, _ = talk(visited, [START[lang], *[skip] * 3, ANSWERS[lang][3]])
     assert state.after is not None
     assert not [need.quote for need in state.after.interview.needs]
+
+
+@pytest.mark.parametrize("answer", ["told", "no"])
+@pytest.mark.parametrize(
+    ("visit", "name", "told", "no"),
+    [
+        ("我刚拜访了宁海冷链", "宁海冷链", "他们要五年质保", "不用"),
+        ("我刚拜访了宁海冷链，门老是冻住", "宁海冷链", "他们要五年质保", "不用"),
+        ("I have just visited Harbour Cold Stores", "Harbour Cold Stores", "They want 5 years' warranty", "no"),
+        ("I have just visited Harbour Cold Stores, their doors freeze", "Harbour Cold Stores", "They want 5 years' warranty", "no"),
+    ],
+)  # fmt: skip
+def test_whose_visit_was_told_stays_the_customer(
+    context: Context, visit: str, name: str, told: str, no: str, answer: str
+) -> None:
+    """Neither a no to the account nor going straight on with the story loses the name."""
+    state, said = talk(context, [visit])
+    assert f"“{name}”" in said
+    state, said = talk(context, [told] if answer == "told" else [no, told], from_json(state.to_json()))
+    assert (state.interview.account, [need.topic for need in state.interview.needs]) == (name, ["warranty"])
+    assert name in said  # the next question is about it
+    assert context.book.named(name) is None
+
+
+@pytest.mark.parametrize(
+    ("visit", "yes", "name"), [("我刚拜访了宁海冷链", "是", "宁海冷链"), ("I just visited Harbour Cold Stores", "yes", "Harbour Cold Stores")]
+)  # fmt: skip
+def test_the_interview_goes_on_with_what_the_visit_brought(context: Context, visit: str, yes: str, name: str) -> None:
+    lang = "zh" if yes == "是" else "en"
+    state, _ = talk(context, [visit, yes, *ANSWERS[lang], YES[lang]])
+    assert (state.mode, state.interview.account) == (INTERVIEW, name)
+    assert {"latent"} <= {need.level for need in state.interview.needs}
+
+
+@pytest.mark.parametrize("text", ["They want 5 years' warranty", "Mr. Olsen wants a longer warranty", "他们要五年质保"])
+def test_a_sentence_is_no_customer(context: Context, text: str) -> None:
+    state, _ = talk(context, ["Hi", text])
+    assert state.interview.account is None
