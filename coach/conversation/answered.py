@@ -56,12 +56,18 @@ def _yes_or_no(state: Conversation, asked: str, text: str, context: Context) -> 
         return state, [context.tools.words.say("forget_not", state.lang)]
     if context.tools.manners.says_nothing_more(text):
         return replace(state, asking=asked), [context.tools.words.say("keep_unclear", state.lang)]
-    if answer == "yes":
+    if answer == "yes" or _asks_to_keep(text, context):
         kept = rehearsal_agreed(state, asked, context) if asked.startswith(KEEP_REHEARSAL) else agreed(state, context)
         return _then_open(*kept, asked, context)
     if answer == "no":
         return _then_open(state, [context.tools.words.say("keep_not", state.lang)], asked, context)
     return None
+
+
+def _asks_to_keep(text: str, context: Context) -> bool:
+    """Say whether the question whether to keep it is answered by its own words: "keep it", 记下来."""
+    request = context.tools.requests.read(text)
+    return request is not None and request.id == KEEP
 
 
 def _then_open(state: Conversation, messages: list[str], asked: str, context: Context) -> Said:

@@ -160,6 +160,7 @@ DOORS: dict[str, Door] = {
     "review": ask_for_transcript,
     "keep": keep,
     "open_account": open_account,
+    "open_named": open_account,
     "accounts": accounts,
     "brief": show_brief,
     "visit": plan_visit,

@@ -11,7 +11,7 @@ from coach.conversation import after_visit, drilling, rehearsing
 from coach.conversation.answered import answered
 from coach.conversation.doors import DOORS, other_practice, start_rehearsal
 from coach.conversation.keeping import offer
-from coach.conversation.opening import known_already
+from coach.conversation.opening import known_already, names_none
 from coach.conversation.reviewing import reviewed
 from coach.conversation.state import AFTER_VISIT, DRILL, INTERVIEW, REHEARSAL, Conversation
 from coach.conversation.visits import is_report
@@ -21,6 +21,7 @@ from coach.interview.step import step as interview_step
 from coach.interview.step import too_long
 from coach.knowledge.rehearsing import NORMAL
 from coach.progress.kept import stored
+from coach.read.requests import Request
 from coach.result.save import page_file
 from coach.text.language import language_of
 
@@ -69,10 +70,14 @@ def _answer(state: Conversation, text: str, context: Context) -> Said:
     if (said := _again(state, text, context)) is not None:
         return said
     request = context.tools.requests.read(text)
-    if request is not None and request.id in DOORS and not is_report(request, text, context):
+    if request is not None and request.id in DOORS and not _only_told(request, text, context):
         _follow_language(state, text)
         return DOORS[request.id](state, request, text, context)
     return _interview(state, text, context)
+
+
+def _only_told(request: Request, text: str, context: Context) -> bool:
+    return is_report(request, text, context) or names_none(request, context)
 
 
 def _again(state: Conversation, text: str, context: Context) -> Said | None:

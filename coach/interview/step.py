@@ -12,6 +12,7 @@ from coach.interview.controls import CONTROLS
 from coach.interview.funnel import next_question
 from coach.interview.state import Asked, Interview
 from coach.read.judge import RULE_CONFIDENCE
+from coach.read.requests import Request
 from coach.read.verdict import Verdict
 from coach.result.page import page
 from coach.text.clauses import sentences
@@ -73,7 +74,7 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
         return rude
     resumed, state.paused = state.paused, False
     command, request = context.tools.reader.command(text), context.tools.requests.read(text)
-    if request and request.id in ASKS and not _by_rule(command):
+    if request and request.id in ASKS and not _rather(command, request):
         return ASKS[request.id](state, request, text, context)
     content, wish = _with_wish(text, context)
     if command.label in CONTROLS and not (wish and command.label == "summary"):
@@ -100,10 +101,12 @@ def _with_wish(text: str, context: Context) -> tuple[str, str]:
     return (content, text[start:]) if context.tools.manners.whole(content) is None else (text, "")
 
 
-def _by_rule(command: Verdict) -> bool:
-    """Say whether a rule saw a control word: then it is one, also where a request could be read."""
-    ruled = any(evidence.rule.startswith("commands/") for evidence in command.evidence)
-    return command.label in CONTROLS and ruled and command.confidence >= RULE_CONFIDENCE
+def _rather(command: Verdict, request: Request) -> bool:
+    """Say whether a control word is meant, though a request could be read: its rule must see as much of the message."""
+    if command.label not in CONTROLS or command.confidence < RULE_CONFIDENCE:
+        return False
+    sure = (e for e in command.evidence if e.rule.startswith("commands/") and e.rule.endswith(".sure"))
+    return any(len(evidence.text) >= len(request.phrase) for evidence in sure)
 
 
 def _control(state: Interview, label: str, text: str, context: Context) -> list[str]:

@@ -18,8 +18,8 @@ WORD_LISTS = (
 )  # fmt: skip
 REQUESTS = (
     "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",
-    "keep", "open_account", "accounts", "brief", "visit", "move_visit", "cancel_visit", "visits", "after_visit",
-    "stance_map", "account_page",
+    "keep", "open_account", "open_named", "accounts", "brief", "visit", "move_visit", "cancel_visit", "visits",
+    "after_visit", "stance_map", "account_page",
     "ranking", "export_account", "forget_account",
     "debrief", "feedback_on", "feedback_off", "what_if", "review", "process", "calendar", "checklist",
 )  # fmt: skip

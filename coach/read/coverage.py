@@ -17,7 +17,12 @@ def covers(hits: Iterable[Hit], scan: Scan) -> bool:
 
 def uncovered(hits: Iterable[Hit], scan: Scan) -> int:
     """Return how many words lie in none of `hits`."""
+    return len(uncovered_at(hits, scan))
+
+
+def uncovered_at(hits: Iterable[Hit], scan: Scan) -> list[int]:
+    """Return the places of the words that lie in none of `hits`."""
     covered: set[int] = set()
     for hit in hits:
         covered.update(range(hit.first, hit.last))
-    return sum(i not in covered and word.isalnum() for i, word in enumerate(scan.words))
+    return [i for i, word in enumerate(scan.words) if i not in covered and word.isalnum()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.knowledge.load import Knowledge
-from coach.read.coverage import uncovered
+from coach.read.coverage import uncovered_at
 from coach.read.matcher import RuleMatcher, scan_of
 from coach.read.quoted import line_in
 from coach.read.rules import list_rules
@@ -15,10 +15,16 @@ from coach.text.normalize import normalize
 _REST = {
     "fabe": 9, "usp": 6, "spin": 5, "people": 0, "save": 0, "products": 0, "rehearse": 12, "scenarios": 0, "drill": 8,
     "progress": 0, "debrief": 0, "feedback_on": 0, "feedback_off": 0, "review": 2,
-    "keep": 4, "open_account": 12, "accounts": 0, "brief": 9, "visit": 16,
+    "keep": 4, "open_account": 12, "open_named": 12, "accounts": 0, "brief": 9, "visit": 16,
     "move_visit": 20, "cancel_visit": 12, "visits": 4, "after_visit": 12,
     "stance_map": 2, "account_page": 2, "ranking": 0, "export_account": 12, "forget_account": 12,
     "process": 4, "calendar": 1, "checklist": 3,
+}  # fmt: skip
+# Of these, words that may stand before it, a Chinese character counting half: whoever says more tells of something.
+_BEFORE = {
+    "fabe": 3, "usp": 1, "spin": 2, "rehearse": 2, "brief": 3, "visit": 16, "move_visit": 8,
+    "cancel_visit": 8, "visits": 2, "after_visit": 2, "stance_map": 1, "export_account": 2, "forget_account": 6,
+    "process": 3,
 }  # fmt: skip
 _LEADING = ("check_pitch", "what_if")  # what stands behind the phrase is a line to judge, of any length
 _TOLD = ("visit",)  # what may only be told on the way: "I'm seeing BrightHome, brief me"
@@ -29,10 +35,11 @@ _LONGEST = 30  # tokens of a request; a longer message is content that mentions 
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked for (`id` of the request file) and the words behind the phrase that asks."""
+    """What is asked for (`id` of the request file), the words behind the phrase that asks, and that phrase."""
 
     id: str
     rest: str
+    phrase: str = ""
 
 
 class RequestReader:
@@ -71,9 +78,14 @@ class RequestReader:
             return Request(best.rule.label, line_in(text[best.end :])) if best.first <= _LEAD else None
         if best.first > 0 and any(hit.rule.label == "third_person" and hit.first == 0 for hit in hits):
             return None
-        beside = [hit for hit in hits if hit.rule.label == "fillers" or hit.rule.task == "product"]
-        allowed = min(_REST[best.rule.label], _BARE if best.last - best.first == 1 else _LONGEST)
+        own = ("fillers", best.rule.label)  # "who is for us, and who is against us" asks one thing
+        beside = [hit for hit in hits if hit.rule.label in own or hit.rule.task == "product"]
         named = self._named(best.rule.label, text)
-        if len(scan.words) > _LONGEST + named or uncovered([best, *beside], scan) > allowed + named:
+        if len(scan.words) > _LONGEST + named:
             return None
-        return Request(best.rule.label, rest)
+        left = uncovered_at([best, *beside], scan)
+        before = sum(0.5 if scan.words[at] > "\u3400" else 1 for at in left if at < best.first)
+        allowed = min(_REST[best.rule.label], _BARE if best.last - best.first == 1 else _LONGEST)
+        if len(left) > allowed + named or before > _BEFORE.get(best.rule.label, 0) + named:
+            return None
+        return Request(best.rule.label, rest, text[best.start : best.end])

@@ -204,3 +204,36 @@ def test_nothing_more_is_no_answer_to_keeping(context: Context, lang: str, keep:
     assert again in said
     _, said = talk(context, ["是" if lang == "zh" else "yes"], state)
     assert context.book.accounts()
+
+
+@pytest.mark.parametrize(
+    ("lang", "own"), [("zh", "记下来"), ("zh", "存档吧"), ("en", "keep this"), ("en", "note it down")]
+)
+def test_the_question_is_answered_by_its_own_words(context: Context, lang: str, own: str) -> None:
+    state, _ = talk(context, [*LEARNED[lang], KEEP[lang][0]])
+    _, said = talk(context, [own], state)
+    assert said.startswith(context.tools.words.say("keep_done", lang, account=NAME[lang]))
+    assert context.book.named(NAME[lang])
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "noted"),
+    [
+        ("zh", "他们嫌这个软件打开太慢", "打开太慢"),
+        ("zh", "明年要打开北美市场", "打开北美市场"),
+        ("en", "It's got to have single sign-on, or security won't even open the ticket", "single sign-on"),
+        ("en", "Letter of credit, no open account for the first order", "no open account"),
+    ],
+)
+def test_what_a_customer_opens_is_no_account(context: Context, lang: str, line: str, noted: str) -> None:
+    state, _ = talk(context, LEARNED[lang])
+    _, said = talk(context, [line], state)
+    assert context.tools.words.say("accounts_none", lang) not in said
+    assert NAME[lang] not in said.split("\n")[0]
+
+
+@pytest.mark.parametrize(("lang", "line"), [("zh", "打开光明照明"), ("en", "open Nordlicht")])
+def test_an_account_is_opened_by_its_name(context: Context, lang: str, line: str) -> None:
+    state = kept(context, lang)
+    _, said = talk(context, [line], state)
+    assert NAME[lang] in said.split("\n")[0]
