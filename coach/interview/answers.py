@@ -60,8 +60,9 @@ def _volunteered_step(state: Interview, text: str, context: Context) -> list[str
         return None
     said, when = step
     state.note_answer("", text)
-    state.next_steps = [*state.next_steps, NextStep(said, when.isoformat(), state.turn)][-LAST_ANSWERS:]
     rest = text.replace(said, "", 1).strip(" 。.")
+    said = context.tools.manners.without_step_lead(said)
+    state.next_steps = [*state.next_steps, NextStep(said, when.isoformat(), state.turn)][-LAST_ANSWERS:]
     heard = listen(state, rest, context) if rest else Heard()
     line = context.tools.words.say("next_step_dated", state.lang, text=said, date=when.isoformat())
     return [line, *(say_heard(state, heard, context.tools) if heard else [])]
@@ -160,6 +161,7 @@ def _next_step(state: Interview, asked: Asked, text: str, context: Context) -> l
     if when and when < context.today:
         asked.answered = False
         return [words.say("next_step_past", lang, date=when.isoformat())]
+    said = context.tools.manners.without_step_lead(said)
     step = NextStep(said, when.isoformat() if when else None, state.turn)
     state.next_steps = [*state.next_steps, step][-LAST_ANSWERS:]
     if when:

@@ -238,7 +238,8 @@ def observe(signs: list[Observation], verdict: Verdict, words: str, turn: int) -
 
 
 def _short(words: str, limit: int = 90) -> str:
-    """Return the words, cut at a word's end when they are long."""
+    """Return the words without the mark of their clause, cut at a word's end when they are long."""
+    words = words.strip(" ,，、;；:：。.")
     if len(words) <= limit:
         return words
     cut = words[: limit - 1]

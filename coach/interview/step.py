@@ -10,6 +10,7 @@ from coach.interview.asking import answer_asked
 from coach.interview.asks import ASKS
 from coach.interview.controls import CONTROLS
 from coach.interview.funnel import next_question
+from coach.interview.known import report_of
 from coach.interview.state import Asked, Interview
 from coach.read.judge import RULE_CONFIDENCE
 from coach.read.requests import Request
@@ -76,16 +77,17 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
     command, request = context.tools.reader.command(text), context.tools.requests.read(text)
     if request and request.id in ASKS and not _rather(command, request):
         return ASKS[request.id](state, request, text, context)
+    warnings = [
+        context.tools.knowledge.ethics[name].warning[lang] for name in context.tools.reader.ethics(text)
+    ]  # also for a question: "should I give him an envelope?"
     content, wish = _with_wish(text, context)
     if command.label in CONTROLS and not (wish and command.label == "summary"):
         return _control(state, command.label, text, context)
     manner = _manner(state, content, context, resumed)
     if manner is not None:
-        return manner
+        return warnings or manner
     state.hints = 0
-    warnings = context.tools.reader.ethics(text)
-    said = [context.tools.knowledge.ethics[name].warning[lang] for name in warnings]
-    said += take_answer(state, content, context)
+    said = [*warnings, *take_answer(state, content, context)]
     return said + (_control(state, "summary", wish, context) if wish else [])
 
 
@@ -138,9 +140,18 @@ def _manner(state: Interview, text: str, context: Context, resumed: bool) -> lis
         return []
     if manners.is_nonsense(text):
         return [words.say("nonsense", lang)]
-    if manners.is_own_question(text):
-        return [words.say("user_question", lang)]
+    if (marked := manners.is_own_question(text)) or manners.may_ask(text):
+        return None if _quotes(state, text, marked, context) else [words.say("user_question", lang)]
     return None
+
+
+def _quotes(state: Interview, text: str, marked: bool, context: Context) -> bool:
+    """Say whether a question is the customer's, who tells a need by it: "Can you lower the price?"; "I" is the user."""
+    if context.tools.manners.holds("myself", text):
+        return False
+    report = report_of(state, text, context)
+    ruled = any(proof.rule.endswith(".sure") for need in report.needs for proof in need.verdict.evidence)
+    return ruled or bool(report.people and not marked)
 
 
 def put_question(state: Interview, context: Context) -> list[str]:

@@ -14,7 +14,7 @@ WORD_LISTS = (
     "corrections", "taken_back", "put_instead", "same_titles", "not_same",
     "everyday", "met", "asides", "myself", "connectives", "joint_visits", "nothing_more",
     "why_asked", "declines", "firm_tails", "opens_correction", "question_words", "wanted", "goes_elsewhere", "troubles",
-    "reopens", "retracts",
+    "reopens", "retracts", "opinions", "step_lead", "asks_unmarked",
 )  # fmt: skip
 REQUESTS = (
     "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",

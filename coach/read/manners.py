@@ -14,6 +14,7 @@ from coach.text.clauses import clauses
 _REST = 8  # words that may stand beside "I don't know" and still say nothing: "I never asked him about that"
 _REST_ASKED = 16  # the same where it is put as a question: 财务那边是谁签字我也没打听过
 _TOPIC = 4  # words of a clause that only names a topic: "Payment terms, no, that hasn't come up"
+_ASKS = 16  # words of a question without its mark; what is longer tells something
 _SPEAKER = 4  # tokens before "said" that name who said it
 _OPENING = 10  # tokens before the verb of a next step: "by Thursday I will ..."
 _NAME_HEAD = 24  # characters of a firm's name before its 集团 or "Foods"
@@ -56,6 +57,17 @@ class Manners:
             elif not asks and uncovered(own, part) > _TOPIC:
                 return False
         return known_not
+
+    def may_ask(self, text: str) -> bool:
+        """Say whether `text` is put like a question to the assistant, though without its mark: 你叫什么名字."""
+        scan = scan_of(text)
+        last = max((at + 1 for at, word in enumerate(scan.words) if word.isalnum()), default=0)
+        frames = [hit for hit in self._words_of("asks_unmarked", scan) if hit.last == last or hit.first == 0]
+        chinese = any(word > "\u3400" for word in scan.words)
+        if len(scan.words) > _ASKS or not any(hit.last == last if chinese else hit.first == 0 for hit in frames):
+            return False
+        told = {hit.rule.label for hit in self._matcher.match(scan)}
+        return not told & {"asked", "third_person", "dont_know"} and "“" not in text
 
     def holds(self, label: str, text: str) -> bool:
         """Say whether `text` holds a word of the list `label`."""
@@ -142,17 +154,24 @@ class Manners:
         ]
 
     def spoken(self, text: str) -> int:
-        """Return where the reported words begin in `text`: behind "but" and behind "he said that", else 0."""
+        """Return where the reported words begin in `text`: behind "but", "he said that" and "she thinks", else 0."""
         scan = scan_of(text)
         last = len(scan.words) - 1
         ties = [hit.last for hit in self._words_of("connectives", scan) if hit.first == 0 and hit.last <= last]
         start = max(ties, default=0)
-        said = next((hit for hit in self._words_of("reporting", scan) if hit.first <= start + _SPEAKER), None)
-        if said is not None and said.last < last:
-            start = max(start, said.last)
+        for label in ("reporting", "opinions"):
+            said = next((hit for hit in self._words_of(label, scan) if hit.first <= start + _SPEAKER), None)
+            if said is not None and said.last < last:
+                start = max(start, said.last)
         while 0 < start < last and not scan.words[start][0].isalnum():
             start += 1
         return scan.starts[start] if start else 0
+
+    def without_step_lead(self, text: str) -> str:
+        """Return `text` without "next step:" at its beginning."""
+        scan = scan_of(text)
+        leads = [hit.last for hit in self._words_of("step_lead", scan) if hit.first == 0 and hit.last < len(scan.words)]
+        return text[scan.starts[max(leads)] :].lstrip(" :：,，") if leads else text
 
     def without_frame(self, text: str) -> str:
         """Return `text` without what leads up to a customer's name and what follows it."""

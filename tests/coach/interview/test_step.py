@@ -277,3 +277,55 @@ def test_the_name_of_a_firm_is_no_need(talk, name):
 def test_what_somebody_said_is_a_need_and_no_firm(talk, line, quote):
     state, _ = talk(line)
     assert (state.account, [need.quote for need in state.needs]) == (None, [quote])
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh", "你们周末休息吗"), ("zh", "今天天气怎么样"), ("zh", "这单能赢吗"), ("zh", "我该降价吗？"),
+        ("en", "how is the weather"), ("en", "do you think we'll win this"), ("en", "should I lower the price?"),
+    ],
+)  # fmt: skip
+def test_a_question_to_the_assistant_uses_up_no_question(talk, lang, line):
+    start = {"zh": "客户是海港烘焙", "en": "The customer is Harbour Bakeries"}[lang]
+    before, asked = talk(start)
+    after, said = talk(start, line)
+    assert after.pending.text == before.pending.text
+    assert not after.needs
+    assert {"zh": "在问我", "en": "question to me"}[lang] in said
+
+
+@pytest.mark.parametrize(("lang", "line"), [("zh", "你们能便宜点吗？"), ("en", "Can you lower the price?")])
+def test_a_question_of_the_customer_tells_a_need(talk, lang, line):
+    state, _ = talk({"zh": "客户是海港烘焙", "en": "The customer is Harbour Bakeries"}[lang], line)
+    assert [need.topic for need in state.needs] == ["price"]
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [("我该不该给采购经理塞个红包？", "不要送礼"), ("Should I give the buyer an envelope with cash?", "no presents")],
+)
+def test_who_asks_about_a_bribe_is_warned(talk, line, word):
+    assert word in talk(line)[1]
+
+
+@pytest.mark.parametrize(
+    ("lines", "step"),
+    [
+        (("客户是海港烘焙", "下一步：我下周三给乔总送能耗对比"), "我下周三给乔总送能耗对比"),
+        (("The customer is Harbour Bakeries", "Next step: I will call Priya on Monday"), "I will call Priya on Monday"),
+    ],
+)
+def test_a_next_step_is_noted_without_its_announcement(talk, lines, step):
+    assert talk(*lines)[0].next_step.text == step
+
+
+@pytest.mark.parametrize(
+    ("lines", "quote"),
+    [
+        (("客户是海港烘焙", "财务乔总觉得我们报价太高"), "我们报价太高"),
+        (("The customer is Harbour Bakeries", "George Tull thinks we are too expensive"), "we are too expensive"),
+    ],
+)
+def test_a_quote_begins_with_what_is_thought(talk, lines, quote):
+    assert [need.quote for need in talk(*lines)[0].needs] == [quote]

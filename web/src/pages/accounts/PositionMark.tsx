@@ -1,5 +1,6 @@
 // How we stand in an account: shape, colour and word.
 import type { Light } from "./shapes";
+import "./position.css"; // also beside the conversation, where accounts.css is not there yet
 
 const SHAPES: Record<Light, string> = {
   green: "M12 3a9 9 0 110 18 9 9 0 010-18z",
