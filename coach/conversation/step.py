@@ -23,9 +23,11 @@ from coach.knowledge.rehearsing import NORMAL
 from coach.progress.kept import stored
 from coach.read.requests import Request
 from coach.result.save import page_file
-from coach.text.language import language_of
+from coach.text.language import followed, language_of
 
 Said = tuple[Conversation, list[str]]
+PRACTICE = ("rehearse", "drill", "scenarios")
+PRACTICE_SWITCH = 3  # words in the other language; what asks for practice names no customer
 
 
 def step(before: Conversation, text: str, context: Context) -> Said:
@@ -71,7 +73,7 @@ def _answer(state: Conversation, text: str, context: Context) -> Said:
         return said
     request = context.tools.requests.read(text)
     if request is not None and request.id in DOORS and not _only_told(request, text, context):
-        _follow_language(state, text)
+        _follow_language(state, text, request)
         return DOORS[request.id](state, request, text, context)
     return _interview(state, text, context)
 
@@ -112,7 +114,12 @@ def _is_pending(message: str, interview: Interview) -> bool:
     return interview.pending is not None and message == interview.pending.text[interview.lang]
 
 
-def _follow_language(state: Conversation, text: str) -> None:
-    """A first message sets the language, also when it opens another mode than the interview."""
-    if not state.interview.started and not state.interview.lang_fixed:
-        state.interview = replace(state.interview, lang=language_of(text, state.interview.lang))
+def _follow_language(state: Conversation, text: str, request: Request) -> None:
+    """A first message sets the language, whatever it opens; practice is in the language it is asked for in."""
+    before = state.interview
+    if before.lang_fixed:
+        return
+    if not before.started:
+        state.interview = replace(before, lang=language_of(text, before.lang))
+    elif request.id in PRACTICE:
+        state.interview = replace(before, lang=followed(text, before.lang, PRACTICE_SWITCH))

@@ -16,6 +16,7 @@ from coach.read.report import FoundPerson
 from coach.read.verdict import Verdict
 from coach.stances.spoken import Spoken, spoken
 from coach.text.normalize import normalize
+from coach.text.trimmed import trimmed
 
 _NOW = re.compile(
     r"\b(?:picks?|decides?|signs?|chooses?|buys?|runs?|who|it) [^,.;]{0,30}\bnow\b"
@@ -239,7 +240,7 @@ def observe(signs: list[Observation], verdict: Verdict, words: str, turn: int) -
 
 def _short(words: str, limit: int = 90) -> str:
     """Return the words without the mark of their clause, cut at a word's end when they are long."""
-    words = words.strip(" ,，、;；:：。.")
+    words = trimmed(words)
     if len(words) <= limit:
         return words
     cut = words[: limit - 1]

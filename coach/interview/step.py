@@ -17,7 +17,7 @@ from coach.read.requests import Request
 from coach.read.verdict import Verdict
 from coach.result.page import page
 from coach.text.clauses import sentences
-from coach.text.language import language_of
+from coach.text.language import followed, language_of
 
 MAX_LENGTH = 2000  # characters of one message; more is a pasted document, not an answer
 _MARKUP = re.compile(
@@ -26,7 +26,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )  # tags of a pasted page are no words of the customer
 _SHORT = 40  # characters: a longer message with a rude word in it is still an answer
-_SWITCH = 6  # tokens in the other language before the assistant follows it
+SWITCH = 6  # tokens in the other language before the assistant follows it
 
 
 def step(before: Interview, text: str, context: Context) -> tuple[Interview, list[str]]:
@@ -54,13 +54,10 @@ def too_long(text: str, lang: str, context: Context) -> str | None:
 
 
 def _follow_language(state: Interview, text: str) -> None:
-    lang = language_of(text, state.lang)
     if not state.started:
-        state.lang = lang
-    elif not state.lang_fixed and lang != state.lang:
-        words = sum(c > "\u3400" for c in text) if lang == "zh" else len(text.split())
-        if words >= _SWITCH:
-            state.lang = lang
+        state.lang = language_of(text, state.lang)
+    elif not state.lang_fixed:
+        state.lang = followed(text, state.lang, SWITCH)
 
 
 def _respond(state: Interview, text: str, context: Context) -> list[str]:

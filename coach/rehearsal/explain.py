@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.context import Tools
 from coach.rehearsal.state import Rehearsal
+from coach.text.trimmed import trimmed
 
 
 def explain_turn(rehearsal: Rehearsal, tools: Tools) -> str:
@@ -15,12 +16,13 @@ def explain_turn(rehearsal: Rehearsal, tools: Tools) -> str:
     lines = [words.say("why_turn", lang, line=turn.seller)]
     for mark in turn.marks:
         name = words.say(f"mark_{mark['name']}", lang)
-        lines.append(words.say("debrief_mark", lang, name=name, words=mark["text"], rule=mark["rule"]))
+        lines.append(words.say("debrief_mark", lang, name=name, words=trimmed(mark["text"]), rule=mark["rule"]))
+    why = []
     if turn.told:
         level = tools.knowledge.scenarios[rehearsal.scenario].need(turn.told).level
-        lines.append(words.say("why_told", lang, level=words.say(f"label_{level}", lang)))
+        why.append(words.say("why_told", lang, level=words.say(f"label_{level}", lang)))
     if turn.missed:
-        lines.append(words.say("why_missed", lang, reason=words.say(f"because_{turn.missed['why']}", lang)))
+        why.append(words.say("why_missed", lang, reason=words.say(f"because_{turn.missed['why']}", lang)))
     if turn.trust:
-        lines.append(words.say("why_trust_up" if turn.trust > 0 else "why_trust_down", lang))
-    return "\n".join(lines)
+        why.append(words.say("why_trust_up" if turn.trust > 0 else "why_trust_down", lang))
+    return "\n\n".join("\n".join(part) for part in (lines, why) if part)  # below a list in Markdown, not in it

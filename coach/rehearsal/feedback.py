@@ -9,6 +9,7 @@ from coach.judge.marks import Mark
 from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import Scenario, ScenarioNeed
 from coach.rehearsal.state import Turn, marks_in
+from coach.text.trimmed import trimmed
 
 AT_MOST = 3
 _STEPS = {"agreed": "step_agreed", "undated": "step_undated", "refused": "step_refused"}
@@ -55,7 +56,7 @@ def _events(turn: Turn, told: int, scenario: Scenario, lang: str) -> Iterator[tu
     if turn.told:
         level = scenario.need(turn.told).level
         words = next((text for text in scenario.need(turn.told).says[lang] if text in turn.buyer), turn.buyer)
-        yield f"told_{level}", f"scenarios/{scenario.id}/{turn.told}", words
+        yield f"told_{level}", f"scenarios/{scenario.id}/{turn.told}", trimmed(words)
     if turn.missed:
         yield f"missed_{turn.missed['why']}", f"scenarios/{scenario.id}/{turn.missed['need']}", turn.seller
     if "benefit" in names and "evidence" not in names:
@@ -72,4 +73,5 @@ def _events(turn: Turn, told: int, scenario: Scenario, lang: str) -> Iterator[tu
 
 
 def _short(mark: Mark, limit: int = 60) -> str:
-    return mark.text if len(mark.text) <= limit else mark.text[: limit - 1] + "…"
+    text = trimmed(mark.text)
+    return text if len(text) <= limit else text[: limit - 1] + "…"

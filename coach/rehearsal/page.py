@@ -9,6 +9,7 @@ from coach.context import Tools
 from coach.judge.page import practise_lines, share_lines
 from coach.knowledge.scenario import Scenario
 from coach.rehearsal.scene import difficulty
+from coach.text.trimmed import trimmed
 
 Json = dict[str, Any]
 
@@ -29,7 +30,7 @@ def briefing(scenario: Scenario, level: str, lang: str, tools: Tools) -> str:
                 firm=persona.firm[lang],
                 temper=persona.temper[lang],
                 situation=scenario.situation[lang],
-                known=words.listing(scenario.known[lang], lang),
+                known=words.say("known_separator", lang).join(trimmed(one) for one in scenario.known[lang]),
                 goal=scenario.goal[lang],
             ),
             rubric_lines(scenario, lang, tools),
@@ -118,5 +119,5 @@ def _below(turn: Json, buyer: str, tools: Tools, lang: str) -> Iterator[str]:
     words = tools.words
     for mark in turn["marks"]:
         name = words.say(f"mark_{mark['name']}", lang)
-        yield words.say("debrief_mark", lang, name=name, words=mark["text"], rule=mark["rule"])
+        yield words.say("debrief_mark", lang, name=name, words=trimmed(mark["text"]), rule=mark["rule"])
     yield words.say("debrief_buyer", lang, name=buyer, line=turn["buyer"])

@@ -7,6 +7,7 @@ from typing import Any
 
 from coach.context import Tools
 from coach.review.times import clock
+from coach.text.trimmed import trimmed
 
 Json = dict[str, Any]
 _QUOTE = 60
@@ -41,7 +42,8 @@ def _line(turn: Json, tools: Tools, lang: str) -> str:
 def _marks(turn: Json, tools: Tools, lang: str) -> Iterator[str]:
     for mark in turn["marks"]:
         name = tools.words.say(f"mark_{mark['name']}", lang)
-        text = mark["text"] if len(mark["text"]) <= _QUOTE else f"{mark['text'][: _QUOTE - 1]}…"
+        text = trimmed(mark["text"])
+        text = text if len(text) <= _QUOTE else f"{text[: _QUOTE - 1]}…"
         yield tools.words.say("debrief_mark", lang, name=name, words=text, rule=mark["rule"])
 
 

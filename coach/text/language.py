@@ -24,3 +24,10 @@ def language_of(text: str, default: str = "zh") -> str:
     if han == 0 and words == 0:
         return default
     return "zh" if han >= words * 2 or (han >= 4 and han >= words) else "en"
+
+
+def followed(text: str, lang: str, least: int) -> str:
+    """Return the language to go on in: that of `text` when it has `least` words (Chinese characters) of it."""
+    other = language_of(text, lang)
+    words = len(_HAN.findall(text)) if other == "zh" else len(text.split())
+    return other if words >= least else lang

@@ -90,3 +90,32 @@ def test_a_door_takes_the_request_as_it_was_read(tools: Tools, tmp_path: Path, t
     state, _ = DOORS["rehearse"](Conversation(), request, text, Context(unread, date(2026, 3, 20), tmp_path, "anna"))
     assert (state.rehearsal.scenario if state.rehearsal else None) == scenario
     assert "requests" not in vars(unread)
+
+
+@pytest.mark.parametrize(
+    ("before", "wish", "lang"),
+    [
+        ("客户是海港烘焙，做面包的", "drill implication questions", "en"),
+        ("客户是海港烘焙，做面包的", "rehearse the old lady, easy", "en"),
+        ("The customer is Harbour Bakeries in Kent", "小练习 影响问题", "zh"),
+        ("The customer is Harbour Bakeries in Kent", "演练老太太买李子 入门", "zh"),
+    ],
+)
+def test_practice_is_in_the_language_it_is_asked_for(
+    tools: Tools, tmp_path: Path, before: str, wish: str, lang: str
+) -> None:
+    context, state = Context(tools, date(2026, 3, 20), tmp_path, "anna"), Conversation()
+    for text in (before, wish):
+        state, said = step(state, text, context)
+    going = state.drill or state.rehearsal
+    assert going is not None
+    assert (state.lang, going.lang) == (lang, lang)
+    assert any(sign > "\u3400" for sign in said[0]) == (lang == "zh")
+
+
+def test_what_comes_after_a_call_is_in_its_language(tools: Tools, tmp_path: Path) -> None:
+    context, state = Context(tools, date(2026, 3, 20), tmp_path, "anna"), Conversation()
+    for text in ("演练老太太买李子 入门", "Good morning, what kind of plums would you like today?", "debrief", "drill"):
+        state, said = step(state, text, context)
+    assert state.lang == "en"
+    assert not any(sign > "\u3400" for sign in said[0])

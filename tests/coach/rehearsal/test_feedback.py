@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from coach.context import Tools
 from coach.rehearsal.debrief import debrief
+from coach.rehearsal.page import briefing
 from tests.coach.rehearsal.calls import GOOD_PLUMS, ODD_EN, ODD_ZH, call
 
 CALLS = [
@@ -51,3 +54,10 @@ def test_faults_are_told_and_good_things_praised(tools: Tools) -> None:
     assert {"stacked", "blaming"} <= set(points)
     praised = [p for turn in debrief(call(tools, GOOD_PLUMS), tools)["turns"] for p in turn["feedback"] if p["good"]]
     assert {"told_surface", "told_latent", "told_deep"} <= {p["id"] for p in praised}
+
+
+def test_what_is_known_beforehand_reads_as_one_sentence(tools: Tools) -> None:
+    for scenario in tools.knowledge.scenarios.values():
+        for lang in ("zh", "en"):
+            page = briefing(scenario, "normal", lang, tools)
+            assert not re.search(r"。[、；。]|\.[,;.] ?", page.replace("...", "")), page
