@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.context import Tools
 from coach.read.matcher import Hit, Rule, RuleMatcher, Scan, scan_of
+from coach.read.negation import Negation
 from coach.read.rules import list_rules
 from coach.text.clauses import sentences
 
@@ -14,6 +15,8 @@ class Ear:
     def __init__(self, tools: Tools) -> None:
         numbers = tools.knowledge.reviewing
         self._manners = tools.manners
+        lists = tools.knowledge.word_lists
+        self._negation = Negation(lists["negation_before"], lists["negation_after"])
         self._objections = RuleMatcher(list_rules(tools.knowledge.objections, "objections", "says"))
         self._own = RuleMatcher(
             Rule(f"review/{label}", "review", label, phrases.all(), True)
@@ -46,7 +49,8 @@ class Ear:
     def agrees(self, text: str) -> bool:
         """Say whether a customer's words accept what was proposed; a yes with an objection does not."""
         scan = scan_of(text)
-        accepts = any(hit.rule.label == "agrees" for hit in self._own.match(scan))
+        hits = [hit for hit in self._own.match(scan) if hit.rule.label == "agrees"]
+        accepts = bool(self._negation.drop_negated(scan, hits))  # "I don't think that works" accepts nothing
         opened, _ = self._manners.starts_with(text)
         said_yes = opened == "yes" or self._manners.whole(text) == "yes"
         return (accepts or said_yes) and opened != "no" and not self.objections(scan)

@@ -119,6 +119,14 @@ STEPS = [
     ("销售：我周四之前给您寄三套样品，可以吗？\n客户：可以，我等你。", "agreed"),
     ("销售：我给您寄三套样品。\n客户：好的，那就这么定。", "undated"),
     ("销售：我周四给您寄三套样品。\n客户：再说吧。", "refused"),
+    ("Seller: I'll bring a trial unit on Monday at 9. Does that work?\nCustomer: Monday at nine is fine.", "agreed"),
+    ("Seller: I'll bring the price list on Tuesday.\nCustomer: You can come on Tuesday.", "agreed"),
+    ("Seller: I'll bring the price list on Tuesday.\nCustomer: Ten suits me.", "agreed"),
+    ("Seller: I'll bring the price list on Tuesday.\nCustomer: I don't think that works.", "refused"),
+    ("Seller: I'll bring the price list on Tuesday.\nCustomer: Tuesday is not good.", "refused"),
+    ("销售：我下周二带方案过来，您看上午十点行不行？\n客户：周二可以。", "agreed"),
+    ("销售：我下周二带方案过来，您看上午十点行不行？\n客户：你过来吧，到时候我叫上生产经理。", "agreed"),
+    ("销售：我下周二带方案过来，您看上午十点行不行？\n客户：十点不行。", "refused"),
 ]
 
 
