@@ -87,9 +87,10 @@ def load_dictionary() -> Any:
     return jieba
 
 
-def _word_starts(clean: str) -> set[int]:
+def _word_starts(clean: str, *, new_words: bool = True) -> set[int]:
+    """Return where words begin; `new_words`: also those that the dictionary does not hold, as it guesses them."""
     starts, place = set(), 0
-    for word in load_dictionary().lcut(clean):
+    for word in load_dictionary().lcut(clean, HMM=new_words):
         starts.add(place)
         place += len(word)
     return starts
@@ -112,8 +113,9 @@ def is_word(text: str, at_least: int = 1) -> bool:
 
 def cuts_across(clean: str, start: int, end: int) -> bool:
     """Say whether words of the dictionary lie across both ends: 程总 in 工程总包."""
-    edges = _word_starts(clean)
-    return start not in edges and end < len(clean) and end not in edges
+    if start in _word_starts(clean, new_words=False):
+        return False  # 说王总想: 说王 is no word of the dictionary
+    return end < len(clean) and end not in _word_starts(clean)
 
 
 def ends_word(clean: str, start: int, end: int) -> bool:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from coach.knowledge.needed import DEPTH
 from coach.people.mentions import Mention, MentionFinder
+from coach.people.scale import VALUES
 from coach.read.attribution import in_passing
 from coach.read.blame import deeper, with_blame
 from coach.read.found import FoundNeed, trim
 from coach.read.needs import needs_of
 from coach.read.reader import Reader, ScannedText
+from coach.read.telling import SURE, is_mere_telling, tells_of, tip, without_telling
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses, sentences
 from coach.text.normalize import normalize
@@ -121,7 +124,10 @@ def _one_by_one(
     found: list[FoundPerson] = []
     first = since
     starts = [_clause_start(scanned, mention) for mention in mentions]
-    if not since and starts[0] > 0 and _SUBJECT.match(scanned.scan.clean):
+    opened = not since and _SUBJECT.match(scanned.scan.clean)
+    telling = _telling(scanned.scan.clean, mentions, opened=bool(opened))
+    starts = [mentions[i].start if i in telling else start for i, start in enumerate(starts)]
+    if opened and starts[0] > 0:
         told = not mentions[0].named and _TELLS.search(scanned.scan.clean, 0, starts[0])
         first = len(scanned.text) if told else starts[0]
         found.append(_person(None, 0, first, scanned.text[:first], reader))
@@ -133,11 +139,40 @@ def _one_by_one(
         start, end = trim(scanned.text, (max(start, mention.since), end))
         elder = _ELDER.search(scanned.scan.clean, mention.end, end)
         stop = trim(scanned.text, (start, elder.start()))[1] if elder else end
-        found.append(_person(mention, start, stop, scanned.text[start:stop], reader))
+        person = _person(mention, start, stop, scanned.text[start:stop], reader)
+        if found and i in telling:
+            found[-1] = _teller(found[-1], telling[i], person, scanned.text)
+        found.append(person)
         if elder:
             other = _person(None, elder.start(), end, scanned.text[elder.start() : end], reader)
             found.append(replace(other, elder=True))
     return found
+
+
+def _telling(clean: str, mentions: Sequence[Mention], *, opened: bool) -> dict[int, re.Match[str]]:
+    """Return who is told of by somebody, each with the words of telling right before: "Maria told me that Faisal"."""
+    found: dict[int, re.Match[str]] = {}
+    for i, mention in enumerate(mentions):
+        start = mentions[i - 1].end if i else 0
+        if mention.named and (i or opened) and (told := tells_of(clean, start, mention.start)):
+            found[i] = told
+    return found
+
+
+def _teller(teller: FoundPerson, told: re.Match[str], other: FoundPerson, text: str) -> FoundPerson:
+    """Return who tells us of another: of the words of telling alone the model knows neither role nor stance."""
+    if _is_learned(teller.role):
+        teller = replace(teller, role=Verdict("unknown", 1.0))
+    if is_mere_telling(teller.stance):
+        teller = replace(teller, stance=Verdict("unknown", 1.0))
+    stance = None if _is_learned(other.stance) else tip(told, teller.start, other.stance)
+    if stance is None or teller.stance.label in VALUES:
+        return teller
+    return replace(teller, stance=stance, words=text[teller.start : other.end])
+
+
+def _is_learned(verdict: Verdict) -> bool:
+    return not verdict.evidence or verdict.evidence[0].rule.startswith("learned")
 
 
 def _mentioned(mention: Mention) -> FoundPerson:
@@ -161,9 +196,12 @@ def _person(mention: Mention | None, start: int, end: int, words: str, reader: R
     if mention and mention.role and not _shows_a_role(role):
         role = Verdict(mention.role, 0.5, (_by_title(mention),), role.label)
     told = _without_questions(scanned)
-    return FoundPerson(
-        mention, start, end, words, _stance(scanned if told == words else reader.scan(told), reader), role
-    )
+    stance = _stance(scanned if told == words else reader.scan(told), reader)
+    if is_mere_telling(stance) and (mention is None or mention.named) and (rest := without_telling(scanned.scan)):
+        stance = _of_what_is_told(
+            stance, rest, reader
+        )  # a bare title is somebody where the words single the person out
+    return FoundPerson(mention, start, end, words, stance, role)
 
 
 def _without_questions(scanned: ScannedText) -> str:
@@ -189,3 +227,13 @@ def _stance(scanned: ScannedText, reader: Reader) -> Verdict:
         return verdict
     start = parts[1][0]
     return reader.stance(scanned.text[start:]).moved(start)
+
+
+def _of_what_is_told(verdict: Verdict, told: str, reader: Reader) -> Verdict:
+    """Return the stance that the words told show; to be told a wish or a trouble of theirs shows none."""
+    beside = reader.stance(told)
+    if beside.label == "coach" and not (is_mere_telling(beside) and beside.confidence < SURE):
+        return verdict
+    if beside.label in VALUES and beside.label != "coach" and not _is_learned(beside):
+        return beside
+    return Verdict("unknown", 1.0) if reader.need(told).label in DEPTH else verdict

@@ -114,3 +114,54 @@ def test_what_is_told_of_another_or_only_asked_shows_no_stance(lang, messages, n
 def test_what_somebody_surely_does_outweighs_the_title(lang, messages, tools):
     (person,) = known(lang, messages, tools).values()
     assert roles_spoken(person.roles, tools.knowledge.ledger) == ["decider"]
+
+
+def stances(lang, messages, tools):
+    people = known(lang, messages, tools).items()
+    return {name: spoken(person.stances, tools.knowledge.ledger).stance for name, person in people}
+
+
+@pytest.mark.parametrize(
+    ("lang", "message", "stance"),
+    [
+        ("en", "Inger told me the doors freeze shut", "unknown"),
+        ("en", "Maria told me herself that the price matters most", "unknown"),
+        ("en", "Maria told me she is against us", "opponent"),
+        ("en", "Maria told me in confidence what the rival quoted", "coach"),
+        ("en", "Maria says the price is too high", "unknown"),
+        ("en", "Maria thinks we are too expensive and wants to keep the old supplier", "opponent"),
+        ("zh", "李娜告诉我门老是冻住", "unknown"),
+        ("zh", "李娜告诉我他们要五年质保", "unknown"),
+        ("zh", "李娜告诉我她反对我们", "opponent"),
+        ("zh", "李娜悄悄告诉我对手报了多少", "coach"),
+        ("zh", "王总说价格太贵", "unknown"),
+        ("zh", "王总嫌我们贵，还想继续用老供应商", "opponent"),
+    ],
+)
+def test_to_be_told_a_wish_is_no_inside_help_and_a_price_too_high_no_opposition(lang, message, stance, tools):
+    assert [*stances(lang, [message], tools).values()] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("lang", "messages", "expected"),
+    [
+        ("en", ["Maria told me that Faisal is against us"], {"Maria": "coach", "Faisal": "opponent"}),
+        ("en", ["Maria is the buyer", "she told us Faisal is on our side"], {"Maria": "coach", "Faisal": "supporter"}),
+        ("en", ["Maria said Faisal is against us"], {"Maria": "unknown", "Faisal": "opponent"}),
+        ("en", ["Maria told us Faisal signs everything"], {"Maria": "unknown", "Faisal": "unknown"}),
+        ("zh", ["李娜告诉我王总反对我们"], {"李娜": "coach", "王总": "opponent"}),
+        ("zh", ["李娜是采购", "她告诉我王总是支持我们的"], {"李娜": "coach", "王总": "supporter"}),
+        ("zh", ["李娜说王总反对我们"], {"李娜": "unknown", "王总": "opponent"}),
+        ("zh", ["李娜说王总想用老供应商"], {"李娜": "unknown", "王总": "opponent"}),
+    ],
+)
+def test_what_is_told_of_a_colleague_is_the_colleagues(lang, messages, expected, tools):
+    assert stances(lang, messages, tools) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "message"), [("en", "Maria told me that Faisal is against us"), ("zh", "李娜告诉我王总反对我们")]
+)
+def test_a_tip_is_quoted_whole(lang, message, tools):
+    teller = next(iter(known(lang, [message], tools).values()))
+    assert [sign.quote for sign in teller.stances] == [message]

@@ -1,0 +1,50 @@
+"""What somebody tells us: words on a third person are about that one, and an ordinary wish is no inside information.
+
+"Maria told me that Faisal is against us" shows where Faisal stands, and that Maria tells us so. "Maria told me the
+doors freeze" shows nothing of Maria. Source: the labelling guide, a coach tells what cannot be known from outside.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.people.scale import VALUES
+from coach.read.matcher import Scan
+from coach.read.verdict import Evidence, Verdict
+
+_TO_US = r"(?:告诉[了过]?(?:我们?|咱们?)|(?:跟|和|对)(?:我们?|咱们?)(?:说|讲)过?|\b(?:told|tells) (?:me|us))"
+_THAT = r"(?: (?:himself|herself|personally|today|yesterday|again|once))*(?: that)?[,，:： ]*"
+_TOLD_US = re.compile(_TO_US + _THAT)
+_TELLS = re.compile(rf"(?:{_TO_US}|说过?|讲|提到|\b(?:says?|said|thinks?|mentioned)){_THAT}$")
+TIP = "stances/coach.likely"
+TIP_CONFIDENCE = 0.75  # that the words of a colleague's stance are inside information
+SURE = 0.95  # of the model alone, that what was told is inside information
+
+
+def tells_of(clean: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the words of telling between `start` and `end`, right before whom they tell of."""
+    return _TELLS.search(clean, start, end)
+
+
+def without_telling(scan: Scan) -> str | None:
+    """Return the text with blanks for "told me that"; None where nobody tells us anything."""
+    found = _TOLD_US.search(scan.clean)
+    if found is None:
+        return None
+    start, end = found.span()
+    return scan.text[:start] + " " * (end - start) + scan.text[end:]
+
+
+def is_mere_telling(verdict: Verdict) -> bool:
+    """Say whether only being told speaks for a coach: no sure rule does."""
+    return verdict.label == "coach" and not any(proof.rule.endswith(".sure") for proof in verdict.evidence)
+
+
+def tip(found: re.Match[str], start: int, stance: Verdict) -> Verdict | None:
+    """Return what telling us the `stance` of a colleague shows of who tells it; None where it shows nothing."""
+    told = _TOLD_US.search(found.group())
+    if told is None or stance.label not in VALUES or stance.label == "neutral":
+        return None
+    place = found.start() + told.start() - start
+    proof = Evidence(TIP, place, place + len(told.group().rstrip()), told.group().rstrip())
+    return Verdict("coach", TIP_CONFIDENCE, (proof,), "unknown")
