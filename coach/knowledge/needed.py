@@ -13,8 +13,8 @@ WORD_LISTS = (
     "second_person", "rivals", "brands", "complaints", "preferences", "ourselves", "person_acts", "company_words",
     "corrections", "taken_back", "put_instead", "same_titles", "not_same",
     "everyday", "met", "asides", "myself", "connectives", "joint_visits", "nothing_more",
-    "why_asked", "declines", "firm_tails", "opens_correction", "question_words", "wanted", "goes_elsewhere", "troubles",
-    "reopens", "retracts", "opinions", "step_lead", "asks_unmarked",
+    "why_asked", "declines", "firm_tails", "opens_correction", "question_words", "wanted", "wanted_above",
+    "goes_elsewhere", "troubles", "reopens", "retracts", "opinions", "step_lead", "asks_unmarked",
 )  # fmt: skip
 REQUESTS = (
     "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",

@@ -10,7 +10,7 @@ from coach.read.matcher import Hit, RuleMatcher, Scan
 from coach.read.rules import list_rules
 from coach.text.clauses import in_one, sentences
 
-LISTS = ("wanted", "goes_elsewhere", "troubles", "connectives", "reporting")
+LISTS = ("wanted", "wanted_above", "goes_elsewhere", "troubles", "connectives", "reporting")
 _OPENS = 4  # words before "said" that may name who said it
 _LONGEST = 14  # words of a requirement in a list
 _CLOSES = 3  # characters behind a lead that may end its sentence
@@ -44,7 +44,38 @@ class Listed:
                 found[i] = lead
             elif lead in found.values():
                 lead = None
+        return {**self._above(scan, parts), **found}
+
+    def _above(self, scan: Scan, parts: Spans) -> dict[int, Hit]:
+        """Return the clauses of a list that ends "... is what she wants", each with the words that end it."""
+        found: dict[int, Hit] = {}
+        spans = sentences(scan.clean)
+        for i, end in self._ends(scan, parts).items():
+            first = next((a for a, b in spans if a <= end.start < b), 0)
+            if not any(first <= a < parts[i][0] for a, _ in parts):
+                first = 0  # "A hotline. Two spare fans. That's her list."
+            for j in range(i - 1, -1, -1):
+                if parts[j][0] < first or not self._goes_on(scan, *parts[j]):
+                    break
+                found[j] = end
         return found
+
+    def parted(self, scan: Scan, parts: Spans) -> list[tuple[int, int]]:
+        """Return the clauses, the words that end a list apart: "a training day | is what she wants"."""
+        ends = self._ends(scan, parts)
+        cuts = {i: end.start for i, end in ends.items() if not _is_bare_before(end, parts[i][0], scan)}
+        pieces = [[(a, cuts[i]), (cuts[i], b)] if i in cuts else [(a, b)] for i, (a, b) in enumerate(parts)]
+        return [piece for both in pieces for piece in both]
+
+    def _ends(self, scan: Scan, parts: Spans) -> dict[int, Hit]:
+        """Return the clauses with words that end a list; 不是她要的 ends none."""
+        hits = [
+            hit for hit in self._of("wanted_above", scan) if scan.words[max(0, hit.first - 1) : hit.first] != ["不"]
+        ]
+        inside = {
+            i: [hit for hit in hits if start < hit.end and hit.start < end] for i, (start, end) in enumerate(parts)
+        }
+        return {i: min(own, key=lambda hit: hit.first) for i, own in inside.items() if own}
 
     def beside(self, scan: Scan, parts: Spans, told: Collection[int]) -> dict[int, int]:
         """Return the clauses that go on a list which nothing opened, each with one of its requirements.
@@ -74,14 +105,16 @@ class Listed:
 
     def openings(self, scan: Scan, parts: Spans) -> set[int]:
         """Return the clauses that do no more than open a list: "their conditions are as follows"."""
-        return {i for i, lead in self._leads(scan, parts).items() if _is_bare(lead, parts[i][1], scan)}
+        ends = {i for i, end in self._ends(scan, parts).items() if _is_bare_before(end, parts[i][0], scan)}
+        return ends | {i for i, lead in self._leads(scan, parts).items() if _is_bare(lead, parts[i][1], scan)}
 
     def asked(self, scan: Scan, parts: Spans) -> set[int]:
         """Return the clauses with words by which something is asked for: "what he wants is an oak frame"."""
         return set(self._leads(scan, parts))
 
     def _leads(self, scan: Scan, parts: Spans) -> dict[int, Hit]:
-        hits = self._of("wanted", scan)
+        ends = self._of("wanted_above", scan)  # "is what she wants" opens nothing
+        hits = [h for h in self._of("wanted", scan) if not any(e.first < h.last and h.first < e.last for e in ends)]
         inside = {i: [hit for hit in hits if start <= hit.start < end] for i, (start, end) in enumerate(parts)}
         return {i: own[-1] for i, own in inside.items() if own}
 
@@ -113,6 +146,10 @@ class Listed:
 
 def _is_bare(lead: Hit, end: int, scan: Scan) -> bool:
     return not any(word[0].isalnum() for word in scan.words[lead.last : _after(scan, end)])
+
+
+def _is_bare_before(end: Hit, start: int, scan: Scan) -> bool:
+    return not any(word[0].isalnum() for word in scan.words[_first(scan, start) : end.first])
 
 
 def _names_one(lead: Hit, end: int, scan: Scan) -> bool:

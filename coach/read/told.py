@@ -7,7 +7,7 @@ from functools import cached_property
 
 from coach.knowledge.needed import DEPTH
 from coach.read.asides import is_scrap
-from coach.read.found import FoundNeed, found_need
+from coach.read.found import FoundNeed, found_need, trim
 from coach.read.matcher import Hit
 from coach.read.reader import Reader, ScannedText
 from coach.read.verdict import Evidence, Verdict
@@ -34,8 +34,9 @@ class Told:
     """The clauses of one message of a salesperson, `parts` of its text."""
 
     def __init__(self, scanned: ScannedText, overall: Verdict, parts: Spans, reader: Reader) -> None:
-        self._scanned, self._overall, self._parts, self._reader = scanned, overall, parts, reader
-        self._scans = [reader.scan(scanned.text[start:end]) for start, end in parts]
+        self._scanned, self._overall, self._reader = scanned, overall, reader
+        self._parts = [trim(scanned.text, part) for part in reader.listed.parted(scanned.scan, parts)]
+        self._scans = [reader.scan(scanned.text[start:end]) for start, end in self._parts]
         self._verdicts = [reader.need(part) for part in self._scans]
         self._found: dict[int, FoundNeed] = {}
 

@@ -108,7 +108,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     "myself": (Asides, lambda asides, text: asides.is_aside(Scan(text))),
     **{
         name: (Listed, lambda listed, text: _lists_of(listed, Scan(text)))
-        for name in ("wanted", "goes_elsewhere", "troubles")
+        for name in ("wanted", "wanted_above", "goes_elsewhere", "troubles")
     },
     "connectives": (Manners, lambda manners, text: manners.spoken(text)),
     "joint_visits": (Manners, lambda manners, text: manners.is_joint_act(text)),
@@ -167,7 +167,7 @@ def _objection_rules() -> RuleMatcher:
 
 def _lists_of(listed: Listed, scan: Scan) -> object:
     parts = clauses(scan.clean)
-    return listed.requirements(scan, parts, lambda _: True).keys(), listed.troubles(scan, parts)
+    return sorted(listed.requirements(scan, parts, lambda _: True)), listed.troubles(scan, parts)
 
 
 def _shows(pronouns: Pronouns, name: str, sex: str) -> bool:

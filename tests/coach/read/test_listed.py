@@ -21,6 +21,13 @@ LISTS = [
     ("他要的是实木框,双层玻璃,包安装", ["双层玻璃", "包安装"]),
     ("条件是这样的:断网能用,带扫码枪,我下周再问", ["断网能用", "带扫码枪"]),
     ("她管仓库,两个孩子", []),
+    ("two spare fans, a hotline: that is what she wants", ["two spare fans", "a hotline"]),
+    ("she came late, oak veneer, and soft close are what she is after", ["oak veneer", "and soft close"]),
+    ("A hotline. A local fitter. That's her list.", ["A hotline.", "A local fitter."]),
+    ("oak veneer, a new colour is not what she wants", []),
+    ("五年质保、备用风机、现场培训,这些就是她要的", ["五年质保", "备用风机", "现场培训"]),
+    ("她来晚了,加厚门帘,配件两套,以上都是她提的", ["加厚门帘", "配件两套"]),
+    ("加厚门帘,这不是她要的", []),
 ]
 
 
@@ -32,9 +39,9 @@ def listed(tools):
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_requirements(listed, text, expected):
     scan = Scan(text)
-    parts = clauses(scan.clean)
+    parts = listed.parted(scan, clauses(scan.clean))
     found = listed.requirements(scan, parts, lambda _: True)
-    assert [text[slice(*parts[i])].strip() for i in found] == expected
+    assert [text[slice(*parts[i])].strip() for i in sorted(found)] == expected
 
 
 def test_a_list_that_opens_with_no_requirement_is_none(listed):
