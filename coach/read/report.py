@@ -11,6 +11,7 @@ from coach.people.mentions import Mention, MentionFinder
 from coach.people.scale import VALUES
 from coach.read.attribution import in_passing
 from coach.read.blame import deeper, with_blame
+from coach.read.denied import without_denied
 from coach.read.found import FoundNeed, trim
 from coach.read.needs import needs_of
 from coach.read.reader import Reader, ScannedText
@@ -192,7 +193,8 @@ def _clause_start(scanned: ScannedText, mention: Mention) -> int:
 
 def _person(mention: Mention | None, start: int, end: int, words: str, reader: Reader) -> FoundPerson:
     scanned = reader.scan(words)
-    role = reader.role(scanned)
+    affirmed = without_denied(scanned)
+    role = reader.role(scanned if affirmed == words else affirmed)
     if mention and mention.role and not _shows_a_role(role):
         role = Verdict(mention.role, 0.5, (_by_title(mention),), role.label)
     told = _without_questions(scanned)
