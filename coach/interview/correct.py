@@ -7,6 +7,7 @@ from collections.abc import Callable
 from coach.context import Context
 from coach.interview.account import account_name
 from coach.interview.known import find_people
+from coach.interview.mend_name import mend_mixed_up, mend_name
 from coach.interview.mend_people import mend_role, mend_speaker, mend_stance, mend_surname
 from coach.interview.mend_words import mend_amount, mend_step, mend_topic, mend_wording
 from coach.interview.people import person_named
@@ -62,5 +63,5 @@ def _mend_account(state: Interview, found: Correction, context: Context) -> list
     return [context.tools.words.say("changed_account", state.lang, account=name)]
 
 
-OF_PEOPLE: tuple[Mend, ...] = (mend_surname, mend_speaker, mend_role, mend_stance)
+OF_PEOPLE: tuple[Mend, ...] = (mend_surname, mend_name, mend_mixed_up, mend_speaker, mend_role, mend_stance)
 MENDS: tuple[Mend, ...] = (*OF_PEOPLE, mend_step, mend_amount, mend_topic, mend_wording, _mend_account)

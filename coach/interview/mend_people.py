@@ -26,7 +26,7 @@ def mend_surname(state: Interview, found: Correction, context: Context) -> list[
     wrong, right = found.wrong, found.right
     if not right or wrong not in all_words(context.tools.knowledge.word_lists["surnames"].words.zh):
         return []
-    person = next((p for p in reversed(state.people) if any(wrong in _surname_part(n, wrong) for n in p.names)), None)
+    person = next((p for p in reversed(state.people) if any(wrong in surname_part(n, wrong) for n in p.names)), None)
     if person is None:
         return []
     old = person.name
@@ -36,7 +36,7 @@ def mend_surname(state: Interview, found: Correction, context: Context) -> list[
     return [context.tools.words.say("changed_person", state.lang, new=person.name, old=old)]
 
 
-def _surname_part(name: str, surname: str) -> str:
+def surname_part(name: str, surname: str) -> str:
     """Return the part of a Chinese name in which its surname stands: 陈小姐, 小陈, 姓陈的."""
     return name[: len(surname) + 1] if name.startswith((surname, "姓", "小", "老", "阿")) else ""
 
@@ -66,7 +66,7 @@ def mend_speaker(state: Interview, found: Correction, context: Context) -> list[
 
 def mend_role(state: Interview, found: Correction, context: Context) -> list[str]:
     """Replace a role: "Anna is the decider, not the buyer"."""
-    wrong, right = _role_in(found.wrong, context), _role_in(found.right, context)
+    wrong, right = role_in(found.wrong, context), role_in(found.right, context)
     person = _known(state, found.before or found.right, context) or _spoken_of(state, f"{found.before} {found.right}")
     if not wrong or not right or wrong == right or person is None:
         return []
@@ -122,7 +122,7 @@ def _spoken_of(state: Interview, words: str) -> Person | None:
     return state.people[-1] if state.people and _PRONOUN.search(words) else None
 
 
-def _role_in(words: str, context: Context) -> str | None:
+def role_in(words: str, context: Context) -> str | None:
     """Return the role that a title or a rule shows in `words`."""
     if role := context.tools.finder.role_in(words):
         return role

@@ -165,3 +165,58 @@ def test_what_is_told_of_a_colleague_is_the_colleagues(lang, messages, expected,
 def test_a_tip_is_quoted_whole(lang, message, tools):
     teller = next(iter(known(lang, [message], tools).values()))
     assert [sign.quote for sign in teller.stances] == [message]
+
+
+@pytest.mark.parametrize(
+    ("lang", "message", "roles"),
+    [
+        ("en", "Tom is not the one who decides, he runs the forklifts every day", ["user"]),
+        ("en", "Maria is not the decider, she checks the specs", []),
+        ("en", "Maria isn't the buyer, she is the engineer", ["influencer"]),
+        ("en", "Maria is the decider", ["decider"]),
+        ("zh", "李工不是最后拍板的，他负责测样品", ["influencer"]),
+        ("zh", "王工不是拍板的，是收资料的", ["gatekeeper"]),
+        ("zh", "王工是拍板的", ["decider"]),
+    ],
+)
+def test_a_role_that_is_denied_is_not_held(lang, message, roles, tools):
+    (person,) = known(lang, [message], tools).values()
+    assert roles_spoken(person.roles, tools.knowledge.ledger) == roles
+
+
+@pytest.mark.parametrize(
+    ("lang", "messages", "names"),
+    [
+        ("en", ["Maria is the buyer and is against us", "sorry, it's Marta, not Maria"], ["Marta"]),
+        ("en", ["Maria is the buyer and is against us", "Sorry, her name is Marta"], ["Marta"]),
+        ("en", ["Maria is the buyer and is against us", "I got the name wrong, she's called Marta"], ["Marta"]),
+        ("zh", ["对接的是陈小姐，她反对我们", "等下，不姓陈，姓程"], ["程小姐"]),
+        ("zh", ["对接的是老陈，他反对我们", "哦我记错了，他姓程"], ["老程"]),
+        ("zh", ["对接的是陈小姐，她反对我们", "名字搞错了，她叫程芳"], ["程芳"]),
+    ],
+)
+def test_another_name_leaves_one_person_with_all_that_was_told(lang, messages, names, tools):
+    people = known(lang, messages, tools)
+    assert list(people) == names
+    assert people[names[0]].stances
+
+
+@pytest.mark.parametrize(
+    ("lang", "messages", "expected"),
+    [
+        (
+            "en",
+            ["Farid is the engineer, Faisal is the buyer", "I mixed them up, Faisal is the engineer, not Farid"],
+            {"Farid": ["buyer"], "Faisal": ["influencer"]},
+        ),
+        (
+            "zh",
+            ["李工是采购，王工是技术", "我搞反了，王工才是采购，不是李工"],
+            {"李工": ["influencer"], "王工": ["buyer"]},
+        ),
+        ("en", ["Farid is the engineer", "I mixed them up, Faisal is the engineer, not Farid"], {"Faisal": ["influencer"]}),
+    ],
+)  # fmt: skip
+def test_two_who_were_mixed_up_change_places(lang, messages, expected, tools):
+    people = known(lang, messages, tools)
+    assert {name: roles_spoken(person.roles, tools.knowledge.ledger) for name, person in people.items()} == expected
