@@ -35,6 +35,14 @@ def texts(tools: Tools, lang: str) -> Iterator[tuple[str, str]]:
         yield from ((f"rubric/{item.id}", text[lang]) for text in (item.name, item.why, item.advice))
     for key, drill in knowledge.drills.items():
         yield from ((f"drills/{key}", text[lang]) for text in (drill.name, drill.goal, drill.task))
+    for key, topic in knowledge.needs.items():
+        yield from ((f"needs/{key}", text[lang]) for text in (topic.deepen, topic.ask_customer) if text)
+    for key, step in knowledge.funnel.items():
+        for question in step.questions:
+            asked = (question.ask, question.ask_customer, question.hint, question.example)
+            yield from ((f"funnel/{key}", text[lang]) for text in asked if text)
+    for key, stance in knowledge.stances.items():
+        yield from ((f"stances/{key}", text) for text in (*stance.treat[lang], *stance.move[lang]))
 
 
 @pytest.mark.parametrize("lang", LANGS)
