@@ -16,6 +16,7 @@ from coach.read.report import FoundPerson, Report
 from coach.read.verdict import Evidence, Verdict
 from coach.text.normalize import normalize
 
+_BEFORE_SPEAKER = 30  # characters of a title before the name
 TOPIC_ONLY = 0.5  # confidence of a need of which only the topic was named
 
 
@@ -54,6 +55,7 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
             if person not in heard.people:
                 heard.people.append(person)
     for said in report.needs:
+        said = _without_speaker(said, report.people, context)
         if need := _note_need(state, said, _speaker(said, spans), context):
             heard.needs.append(need)
     if product := context.tools.catalogue.named(text):
@@ -99,6 +101,19 @@ def _note_person(
 
 def _speaker(found: FoundNeed, spans: list[tuple[int, int, str]]) -> str | None:
     return next((who for start, end, who in spans if start <= found.start < end), None)
+
+
+def _without_speaker(found: FoundNeed, people: tuple[FoundPerson, ...], context: Context) -> FoundNeed:
+    """Leave off who opens the quote and says it, however long the title: "their head of housekeeping Nadia said"."""
+    for person in people:
+        mention = person.mention
+        if mention is None or not found.start <= mention.start < mention.end < found.end:
+            continue
+        before, behind = found.quote[: mention.start - found.start], found.quote[mention.end - found.start :]
+        said = context.tools.manners.spoken(behind, at_once=True)
+        if said and len(behind) > said and len(before) <= _BEFORE_SPEAKER:
+            return replace(found, quote=behind[said:])
+    return found
 
 
 def _note_need(state: Interview, found: FoundNeed, person: str | None, context: Context) -> Need | None:

@@ -153,14 +153,18 @@ class Manners:
             if hit.rule.label == label and not any(o.first < hit.last and hit.first < o.last for o in others)
         ]
 
-    def spoken(self, text: str) -> int:
-        """Return where the reported words begin in `text`: behind "but", "he said that" and "she thinks", else 0."""
+    def spoken(self, text: str, *, at_once: bool = False) -> int:
+        """Return where the reported words begin in `text`: behind "but", "he said that" and "she thinks", else 0.
+
+        `at_once`: "said" must come first, for who says it stands before `text`.
+        """
         scan = scan_of(text)
         last = len(scan.words) - 1
         ties = [hit.last for hit in self._words_of("connectives", scan) if hit.first == 0 and hit.last <= last]
         start = max(ties, default=0)
+        reach = 0 if at_once else _SPEAKER
         for label in ("reporting", "opinions"):
-            said = next((hit for hit in self._words_of(label, scan) if hit.first <= start + _SPEAKER), None)
+            said = next((hit for hit in self._words_of(label, scan) if hit.first <= start + reach), None)
             if said is not None and said.last < last:
                 start = max(start, said.last)
         while 0 < start < last and not scan.words[start][0].isalnum():

@@ -329,3 +329,17 @@ def test_a_next_step_is_noted_without_its_announcement(talk, lines, step):
 )
 def test_a_quote_begins_with_what_is_thought(talk, lines, quote):
     assert [need.quote for need in talk(*lines)[0].needs] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("start", "line", "quote"),
+    [
+        ("客户是江州医院", "护士长孙敏抱怨夜班报警老是误报", "夜班报警老是误报"),
+        ("客户是江州医院", "设备科刘科长说今年预算砍了三成", "今年预算砍了三成"),
+        ("客户是江州医院", "两次补货对不上业主说要罚款", "两次补货对不上业主说要罚款"),
+        ("The customer is Riverbank Hotels", "their head of housekeeping Nadia Osei said their guests complain", "their guests complain"),
+        ("The customer is Riverbank Hotels", "The plant manager Anna Keller thinks last year's returns ate the margin", "last year's returns ate the margin"),
+    ],
+)  # fmt: skip
+def test_a_quote_leaves_off_who_says_it_however_long_the_title(talk, start, line, quote):
+    assert [need.quote for need in talk(start, line)[0].needs] == [quote]

@@ -22,8 +22,13 @@ export function Objections({ objections, nextStep }: Props) {
                 <strong>{one.name}</strong> <q>{one.said}</q> <LineLink number={one.turn} />
               </p>
               <p className="small soft">
-                {t(one.handled === null ? "web_objection_open" : "web_objection_handled")}{" "}
-                {one.handled === null ? one.advice : <LineLink number={one.handled} />}
+                {one.handled === null ? (
+                  t("web_objection_open", { advice: one.advice ?? "" })
+                ) : (
+                  <>
+                    {t("web_objection_handled")} <LineLink number={one.handled} />
+                  </>
+                )}
               </p>
             </div>
           </li>
