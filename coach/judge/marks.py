@@ -16,11 +16,11 @@ from coach.text.normalize import normalize
 
 # signs that count by themselves, wherever they stand in the line
 _PLAIN = (
-    "permission", "advantage", "blaming", "discount", "relation", "close", "teach", "pressure", "disparage",
+    "permission", "advantage", "blaming", "discount", "relation", "close", "teach", "pressure", "disparage", "favour",
 )  # fmt: skip
 _SELLING = (
     "offer", "benefit", "advantage", "commit", "close", "discount", "pressure", "evidence", "teach", "relation",
-    "disparage",
+    "disparage", "favour",
 )  # fmt: skip
 _CREDITED = ("problem", "implication", "need_payoff")  # SPIN types that earn points
 CERTAIN = 0.92  # confidence from which the model alone earns them: far from its examples it is bold

@@ -15,7 +15,7 @@ FULL = 100
 
 
 # a line with one of these earns nothing for what it asks: a leading question is no way to learn the truth
-SPOILING = frozenset({"leading", "blaming", "pressure", "disparage", "rude", "unethical"})
+SPOILING = frozenset({"leading", "blaming", "pressure", "disparage", "favour", "rude", "unethical"})
 # so does a row of questions in one line: people answer the last one, if any
 _EARNING_NOTHING = SPOILING | {"stacked"}
 _STAYING = SPOILING | {"early_pitch", "same_pitch", "feature_dump", "interrogation", "stacked", "ignored_objection"}

@@ -27,8 +27,9 @@ class Example:
 def examples_of(document: Document) -> tuple[list[Example], list[Problem]]:
     """Return the examples of a file, and the faults of its form.
 
-    The folder `question` holds two labels in one ("open situation", or "none"), read for the tasks form and spin; its
-    questions with a SPIN type are honest ones, so they are fair for the task tone, beside the folder of that name.
+    The folder `question` holds two labels in one ("open situation", or "none"), read for the tasks form and spin. Its
+    questions with a SPIN type are honest ones, and so are the acts that neither press nor talk down: they are fair for
+    the task tone, beside the folder of that name.
     """
     return document.once(_read)
 
@@ -63,9 +64,18 @@ def _read(document: Document) -> tuple[list[Example], list[Problem]]:
 def _tasks_of(folder: str, label: str) -> list[tuple[str, str]]:
     if folder in ("topic", "step"):  # the labels are files of knowledge/topics and process: compared by `coach check`
         return [(folder, label)]
+    if folder == "act" and label in TASK_LABELS[folder]:
+        return [(folder, label), *_tone_of(label)]
     if folder != "question":
         return [(folder, label)] if label in TASK_LABELS.get(folder, ()) else []
     form, _, spin = label.partition(" ")
     if form not in TASK_LABELS["form"] or (spin and spin not in TASK_LABELS["spin"]):
         return []
     return [("form", form), *([("spin", spin), ("tone", "fair")] if spin else [])]
+
+
+def _tone_of(act: str) -> list[tuple[str, str]]:
+    """The tone of an act; none of a discount, which is offered in any."""
+    if act == "discount":
+        return []
+    return [("tone", act if act in TASK_LABELS["tone"] else "fair")]

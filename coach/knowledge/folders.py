@@ -64,5 +64,5 @@ TASK_LABELS = {
         "offer", "empathy", "next_step", "introduction", "reflection", "reference", "teach", "relation", "pressure",
         "disparage", "discount", "other",
     ),
-    "tone": ("blaming", "leading", "pressure", "disparage", "fair"),
+    "tone": ("blaming", "leading", "pressure", "disparage", "favour", "fair"),
 }  # fmt: skip

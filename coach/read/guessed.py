@@ -1,4 +1,4 @@
-"""What a seller's statement does, and in which tone a question is put: a learned guess where no rule speaks."""
+"""What a seller's statement does, and in which tone a line is said: a learned guess where no rule speaks."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from coach.knowledge.load import Knowledge
 from coach.read.echo import Echoes
 from coach.read.learned import Learned
 from coach.read.manners import Manners
-from coach.read.matcher import scan_of
+from coach.read.matcher import Scan, scan_of
 from coach.read.reader import ScannedText
 from coach.read.verdict import Evidence
 from coach.text.clauses import sentences
 
 ACT_FLOOR = 0.55  # confidence from which a guess at what a statement does counts
 # To be blamed for nothing is worse than to get away with something.
-_SURER = {"pressure": 0.6, "disparage": 0.6, "discount": 0.9, "next_step": 0.75}
-TONES = ("blaming", "leading", "pressure", "disparage")  # of a question; the rest is fair
-TONE_FLOOR = 0.85
-_TONE_SHOWS = 8  # tokens from which a question shows its tone: "Why sour?" and "Is that about it?" are asked by all
+_SURER = {"discount": 0.9, "next_step": 0.75}
+TONES = ("blaming", "leading", "pressure", "disparage", "favour")  # the rest is fair
+TONE_FLOOR = 0.8  # how sure it must be that a line is not fair
+_TONE_SHOWS = 5  # tokens from which a line shows its tone: "Why sour?" and "Is that about it?" are said by all
+_KIND = ("paraphrase", "summary", "permission", "empathy")  # a line with one of these is fair
 # what the model takes for these must speak of the customer, an offer of us: "being ill is awful" comforts nobody
 _ADDRESSED = {"empathy": ("second_person",), "offer": ("second_person", "ourselves")}
 SIGN_OF_ACT = {
     "offer": "offer", "empathy": "empathy", "next_step": "commit", "introduction": "introduction",
-    "reflection": "paraphrase", "reference": "evidence", "pressure": "pressure", "disparage": "disparage",
-    "discount": "discount",
+    "reflection": "paraphrase", "reference": "evidence", "discount": "discount",
 }  # fmt: skip
 _RULED = (*SIGN_OF_ACT.values(), "summary", "evidence", "benefit", "permission", "close", "teach", "relation")
 Span = tuple[int, int]
@@ -47,43 +47,42 @@ class GuessedSigns:
         self._manners, self._echoes, self._features = manners, echoes, features
 
     def find(self, scanned: ScannedText, questions: Sequence[Span], heard: Sequence[str]) -> Iterator[Sign]:
-        """Yield the signs of the statements and of the questions for which no rule speaks.
+        """Yield the signs of the statements and the tone of the line, where no rule speaks.
 
         `questions` are their places (start, end) in the line; `heard` is what the customer said before.
         """
         sure = [hit for hit in scanned.hits("seller") if hit.rule.sure]
-        says_back = any(hit.rule.label in ("paraphrase", "summary") for hit in sure)
         acted = [hit.start for hit in sure if hit.rule.label in _RULED]
-        toned = [hit.start for hit in sure if hit.rule.label in TONES]
         for start, end in sentences(scanned.scan.clean):
             if not _any_in(start, end, (*acted, *(place for place, _ in questions))):
-                yield from _moved(self._of_statement(scanned.text[start:end], scanned.lang, heard, says_back), start)
-        for start, end in questions:
-            if not _any_in(start, end, toned):
-                yield from _moved(self._of_question(scanned.text[start:end], scanned.lang, says_back), start)
+                for sign, evidence in self._of_statement(scanned.text[start:end], scanned.lang, heard):
+                    yield sign, evidence.moved(start)
+        if not {hit.rule.label for hit in sure} & {*TONES, *_KIND}:
+            yield from self._tone(scanned.scan, scanned.lang)
 
     def warm_up(self) -> None:
         """Load or fit the models now."""
         self._acts.warm_up()
         self._tones.warm_up()
 
-    def _of_statement(self, text: str, lang: str, heard: Sequence[str], says_back: bool) -> Iterator[Sign]:
+    def _of_statement(self, text: str, lang: str, heard: Sequence[str]) -> Iterator[Sign]:
         for label, sure, evidence in self._acts.guess(scan_of(text), lang, most=1, floor=ACT_FLOOR):
-            if label in TONES and says_back:  # "to sum up: ..., or they hire somebody else" quotes a threat
-                continue
             if label in _ADDRESSED and not self._is_to_the_point(text, lang, heard, _ADDRESSED[label]):
                 continue
             if label in SIGN_OF_ACT and sure >= _SURER.get(label, ACT_FLOOR):
                 yield SIGN_OF_ACT[label], evidence
 
-    def _of_question(self, text: str, lang: str, says_back: bool) -> Iterator[Sign]:
-        """Guess which question blames, leads, presses or talks down."""
-        part = scan_of(text)
-        if len(part.words) < _TONE_SHOWS:
+    def _tone(self, line: Scan, lang: str) -> Iterator[Sign]:
+        """Guess whether a line blames, leads, presses, talks down or hints at a favour.
+
+        The whole line is read: a sentence by itself often sounds worse than it is meant.
+        """
+        if len(line.words) < _TONE_SHOWS:
             return
-        for label, _, evidence in self._tones.guess(part, lang, most=1, floor=TONE_FLOOR):
-            if label in TONES and not (label == "leading" and says_back):  # "..., is that it?" checks
-                yield label, evidence
+        guesses = self._tones.guess(line, lang, most=len(TONES) + 1, floor=0.0)
+        fair = sum(sure for label, sure, _ in guesses if label not in TONES)
+        if guesses and guesses[0][0] in TONES and 1 - fair >= TONE_FLOOR:
+            yield guesses[0][0], guesses[0][2]
 
     def _is_to_the_point(self, text: str, lang: str, heard: Sequence[str], lists: Sequence[str]) -> bool:
         """Say whether a statement speaks of one side, in the customer's words, or of a feature of ours."""
@@ -94,6 +93,3 @@ class GuessedSigns:
 def _any_in(start: int, end: int, places: Sequence[int]) -> bool:
     return any(start <= place < end for place in places)
 
-
-def _moved(signs: Iterator[Sign], by: int) -> Iterator[Sign]:
-    return ((label, evidence.moved(by)) for label, evidence in signs)

@@ -19,7 +19,7 @@ from coach.whole_file import keep_only
 log = logging.getLogger(__name__)
 _COACH = Path(__file__).resolve().parent.parent
 _MADE_BY = ("learn", "read", "text")
-_FOLDERS_OF = {"form": ("question",), "spin": ("question",), "tone": ("tone", "question")}
+_FOLDERS_OF = {"form": ("question",), "spin": ("question",), "tone": ("tone", "question", "act")}
 Featurize = Callable[[str, str, str], Features]  # task, language, text -> features
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene, says_nothing
 from coach.rehearsal.unlock import HEARD, Choice, checks, choose, trust_for
 
-_HURTS = ("blaming", "pressure", "disparage")  # who is attacked tells nothing, whatever is asked
+_HURTS = ("blaming", "pressure", "disparage", "favour")  # who is attacked tells nothing, whatever is asked
 _PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 WARMED = 2  # change of trust in one turn that is heard
 
@@ -220,7 +220,7 @@ def _small_talk(scene: Scene, reply: Reply) -> None:
         reply.add(scene.phrase("buyer_permission"))
     elif scene.line.manner in ("greetings", "yes", "no"):
         reply.add(scene.phrase(f"buyer_{scene.line.manner}"))
-    elif scene.has("discount", "pressure", "disparage"):
+    elif scene.has("discount", "pressure", "disparage", "favour"):
         reply.add(scene.phrase("buyer_cooler"))
     elif not scene.line.echoes and not any(sign.weight >= SHARED for sign in scene.line.topics):
         _introduction(scene, reply)

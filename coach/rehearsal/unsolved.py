@@ -18,7 +18,7 @@ from coach.rehearsal.state import Rehearsal, Turn
 from coach.rehearsal.step import opening
 
 TODAY = date(2026, 3, 2)  # always the same Monday, so that a check does not depend on the day
-OWN_FAULTS = ("early_pitch", "feature_dump", "leading", "blaming", "pressure", "rude", "unethical")
+OWN_FAULTS = ("early_pitch", "feature_dump", "leading", "blaming", "pressure", "favour", "rude", "unethical")
 Keys = tuple[Any, ...]  # a place in the document
 Found = tuple[Keys, Fault]  # the place, and what is wrong there
 
