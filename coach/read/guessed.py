@@ -18,7 +18,7 @@ ACT_FLOOR = 0.55  # confidence from which a guess at what a statement does count
 # To be blamed for nothing is worse than to get away with something.
 _SURER = {"discount": 0.9, "next_step": 0.75}
 TONES = ("blaming", "leading", "pressure", "disparage", "favour")  # the rest is fair
-TONE_FLOOR = 0.85  # how sure it must be that a line is not fair
+TONE_FLOOR = 0.8  # how sure it must be that a line is not fair
 _TONE_SHOWS = 8  # tokens from which a line shows its tone: "Why sour?" and "Is that about it?" are said by all
 _KIND = ("paraphrase", "summary", "permission", "empathy")  # a line with one of these is fair
 # what the model takes for these must speak of the customer, an offer of us: "being ill is awful" comforts nobody
@@ -92,4 +92,3 @@ class GuessedSigns:
 
 def _any_in(start: int, end: int, places: Sequence[int]) -> bool:
     return any(start <= place < end for place in places)
-

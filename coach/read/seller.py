@@ -10,6 +10,7 @@ from pathlib import Path
 from coach.knowledge.load import Knowledge
 from coach.pitch.catalogue import Catalogue
 from coach.read.echo import Echoes
+from coach.read.familiar import Familiar
 from coach.read.guessed import GuessedSigns
 from coach.read.manners import Manners
 from coach.read.reader import Reader, ScannedText
@@ -52,7 +53,7 @@ class SellerLine:
     `questions` in order; `signs` by label (see `knowledge/seller`); `echoes` are the customer's words in it; `content`
     the words that say something particular; `topics` those of the whole line; `when` the date it names; `features` the
     words that name features of ours; `to_you`: the customer is spoken of; `offered`: the scenario's own words for what
-    the seller has (see `TopicReader.offered`).
+    the seller has (see `TopicReader.offered`); `is_speech`: it is made of words that people use.
     """
 
     text: str
@@ -70,6 +71,7 @@ class SellerLine:
     features: tuple[str, ...]
     to_you: bool
     offered: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    is_speech: bool = True
 
     def stated(self, *labels: str) -> Evidence | None:
         """Return the first of these signs that stands outside a question, None without one."""
@@ -98,6 +100,7 @@ class SellerReader:
         self.topics = TopicReader(knowledge, cache)
         self._reader, self._manners = reader, manners
         self._echoes = Echoes(reader.rarity("need"), reader.rarity("form"))
+        self._familiar = Familiar(reader.rarity("need"), reader.rarity("form"))
         self._features = catalogue.features_named
         self._guesses = GuessedSigns(knowledge, manners, self._echoes, self._features, cache)
 
@@ -145,6 +148,7 @@ class SellerReader:
             tuple(self._features(text)),
             self._manners.holds("second_person", text),
             offered,
+            self._familiar.is_speech(scanned.scan, lang),
         )
 
     def warm_up(self) -> None:

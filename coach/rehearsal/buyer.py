@@ -222,10 +222,15 @@ def _small_talk(scene: Scene, reply: Reply) -> None:
         reply.add(scene.phrase(f"buyer_{scene.line.manner}"))
     elif scene.has("discount", "pressure", "disparage", "favour"):
         reply.add(scene.phrase("buyer_cooler"))
-    elif not scene.line.echoes and not any(sign.weight >= SHARED for sign in scene.line.topics):
+    elif not scene.line.is_speech and not scene.line.echoes and not _touches(scene):
         _introduction(scene, reply)
     else:
         reply.add(scene.phrase("buyer_listens"))
+
+
+def _touches(scene: Scene) -> bool:
+    """Say whether the line surely speaks of some topic."""
+    return any(sign.weight >= SHARED for sign in scene.line.topics)
 
 
 def _introduction(scene: Scene, reply: Reply) -> None:

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterable
 
 _TITLES = r"(?<!\b(?:Mrs|Ing|Eng|Rev|Hon|Col|Gen|Sgt|Sra))(?<!\b(?:Prof|Engr|Capt))"  # "Engr. Danjuma" goes on
-_SENTENCE_END = re.compile(
-    rf"[。!?！？;；\n]+[\"'”’)]*|(?<![A-Z][a-z])(?<!\b[A-Za-z]){_TITLES}\.[\"'”’)]*(?=\s|$)"
-)
+_SENTENCE_END = re.compile(rf"[。!?！？;；\n]+[\"'”’)]*|(?<![A-Z][a-z])(?<!\b[A-Za-z]){_TITLES}\.[\"'”’)]*(?=\s|$)")
 # In chat a space between Chinese words often stands for a comma.
 _CLAUSE_END = re.compile(
     r",(?!\d)|[，、]|(?<!\d)[:：]|[:：](?!\d\d)|\s-+\s|(?<=[\u3400-\u9fff]{2}) +(?=[\u3400-\u9fff]{2}|\d)|"
