@@ -17,6 +17,7 @@ import yaml
 
 from benchmarks.page import put_section, table
 from coach.context import Tools, build_tools
+from coach.judge.score import SPOILING
 from coach.knowledge.load import load
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.step import begin, play, play_all
@@ -27,8 +28,8 @@ PAGE = ROOT / "docs" / "rehearsals.md"
 CALLS = ROOT / "tests" / "knowledge" / "scenarios"
 REHEARSALS = ROOT / "tests" / "rehearsals"
 # sets that came when the engine was there, each from another hand
-LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-UNSEEN = ("eighth",)  # nothing was mended with these in view
+LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+UNSEEN = ("ninth",)  # nothing was mended with these in view
 DAY = date(2026, 3, 2)
 GAP, VENDOR_GAP, ASK_BACK = 15, 20, 0.15
 LANGS = ("zh", "en")
@@ -137,6 +138,21 @@ def call_part(written: Written, tools: Tools) -> str:
     return f"{count} of {len(rows)} are at least 15 points apart.\n\n{told}"
 
 
+def tone_part(written: Written, tools: Tools) -> str:
+    """Return the text on the lines that are marked as harming the relation, by quality of the call and language."""
+    counts: dict[tuple[str, str], list[int]] = {}
+    for name, scripts in written.calls.items():
+        for quality in QUALITIES:
+            for lang in LANGS:
+                turns = result(name, scripts[quality][lang], lang, tools)["turns"]
+                hurt = [any(mark["name"] in SPOILING for mark in turn["marks"]) for turn in turns]
+                count = counts.setdefault((quality, lang), [0, 0])
+                count[0] += sum(hurt)
+                count[1] += len(hurt)
+    rows = [[quality, *("{} of {}".format(*counts[quality, lang]) for lang in LANGS)] for quality in QUALITIES]
+    return f"Lines heard as harming the relation:\n\n{table(['lines of calls', *LANGS], rows)}"
+
+
 def question_part(written: Written, tools: Tools) -> str:
     """Return the text on the questions of a set."""
     found = {lang: questions(written, lang, tools) for lang in LANGS}
@@ -156,7 +172,7 @@ def main() -> None:
     put_section(PAGE, "questions", f"## Questions of the first set\n\n{question_part(one, tools)}")
     for name in LATER:
         later = later_set(name)
-        parts = [vendor_part(later, tools), call_part(later, tools)]
+        parts = [vendor_part(later, tools), call_part(later, tools), tone_part(later, tools)]
         if later.questions:
             parts.append(question_part(later, tools))
         head = AGAIN.format(name=name, seen=NOT_SEEN if name in UNSEEN else SEEN)

@@ -24,14 +24,16 @@ CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "
         ("third", vendors, 10, 10),
         ("fourth", calls, 24, 24),
         ("fourth", vendors, 10, 10),
-        ("fifth", calls, 25, 26),
-        ("fifth", vendors, 9, 10),
-        ("sixth", calls, 24, 26),
+        ("fifth", calls, 26, 26),
+        ("fifth", vendors, 10, 10),
+        ("sixth", calls, 26, 26),
         ("sixth", vendors, 8, 10),
-        ("seventh", calls, 22, 26),
+        ("seventh", calls, 25, 26),
         ("seventh", vendors, 8, 10),
-        ("eighth", calls, 20, 26),
+        ("eighth", calls, 25, 26),
         ("eighth", vendors, 10, 10),
+        ("ninth", calls, 24, 26),
+        ("ninth", vendors, 8, 10),
     ],  # fmt: skip
 )
 def test_in_order(tools: Tools, name: str, measured, at_least: int, of: int) -> None:
