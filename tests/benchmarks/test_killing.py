@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -59,6 +60,7 @@ class Careless:
             name = f"{run}-{number}"
             acknowledge(name)
             [account] = book.save(Account(name, info={"records": "2"}))
+            sleep(0.01)  # so that a kill falls here also on a busy machine
             book.save(Note("x", "2026-11-02", account=account.id))
 
     def found(self, url: str) -> tuple[set[str], list[str]]:
