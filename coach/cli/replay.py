@@ -73,7 +73,7 @@ def _say(path: Path, outcome: Replay, diff: bool, tools: Tools, lang: str) -> No
         else words.say("replay_differs", lang, then=outcome.score_then, now=outcome.score_now)
     )
     same = words.say("replay_knowledge_same" if outcome.same_knowledge else "replay_knowledge_changed", lang)
-    print(f"{path}: {verdict} {same}")
+    print(words.say("replay_verdict", lang, path=path, verdict=verdict, same=same))
     if not outcome.intact:
         print(f"  {words.say('replay_tampered', lang)}")
     for flip in outcome.flips if diff else ():

@@ -108,6 +108,13 @@ def test_replay_is_identical(capsys: Any, receipt: Path) -> None:
     assert [(row["identical"], row["intact"], row["flips"]) for row in json.loads(out)] == [(True, True, [])] * 2
 
 
+@pytest.mark.parametrize(
+    ("lang", "joined"), [("zh", " 分。方法库与当时相同。"), ("en", ". The knowledge is the same as then.")]
+)
+def test_replay_joins_its_sentences_as_the_language_does(capsys: Any, receipt: Path, lang: str, joined: str) -> None:
+    assert joined in run(capsys, "replay", receipt, "--lang", lang)[1]
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_replay_says_what_was_altered(capsys: Any, receipt: Path, tools: Tools, lang: str) -> None:
     data = json.loads(receipt.read_text(encoding="utf-8"))
