@@ -1,4 +1,4 @@
-"""What is guessed of a seller's line where no rule speaks: customer stories, the tone of questions, and no more."""
+"""What is guessed of a seller's line where no rule speaks: customer stories, the tone of the line, and no more."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 DAY = date(2026, 3, 2)
-TONES = {"blaming", "leading", "pressure", "disparage"}
+TONES = {"blaming", "leading", "pressure", "disparage", "favour"}
 
 
 def signs(tools, text: str) -> dict[str, str]:
@@ -69,4 +69,41 @@ def test_a_fair_question_is_blamed_for_nothing(tools, text):
     ],
 )
 def test_a_threat_that_is_only_given_back_presses_nobody(tools, text):
+    assert not TONES & set(signs(tools, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Once the second batch is paid there would be an envelope of thanks waiting, for you alone, quietly.",
+        "Our boss has a cottage by the lake, your family could have it all August and nobody would send a bill.",
+        "您儿子不是刚毕业吗，来我们这儿挂个名，工资照发。",
+        "这事儿成了，您家装修的灯我全包了，不走公司的账。",
+    ],
+)
+def test_a_hint_at_a_favour_is_heard(tools, text):
+    assert signs(tools, text)["favour"] == "learned.tone.favour"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You must be the only mill that still puts up with a supplier like that, I wonder nobody has told you.",
+        "就你们那套老设备，换谁去修都白搭，趁早扔了算了。",
+    ],
+)
+def test_a_statement_that_talks_down_is_heard(tools, text):
+    assert signs(tools, text)["disparage"] == "learned.tone.disparage"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We send no presents and ask for no papers, our terms stand in the contract.",
+        "Thank you for the tea, and give my best to your foreman.",
+        "我们不送礼，也不打听别家的报价，条件都写在合同里。",
+        "谢谢您的茶，也替我问班长好。",
+    ],
+)
+def test_who_keeps_clean_hands_is_blamed_for_nothing(tools, text):
     assert not TONES & set(signs(tools, text))
