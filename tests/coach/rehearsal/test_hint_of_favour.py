@@ -10,7 +10,10 @@ from coach.rehearsal.debrief import debrief
 from coach.rehearsal.step import begin, play_all
 
 DAY = date(2026, 3, 2)
-ASKS = {"zh": "您现在从哪家工厂进货，用下来怎么样？", "en": "Which factory do you buy from today, and how is that going?"}
+ASKS = {
+    "zh": "您现在从哪家工厂进货，用下来怎么样？",
+    "en": "Which factory do you buy from today, and how is that going?",
+}
 HINTS = {
     "zh": "这事儿成了，您家装修的灯我全包了，不走公司的账，您看怎么样？",
     "en": "Our boss has a cottage by the lake, your family could have it all August and nobody would send a bill.",
