@@ -19,15 +19,16 @@ MOST_LISTED = 12
 
 def names_none(request: Request, context: Context) -> bool:
     """Say whether "open ..." is about something else: a market, an app, a letter of credit."""
-    return request.id == "open_named" and not fitting_accounts(
-        account_name(request.rest, context.tools.manners) if request.rest else None, context
-    )
+    return request.id == "open_named" and not fitting_accounts(_name_in(request, context), context)
 
 
 def open_account(state: Conversation, request: Request, _text: str, context: Context) -> Said:
     """Open the account that is named; ask which when none or several fit."""
-    name = account_name(request.rest, context.tools.manners) if request.rest else None
-    return named(state, name, context)
+    return named(state, _name_in(request, context), context)
+
+
+def _name_in(request: Request, context: Context) -> str | None:
+    return account_name(request.rest, context.tools.manners) if request.rest else None
 
 
 def named(state: Conversation, name: str | None, context: Context) -> Said:
