@@ -15,7 +15,7 @@ from coach.read.verdict import Evidence
 from coach.text.clauses import sentences
 
 ACT_FLOOR = 0.55  # confidence from which a guess at what a statement does counts
-# To be blamed for nothing is worse than to get away with something.
+# A wrong guess costs more here: blame for a discount that nobody gave, a next step that nobody took.
 _SURER = {"discount": 0.9, "next_step": 0.75}
 TONES = ("blaming", "leading", "pressure", "disparage", "favour")  # the rest is fair
 TONE_FLOOR = 0.8  # how sure it must be that a line is not fair

@@ -200,9 +200,8 @@ def _person(mention: Mention | None, start: int, end: int, words: str, reader: R
     told = _without_questions(scanned)
     stance = _stance(scanned if told == words else reader.scan(told), reader)
     if is_mere_telling(stance) and (mention is None or mention.named) and (rest := without_telling(scanned.scan)):
-        stance = _of_what_is_told(
-            stance, rest, reader
-        )  # a bare title is somebody where the words single the person out
+        # a bare title is somebody where the words single the person out
+        stance = _of_what_is_told(stance, rest, reader)
     return FoundPerson(mention, start, end, words, stance, role)
 
 

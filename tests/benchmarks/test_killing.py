@@ -60,7 +60,7 @@ class Careless:
             name = f"{run}-{number}"
             acknowledge(name)
             [account] = book.save(Account(name, info={"records": "2"}))
-            sleep(0.01)  # so that a kill falls here also on a busy machine
+            sleep(0.01)  # so that a kill falls here also under load
             book.save(Note("x", "2026-11-02", account=account.id))
 
     def found(self, url: str) -> tuple[set[str], list[str]]:
