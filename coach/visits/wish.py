@@ -23,8 +23,8 @@ _MARKS = re.compile(r"(?<=[a-z])['’]s\b|[,，。;；:：!！?？\n“”\"()�
 _LINKS = re.compile(r"\s(?:with|and)\s|的|和|跟")  # the customer stands before
 _OF = re.compile(r"\s(?:from|of|at)\s")  # the customer stands behind
 _TELLS = re.compile(  # a clause on what was found there, and no name
-    r"\b(?:they|their|he|she|his|her|it|we|our|who|which|is|are|was|were|has|have|had|wants?|needs?|said|says|told|asked)\b"
-    r"|[他她我说了很吗]|老是|一直|[要想]"
+    r"\b(?:they|their|he|she|his|her|we|our|who|which|is|are|was|were|has|have|had|wants?|needs?|said|says|told|asked)\b"
+    r"|[他她我说了很吗]|老是|一直|^[要想]"  # 理想汽车 is a firm
 )
 _LONGEST = 60  # characters of a name; more is a story
 
