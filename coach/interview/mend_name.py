@@ -12,11 +12,12 @@ from coach.interview.state import Interview, Person
 from coach.people.capitals import NAME
 from coach.people.words_of import all_words
 from coach.read.correction import Correction
+from coach.text.normalize import normalize
 
 _IS_CALLED = re.compile(
     r"[他她](?:的名字|本名|真名)?(?:应该|其实)?(?:是)?(?:姓(?P<surname>[\u3400-\u9fff]{1,2})|(?:叫|名叫)(?P<zh>[\u3400-\u9fff]{2,4}))"
     r"[,，。.!！\s]*$"
-    rf"|\b(?:[Hh]is|[Hh]er) (?:first |last |sur)?name(?:'s| is)? (?P<en>{NAME}(?: {NAME})?)[.,!\s]*$"
+    rf"|\b(?:[Hh]is|[Hh]er) (?P<part>first |last |sur)?name(?:'s| is)? (?P<en>{NAME}(?: {NAME})?)[.,!\s]*$"
     rf"|\b(?:[Hh]e|[Ss]he)(?:'s| is) (?:called|named) (?P<named>{NAME}(?: {NAME})?)[.,!\s]*$"
 )
 
@@ -28,12 +29,24 @@ def mend_name(state: Interview, found: Correction, context: Context) -> list[str
     if told is None or person is None:
         return []
     old = person.name
-    name = told["zh"] or told["en"] or told["named"] or _with_surname(old, told["surname"], context)
+    name = told["zh"] or told["named"] or _with_part(person, told["en"], told["part"], context)
+    name = name or _with_surname(old, told["surname"], context)
     if not name or any(name in other.names for other in state.people):
         return []
     person.names = [name, *person.names] if person.titled else [name]
     person.titled = False
     return [context.tools.words.say("changed_person", state.lang, new=name, old=old)]
+
+
+def _with_part(person: Person, name: str | None, part: str | None, context: Context) -> str | None:
+    """Return the whole name: of Anna Kosta "her last name is Costa" leaves Anna."""
+    first, _, last = person.name.partition(" ")
+    if not name or not part or person.titled:
+        return name
+    if part == "first ":
+        return f"{name} {last}" if last else name
+    given = all_words(context.tools.knowledge.word_lists["given_names"].words.en)
+    return f"{first} {name}" if last or normalize(first) in given else name
 
 
 def _with_surname(name: str, surname: str, context: Context) -> str:
