@@ -79,7 +79,8 @@ class Manners:
 
     def rude(self, text: str) -> str | None:
         """Return `insults` or `cannot_be_meant` when the message holds such words."""
-        labels = {hit.rule.label for hit in self._matcher.match(scan_of(text))}
+        scan = scan_of(f"，{text}")  # 妈的 is one where it opens a clause, and none in 当妈的
+        labels = {hit.rule.label for hit in self._matcher.match(scan)}
         return next((label for label in ("cannot_be_meant", "insults") if label in labels), None)
 
     def language_named(self, text: str) -> str | None:
