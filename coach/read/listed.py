@@ -104,7 +104,7 @@ class Listed:
         return False
 
     def openings(self, scan: Scan, parts: Spans) -> set[int]:
-        """Return the clauses that do no more than open a list: "their conditions are as follows"."""
+        """Return the clauses that do no more than open or end a list: "their conditions are", "that is her list"."""
         ends = {i for i, end in self._ends(scan, parts).items() if _is_bare_before(end, parts[i][0], scan)}
         return ends | {i for i, lead in self._leads(scan, parts).items() if _is_bare(lead, parts[i][1], scan)}
 
