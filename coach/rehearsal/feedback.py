@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coach.judge.marks import Mark
 from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import Scenario, ScenarioNeed
 from coach.rehearsal.state import Turn, marks_in
-from coach.text.trimmed import trimmed
+from coach.text.trimmed import shortened, trimmed
 
 AT_MOST = 3
+_QUOTE = 60  # characters of a quote
 _STEPS = {"agreed": "step_agreed", "undated": "step_undated", "refused": "step_refused"}
 _FINE_CLOSED = {"permission", "paraphrase", "summary", "commit", "spin_other"}  # what is asked to be confirmed
 EXPLORING = 3  # needs: while fewer are told, a closed question is early
@@ -52,7 +52,7 @@ def _events(turn: Turn, told: int, scenario: Scenario, lang: str) -> Iterator[tu
     for mark in marks:
         if mark.name == "closed" and (told >= EXPLORING or names & _FINE_CLOSED):
             continue
-        yield mark.name, mark.rule, _short(mark)
+        yield mark.name, mark.rule, shortened(mark.text, _QUOTE)
     if turn.told:
         level = scenario.need(turn.told).level
         words = next((text for text in scenario.need(turn.told).says[lang] if text in turn.buyer), turn.buyer)
@@ -63,15 +63,10 @@ def _events(turn: Turn, told: int, scenario: Scenario, lang: str) -> Iterator[tu
         yield "benefit_no_evidence", "rubric/evidence", turn.seller
     if "offer" in names and not names & {"benefit", "early_pitch"}:
         offer = next(mark for mark in marks if mark.name == "offer")
-        yield "offer_no_need", offer.rule, _short(offer)
+        yield "offer_no_need", offer.rule, shortened(offer.text, _QUOTE)
     if turn.step:
         yield _STEPS[turn.step], f"scenarios/{scenario.id}/agree", turn.seller
     if turn.settled:
         yield "settled", f"scenarios/{scenario.id}/{turn.settled}", turn.seller
     if not turn.understood:
         yield "asked_back", "topics", turn.seller
-
-
-def _short(mark: Mark, limit: int = 60) -> str:
-    text = trimmed(mark.text)
-    return text if len(text) <= limit else text[: limit - 1] + "…"

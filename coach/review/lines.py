@@ -7,7 +7,7 @@ from typing import Any
 
 from coach.context import Tools
 from coach.review.times import clock
-from coach.text.trimmed import trimmed
+from coach.text.trimmed import shortened
 
 Json = dict[str, Any]
 _QUOTE = 60
@@ -42,8 +42,7 @@ def _line(turn: Json, tools: Tools, lang: str) -> str:
 def _marks(turn: Json, tools: Tools, lang: str) -> Iterator[str]:
     for mark in turn["marks"]:
         name = tools.words.say(f"mark_{mark['name']}", lang)
-        text = trimmed(mark["text"])
-        text = text if len(text) <= _QUOTE else f"{text[: _QUOTE - 1]}…"
+        text = shortened(mark["text"], _QUOTE)
         yield tools.words.say("debrief_mark", lang, name=name, words=text, rule=mark["rule"])
 
 

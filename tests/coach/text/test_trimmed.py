@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.text.trimmed import trimmed
+from coach.text.trimmed import shortened, trimmed
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,10 @@ from coach.text.trimmed import trimmed
 )
 def test_marks_at_the_edges_go(words: str, shown: str) -> None:
     assert trimmed(words) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"), [("，您看行吗", "您看行吗"), ("a, b, c, d", "a, b,…"), (", a, b, ", "a, b")]
+)
+def test_long_words_are_cut(words: str, shown: str) -> None:
+    assert shortened(words, 6) == shown
