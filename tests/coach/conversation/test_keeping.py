@@ -232,7 +232,10 @@ def test_what_a_customer_opens_is_no_account(context: Context, lang: str, line: 
     assert NAME[lang] not in said.split("\n")[0]
 
 
-@pytest.mark.parametrize(("lang", "line"), [("zh", "打开光明照明"), ("en", "open Nordlicht")])
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [("zh", "打开光明照明"), ("en", "open Nordlicht"), ("zh", "打开光明照明的档案"), ("en", "open the Nordlicht file")],
+)
 def test_an_account_is_opened_by_its_name(context: Context, lang: str, line: str) -> None:
     state = kept(context, lang)
     _, said = talk(context, [line], state)
