@@ -18,7 +18,7 @@ serve: $(READY) ## run the server with the web page on 127.0.0.1 (PORT=5005)
 	@scripts/build_page.sh || true
 	@$(PYTHON) -m server.serve --port $(PORT) $(ARGS)
 
-train: $(READY) ## train the Rasa model, if domain, configuration, data or components changed
+train: $(READY) ## train the Rasa model and fit the reader, where what they are made from changed
 	@$(PYTHON) -m server.train
 
 test: $(READY) ## run all tests (ARGS="-k word" picks some)

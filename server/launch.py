@@ -6,6 +6,7 @@ import functools
 import logging
 import os
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from server.messages import Messages
 
 
+SLOW_S = 3.0  # from which waiting is explained
 INTERRUPTED = 130  # what shells expect of a command ended by Ctrl-C
 logger = logging.getLogger(__name__)
 
@@ -106,6 +108,19 @@ def wake_assistant() -> None:
     from coach.assistant import shared_assistant
 
     shared_assistant().command("hello")
+
+
+def ensure_reader() -> None:
+    """Fit what the reader learns from examples where they changed, so that no start waits for it.
+
+    What takes long is said. Raises KnowledgeError.
+    """
+    slow = threading.Timer(SLOW_S, say, [my_voice().say("server_loading")])
+    slow.start()
+    try:
+        wake_assistant()
+    finally:
+        slow.cancel()
 
 
 def keep_house() -> None:

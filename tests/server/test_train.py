@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests.server.processes import said
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(server.launch, "model_path", lambda: tmp_path / "coach-new.tar.gz")
     monkeypatch.setenv("COACH_LANG", "zh")
+    monkeypatch.setattr(server.launch, "wake_assistant", lambda: None)
     return tmp_path
 
 
@@ -44,3 +46,13 @@ def test_failure_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
     monkeypatch.setattr(server.launch, "train", fail)
     assert server.train.main() == 1
     assert capsys.readouterr().err.endswith(said("server_training_failed", reason="domain.yml: broken") + "\n")
+
+
+def test_says_that_it_fits_when_that_takes_long(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "coach-new.tar.gz").touch()
+    monkeypatch.setattr(server.launch, "SLOW_S", 0.0)
+    monkeypatch.setattr(server.launch, "wake_assistant", lambda: sleep(0.5))
+    assert server.train.main() == 0
+    assert capsys.readouterr() == ("", said("server_loading") + "\n")
