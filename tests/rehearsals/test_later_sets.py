@@ -25,7 +25,7 @@ CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "
         ("fourth", calls, 24, 24),
         ("fourth", vendors, 10, 10),
         ("fifth", calls, 26, 26),
-        ("fifth", vendors, 10, 10),
+        ("fifth", vendors, 9, 10),
         ("sixth", calls, 26, 26),
         ("sixth", vendors, 8, 10),
         ("seventh", calls, 25, 26),
