@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from coach.knowledge.load import Knowledge
 from coach.knowledge.patterns import GAP, expand
@@ -94,10 +94,11 @@ class MentionFinder:
         self._unknown_zh = ChineseNames(lists, [t for t in titles["zh"] if not t.isascii()])
         self._latin = LatinNames(lists, [*titles["zh"], *titles["en"]], duties, self._given - self._not_given)
         self._foreign = ForeignNames(lists, titles["zh"], duties)
-        self._described = DescribedNames(lists, titles["en"], lambda: words_of_examples(knowledge))
+        common = lru_cache(maxsize=1)(partial(words_of_examples, knowledge))  # all examples are read for it: once
+        self._described = DescribedNames(lists, titles["en"], common)
         self._familiar = FamiliarNames(lists, titles["zh"], duties)
         self._full_names = FullNames(lists["surnames"]["zh"], lists["prefixes"]["zh"], suffix)
-        self._dictated = DictatedNames(lists, titles["en"], self._given, lambda: words_of_examples(knowledge))
+        self._dictated = DictatedNames(lists, titles["en"], self._given, common)
         self._nobody = Nobody(lists)
         self._surnames_told = ToldSurnames(lists, titles["zh"], duties)
         self._slips = re.compile(

@@ -9,10 +9,7 @@ from coach.read.matcher import Hit, Scan
 
 def covers(hits: Iterable[Hit], scan: Scan) -> bool:
     """Return whether every word of the message lies in one of `hits`; punctuation does not count."""
-    covered: set[int] = set()
-    for hit in hits:
-        covered.update(range(hit.first, hit.last))
-    return all(i in covered or not word.isalnum() for i, word in enumerate(scan.words))
+    return not uncovered_at(hits, scan)
 
 
 def uncovered(hits: Iterable[Hit], scan: Scan) -> int:

@@ -72,28 +72,23 @@ def test_a_threat_that_is_only_given_back_presses_nobody(tools, text):
     assert not TONES & set(signs(tools, text))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Once the second batch is paid there would be an envelope of thanks waiting, for you alone, quietly.",
-        "Our boss has a cottage by the lake, your family could have it all August and nobody would send a bill.",
-        "您儿子不是刚毕业吗，来我们这儿挂个名，工资照发。",
-        "这事儿成了，您家装修的灯我全包了，不走公司的账。",
-    ],
+HINTS = (
+    "Once the second batch is paid there would be an envelope of thanks waiting, for you alone, quietly.",
+    "Our boss has a cottage by the lake, your family could have it all August and nobody would send a bill.",
+    "您儿子不是刚毕业吗，来我们这儿挂个名，工资照发。",
+    "这事儿成了，您家装修的灯我全包了，不走公司的账。",
 )
-def test_a_hint_at_a_favour_is_heard(tools, text):
-    assert signs(tools, text)["favour"] == "learned.tone.favour"
+TALK_DOWN = (
+    "You must be the only mill that still puts up with a supplier like that, I wonder nobody has told you.",
+    "就你们那套老设备，换谁去修都白搭，趁早扔了算了。",
+)
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "You must be the only mill that still puts up with a supplier like that, I wonder nobody has told you.",
-        "就你们那套老设备，换谁去修都白搭，趁早扔了算了。",
-    ],
+    ("text", "tone"), [*((text, "favour") for text in HINTS), *((text, "disparage") for text in TALK_DOWN)]
 )
-def test_a_statement_that_talks_down_is_heard(tools, text):
-    assert signs(tools, text)["disparage"] == "learned.tone.disparage"
+def test_the_tone_of_a_statement_is_heard(tools, text, tone):
+    assert signs(tools, text)[tone] == f"learned.tone.{tone}"
 
 
 @pytest.mark.parametrize(
