@@ -6,6 +6,7 @@ from coach.context import Context
 from coach.interview.asks import ASKS
 from coach.interview.declined import declined
 from coach.interview.joined import answer_who
+from coach.interview.products import other_product
 from coach.interview.state import Interview
 from coach.read.requests import Request
 
@@ -30,13 +31,26 @@ def _restart(state: Interview, text: str, context: Context) -> list[str]:
     return [words.say("restarted", state.lang)]
 
 
+def _no_product(state: Interview, text: str, context: Context) -> list[str] | None:
+    """Answer where none of the catalogues is meant; None when the message is about something else."""
+    words, lang, whole = context.tools.words, state.lang, context.tools.manners.whole(text)
+    if whole == "dont_know":
+        return [words.say("product_later", lang)]
+    if whole == "no":
+        said = words.say("product_none", lang)
+    elif name := other_product(state, text, context):
+        said = words.say("product_other", lang, name=name)
+    else:
+        return None
+    return ["\n".join([said, words.say("catalogue_new", lang)])]
+
+
 def _product(state: Interview, request: str, text: str, context: Context) -> list[str] | None:
     """Remember the product or the catalogue that is named and carry out the request that waited for it."""
     catalogue = context.tools.catalogue
     named, trade = catalogue.named(text), catalogue.trade_named(text)
     if named is None and trade is None:
-        whole = context.tools.manners.whole(text)
-        return [context.tools.words.say("product_later", state.lang)] if whole in ("no", "dont_know") else None
+        return _no_product(state, text, context)
     state.product = named or (state.product if (state.product or "").startswith(f"{trade}/") else None)
     state.trade = named.split("/")[0] if named else trade
     waiting, state.asked_for = state.asked_for, ""

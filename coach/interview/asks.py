@@ -13,7 +13,7 @@ from coach.interview.products import ask_product, unclear_product
 from coach.interview.state import Interview, Person, Used
 from coach.knowledge.needed import DEPTH
 from coach.knowledge.schema import Product
-from coach.pitch.compose import answers_for, other_who_got, pitch_lines, product_for, stated_by
+from coach.pitch.compose import answers_for, frame_for, other_who_got, pitch_lines, product_for, stated_by
 from coach.pitch.judge import judge_pitch
 from coach.pitch.spin import spin_questions
 from coach.pitch.usp import usp_lines
@@ -46,7 +46,7 @@ def fabe(state: Interview, request: Request, text: str, context: Context) -> Lin
     if not state.at("latent", "deep"):
         lines.append(words.say("too_early", lang, question=_first_question(state, context)))
     if unclear_product(state, tools):
-        return ["\n".join([*lines, ask_product(state, "fabe", text, tools)])]
+        return ["\n".join([*lines, ask_product(state, "fabe", text, tools), *frame_for(state, person, tools)])]
     product, answers = answers_for(state, person, tools)
     for answer in answers:
         other = other_who_got(state, person, answer)
@@ -132,7 +132,7 @@ def usp(state: Interview, _request: Request, text: str, context: Context) -> Lin
         return fault
     needs = [need for person in [None, *state.people] for need in stated_by(state, person)]
     if needs and unclear_product(state, tools):
-        return [ask_product(state, "usp", text, tools)]
+        return ["\n".join([ask_product(state, "usp", text, tools), words.say("catalogue_new", lang)])]
     key = state.product or product_for(state, needs, tools)
     if key is None:
         return [words.say("too_early", lang, question=_first_question(state, context))]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from coach.context import Tools
 from coach.interview.people import shown_name
 from coach.interview.state import Interview, Person, Used
+from coach.knowledge.words import Words
 from coach.pitch.catalogue import Answer, Stated
-from coach.pitch.fabe import AT_MOST, fabe_lines
+from coach.pitch.fabe import AT_MOST, fabe_lines, frame_lines
 
 
 def stated_by(state: Interview, person: Person | None) -> list[Stated]:
@@ -58,11 +59,22 @@ def other_who_got(state: Interview, person: Person | None, answer: Answer) -> Us
 
 
 def pitch_lines(state: Interview, person: Person | None, tools: Tools) -> list[str]:
-    """Return a heading and the FABE sentences for `person`, or that nothing in the catalogue fits."""
+    """Return a heading and the FABE sentences for `person`; a frame for them when nothing in the catalogue fits."""
     words, lang = tools.words, state.lang
     product, answers = answers_for(state, person, tools)
     if product is None or not answers:
-        return [words.say("no_product_fits", lang)]
-    name = shown_name(person, words, lang) if person else words.say("everybody", lang)
-    head = words.say("fabe_head", lang, name=name, product=tools.catalogue.products[product].name[lang])
+        return [words.say("no_product_fits", lang), *frame_for(state, person, tools)]
+    head = words.say(
+        "fabe_head", lang, name=_called(person, words, lang), product=tools.catalogue.products[product].name[lang]
+    )
     return [head, *fabe_lines(answers, words, lang)]
+
+
+def frame_for(state: Interview, person: Person | None, tools: Tools) -> list[str]:
+    """Return the frame of a pitch for `person` that needs no catalogue."""
+    words, lang = tools.words, state.lang
+    return frame_lines(_called(person, words, lang), stated_by(state, person), words, lang)
+
+
+def _called(person: Person | None, words: Words, lang: str) -> str:
+    return shown_name(person, words, lang) if person else words.say("everybody", lang)

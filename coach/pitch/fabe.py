@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.knowledge.needed import DEPTH
 from coach.knowledge.words import Words
-from coach.pitch.catalogue import Answer
+from coach.pitch.catalogue import Answer, Stated
 
 AT_MOST = 2  # the article: too many features sound like a foreign language
 
@@ -26,3 +27,15 @@ def _line(answer: Answer, words: Words, lang: str) -> str:
     if feature.evidence is None:
         return words.say("fabe_line_missing", lang, turn=0, **values)
     return words.say("fabe_line", lang, turn=0, evidence=feature.evidence[lang], **values)
+
+
+def frame_lines(name: str, needs: Sequence[Stated], words: Words, lang: str) -> list[str]:
+    """Return the sentence for a product of no catalogue, and how to write one.
+
+    It quotes the deepest need; feature, advantage, benefit and evidence are left open.
+    """
+    deepest = max(needs, key=lambda need: DEPTH[need.level], default=None)
+    if deepest is None:
+        return [words.say("catalogue_new", lang)]
+    said = words.say("fabe_frame_line", lang, quote=deepest.quote)
+    return [words.say("fabe_frame_head", lang, name=name), said, words.say("catalogue_new", lang)]

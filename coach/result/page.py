@@ -8,7 +8,7 @@ from coach.interview.people import shown_name, standing_of
 from coach.interview.products import product_choice, unclear_product
 from coach.interview.say import description, move_of
 from coach.interview.state import Interview, Person
-from coach.pitch.compose import pitch_lines
+from coach.pitch.compose import frame_for, pitch_lines
 from coach.pitch.spin import spin_questions
 from coach.stances.spoken import roles_spoken
 from coach.text.language import language_of
@@ -110,12 +110,13 @@ def _pitches(state: Interview, tools: Tools) -> list[str]:
     words, lang = tools.words, state.lang
     if not state.at("latent", "deep"):
         return [words.say("page_no_pitch", lang)]
-    if unclear_product(state, tools):
-        return [words.say("page_which_product", lang, products=product_choice(tools, lang))]
     speakers: list[Person | None] = [p for p in state.people if any(state.of(p.id))]
     if not speakers or any(state.of(None)):
         speakers.append(None)
-    return list(dict.fromkeys(line for person in speakers for line in pitch_lines(state, person, tools)))
+    lines, pitch = [], pitch_lines
+    if unclear_product(state, tools):
+        lines, pitch = [words.say("page_which_product", lang, products=product_choice(tools, lang))], frame_for
+    return list(dict.fromkeys([*lines, *(line for person in speakers for line in pitch(state, person, tools))]))
 
 
 def _next_step(state: Interview, tools: Tools) -> str:

@@ -12,7 +12,7 @@ from datetime import datetime, timezone
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from coach.cli.new import FOLDER, scenario_name, scenario_text
+from coach.cli.new import FOLDER, plain_name, scenario_text
 from coach.context import Context
 from coach.knowledge.edit import problems_with
 from coach.knowledge.problem import Problem
@@ -105,7 +105,7 @@ def save(path: str, text: str, version: str, lang: str, context: Context) -> Jso
 
 def new_scenario(name: str, _lang: str, context: Context) -> Json:
     """Write a new scenario from the template and return its path. Raises BadNameError, OSError."""
-    if not scenario_name(name):
+    if not plain_name(name):
         raise BadNameError
     knowledge = context.tools.knowledge
     order = max((scenario.order for scenario in knowledge.scenarios.values()), default=0) + 1

@@ -1,4 +1,4 @@
-"""`coach new scenario` writes a file that is sound and can be won as it is, and never over another one."""
+"""`coach new` writes files that are sound and can be used as they are, and never over others."""
 
 import shutil
 
@@ -7,6 +7,7 @@ import pytest
 from coach.cli.main import main
 from coach.knowledge.check import find_problems
 from coach.knowledge.load import load
+from coach.pitch.catalogue import Catalogue, Stated
 from coach.settings import settings
 
 
@@ -56,7 +57,25 @@ def test_broken_knowledge_is_said(root, capsys):
     assert "a.yml:1" in capsys.readouterr().err
 
 
-def test_only_scenarios(capsys):
+def test_a_catalogue_is_sound_and_pitched_from(root, capsys):
+    assert main(["new", "catalogue", "yacht_paint", "--lang", "en"]) == 0
+    assert "first_product.yml" in capsys.readouterr().out
+    assert find_problems(root) == []
+    knowledge = load(root)
+    assert knowledge.catalogues["yacht_paint"].first == "first_product"
+    catalogue = Catalogue(knowledge)
+    assert catalogue.trade_of(["the hull coating peels"]) == catalogue.trade_of(["船底漆掉了"]) == "yacht_paint"
+    assert catalogue.answers("yacht_paint/first_product", [Stated("energy_cost", "latent", "fuel")])
+
+
+def test_a_catalogue_that_exists_is_left_alone(root, capsys):
+    before = sorted(root.rglob("*"))
+    assert main(["new", "catalogue", "led_lighting", "--lang", "zh"]) == 1
+    assert "已经有了" in capsys.readouterr().err
+    assert sorted(root.rglob("*")) == before
+
+
+def test_only_scenarios_and_catalogues(capsys):
     with pytest.raises(SystemExit) as error:
         main(["new", "product", "x"])
     assert error.value.code == 2
