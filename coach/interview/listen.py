@@ -8,7 +8,8 @@ from coach.context import Context
 from coach.interview.known import report_of
 from coach.interview.limits import trim
 from coach.interview.met import told_beside
-from coach.interview.people import candidates, counts_as_stance, hand_over_role, note_person, rule_of
+from coach.interview.people import candidates, counts_as_stance, hand_over_role, note_person
+from coach.interview.signs import rule_of
 from coach.interview.state import Interview, Judgement, Need, Person
 from coach.people.scale import VALUES
 from coach.read.found import MAX_QUOTE, FoundNeed

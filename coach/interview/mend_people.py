@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from coach.context import Context
 from coach.interview.known import find_people
-from coach.interview.people import counts_as_stance, note_mention, observe, person_named, standing_of
+from coach.interview.people import counts_as_stance, note_mention, person_named, standing_of
+from coach.interview.signs import observe
 from coach.interview.state import Interview, Need, Observation, Person
 from coach.people.mentions import Mention
 from coach.people.scale import VALUES

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from coach.interview.state import Interview, Observation, Person
+from coach.interview.roles import counts_as_role, note_role
+from coach.interview.signs import observe, rule_of
+from coach.interview.state import Interview, Person
 from coach.knowledge.load import Knowledge
 from coach.knowledge.words import Words
 from coach.people.capitals import is_latin
@@ -16,14 +18,12 @@ from coach.read.report import FoundPerson
 from coach.read.verdict import Verdict
 from coach.stances.spoken import Spoken, spoken
 from coach.text.normalize import normalize
-from coach.text.trimmed import trimmed
 
 _NOW = re.compile(
     r"\b(?:picks?|decides?|signs?|chooses?|buys?|runs?|who|it) [^,.;]{0,30}\bnow\b"
     r"|\bnow (?:picks|decides|signs|chooses)"
     r"|现在(?:是|由|归|都是)|改由|换成|交给"
 )
-BY_TITLE = "people/titles/"
 # a contact of whom the title is all that is known
 _UNNAMED = re.compile(
     r"(?:名字|姓名|姓什么|叫什么|怎么称呼|贵姓)[^。!?;]{0,8}(?:不知|不详|不清楚|没|忘|不晓得|未知)"
@@ -32,12 +32,10 @@ _UNNAMED = re.compile(
     r"|\b(?:no|never|not|don't|didn't|forgot|without)\b[^.!?;]{0,24}\bnames?\b"
     r"|\bonly by (?:his|her|their) (?:function|title|job)"
 )
-ROLE_FLOOR = 0.4  # under this a role is not noted: unknown is a legitimate answer
 STANCE_FLOOR = 0.45
 # A stance that only the model heard must be surer, and a coach surest: wrong trust is the costliest mistake.
 LEARNED_FLOOR = {"coach": 0.95, "enemy": 0.8}
 LEARNED = 0.7
-LEARNED_ROLE = 0.8
 WEAK_FLOOR = {"coach": 0.7}  # of a rule that only makes it likely: "she told me herself" is no inside help yet
 
 
@@ -99,21 +97,10 @@ def note_person(state: Interview, found: FoundPerson, fallback: str | None, same
     person = _whom(state, found, fallback, same)
     if person is None:
         return None
-    if _counts_as_role(found.role):
-        _observe_role(person, found, state.turn)
+    note_role(person, found, state.turn)
     if counts_as_stance(found.stance):
         observe(person.stances, found.stance, found.shown(found.stance), state.turn)
     return person
-
-
-def _observe_role(person: Person, found: FoundPerson, turn: int) -> None:
-    """Add a sign of a role; what a person surely does outweighs the title, whichever was told first."""
-    rule = rule_of(found.role)
-    if rule.startswith(BY_TITLE) and any(sign.rule.endswith(".sure") for sign in person.roles):
-        return
-    if rule.endswith(".sure"):
-        person.roles = [sign for sign in person.roles if not sign.rule.startswith(BY_TITLE)]
-    observe(person.roles, found.role, found.shown(found.role), turn)
 
 
 def _whom(state: Interview, found: FoundPerson, fallback: str | None, same: SamePerson) -> Person | None:
@@ -150,7 +137,7 @@ def _is_somebody(found: FoundPerson) -> bool:
 def hand_over_role(state: Interview, person: Person, found: FoundPerson) -> Person | None:
     """Take the role that `person` has "now" from who had it; return who that was, None where nothing changed hands."""
     role = found.role.label
-    if not _NOW.search(normalize(found.words)) or not _counts_as_role(found.role) or role == "unknown":
+    if not _NOW.search(normalize(found.words)) or not counts_as_role(found.role) or role == "unknown":
         return None
     for other in reversed(state.people):
         if other is not person and any(sign.label == role for sign in other.roles):
@@ -208,11 +195,6 @@ def merge(state: Interview, person: Person, other: Person) -> None:
     state.hand_over(other.id, person.id)
 
 
-def _counts_as_role(role: Verdict) -> bool:
-    floor = LEARNED_ROLE if rule_of(role).startswith("learned") else ROLE_FLOOR
-    return role.confidence >= floor
-
-
 def counts_as_stance(stance: Verdict) -> bool:
     """A stance of a rule, or one that the model is sure enough of."""
     if rule_of(stance).startswith("learned"):
@@ -222,29 +204,6 @@ def counts_as_stance(stance: Verdict) -> bool:
     else:
         floor = STANCE_FLOOR
     return stance.confidence >= floor
-
-
-def rule_of(verdict: Verdict) -> str:
-    return verdict.evidence[0].rule if verdict.evidence else "learned"
-
-
-def observe(signs: list[Observation], verdict: Verdict, words: str, turn: int) -> None:
-    """Add a sign, unless it says nothing or the very words were noted before."""
-    if verdict.label in ("unknown", "unsure", "none"):
-        return
-    words = _short(words)
-    if any(sign.label == verdict.label and sign.quote == words for sign in signs):
-        return  # the same words again are no further evidence
-    signs.append(Observation(verdict.label, words, rule_of(verdict), verdict.confidence, turn))
-
-
-def _short(words: str, limit: int = 90) -> str:
-    """Return the words without the mark of their clause, cut at a word's end when they are long."""
-    words = trimmed(words)
-    if len(words) <= limit:
-        return words
-    cut = words[: limit - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip() + "…"
 
 
 def shown_name(person: Person, words: Words, lang: str) -> str:
