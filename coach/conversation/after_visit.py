@@ -12,7 +12,7 @@ from coach.accounts.into_interview import loaded
 from coach.accounts.records import PLANNED, Dossier, Visit
 from coach.after_visit.outcome import outcome, summary
 from coach.after_visit.state import AfterVisit
-from coach.after_visit.step import asked, pending, take
+from coach.after_visit.step import asked, pending, questions_of, take
 from coach.context import Context
 from coach.conversation.book_there import book_there
 from coach.conversation.customer_meant import NEW, customer_meant
@@ -20,6 +20,7 @@ from coach.conversation.state import AFTER_VISIT, INTERVIEW, Conversation
 from coach.conversation.visits import NEW_ACCOUNT, VISIT, choose, option_of
 from coach.interview.declined import declined, reply
 from coach.interview.firm_in import behind_description
+from coach.interview.remark import taken_in
 from coach.interview.state import Interview
 from coach.read.requests import Request
 from coach.visits.plan import Pair, passed, shown_start, visit_of
@@ -48,15 +49,18 @@ def after_visit(state: Conversation, _request: Request, text: str, context: Cont
         # of one customer the last visit is meant; of several it is asked which
         latest = {account.id: (account, visit) for account, visit in reversed(of_these or pairs)}
         options = [option_of(account, (account, visit), context.zone) for account, visit in latest.values()]
-        return choose(state, {"do": AFTER}, options, context)
+        return choose(state, {"do": AFTER, "quote": text.strip()}, options, context)
     order = {"do": AFTER, "starts": _starts(wish, context), "quote": text.strip()}
     if meant.kind == NEW:
         name = behind_description(_MARK.split(text)) or meant.name  # 刚见完一家做宠物食品的，新希望宠物食品
         state.wish, state.asking = {**order, "name": name}, NEW_ACCOUNT
+        said: list[str] = []
         if not state.interview.account:  # whatever the answer is, the conversation goes on about this customer
             state.interview = state.interview.copy()
             state.interview.is_about(name)
-        return state, [context.tools.words.say("after_new_account", state.lang, name=name)]
+            said = taken_in(state.interview, text, "", context)
+            state.wish["heard"] = bool(said)
+        return state, [*said, context.tools.words.say("after_new_account", state.lang, name=name)]
     if not meant.accounts:
         return state, [context.tools.words.say("after_whose", state.lang)]
     return choose(state, order, [option_of(account) for account in meant.accounts], context)
@@ -97,7 +101,15 @@ def begin(state: Conversation, order: dict[str, Any], context: Context) -> Said:
     said = context.tools.words.say(
         "after_begins", state.lang, account=state.after.name, when=state.after.starts[:16].replace("T", " ")
     )
-    return state, [said, *asked(state.after, context)]
+    return state, [said, *_told_before(state.after, order, context), *asked(state.after, context)]
+
+
+def _told_before(after: AfterVisit, order: dict[str, Any], context: Context) -> list[str]:
+    """Take in what the message told that spoke of the visit, as a remark to the first question; say what was heard."""
+    first, text = questions_of(context)[0].id, order.get("quote", "")
+    if order.get("heard"):  # the interview has told the book
+        after.interview.note_answer(first, text)
+    return taken_in(after.interview, text, first, context) if text and "heard" not in order else []
 
 
 def _soon(dossier: Dossier, context: Context) -> Visit | None:

@@ -19,6 +19,7 @@ from coach.conversation.after_visit import (
 from coach.conversation.doors import choice_made
 from coach.conversation.keeping import KEEP, KEEP_REHEARSAL, agreed, rehearsal_agreed
 from coach.conversation.opening import OPEN, named, opened
+from coach.conversation.other_customer import OTHER, turned
 from coach.conversation.private import FORGET, forget_agreed
 from coach.conversation.state import Conversation
 from coach.conversation.visits import VISIT, answer_visit
@@ -75,7 +76,10 @@ def _then_open(state: Conversation, messages: list[str], asked: str, context: Co
     if not asked.startswith(f"{KEEP}:"):
         interview = state.interview
         return state, messages if interview.paused else [*messages, *_pending(interview)]
-    key = asked.split(":")[1]
+    key, wish, state.wish = asked.split(":")[1], state.wish or {}, None
+    if key == OTHER:
+        state, said = turned(state, wish["told"], context)
+        return state, [*messages, *said]
     try:
         account: Account = context.book.dossier(key).account
         settled = replace(state.interview, account=None)  # its facts were kept or declined just now

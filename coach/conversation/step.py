@@ -12,6 +12,7 @@ from coach.conversation.answered import answered
 from coach.conversation.doors import DOORS, other_practice, start_rehearsal
 from coach.conversation.keeping import offer
 from coach.conversation.opening import known_already, names_none
+from coach.conversation.other_customer import other_customer
 from coach.conversation.reviewing import reviewed
 from coach.conversation.state import AFTER_VISIT, DRILL, INTERVIEW, REHEARSAL, Conversation
 from coach.conversation.visits import is_report
@@ -75,6 +76,8 @@ def _answer(state: Conversation, text: str, context: Context) -> Said:
     if request is not None and request.id in DOORS and not _only_told(request, text, context):
         _follow_language(state, text, request)
         return DOORS[request.id](state, request, text, context)
+    if (said := other_customer(state, text, context)) is not None:
+        return said
     return _interview(state, text, context)
 
 

@@ -59,7 +59,7 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     for person in told:
         if firm := firm_of(text, person, people, manners):
             return firm if len(firm) <= MAX_NAME else None
-    heads = [part for part in parts if manners.whole(part) is None and not manners.is_about_self(part)]
+    heads = [part for part in parts if manners.whole(part) is None and not _about_self(part, manners)]
     if heads and any(_speaks_of(person, heads[0], text, manners) for person in told):
         return None
     name = _name(heads[0], manners) if heads else None
@@ -68,6 +68,10 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     if name is None or is_sentence(name):
         return firm_in(text, parts, people) or (name if name and not _TELLS.search(name) else None)
     return name
+
+
+def _about_self(part: str, manners: Manners) -> bool:
+    return manners.is_about_self(manners.without_frame(part))  # "I'm back from ..." tells of a customer
 
 
 def _speaks_of(person: Mention, head: str, text: str, manners: Manners) -> bool:

@@ -15,6 +15,7 @@ from coach.people.scale import VALUES
 from coach.read.found import MAX_QUOTE, FoundNeed
 from coach.read.report import FoundPerson, Report
 from coach.read.verdict import Evidence, Verdict
+from coach.text.language import has_han
 from coach.text.normalize import normalize
 
 _BEFORE_SPEAKER = 30  # characters of a title before the name
@@ -57,6 +58,8 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
                 heard.people.append(person)
     for said in report.needs:
         said = _without_speaker(said, report.people, context)
+        if _is_of_the_name(said, state.account, context):
+            continue
         if need := _note_need(state, said, _speaker(said, spans), context):
             heard.needs.append(need)
     if product := context.tools.catalogue.named(text):
@@ -102,6 +105,14 @@ def _note_person(
 
 def _speaker(found: FoundNeed, spans: list[tuple[int, int, str]]) -> str | None:
     return next((who for start, end, who in spans if start <= found.start < end), None)
+
+
+def _is_of_the_name(found: FoundNeed, account: str | None, context: Context) -> bool:
+    """Say whether nothing but the customer's name is heard as a need: 刚拜访了光明照明 asks for no lamps."""
+    if not account or account not in found.quote:
+        return False
+    they = "他们" if has_han(account) else "they"
+    return context.tools.reader.need(found.quote.replace(account, they)).label == "none"
 
 
 def _without_speaker(found: FoundNeed, people: tuple[FoundPerson, ...], context: Context) -> FoundNeed:

@@ -6,7 +6,7 @@ import re
 
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import WORD_LISTS
-from coach.read.coverage import covers, uncovered
+from coach.read.coverage import covers, uncovered, uncovered_at
 from coach.read.matcher import Hit, RuleMatcher, Scan, scan_of
 from coach.read.rules import list_rules
 from coach.text.clauses import clauses
@@ -57,6 +57,26 @@ class Manners:
             elif not asks and uncovered(own, part) > _TOPIC:
                 return False
         return known_not
+
+    def opens_with(self, label: str, text: str) -> int | None:
+        """Return where the words of the list `label` end with which `text` opens, fillers aside; None without them."""
+        scan = scan_of(text)
+        hits = self._matcher.match(scan)
+        bare = uncovered_at([hit for hit in hits if hit.rule.label in (label, "fillers")], scan)
+        first = min(bare, default=len(scan.words))
+        return max((hit.end for hit in hits if hit.rule.label == label and hit.last <= first), default=None)
+
+    def closes_with(self, label: str, text: str) -> bool:
+        """Say whether `text` ends with words of the list `label`, fillers aside."""
+        scan = scan_of(text)
+        hits = self._matcher.match(scan)
+        last = max(uncovered_at([hit for hit in hits if hit.rule.label in (label, "fillers")], scan), default=-1)
+        return any(hit.rule.label == label and hit.first > last for hit in hits)
+
+    def is_filler(self, text: str) -> bool:
+        """Say whether `text` is nothing but small words."""
+        scan = scan_of(text)
+        return covers(self._words_of("fillers", scan), scan)
 
     def may_ask(self, text: str) -> bool:
         """Say whether `text` is put like a question to the assistant, though without its mark: 你叫什么名字."""

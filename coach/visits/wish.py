@@ -19,7 +19,7 @@ NINE = "09:00"  # of a visit whose time was not said
 _PIVOT = re.compile(
     r"\b(?:to|until|till|onto)\b|改到|改成|改在|改为|挪到|换到|调到|推到|推迟到|延到|延后到|提前到|改期到|定到|定在"
 )
-_MARKS = re.compile(r"(?<=[a-z])['’]s\b|[,，。;；:：!！?？\n“”\"()（）]")
+_MARKS = re.compile(r"(?<=[a-z])['’]s\b|(?<=[a-z]{4})\.(?=\s)|[,，。;；:：!！?？\n“”\"()（）]")
 _LINKS = re.compile(r"\s(?:with|and)\s|的|和|跟")  # the customer stands before
 _OF = re.compile(r"\s(?:from|of|at)\s")  # the customer stands behind
 _TELLS = re.compile(  # a clause on what was found there, and no name
@@ -96,14 +96,22 @@ def _last(values: list[Any]) -> Any:
 
 
 def _name(text: str, clean: str, taken: list[tuple[int, int]], tools: Tools) -> str:
-    """Return the longest piece of `text` beside days and times, without the words that frame a name."""
+    """Return the longest piece of `text` beside days and times, without the words that frame a name.
+
+    One that looks like a name, "Larsen Marine" or 青田冷库, stands before what is told of it.
+    """
     marks = [found.span() for found in _MARKS.finditer(clean)]
     marks = [(a, b) for a, b in marks if all(b <= start or a >= end for start, end in taken)]
     edges = [0, *(edge for span in sorted(taken + marks) for edge in span), len(text)]
     frame = _frame(tuple(tools.knowledge.visiting.frame.all()))
     pieces = [_stripped(text[a:b], frame) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-    best = max([piece for piece in pieces if not _TELLS.search(normalize(piece))] or pieces, key=len, default="")
+    pieces = [piece for piece in pieces if not _TELLS.search(normalize(piece))] or pieces
+    best = max(pieces, key=lambda piece: (_looks_named(piece, tools), len(piece)), default="")
     return best if len(best) <= _LONGEST else ""
+
+
+def _looks_named(piece: str, tools: Tools) -> bool:
+    return piece[:1].isupper() or tools.manners.firm_up_to(piece) is not None
 
 
 @lru_cache(maxsize=4)

@@ -101,6 +101,13 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     **{name: (Manners, lambda manners, text: manners.without_frame(text)) for name in ("account_lead", "account_tail")},
     **{name: (Manners, lambda manners, text: manners.spoken(text)) for name in ("reporting", "opinions")},
     "asks_unmarked": (Manners, lambda manners, text: manners.may_ask(text)),
+    **{
+        name: (
+            Manners,
+            lambda manners, text, name=name: (manners.opens_with(name, text), manners.closes_with(name, text)),
+        )
+        for name in ("other_customer", "turns_to")
+    },
     "step_lead": (Manners, lambda manners, text: manners.without_step_lead(text)),
     "our_actions": (Manners, lambda manners, text: manners.is_our_action(text)),
     "look_alikes": (Manners, lambda part, text: (part.spoken(text), part.is_our_action(text))),

@@ -351,3 +351,35 @@ def test_the_interview_goes_on_with_what_the_visit_brought(context: Context, vis
 def test_a_sentence_is_no_customer(context: Context, text: str) -> None:
     state, _ = talk(context, ["Hi", text])
     assert state.interview.account is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answers", "quote"),
+    [
+        ("I just visited Qingtian Cold Store, their compressors break down every few weeks", ["yes"],
+         "their compressors break down every few weeks"),
+        ("I'm back from Larsen Marine, the winches fail every winter", ["no"], "the winches fail every winter"),
+        ("我刚拜访了青田冷库，机器老是停机", ["是"], "机器老是停机"),
+        ("我刚拜访了青田冷库，机器老是停机", ["不用"], "机器老是停机"),
+        # of the book
+        ("I just visited Nordlicht GmbH, last year's returns ate their margin", [], "last year's returns ate their margin"),
+        ("刚拜访了光明照明，去年退货吃掉了一半利润", [], "去年退货吃掉了一半利润"),
+    ],
+)  # fmt: skip
+def test_what_the_opening_tells_is_listened_to(visited: Context, text: str, answers: list[str], quote: str) -> None:
+    state, said = talk(visited, [text])
+    assert quote in said
+    state, _ = talk(visited, answers, state) if answers else (state, "")
+    interview = state.after.interview if state.after else state.interview
+    assert [need.quote for need in interview.needs] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("I'm back from Larsen Marine. Anna was there, and so on and so on.", "Larsen Marine"),
+        ("刚见完华盛纺织的李经理", "华盛纺织"),
+    ],
+)
+def test_who_was_visited_is_the_customer(context: Context, text: str, firm: str) -> None:
+    assert firm in talk(context, [text])[1]
