@@ -17,6 +17,7 @@ from coach.text.normalize import normalize
 # signs that count by themselves, wherever they stand in the line
 _PLAIN = (
     "permission", "advantage", "blaming", "discount", "relation", "close", "teach", "pressure", "disparage", "favour",
+    "rough",
 )  # fmt: skip
 _SELLING = (
     "offer", "benefit", "advantage", "commit", "close", "discount", "pressure", "evidence", "teach", "relation",

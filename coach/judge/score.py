@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from coach.knowledge.rehearsing import Criterion, Rubric
+from coach.knowledge.rehearsing import Criterion, Fault, Rubric
 
 NEED_CRITERIA = {"need_surface": "surface", "need_latent": "latent", "need_deep": "deep"}
 # criterion -> the mark that earns it
@@ -18,7 +18,15 @@ FULL = 100
 SPOILING = frozenset({"leading", "blaming", "pressure", "disparage", "favour", "rude", "unethical"})
 # so does a row of questions in one line: people answer the last one, if any
 _EARNING_NOTHING = SPOILING | {"stacked"}
-_STAYING = SPOILING | {"early_pitch", "same_pitch", "feature_dump", "interrogation", "stacked", "ignored_objection"}
+_STAYING = SPOILING | {
+    "rough",
+    "early_pitch",
+    "same_pitch",
+    "feature_dump",
+    "interrogation",
+    "stacked",
+    "ignored_objection",
+}
 
 
 def counted_marks(names: Collection[str]) -> list[str]:
@@ -50,7 +58,7 @@ class Share:
 class Tally:
     """What is counted over a call: lines by mark, needs found and in all by level, lines that were answered.
 
-    `step`: what came of a next step, and the lines that asked for it.
+    `step`: what came of a next step, and the lines that asked for it. `said`: lines of the seller in all.
     """
 
     lines: Mapping[str, Sequence[int]]
@@ -60,6 +68,7 @@ class Tally:
     answered: Sequence[int] = ()
     step: str | None = None
     step_lines: tuple[int, ...] = ()
+    said: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,15 +82,11 @@ class Score:
 
 
 def score_of(tally: Tally, rubric: Rubric, weightless: Sequence[str] = ()) -> Score:
-    """Return the score. Criteria in `weightless` do not apply; the others then share all 100 points."""
+    """Return the score. What is in `weightless` does not apply; the other criteria then share all 100 points."""
     counted = [item for item in rubric.criteria if item.id not in weightless]
     scale = FULL / sum(item.points for item in counted)
     criteria = tuple(_criterion(item, tally, scale) for item in counted)
-    faults = tuple(
-        Share(fault.id, fault.most, -float(min(fault.most, fault.points * len(tally.lines[fault.id]))),
-              tuple(tally.lines[fault.id]))
-        for fault in rubric.faults if tally.lines.get(fault.id)
-    )  # fmt: skip
+    faults = tuple(share for fault in rubric.faults if fault.id not in weightless and (share := _fault(fault, tally)))
     fatal = {fault.id for fault in rubric.faults if fault.fails}
     in_full = fatal | {fault.id for fault in rubric.faults if not fault.capped}
     earned = sum(share.earned for share in criteria)
@@ -94,6 +99,17 @@ def score_of(tally: Tally, rubric: Rubric, weightless: Sequence[str] = ()) -> Sc
     total = earned + sum(share.earned for share in faults)
     failed = any(share.id in fatal for share in faults)
     return Score(max(0, min(FULL, round(total))), criteria, faults, failed)
+
+
+def _fault(fault: Fault, tally: Tally) -> Share | None:
+    """Return what a fault costs before slips are capped; None where nothing of it happened, or too little."""
+    lines = tuple(tally.lines.get(fault.id, ()))
+    if fault.whole_call is None:
+        return Share(fault.id, fault.most, -float(min(fault.most, fault.points * len(lines))), lines) if lines else None
+    harmed = {number for name in SPOILING for number in tally.lines.get(name, ())}
+    lines = tuple(sorted({*lines, *harmed}))
+    few = len(lines) < fault.whole_call.lines or len(lines) < fault.whole_call.share * tally.said
+    return None if few else Share(fault.id, fault.most, -float(fault.points), lines)
 
 
 def _criterion(item: Criterion, tally: Tally, scale: float) -> Share:

@@ -105,10 +105,18 @@ class Criterion(Shape):
     advice: Text
 
 
+class WholeCall(Shape):
+    """From when a fault of the whole call counts: in so many `lines`, and in this `share` (0..1) of all lines."""
+
+    lines: int
+    share: float
+
+
 class Fault(Shape):
     """Something that costs points each time, `most` in all.
 
     `fails`: with it the rehearsal is not passed. `capped`: it counts towards the share that slips cost at most.
+    `whole_call`: it counts once, when enough lines bear it or a fault that spoils a line, and not line by line.
     """
 
     id: Identifier
@@ -118,6 +126,7 @@ class Fault(Shape):
     most: int
     fails: bool = False
     capped: bool = True
+    whole_call: WholeCall | None = None
     drill: Identifier | None = None
     advice: Text
 

@@ -125,7 +125,7 @@ class Agreement(Shape):
 
 
 class Scenario(Shape):
-    """A rehearsal. `order` places it in the library; `weightless` are criteria of the rubric that do not apply."""
+    """A rehearsal. `order` places it in the library; `weightless`: what does not apply of the rubric."""
 
     id: Identifier
     order: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from coach.knowledge.load import Knowledge
@@ -19,7 +19,13 @@ ACT_FLOOR = 0.55  # confidence from which a guess at what a statement does count
 _SURER = {"discount": 0.9, "next_step": 0.75}
 TONES = ("blaming", "leading", "pressure", "disparage", "favour")  # the rest is fair
 TONE_FLOOR = 0.8  # how sure it must be that a line is not fair
-_TONE_SHOWS = 8  # tokens from which a line shows its tone: "Why sour?" and "Is that about it?" are said by all
+# from here on a line counts towards the tone of the whole call: by itself it is no fault, but decent calls have few
+ROUGH_FLOOR = 0.4
+ROUGH = "rough"
+_TONE_SHOWS, _ROUGH_SHOWS = (
+    8,
+    5,
+)  # tokens from which a line shows its tone: "Why sour?" and "Is that about it?" are said by all
 _KIND = ("paraphrase", "summary", "permission", "empathy")  # a line with one of these is fair
 # what the model takes for these must speak of the customer, an offer of us: "being ill is awful" comforts nobody
 _ADDRESSED = {"empathy": ("second_person",), "offer": ("second_person", "ourselves")}
@@ -57,8 +63,7 @@ class GuessedSigns:
             if not _any_in(start, end, (*acted, *(place for place, _ in questions))):
                 for sign, evidence in self._of_statement(scanned.text[start:end], scanned.lang, heard):
                     yield sign, evidence.moved(start)
-        if not {hit.rule.label for hit in sure} & {*TONES, *_KIND}:
-            yield from self._tone(scanned.scan, scanned.lang)
+        yield from self._tone(scanned.scan, scanned.lang, {hit.rule.label for hit in sure} & {*TONES, *_KIND})
 
     def warm_up(self) -> None:
         """Load or fit the models now."""
@@ -72,17 +77,21 @@ class GuessedSigns:
             if label in SIGN_OF_ACT and sure >= _SURER.get(label, ACT_FLOOR):
                 yield SIGN_OF_ACT[label], evidence
 
-    def _tone(self, line: Scan, lang: str) -> Iterator[Sign]:
-        """Guess whether a line blames, leads, presses, talks down or hints at a favour.
+    def _tone(self, line: Scan, lang: str, ruled: Collection[str]) -> Iterator[Sign]:
+        """Guess whether a line blames, leads, presses, talks down or hints at a favour, or is rough at least.
 
-        The whole line is read: a sentence by itself often sounds worse than it is meant.
+        The whole line is read: a sentence by itself often sounds worse than it is meant. Where rules speak for its tone
+        (`ruled`), it is at most rough.
         """
-        if len(line.words) < _TONE_SHOWS:
+        if len(line.words) < _ROUGH_SHOWS:
             return
         guesses = self._tones.guess(line, lang, most=len(TONES) + 1, floor=0.0)
-        fair = sum(sure for label, sure, _ in guesses if label not in TONES)
-        if guesses and guesses[0][0] in TONES and 1 - fair >= TONE_FLOOR:
-            yield guesses[0][0], guesses[0][2]
+        harm = 1 - sum(sure for label, sure, _ in guesses if label not in TONES)
+        label, _, evidence = next((guess for guess in guesses if guess[0] in TONES), (None, 0.0, None))
+        if label is None or evidence is None or harm < ROUGH_FLOOR:
+            return
+        clear = label == guesses[0][0] and harm >= TONE_FLOOR
+        yield label if clear and not ruled and len(line.words) >= _TONE_SHOWS else ROUGH, evidence
 
     def _is_to_the_point(self, text: str, lang: str, heard: Sequence[str], lists: Sequence[str]) -> bool:
         """Say whether a statement speaks of one side, in the customer's words, or of a feature of ours."""

@@ -69,7 +69,7 @@ def tally_of(state: Rehearsal, scenario: Scenario) -> Tally:
         for number, turn in enumerate(state.turns, 1)
         if _was_answered(turn) and earns({mark["name"] for mark in turn.marks})
     ]
-    return Tally(lines, found, total, need_lines, answered, step, tuple(steps[step]) if step else ())
+    return Tally(lines, found, total, need_lines, answered, step, tuple(steps[step]) if step else (), len(state.turns))
 
 
 def _was_answered(turn: Turn) -> bool:

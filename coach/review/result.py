@@ -83,7 +83,8 @@ def tally_of(call: Call, tools: Tools) -> Tally:
     best = next((name for name in _STEP_RANK if steps[name]), None)
     unique = {level: tuple(dict.fromkeys(numbers)) for level, numbers in need_lines.items()}
     answered = sorted({*lines["spin_situation"], *lines["spin_problem"], *lines["spin_implication"]})
-    return Tally(lines, found, targets, unique, answered, best, tuple(steps[best]) if best else ())
+    said = sum(turn.side == SELLER for turn in call.turns)
+    return Tally(lines, found, targets, unique, answered, best, tuple(steps[best]) if best else (), said)
 
 
 def _was_asked_for(need: Need, call: Call) -> bool:
