@@ -82,11 +82,11 @@ class Score:
 
 
 def score_of(tally: Tally, rubric: Rubric, weightless: Sequence[str] = ()) -> Score:
-    """Return the score. What is in `weightless` does not apply; the other criteria then share all 100 points."""
+    """Return the score. Criteria in `weightless` do not apply; the others then share all 100 points."""
     counted = [item for item in rubric.criteria if item.id not in weightless]
     scale = FULL / sum(item.points for item in counted)
     criteria = tuple(_criterion(item, tally, scale) for item in counted)
-    faults = tuple(share for fault in rubric.faults if fault.id not in weightless and (share := _fault(fault, tally)))
+    faults = tuple(share for fault in rubric.faults if (share := _fault(fault, tally)))
     fatal = {fault.id for fault in rubric.faults if fault.fails}
     in_full = fatal | {fault.id for fault in rubric.faults if not fault.capped}
     earned = sum(share.earned for share in criteria)

@@ -125,7 +125,10 @@ class Agreement(Shape):
 
 
 class Scenario(Shape):
-    """A rehearsal. `order` places it in the library; `weightless`: what does not apply of the rubric."""
+    """A rehearsal. `order` places it in the library; `weightless`: criteria of the rubric that do not apply.
+
+    `banter`: people tease here, so the tone is judged by rules alone and not guessed.
+    """
 
     id: Identifier
     order: int
@@ -139,6 +142,7 @@ class Scenario(Shape):
     opening: Texts
     pass_mark: int
     weightless: list[Identifier] = []
+    banter: bool = False
     topics: list[OwnTopic] = []
     facts: Filled[Fact]
     needs: Filled[ScenarioNeed]

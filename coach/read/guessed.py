@@ -52,10 +52,12 @@ class GuessedSigns:
         self._acts, self._tones = Learned("act", knowledge, cache), Learned("tone", knowledge, cache)
         self._manners, self._echoes, self._features = manners, echoes, features
 
-    def find(self, scanned: ScannedText, questions: Sequence[Span], heard: Sequence[str]) -> Iterator[Sign]:
+    def find(self, scanned: ScannedText, questions: Sequence[Span], heard: Sequence[str], *, tone: bool = True
+    ) -> Iterator[Sign]:
         """Yield the signs of the statements and the tone of the line, where no rule speaks.
 
-        `questions` are their places (start, end) in the line; `heard` is what the customer said before.
+        `questions` are their places (start, end) in the line; `heard` is what the customer said before. Without
+        `tone` none is guessed.
         """
         sure = [hit for hit in scanned.hits("seller") if hit.rule.sure]
         acted = [hit.start for hit in sure if hit.rule.label in _RULED]
@@ -63,7 +65,8 @@ class GuessedSigns:
             if not _any_in(start, end, (*acted, *(place for place, _ in questions))):
                 for sign, evidence in self._of_statement(scanned.text[start:end], scanned.lang, heard):
                     yield sign, evidence.moved(start)
-        yield from self._tone(scanned.scan, scanned.lang, {hit.rule.label for hit in sure} & {*TONES, *_KIND})
+        if tone:
+            yield from self._tone(scanned.scan, scanned.lang, {hit.rule.label for hit in sure} & {*TONES, *_KIND})
 
     def warm_up(self) -> None:
         """Load or fit the models now."""

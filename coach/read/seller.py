@@ -101,6 +101,7 @@ class SellerReader:
         self._reader, self._manners = reader, manners
         self._echoes = Echoes(reader.rarity("need"), reader.rarity("form"))
         self._familiar = Familiar(reader.rarity("need"), reader.rarity("form"))
+        self._banter = {scenario.id for scenario in knowledge.scenarios.values() if scenario.banter}
         self._features = catalogue.features_named
         self._guesses = GuessedSigns(knowledge, manners, self._echoes, self._features, cache)
 
@@ -124,7 +125,7 @@ class SellerReader:
                 proof = Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end])
                 signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), proof)
         places = [(asked.start, asked.start + len(asked.text)) for asked in questions]
-        for label, evidence in self._guesses.find(scanned, places, heard):
+        for label, evidence in self._guesses.find(scanned, places, heard, tone=scenario not in self._banter):
             signs.setdefault(label, (evidence,))
         ethics = tuple(
             (hit.rule.label, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))

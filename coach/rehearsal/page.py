@@ -47,7 +47,7 @@ def rubric_lines(scenario: Scenario, lang: str, tools: Tools) -> str:
     for item in counted:
         points = f"{item.points * scale:.0f}"
         lines.append(words.say("rubric_line", lang, points=points, name=item.name[lang], why=item.why[lang]))
-    names = words.listing([item.name[lang] for item in rubric.faults if item.id not in scenario.weightless], lang)
+    names = words.listing([fault.name[lang] for fault in rubric.faults], lang)
     return "\n".join([*lines, words.say("rubric_faults", lang, names=names)])
 
 

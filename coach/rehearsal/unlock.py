@@ -10,6 +10,7 @@ from coach.knowledge.rehearsing import Difficulty, Rehearsing
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN, SHARED, SPECIFIC, TopicSign
+from coach.read.verdict import Evidence
 from coach.rehearsal.scene import Scene
 
 CLEAR = 0.6  # weight from which the thread of the talk is followed: a faint guess must not pull a need out
@@ -40,6 +41,8 @@ class Choice:
 def choose(scene: Scene, question: Question) -> Choice | None:
     """Return what the question gets, None when nothing in the scenario is about it."""
     signs = [*question.topics, *_from_the_rest(scene, question)]
+    if not any(sign.weight >= ENOUGH for sign in signs):
+        signs += _by_type(question)
     if checks(scene):
         signs = [sign for sign in signs if _still_asks(sign, scene)]
     fact_weight, fact = _best_fact(scene, signs)
@@ -71,6 +74,17 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     return Choice(told, again=True) if told else None
 
 
+_TYPES = {"problem": "trouble", "implication": "effect", "need_payoff": "goal"}
+
+
+def _by_type(question: Question) -> list[TopicSign]:
+    """What an open question is about by its SPIN type alone, where its words are of no known topic."""
+    topic = _TYPES.get(question.spin.label)
+    if topic is None or question.form.label != "open" or question.spin.confidence < HEARD:
+        return []
+    return [TopicSign(topic, CLEAR, Evidence("spin", question.start, question.start + len(question.text), question.text))]
+
+
 def _came_for(scene: Scene) -> Choice | None:
     """What the buyer came for, in answer to a first question that is about nothing else."""
     opens = next((fact for fact in scene.scenario.facts if fact.opens), None)
@@ -79,7 +93,7 @@ def _came_for(scene: Scene) -> Choice | None:
 
 def checks(scene: Scene) -> bool:
     """Say whether the question stands behind something offered, here or in the line before: "is that all right?"."""
-    return scene.has("offer") or scene.state.last_did("offer")
+    return scene.has("offer") or "handed" in scene.line.offered or scene.state.last_did("offer")
 
 
 def _still_asks(sign: TopicSign, scene: Scene) -> bool:

@@ -48,7 +48,7 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
         )
     for i, name in enumerate(scenario.agree.needs):
         yield from missing(document, ("agree", "needs", i), name, {n.id for n in scenario.needs}, fault("what_need"))
-    criteria = {item.id for item in knowledge.rubric.criteria} | {item.id for item in knowledge.rubric.faults}
+    criteria = {item.id for item in knowledge.rubric.criteria}
     for i, name in enumerate(scenario.weightless):
         yield from missing(document, ("weightless", i), name, criteria, fault("what_criterion"))
     if scenario.product is not None and knowledge.catalogues:  # without any the assistant says so itself

@@ -51,11 +51,6 @@ def test_it_costs_once_and_names_its_lines(tools):
     assert (share.earned, share.lines) == (-points, (1, 2, 3, 4))
 
 
-def test_it_can_be_left_out(tools):
-    tally = Tally({"rough": [1, 2]}, {}, {}, {}, said=2)
-    assert not score_of(tally, tools.knowledge.rubric, ("rough",)).faults
-
-
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_rough_call_and_a_fair_one(tools, lang):
     scenario = tools.knowledge.scenarios["importer_purchasing"]
