@@ -52,7 +52,8 @@ class GuessedSigns:
         self._acts, self._tones = Learned("act", knowledge, cache), Learned("tone", knowledge, cache)
         self._manners, self._echoes, self._features = manners, echoes, features
 
-    def find(self, scanned: ScannedText, questions: Sequence[Span], heard: Sequence[str], *, tone: bool = True
+    def find(
+        self, scanned: ScannedText, questions: Sequence[Span], heard: Sequence[str], *, tone: bool = True
     ) -> Iterator[Sign]:
         """Yield the signs of the statements and the tone of the line, where no rule speaks.
 

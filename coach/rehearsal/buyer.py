@@ -94,7 +94,8 @@ def _closes(scene: Scene, question: Question, choice: Choice | None) -> bool:
     """Say whether the question is the step itself: "how many shall I pack?" asks for the order, not for a figure."""
     if scene.has("dated") and (question.form.label == "closed" or scene.line.has("agreement")):
         return True  # a day is named, and a yes is asked for
-    tells = choice is not None and isinstance(choice.item, ScenarioNeed)
+    exact = any(sign.weight >= SHARED for sign in question.topics)
+    tells = choice is not None and isinstance(choice.item, ScenarioNeed) and exact
     return question.spin.label == "other" or (scene.has("close") and not tells)
 
 

@@ -82,7 +82,9 @@ def _by_type(question: Question) -> list[TopicSign]:
     topic = _TYPES.get(question.spin.label)
     if topic is None or question.form.label != "open" or question.spin.confidence < HEARD:
         return []
-    return [TopicSign(topic, CLEAR, Evidence("spin", question.start, question.start + len(question.text), question.text))]
+    return [
+        TopicSign(topic, CLEAR, Evidence("spin", question.start, question.start + len(question.text), question.text))
+    ]
 
 
 def _came_for(scene: Scene) -> Choice | None:

@@ -80,3 +80,49 @@ def test_a_yes_asked_for_with_a_day_is_a_next_step(tools: Tools, lang: str, line
 def test_a_question_about_them_counts_for_the_situation(tools: Tools, lang: str, line: str) -> None:
     shares = debrief(call(tools, (line,), "flicker_product_manager", lang), tools)["criteria"]
     assert next(share for share in shares if share["id"] == "situation")["earned"] > 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh", "喏，这堆就是，您先咬一口，跟我说说。"),
+        ("en", "Sour, sure. Grab one off that pile, tell me that doesn't curl your toes."),
+        ("en", "Nibble on that and tell me."),
+        ("en", "Ha, that face! So a pound of those?"),
+    ],
+)
+def test_what_is_handed_over_asks_for_no_reason(tools: Tools, lang: str, line: str) -> None:
+    assert call(tools, (*WANTS[lang], line), lang=lang).told == ["sour_plums"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"), [("zh", "老人家，给您称点什么？"), ("en", "Namaste ji, what should I weigh for you?")]
+)
+def test_what_to_weigh_asks_what_is_wanted(tools: Tools, lang: str, line: str) -> None:
+    assert call(tools, (line,), lang=lang).turns[-1].step is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [("zh", "酸不酸？我看你那表情就知道对路了。"), ("en", "Sour? That heap there. They'll make your eyes water.")],
+)
+def test_banter_at_a_stall_is_not_guessed_to_be_rough(tools: Tools, lang: str, line: str) -> None:
+    assert not {"disparage", "rough", "leading"} & marks(tools, (*WANTS[lang], line), lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("zh", ("你们的标准是怎么一步步定下来的？", "矿上那种地方，什么东西最先撑不住？", "碰上这种事，后面跟着要赔进去些什么？")),
+        (
+            "en",
+            ("How did your standard come about?", "And up there in the salt, what gives out first?",
+             "When one goes out at three thousand metres, what does it take to get a man up, and what stands still?"),
+        ),
+    ],
+)  # fmt: skip
+def test_an_open_question_in_unknown_words_is_answered_by_its_type(
+    tools: Tools, lang: str, lines: tuple[str, ...]
+) -> None:
+    state = call(tools, lines, "rival_enemy", lang)
+    assert any(turn.told or turn.missed or turn.facts for turn in state.turns[1:])
