@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from coach.interview.roles import counts_as_role, note_role
+from coach.interview.roles import counts_as_role, note_roles
 from coach.interview.signs import observe, rule_of
 from coach.interview.state import Interview, Person
 from coach.knowledge.load import Knowledge
@@ -97,7 +97,7 @@ def note_person(state: Interview, found: FoundPerson, fallback: str | None, same
     person = _whom(state, found, fallback, same)
     if person is None:
         return None
-    note_role(person, found, state.turn)
+    note_roles(person, found, state.turn)
     if counts_as_stance(found.stance):
         observe(person.stances, found.stance, found.shown(found.stance), state.turn)
     return person

@@ -17,9 +17,15 @@ SURE, FAIR, HINT = 3, 2, 1
 _BESIDE = "initiator", ("user", "influencer")
 
 
-def note_role(person: Person, found: FoundPerson, turn: int) -> None:
-    """Add the sign of a role that `found` shows; a weaker sign of another role neither goes beside it nor stays."""
-    verdict = found.role
+def note_roles(person: Person, found: FoundPerson, turn: int) -> None:
+    """Add the signs of the roles that `found` shows, and drop those of roles that it denies."""
+    person.roles = [sign for sign in person.roles if sign.label not in found.denied]
+    for verdict in (found.role, *found.also):
+        _note_role(person, verdict, found.shown(verdict), turn)
+
+
+def _note_role(person: Person, verdict: Verdict, words: str, turn: int) -> None:
+    """Add a sign of a role; a weaker sign of another role neither goes beside it nor stays."""
     if not counts_as_role(verdict) or verdict.label == "unknown":
         return
     mine = strength(verdict.label, rule_of(verdict), verdict.confidence)
@@ -29,7 +35,7 @@ def note_role(person: Person, found: FoundPerson, turn: int) -> None:
             return
     else:
         person.roles = [sign for sign in person.roles if sign not in others or _strength(sign) == SURE]
-    observe(person.roles, verdict, found.shown(verdict), turn)
+    observe(person.roles, verdict, words, turn)
 
 
 def counts_as_role(role: Verdict) -> bool:

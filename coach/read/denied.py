@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coach.read.matcher import Hit
 from coach.read.reader import ScannedText
 from coach.text.clauses import clauses
 
@@ -14,12 +15,22 @@ _NOT = re.compile(
 )
 
 
+def denied_roles(scanned: ScannedText) -> frozenset[str]:
+    """Return the roles of which a sure rule reads that the person does not hold them."""
+    return frozenset(hit.rule.label for hit in _denied(scanned) if hit.rule.sure)
+
+
 def without_denied(scanned: ScannedText) -> str:
     """Return the text with blanks for the clauses that deny a role."""
     text, clean = scanned.text, scanned.scan.clean
-    begins = [hit.start + clean.startswith("是", hit.start) for hit in scanned.hits("role")]  # 不|是拍板的
-    denied = [place for place in begins if _NOT.search(clean, 0, place)]
+    denied = _denied(scanned)
     for start, end in clauses(clean) if denied else ():
-        if any(start <= place < end for place in denied):
+        if any(start <= hit.start < end for hit in denied):
             text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _denied(scanned: ScannedText) -> list[Hit]:
+    clean = scanned.scan.clean
+    begins = [(hit, hit.start + clean.startswith("是", hit.start)) for hit in scanned.hits("role")]  # 不|是拍板的
+    return [hit for hit, place in begins if _NOT.search(clean, 0, place)]

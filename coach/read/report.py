@@ -11,16 +11,16 @@ from coach.people.mentions import Mention, MentionFinder
 from coach.people.scale import VALUES
 from coach.read.attribution import in_passing
 from coach.read.blame import deeper, with_blame
-from coach.read.denied import without_denied
+from coach.read.denied import denied_roles, without_denied
 from coach.read.found import FoundNeed, trim
 from coach.read.needs import needs_of
 from coach.read.reader import Reader, ScannedText
+from coach.read.roles_told import roles_told
 from coach.read.telling import SURE, is_mere_telling, tells_of, tip, without_telling
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses, sentences
 from coach.text.normalize import normalize
 
-BEHAVIOUR = 0.8  # confidence of a learned role from which it outweighs the title
 _PRONOUN = re.compile(r"[他她]们?|\b(?:he|she|him|her|his|hers)\b")
 # who decided before: told of beside who decides now
 _ELDER = re.compile(r"\bthe old (?:man|lady|woman|boss|gentleman)\b|老爷子|老太爷|老头子|老太太")
@@ -43,6 +43,8 @@ class FoundPerson:
     words: str
     stance: Verdict
     role: Verdict
+    also: tuple[Verdict, ...] = ()  # other roles told beside it
+    denied: frozenset[str] = frozenset()  # roles of which is told that the person does not hold them
     elder: bool = False  # "the old man" stands for the person: who held the role before
     passing: bool = False  # only named in what is told of somebody else
 
@@ -193,16 +195,14 @@ def _clause_start(scanned: ScannedText, mention: Mention) -> int:
 
 def _person(mention: Mention | None, start: int, end: int, words: str, reader: Reader) -> FoundPerson:
     scanned = reader.scan(words)
-    affirmed = without_denied(scanned)
-    role = reader.role(scanned if affirmed == words else affirmed)
-    if mention and mention.role and not _shows_a_role(role):
-        role = Verdict(mention.role, 0.5, (_by_title(mention),), role.label)
+    title = Verdict(mention.role, 0.5, (_by_title(mention),)) if mention and mention.role else None
+    role, *also = roles_told(without_denied(scanned), title, reader)
     told = _without_questions(scanned)
     stance = _stance(scanned if told == words else reader.scan(told), reader)
     if is_mere_telling(stance) and (mention is None or mention.named) and (rest := without_telling(scanned.scan)):
         # a bare title is somebody where the words single the person out
         stance = _of_what_is_told(stance, rest, reader)
-    return FoundPerson(mention, start, end, words, stance, role)
+    return FoundPerson(mention, start, end, words, stance, role, tuple(also), denied_roles(scanned))
 
 
 def _without_questions(scanned: ScannedText) -> str:
@@ -212,12 +212,6 @@ def _without_questions(scanned: ScannedText) -> str:
         if scanned.scan.clean[start:end].rstrip().endswith("?"):
             words = words[:start] + " " * (end - start) + words[end:]
     return words
-
-
-def _shows_a_role(role: Verdict) -> bool:
-    """What a person does outweighs a title, if a rule or a confident model sees it."""
-    ruled = any(evidence.rule.endswith(".sure") for evidence in role.evidence)
-    return role.label != "unknown" and (ruled or role.confidence >= BEHAVIOUR)
 
 
 def _stance(scanned: ScannedText, reader: Reader) -> Verdict:

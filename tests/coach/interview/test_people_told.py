@@ -185,6 +185,20 @@ def test_a_role_that_is_denied_is_not_held(lang, message, roles, tools):
 
 
 @pytest.mark.parametrize(
+    ("lang", "messages", "roles"),
+    [
+        ("en", ["Maria is the decider", "Sorry, Maria is not the decider, she checks the lamps"], []),
+        ("en", ["Maria has the final say", "Maria is no decision maker after all, she tests every sample"], ["influencer"]),
+        ("zh", ["王工是拍板的", "王工不是拍板的,是收资料的"], ["gatekeeper"]),
+        ("zh", ["供应商由李工拍板", "李工其实不是拍板的,他负责测样品"], ["influencer"]),
+    ],
+)  # fmt: skip
+def test_a_role_that_is_denied_later_is_held_no_more(lang, messages, roles, tools):
+    (person,) = known(lang, messages, tools).values()
+    assert roles_spoken(person.roles, tools.knowledge.ledger) == roles
+
+
+@pytest.mark.parametrize(
     ("lang", "messages", "names"),
     [
         ("en", ["Maria is the buyer and is against us", "sorry, it's Marta, not Maria"], ["Marta"]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.interview.roles import note_role
+from coach.interview.roles import note_roles
 from coach.interview.state import Person
 from coach.read.report import FoundPerson
 from coach.read.verdict import Evidence, Verdict
@@ -44,5 +44,5 @@ def test_a_role_counts_by_how_surely_it_was_told(told, noted):
     for turn, (label, rule, confidence) in enumerate(told):
         words = f"words of turn {turn}"
         verdict = Verdict(label, confidence, (Evidence(rule, 0, 5, "words"),))
-        note_role(person, FoundPerson(None, 0, len(words), words, UNKNOWN, verdict), turn)
+        note_roles(person, FoundPerson(None, 0, len(words), words, UNKNOWN, verdict), turn)
     assert [sign.label for sign in person.roles] == noted

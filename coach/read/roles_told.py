@@ -1,0 +1,54 @@
+"""The roles that words on a person show: in all that is told, else in the clause that tells one most surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.read.reader import Reader
+from coach.read.verdict import Verdict
+from coach.text.clauses import clauses
+from coach.text.normalize import normalize
+
+CLEAR = 0.8  # confidence from which all the words together outweigh a title and a single clause
+ALONE = 0.9  # how sure one clause must be read by itself where no sure rule reads it
+# roles that one person may hold and be told of in one breath
+_PAIRS = tuple(
+    frozenset(pair)
+    for pair in (("initiator", "user"), ("initiator", "influencer"), ("influencer", "user"), ("decider", "approver"))
+)
+
+
+def roles_told(words: str, title: Verdict | None, reader: Reader) -> tuple[Verdict, ...]:
+    """Return the role that `words` show and those that go with it, `title` where nothing clear is told."""
+    whole = reader.role(words)
+    parts = list(_parts(words, reader)) if len(clauses(normalize(words))) > 1 else []
+    first = _clearest(whole, parts, title)
+    beside = [part for part in parts if is_sure(part) and frozenset((first.label, part.label)) in _PAIRS]
+    return first, *{part.label: part for part in beside if is_sure(first)}.values()
+
+
+def is_sure(verdict: Verdict) -> bool:
+    return verdict.label != "unknown" and any(proof.rule.endswith(".sure") for proof in verdict.evidence)
+
+
+def _clearest(whole: Verdict, parts: list[Verdict], title: Verdict | None) -> Verdict:
+    clear = whole.label != "unknown" and whole.confidence >= CLEAR
+    if is_sure(whole) or clear and _by_rule(whole):
+        return whole
+    if sure := [part for part in parts if is_sure(part)]:
+        return max(sure, key=lambda part: part.confidence)
+    alone = [part for part in parts if part.label != "unknown" and part.confidence >= ALONE]
+    if ruled := [part for part in alone if _by_rule(part)]:
+        return max(ruled, key=lambda part: part.confidence)
+    if clear and (title is None or whole.confidence >= ALONE):
+        return whole
+    return title or max(alone, key=lambda part: part.confidence, default=whole)
+
+
+def _by_rule(verdict: Verdict) -> bool:
+    return bool(verdict.evidence) and not verdict.evidence[0].rule.startswith("learned")
+
+
+def _parts(words: str, reader: Reader) -> Iterator[Verdict]:
+    for start, end in clauses(normalize(words)):
+        yield reader.role(words[start:end]).moved(start)
