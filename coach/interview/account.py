@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.interview.firm_in import firm_in, first_name, is_sentence
+from coach.interview.firm_in import LEGAL, MAX_NAME, firm_in, first_name, full_name, is_sentence, without_mark
 from coach.interview.met import firm_of, is_told
 from coach.people.mentions import Mention
 from coach.read.manners import Manners
 from coach.text.language import has_han
 
-MAX_NAME = 40  # characters; more is a story, not a name
 _HEAD = re.compile(
-    r"[,，。;；:：!！?？\n]|(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bCo)\.\s|\s-\s"
+    rf"[,，](?!\s*{LEGAL})|[。;；:：!！?？~～\n]|(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bCo)\.\s|\s-\s"
     r"|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff]{2})"  # in chat a space is a comma
 )
 
@@ -33,6 +32,7 @@ _DESCRIBED = re.compile(
     r"|^(?:他们|她们|我们|咱们|人家|对方|这[个事]|那[个边])",
     re.IGNORECASE,
 )
+_THE = re.compile(r"^the (?=(?:[A-ZÀ-Þ]\S* ){2}[A-ZÀ-Þ])")  # "the Glen Ardroch Distillery Company" is a name
 _TELLS = re.compile(  # a sentence
     r"[\u3400-\u9fff][这那我你他她们是]|^[这那我你他她它们在有]"
     r"|^(?:they|he|she|we|i|you|it|there|their|his|her)\b"
@@ -50,6 +50,8 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     """
     text = _PICTURES.sub(" ", text).strip()
     parts = [part for part in _HEAD.split(text) if part.strip()]
+    if name := full_name(parts, manners):
+        return name
     for part in parts:
         if (start := manners.named_from(part)) is not None and not _NOBODY.match(part[start:]):
             name = _name(first_name(part[start:], manners), manners)
@@ -59,7 +61,7 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     for person in told:
         if firm := firm_of(text, person, people, manners):
             return firm if len(firm) <= MAX_NAME else None
-    heads = [part for part in parts if manners.whole(part) is None and not _about_self(part, manners)]
+    heads = [part for part in parts if manners.whole(part) is None and not _tells_nothing(part, manners)]
     if heads and any(_speaks_of(person, heads[0], text, manners) for person in told):
         return None
     name = _name(heads[0], manners) if heads else None
@@ -70,8 +72,11 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     return name
 
 
-def _about_self(part: str, manners: Manners) -> bool:
-    return manners.is_about_self(manners.without_frame(part))  # "I'm back from ..." tells of a customer
+def _tells_nothing(part: str, manners: Manners) -> bool:
+    """Say whether there is no customer in the opening: "I sell ...", 我说一下啊. "I'm back from ..." tells of one."""
+    framed = manners.without_frame(part)
+    only_leads = manners.opens_with("account_lead", part) == len(part.rstrip())
+    return only_leads or manners.is_about_self(framed) or manners.is_filler(framed)
 
 
 def _speaks_of(person: Mention, head: str, text: str, manners: Manners) -> bool:
@@ -87,7 +92,7 @@ def _speaks_of(person: Mention, head: str, text: str, manners: Manners) -> bool:
 
 
 def _name(words: str, manners: Manners) -> str | None:
-    name = manners.without_frame(words.strip()).strip(" “”\"'.")
+    name = _THE.sub("", without_mark(manners.without_frame(words.strip())))
     if not name[:1].islower():  # "a chain in Poland" is all there is to it
         name = _PLACE.split(name)[0]
     return name if 0 < len(name) <= MAX_NAME and not _DESCRIBED.match(name) else None

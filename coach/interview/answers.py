@@ -94,7 +94,9 @@ def _is_wanted(text: str, context: Context) -> bool:
     """Say whether a rule hears a trouble, or a requirement of theirs: "they want 2000 pieces by 10 January"."""
     for hit in context.tools.reader.scan(text).hits("need"):
         # 他们要样机, but not 我带样机去他们车间
-        if hit.rule.sure and (hit.rule.label != "surface" or context.tools.manners.speaks_of_others(text[: hit.start])):
+        if not hit.rule.sure or hit.rule.label == "none":
+            continue
+        if hit.rule.label != "surface" or context.tools.manners.speaks_of_others(text[: hit.start]):
             return True
     return False
 

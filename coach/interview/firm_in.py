@@ -9,7 +9,14 @@ from coach.people.mentions import Mention
 from coach.read.manners import Manners
 from coach.text.language import has_han
 
+MAX_NAME = 40  # characters; more is a story, not a name
 _WORD = r"[A-ZÀ-Þ0-9][A-Za-zÀ-ÿ\u0100-\u017f0-9&.'’-]*"
+# what a firm's legal name ends with
+LEGAL = (
+    r"(?i:ltd|limited|inc|incorporated|llc|plc|pty|pte|gmbh|corp|co|lda|s\.a|s\.r\.l|s\.p\.a|a\.s|b\.v|n\.v|k\.k)(?!\w)"
+)
+_ABBREVIATED = re.compile(rf"(?<=[\s,]){LEGAL}\.$")
+_LEGAL_HAN = re.compile(r"^[\u3400-\u9fff（）()·]{2,30}?(?:公司|集团|合作社|事务所)(?!的|股份|有限|集团)")
 _LINKS = [
     "of",
     "and",
@@ -40,7 +47,7 @@ _NOT_AFTER = re.compile(
 _SMALL = "|".join(
     (
         "in at for with who which that is are has have this next now today from and they based near as on because",
-        "since again was were wants? makes? makers? there a an the about where through by before after tomorrow",
+        "since again was were up down out over just wants? makes? makers? there a an the about where through by before after tomorrow",
     )
 ).replace(" ", "|")
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ]{4})\. ")  # "Sri Velan Knits. Tiruppur", but "St. Mary"
@@ -85,6 +92,25 @@ def firm_in(text: str, parts: Sequence[str], people: Sequence[Mention] = ()) -> 
     return behind_description([part.strip() for part in parts]) if has_han(text) else None
 
 
+def full_name(parts: Sequence[str], manners: Manners) -> str | None:
+    """Return the legal name that stands behind 大名是 or "the full name is", or before "is the full name"; None else."""
+    for part in parts:
+        for start, end in manners.longest("full_name", part):
+            behind, before = without_mark(part[end:]), without_mark(part[:start])
+            name = behind or manners.without_frame(before)
+            if legal := _LEGAL_HAN.match(name):
+                return legal.group()
+            if 2 <= len(name) <= MAX_NAME and not _DESCRIPTION.search(name):
+                return name
+    return None
+
+
+def without_mark(words: str) -> str:
+    """Return `words` without marks around them; the full stop of "Co., Ltd." stays."""
+    words = words.strip(" “”\"':：,，")
+    return words if _ABBREVIATED.search(words) else words.rstrip(" .。")
+
+
 def first_name(text: str, manners: Manners) -> str:
     """Return the firm's name that `text` begins with, where no mark parts it from what follows.
 
@@ -118,7 +144,8 @@ def _is_no_firm(name: str, start: int, text: str, people: Sequence[Mention]) -> 
 def behind_description(parts: Sequence[str]) -> str | None:
     """Return the short part of a text behind one that only describes: 我在跟进一家医院，仁和医院; None without one."""
     for before, part in zip(parts, parts[1:], strict=False):
-        if _DESCRIPTION.search(before) and 2 <= len(part) <= 10 and not _NO_NAME.match(part):
+        described = _DESCRIPTION.search(before) and not _DESCRIPTION.match(part)
+        if described and 2 <= len(part) <= 10 and not _NO_NAME.match(part):
             return part if has_han(part) and not part.endswith(("的", "了")) else None
     return None
 

@@ -15,7 +15,7 @@ WORD_LISTS = (
     "everyday", "met", "asides", "myself", "connectives", "joint_visits", "nothing_more",
     "why_asked", "declines", "firm_tails", "opens_correction", "question_words", "wanted", "wanted_above",
     "goes_elsewhere", "troubles", "reopens", "retracts", "opinions", "step_lead", "asks_unmarked",
-    "other_customer", "turns_to",
+    "other_customer", "turns_to", "full_name",
 )  # fmt: skip
 REQUESTS = (
     "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",

@@ -97,6 +97,11 @@ class Manners:
         """Return where words of the list `label` stand in `text`."""
         return [(hit.start, hit.end) for hit in self._matcher.match(Scan(text)) if hit.rule.label == label]
 
+    def longest(self, label: str, text: str) -> list[tuple[int, int]]:
+        """Return where words of the list `label` stand in `text`, without those inside longer ones."""
+        spans = self.places(label, text)
+        return [one for one in spans if not any(o != one and o[0] <= one[0] and one[1] <= o[1] for o in spans)]
+
     def rude(self, text: str) -> str | None:
         """Return `insults` or `cannot_be_meant` when the message holds such words."""
         scan = scan_of(f"，{text}")  # 妈的 is one where it opens a clause, and none in 当妈的

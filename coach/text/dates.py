@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.text.numbers import ORDINAL, day_number
+from coach.text.numbers import ORDINAL, day_number, small_number
 
 _WEEKDAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -20,25 +20,37 @@ _ISO = re.compile(r"(?<!\d)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _HAN_DIGITS = "一二三四五六七八九十"
 _HAN = rf"[{_HAN_DIGITS}]{{1,3}}"
 _ZH_DATE = re.compile(rf"(?:(20\d\d)年)?(\d{{1,2}}|元|{_HAN})月份?(\d{{1,2}}(?!\d)[日号]?|{_HAN}[日号])")
-_ZH_DAY = re.compile(rf"(?<![\d月第{_HAN_DIGITS}])(\d{{1,2}}|{_HAN})[号日](?![\d码线楼机位店馆厅车仓门桌])")
+_ZH_DAY = re.compile(
+    rf"((?<=[周期拜][一二三四五六日天])\d{{1,2}}|(?<![\d月第{_HAN_DIGITS}])(?:\d{{1,2}}|{_HAN}))[号日](?![\d码线楼机位店馆厅车仓门桌])"
+)
 _ZH_WEEK = re.compile(r"(下下|下个|下|这个|这|本)?(?:周|星期|礼拜)([一二三四五六日天])")
-_ZH_AFTER = re.compile(r"(\d+|[一二两三四五六七八九十])(?:个)?(天|周|星期|礼拜|月)(?:之)?[后内]")
+_ZH_LENGTH = rf"(\d{{1,3}}|[{_HAN_DIGITS}两]{{1,3}}|半)个?(天|周|星期|礼拜|月)"
+_ZH_AFTER = re.compile(rf"{_ZH_LENGTH}[之以]?[后内]|(?:再过|过){_ZH_LENGTH}(?!了)|下(?:周|星期|礼拜)的?今天")
 _DAY_EN = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})"
 _EN_DATE = re.compile(
     rf"\b(?:({_MONTH})\.? (?:the )?({_DAY_EN})|({_DAY_EN})(?: of)?(?: the)? ({_MONTH}))\b(?:,? (20\d\d))?"
 )
 _EN_DAY = re.compile(
-    r"\b(?:on|by|until|before) the (\d{1,2})(?:st|nd|rd|th)\b"
+    rf"\b(?:(?:on|by|until|before|for|from) the|(?:{'|'.join(_WEEKDAYS_EN)}),?(?: the)?) (\d{{1,2}})(?:st|nd|rd|th)\b"
     r"(?! (?:floor|street|avenue|storey|level|line|attempt|try|visit|call|time|batch|page))"
 )
 _EN_WEEK = re.compile(rf"\b(next |this |coming )?({'|'.join(_WEEKDAYS_EN)})\b")
-_EN_AFTER = re.compile(r"\b(?:in|within) (a|one|two|three|four|five|six|\d+) (day|week|month)s?\b")
+_NUMBERS_EN = {
+    "a": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12,
+}  # fmt: skip
+_EN_LENGTH = rf"({'|'.join(_NUMBERS_EN)}|\d{{1,3}}) (day|week|fortnight|month)s?"
+_EN_AFTER = re.compile(rf"\b(?:in|within) {_EN_LENGTH}\b")
+_EN_FROM = re.compile(
+    rf"\b{_EN_LENGTH} (?:(?:from|after) |on )?(today|tomorrow|now|(?:next |this |coming )?(?:{'|'.join(_WEEKDAYS_EN)}))\b"
+    rf"|\b(today|tomorrow|{'|'.join(_WEEKDAYS_EN)}) week\b"
+)
+_DAYS = {"天": 1, "day": 1, "week": 7, "fortnight": 14, "month": 30, "月": 30}
 _NAMED = re.compile(
     r"\bthe day after tomorrow\b|\bday after tomorrow\b|\btomorrow\b|\btoday\b|\bnext week\b|\bthis week\b|"
     r"\bend of (?:the )?week\b|\bend of (?:the |this )?month\b|"
     r"大后天|后天|明天|明早|今天|下周|下星期|下礼拜|这周|本周|月底"
 )
-_NUMBERS_EN = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _RELATIVE = {
     "今天": 0, "明天": 1, "明早": 1, "后天": 2, "大后天": 3, "today": 0, "tomorrow": 1, "day after tomorrow": 2,
 }  # fmt: skip
@@ -50,7 +62,7 @@ def find_date(text: str, today: date) -> date | None:
     A date without a year is the next one to come; a weekday is the coming one, "next" and 下 mean the one in
     the following week; "next week" and 月底 mean the last working day of it.
     """
-    for find in (_full, _weekday, _after, _named):
+    for find in (_full, _from, _weekday, _after, _named):
         if found := find(text, today):
             return found
     return None
@@ -67,7 +79,19 @@ class Place(NamedTuple):
 def dates_in(text: str, today: date) -> list[Place]:
     """Return every date that `text` (normalised) names, in the order of the words; of nested ones the longest."""
     found: list[Place] = []
-    for pattern in (_ISO, _ZH_DATE, _EN_DATE, _ZH_DAY, _EN_DAY, _ZH_WEEK, _EN_WEEK, _ZH_AFTER, _EN_AFTER, _NAMED):
+    for pattern in (
+        _ISO,
+        _ZH_DATE,
+        _EN_DATE,
+        _EN_FROM,
+        _ZH_AFTER,
+        _ZH_DAY,
+        _EN_DAY,
+        _ZH_WEEK,
+        _EN_WEEK,
+        _EN_AFTER,
+        _NAMED,
+    ):
         for match in pattern.finditer(text):
             day = find_date(match.group(), today)
             if day and all(match.end() <= other.start or match.start() >= other.end for other in found):
@@ -122,15 +146,32 @@ def _in_week(today: date, weekday: int, weeks: int) -> date:
 
 
 def _after(text: str, today: date) -> date | None:
+    """A length of time from now: "in two weeks", 三天后, 过两周, 下周今天."""
     if match := _ZH_AFTER.search(text):
-        number = int(match[1]) if match[1].isdigit() else _DIGITS_ZH[match[1]]
-        days = {"天": 1, "月": 30}.get(match[2], 7)
-    elif match := _EN_AFTER.search(text):
-        number = _NUMBERS_EN.get(match[1]) or int(match[1]) if not match[1].isdigit() else int(match[1])
-        days = {"day": 1, "week": 7, "month": 30}[match[2]]
-    else:
+        number, unit = match[1] or match[3] or "一", match[2] or match[4] or "周"
+        if number == "半":
+            return today + timedelta(days=15) if unit == "月" else None
+        return _later(today, int(number) if number.isdigit() else small_number(number), unit)
+    match = _EN_AFTER.search(text)
+    return _later(today, _count(match[1]), match[2]) if match else None
+
+
+def _from(text: str, today: date) -> date | None:
+    """A length of time from a day: "a week from today", "a fortnight on Monday", "Tuesday week"."""
+    match = _EN_FROM.search(text)
+    if match is None:
         return None
-    return today + timedelta(days=days * number) if number <= 400 else None
+    named = match[3] or match[4]
+    day = today if named == "now" else _weekday(named, today) or _named(named, today)
+    return _later(day, _count(match[1] or "a"), match[2] or "week") if day else None
+
+
+def _count(written: str) -> int:
+    return _NUMBERS_EN.get(written) or int(written)
+
+
+def _later(day: date, number: int | None, unit: str) -> date | None:
+    return day + timedelta(days=_DAYS.get(unit, 7) * number) if number is not None and number <= 400 else None
 
 
 def _named(text: str, today: date) -> date | None:

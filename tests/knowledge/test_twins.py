@@ -8,6 +8,7 @@ they have tests of their own beside this one, and so have the calls of scenarios
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,7 @@ from typing import Any
 import pytest
 
 from coach.context import Tools
+from coach.interview.firm_in import full_name
 from coach.interview.funnel import next_question
 from coach.interview.pronouns import Pronouns
 from coach.interview.state import Asked, Interview, Need, NextStep, Observation, Person
@@ -108,6 +110,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
         )
         for name in ("other_customer", "turns_to")
     },
+    "full_name": (Manners, lambda manners, text: full_name(re.split("[,，]", text), manners)),
     "step_lead": (Manners, lambda manners, text: manners.without_step_lead(text)),
     "our_actions": (Manners, lambda manners, text: manners.is_our_action(text)),
     "look_alikes": (Manners, lambda part, text: (part.spoken(text), part.is_our_action(text))),
