@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coach.context import Context
 from coach.conversation.state import Conversation
 from coach.read.requests import Request
 from coach.review.pasted import looks_like_transcript, review_pasted
+from coach.text.language import language_of
 
 Said = tuple[Conversation, list[str]]
 
@@ -14,6 +17,9 @@ def reviewed(state: Conversation, text: str, context: Context) -> Said | None:
     """Return the review when `text` is a transcript, None when it is an ordinary message."""
     if "\n" not in text or not looks_like_transcript(text):
         return None
+    before = state.interview
+    if not before.started and not before.lang_fixed:  # a first message sets the language, whatever it is
+        state.interview = replace(before, lang=language_of(text, before.lang))
     return state, [review_pasted(text, context.tools, context.today, state.lang)]
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from coach.context import Tools
 from coach.read.matcher import Hit, Rule, RuleMatcher, Scan, scan_of
 from coach.read.negation import Negation
 from coach.read.rules import list_rules
 from coach.text.clauses import sentences
+from coach.text.dates import find_date
+from coach.text.normalize import normalize
 
 
 class Ear:
@@ -48,9 +52,22 @@ class Ear:
 
     def agrees(self, text: str) -> bool:
         """Say whether a customer's words accept what was proposed; a yes with an objection does not."""
-        scan = scan_of(text)
-        hits = [hit for hit in self._own.match(scan) if hit.rule.label == "agrees"]
-        accepts = bool(self._negation.drop_negated(scan, hits))  # "I don't think that works" accepts nothing
         opened, _ = self._manners.starts_with(text)
         said_yes = opened == "yes" or self._manners.whole(text) == "yes"
-        return (accepts or said_yes) and opened != "no" and not self.objections(scan)
+        return (said_yes or self._accepts(text)) and not self._resists(text)
+
+    def takes_up(self, text: str, today: date) -> bool:
+        """Say whether a customer's words come back to a step that was proposed before: accept it and name a day.
+
+        A bare yes may answer something else that was said meanwhile.
+        """
+        named = find_date(normalize(text), today) is not None
+        return named and self._accepts(text) and not self._resists(text)
+
+    def _accepts(self, text: str) -> bool:
+        scan = scan_of(text)
+        hits = [hit for hit in self._own.match(scan) if hit.rule.label == "agrees"]
+        return bool(self._negation.drop_negated(scan, hits))  # "I don't think that works" accepts nothing
+
+    def _resists(self, text: str) -> bool:
+        return self._manners.starts_with(text)[0] == "no" or bool(self.objections(scan_of(text)))

@@ -72,8 +72,11 @@ def review_text(
     transcript = read_transcript(text, tools.knowledge.reviewing, ending)
     problems = [{"line": fault.line, "message": fault_words(fault, tools, lang)} for fault in transcript.faults]
     if not transcript.utterances:
-        first = str(problems[0]["message"]) if chat and problems else tools.words.say("transcript_empty", lang)
-        raise NoTranscriptError("nobody", first, problems)
+        said = tools.words.say("transcript_empty", lang)
+        if chat and problems:
+            first = problems[0]
+            said = tools.words.say("review_nobody", lang, line=first["line"], message=first["message"])
+        raise NoTranscriptError("nobody", said, problems)
     ear = Ear(tools)
     try:
         sides = sides_of(transcript.utterances, tools, ear, sellers, customers)

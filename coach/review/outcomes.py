@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 
 from coach.context import Tools
 from coach.judge.marks import Mark
@@ -89,14 +90,25 @@ def _ways(turn: CallTurn, objection: Objection, tools: Tools, *, at_once: bool) 
     return ways
 
 
-def close_steps(call: Call, ear: Ear, today: date) -> None:
-    """Note what came of each proposed step: agreed by the customer's next words, with a day or without."""
+def close_steps(call: Call, ear: Ear, today: date, within: int) -> None:
+    """Note what came of each proposed step: agreed by the customer's next words, with a day or without.
+
+    When an objection or a question comes first, the step may still be taken up in one of the customer's next turns,
+    `within` at most, as long as nothing else is proposed.
+    """
     for turn in call.turns:
         if not turn.has("commit") or turn.line is None:
             continue
-        reply = call.turns[turn.number] if turn.number < len(call.turns) else None
-        text = reply.text if reply and reply.side == CUSTOMER else ""
-        day = turn.line.when or find_date(normalize(text), today)
-        agreed = bool(text) and ear.agrees(text)
-        outcome = ("agreed" if day else "undated") if agreed else "refused"
+        first, *later = [*_replies(turn, call, within), ""]
+        accepted = first if ear.agrees(first) else next((text for text in later if ear.takes_up(text, today)), None)
+        day = turn.line.when or find_date(normalize(first if accepted is None else accepted), today)
+        outcome = "refused" if accepted is None else "agreed" if day else "undated"
         turn.step = Step(turn.number, outcome, day.isoformat() if day else None)
+
+
+def _replies(turn: CallTurn, call: Call, within: int) -> list[str]:
+    """Return what the customer says next, then in the turns up to another proposal; "" when the seller goes on."""
+    after = call.turns[turn.number :]
+    nearer = list(takewhile(lambda one: not one.has("commit"), after))
+    said = [one.text for one in nearer if one.side == CUSTOMER]
+    return [*(() if nearer and nearer[0].side == CUSTOMER else ("",)), *said][: within + 1]

@@ -15,6 +15,8 @@ def fault_words(fault: Fault, tools: Tools, lang: str) -> str:
 def sides_words(error: SidesError, tools: Tools, lang: str, *, chat: bool = False) -> str:
     """Return why the sides are not known and how to name them; `chat`: where there are no options."""
     names = tools.words.listing(error.names, lang)
+    if chat and error.kind == "one":
+        return tools.words.say("sides_chat_one", lang, names=names)
     if chat:
         return tools.words.say("sides_chat", lang, names=names)
     return tools.words.say(f"sides_{error.kind}", lang, names=names)

@@ -40,7 +40,7 @@ def review(
     ear = ear or Ear(tools)
     call = listen(joined_turns(list(said)), sides, tools, ear, today, progress)
     settle(call, tools)
-    close_steps(call, ear, today)
+    close_steps(call, ear, today, tools.knowledge.reviewing.handle_within)
     numbers, rubric = tools.knowledge.reviewing, tools.knowledge.rubric
     score = score_of(tally_of(call, tools), rubric)
     result = {

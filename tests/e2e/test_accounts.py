@@ -43,6 +43,33 @@ def fill(page: Page, **values: str) -> None:
     expect(dialog).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("options", "hint"),
+    [
+        ({**PHONE, "locale": "zh-CN"}, "左右滑动看全"),
+        ({**PHONE, **ENGLISH}, "Scroll sideways to see the rest"),
+        (ENGLISH, ""),
+    ],
+    ids=["phone-zh", "phone-en", "desk"],
+)
+def test_a_picture_wider_than_the_screen_says_that_it_goes_on(page: Page, server: str, account: str, hint: str) -> None:
+    Talk(page, server).open(f"account/{account}")
+    frame = page.locator(".pictures .scroll-frame").first
+    expect(frame.locator("img")).to_have_js_property("complete", True)
+    if not hint:
+        expect(frame.locator(".scroll-sides")).to_have_class("scroll-sides")
+        expect(frame.locator(".scroll-hint")).to_have_count(0)
+        return
+    expect(frame.locator(".scroll-hint")).to_have_text(hint)
+    expect(frame.locator(".scroll-sides")).to_have_class("scroll-sides after")
+    frame.locator(".scroll-x").evaluate("box => { box.scrollLeft = 40 }")
+    expect(frame.locator(".scroll-sides")).to_have_class("scroll-sides before after")
+    frame.locator(".scroll-x").evaluate("box => { box.scrollLeft = box.scrollWidth }")
+    expect(frame.locator(".scroll-sides")).to_have_class("scroll-sides before")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert serious(page) == []
+
+
 @pytest.mark.parametrize("options", [ENGLISH])
 def test_an_account_from_nothing_to_a_brief(page: Page, server: str, account: str) -> None:
     Talk(page, server).open("accounts")

@@ -70,6 +70,32 @@ def test_pasted_words_are_judged(page: Page, server: str) -> None:
     assert serious(page) == []
 
 
+UNREADABLE = [
+    ("zh-CN", "今天和李工谈了水泵\n谈得不错", "每句前面写上名字", "或者粘贴文字", "通话文字", "复盘这段文字", "判断"),
+    ("en-GB", "We talked about pumps\nIt went well", "Begin each turn with a name", "Or paste the text", "Words of the call",
+     "Review this text", "By their words"),
+]  # fmt: skip
+SPEAKERS = "小陈：您现在怎么采购？您上次怎么选的？\n李工：价格太贵，上次还延期，我被老板骂了。\n小陈：我周五前寄两份业绩报告给您。\n李工：好的。"
+
+
+@pytest.mark.parametrize(("options", "text", "said", "open_", "field", "send", "guess"), [({"locale": one}, *rest) for one, *rest in UNREADABLE])  # fmt: skip
+def test_pasted_words_that_cannot_be_read_stay_to_be_mended(
+    page: Page, server: str, watch: Watch, text: str, said: str, open_: str, field: str, send: str, guess: str
+) -> None:
+    watch.away = True  # a browser calls a refusal a failed request
+    Talk(page, server).open("review")
+    page.get_by_text(open_).click()
+    page.get_by_label(field).fill(text)
+    page.get_by_role("button", name=send).click()
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    expect(page.get_by_label(field)).to_have_value(text)
+    page.get_by_label(field).fill(SPEAKERS)
+    page.get_by_role("button", name=send).click()
+    expect(page.locator(".judged-page .notice").first).to_contain_text(guess)  # who was taken for the seller, and why
+    expect(page.locator(".transcript .side-customer .chip").nth(1)).to_be_visible()  # what a customer's line was
+    assert serious(page) == []
+
+
 @pytest.mark.parametrize("options", [ENGLISH])
 @pytest.mark.parametrize(
     ("name", "content", "said"),

@@ -127,6 +127,28 @@ STEPS = [
     ("销售：我下周二带方案过来，您看上午十点行不行？\n客户：周二可以。", "agreed"),
     ("销售：我下周二带方案过来，您看上午十点行不行？\n客户：你过来吧，到时候我叫上生产经理。", "agreed"),
     ("销售：我下周二带方案过来，您看上午十点行不行？\n客户：十点不行。", "refused"),
+    (
+        "Seller: I will send two reports by Friday.\nCustomer: But your price is twice that of the others.\n"
+        "Seller: What do you compare it with?\nCustomer: Send me the reports and let's talk on Monday at ten.",
+        "agreed",
+    ),
+    (
+        "Seller: I'll bring a sample on Tuesday.\nCustomer: How heavy is it?\nSeller: Two kilos.\n"
+        "Customer: OK, Tuesday works.",
+        "agreed",
+    ),
+    (
+        "Seller: I'll bring a sample on Tuesday.\nCustomer: Let me think about it.\nSeller: Is it about the price?\n"
+        "Customer: Yes.",
+        "refused",
+    ),
+    (
+        "销售：周五前我给您寄两份报告。\n客户：可是你们的价格是别家的两倍。\n销售：您是跟哪一家比的？\n"
+        "客户：报告先发来，周一上午十点再聊。",
+        "agreed",
+    ),
+    ("销售：我周二带样品过来。\n客户：样品多重？\n销售：两公斤。\n客户：行，周二可以。", "agreed"),
+    ("销售：我周二带样品过来。\n客户：我再考虑考虑。\n销售：是价格的问题吗？\n客户：是的。", "refused"),
 ]
 
 

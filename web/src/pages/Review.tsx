@@ -22,6 +22,7 @@ export default function Review() {
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [id, setId] = useState("");
+  const [pasted, setPasted] = useState(""); // stays when it could not be judged, to be mended
   const stopping = useRef<AbortController | null>(null);
   useEffect(() => () => stopping.current?.abort(), []);
 
@@ -56,6 +57,7 @@ export default function Review() {
     setJudged(null);
     setFault(null);
     setFile(null);
+    setPasted("");
   };
   return (
     <Page
@@ -66,6 +68,8 @@ export default function Review() {
       {fault && <Fault>{fault}</Fault>}
       {!judged && !busy && (
         <Choose
+          text={pasted}
+          onText={setPasted}
           onChoose={review}
           onMany={() => setFault(t("web_review_many"))}
           onKind={() => setFault(t("web_review_none"))}

@@ -78,7 +78,7 @@ REFUSED = [
     (b"\x00\x01\x02" * 50, "call.txt", 415, "review_no_text", {"zh": "不是文字", "en": "holds no text"}),
     (b"", "call.txt", 400, "review_empty", {"zh": "文件是空的", "en": "is empty"}),
     (b"  \n", "call.vtt", 400, "review_empty", {"zh": "文件是空的", "en": "is empty"}),
-    ("今天天气不错\n没有人说话", "call.txt", 400, "review_nobody", {"zh": "还没有人开口", "en": "nobody speaks yet"}),
+    ("今天天气不错\n没有人说话", "call.txt", 400, "review_nobody", {"zh": "前面没有名字", "en": "no name before the words"}),
     ("WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nhello\n", "call.vtt", 400, "review_nobody", {"zh": "没有说话人", "en": "names a speaker"}),
     ("甲：天\n乙：地\n甲：玄\n乙：黄\n", "call.txt", 400, "review_sides", {"zh": "听不出谁是销售", "en": "can't tell who sells"}),
 ]  # fmt: skip

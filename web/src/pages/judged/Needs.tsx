@@ -36,7 +36,7 @@ export function Needs({ needs }: { needs: readonly Need[] }) {
 function NeedRow({ need }: { need: Need }) {
   return (
     <li>
-      <Icon name={need.found ? "check" : "todo"} />
+      <Icon name={need.found && need.followed !== null ? "check" : "todo"} />
       <div>
         {need.said && (
           <p>

@@ -8,10 +8,16 @@ import { t } from "../../words";
 import { KINDS } from "./checkFile";
 import { Drop } from "./Drop";
 
-type Props = { onChoose: (file: File) => void; onMany: () => void; onKind: () => void };
+type Props = {
+  text: string;
+  onText: (text: string) => void;
+  onChoose: (file: File) => void;
+  onMany: () => void;
+  onKind: () => void;
+};
 
-export function Choose({ onChoose, onMany, onKind }: Props) {
-  const [text, setText] = useState("");
+export function Choose({ text, onText, onChoose, onMany, onKind }: Props) {
+  const [unfinished] = useState(text !== ""); // what could not be judged lies open to be mended
   const take = (files: File[]) => {
     if (files.length > 1) return onMany();
     return files[0] ? onChoose(files[0]) : onKind();
@@ -29,13 +35,13 @@ export function Choose({ onChoose, onMany, onKind }: Props) {
         </FileTrigger>
         <p className="small soft">{t("web_review_kinds")}</p>
       </Drop>
-      <details className="card paste">
+      <details className="card paste" open={unfinished}>
         <summary>{t("web_review_paste")}</summary>
         <form
           className="form"
           onSubmit={(event) => {
             event.preventDefault();
-            onChoose(new File([text], "pasted.txt", { type: "text/plain" }));
+            onChoose(new File([text], `${t("web_review_pasted")}.txt`, { type: "text/plain" }));
           }}
         >
           <TextField
@@ -43,7 +49,7 @@ export function Choose({ onChoose, onMany, onKind }: Props) {
             hint={t("web_review_text_hint")}
             lines={10}
             value={text}
-            onChange={setText}
+            onChange={onText}
           />
           <Button type="submit" look="main" isDisabled={!text.trim()}>
             {t("web_review_send")}

@@ -31,6 +31,7 @@ export function Reviewed({ review, name }: { review: Review; name: string }) {
           {t("web_review_download")}
         </Button>
       </section>
+      {review.guess_words && <Info>{review.guess_words}</Info>}
       {review.not_kept && <Info>{review.not_kept}</Info>}
       <Problems problems={review.problems ?? []} />
       <PractiseNext practise={review.practise} />
@@ -38,7 +39,7 @@ export function Reviewed({ review, name }: { review: Review; name: string }) {
       <Objections objections={review.objections} nextStep={review.next_step} />
       <Criteria criteria={review.criteria} faults={review.faults} />
       <Measures review={review} />
-      <Transcript turns={review.turns} />
+      <Transcript review={review} />
     </div>
   );
 }

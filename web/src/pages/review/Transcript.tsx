@@ -6,10 +6,15 @@ import { lineId } from "../judged/LineLinks";
 import { Remark } from "../judged/Remark";
 import { Words } from "../judged/Words";
 import { clock } from "./clock";
-import type { Turn } from "./shapes";
+import type { Review, Turn } from "./shapes";
 
-export function Transcript({ turns }: { turns: readonly Turn[] }) {
+export function Transcript({ review }: { review: Pick<Review, "turns" | "needs" | "objections"> }) {
+  const { turns, needs, objections } = review;
   const [short, setShort] = useState(false);
+  const heard = ({ turn }: Turn) => [
+    ...needs.filter((one) => one.turn === turn).map((one) => t(`web_row_${one.level}`)),
+    ...objections.filter((one) => one.turn === turn).map((one) => t("web_objection", { name: one.name })),
+  ];
   const shown = short ? turns.filter(isRemarkable) : turns;
   return (
     <section className="transcript" aria-labelledby="transcript-title">
@@ -28,8 +33,13 @@ export function Transcript({ turns }: { turns: readonly Turn[] }) {
             <p>
               <Words text={turn.text} marks={turn.marks} />
             </p>
-            {turn.marks.length > 0 && (
+            {turn.marks.length + heard(turn).length > 0 && (
               <p className="remarks">
+                {[...new Set(heard(turn))].map((words) => (
+                  <span key={words} className="chip">
+                    {words}
+                  </span>
+                ))}
                 {turn.marks.map((mark) => (
                   <Remark key={`${mark.name}:${mark.rule}:${mark.text}`} mark={mark} />
                 ))}

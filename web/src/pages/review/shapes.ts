@@ -38,6 +38,8 @@ export type Review = {
   turns: Turn[];
   practise: Practise;
   problems?: { line: number; message: string }[];
+  /** Who was taken for the seller and why; null when the names told it. */
+  guess_words?: string | null;
   page: string;
   /** Why the review could not be kept with the other results. */
   not_kept?: string;
