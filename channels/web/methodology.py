@@ -20,6 +20,8 @@ def add_to(blueprint: Blueprint) -> None:
     blueprint.add_route(tree, BASE, methods=["GET"], name="methodology")
     blueprint.add_route(read, f"{BASE}/file", methods=["GET"], name="methodology_file")
     blueprint.add_route(save, f"{BASE}/file", methods=["PUT"], name="save_methodology_file")
+    blueprint.add_route(versions, f"{BASE}/versions", methods=["GET"], name="methodology_versions")
+    blueprint.add_route(version, f"{BASE}/version", methods=["GET"], name="methodology_version")
     blueprint.add_route(check, f"{BASE}/check", methods=["POST"], name="check_methodology")
     blueprint.add_route(scenario, f"{BASE}/scenario", methods=["POST"], name="new_scenario")
 
@@ -32,6 +34,16 @@ async def tree(request: Request) -> HTTPResponse:
 async def read(request: Request) -> HTTPResponse:
     """Return the file that `path` names."""
     return answer(await _seen(request, views.read, request.args.get("path", "")))
+
+
+async def versions(request: Request) -> HTTPResponse:
+    """Return what stood in the file before."""
+    return answer(await _seen(request, views.versions, request.args.get("path", "")))
+
+
+async def version(request: Request) -> HTTPResponse:
+    """Return the text of one of these."""
+    return answer(await _seen(request, views.version, request.args.get("path", ""), request.args.get("id", "")))
 
 
 async def check(request: Request) -> HTTPResponse:

@@ -8,7 +8,6 @@ import shutil
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timezone
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,12 +16,11 @@ from coach.context import Context
 from coach.knowledge.edit import problems_with
 from coach.knowledge.problem import Problem
 from coach.knowledge.telling import teller
-from coach.progress.private import make_private
+from coach.view.kept_versions import keep, kept, kept_text
 from coach.whole_file import write_whole
 
 Json = dict[str, Any]
 LARGEST = 500_000  # bytes of a file: five times the largest there is
-KEPT = "methodology"  # folder of the home where what was there before an edit is kept
 _PART = re.compile(r"[A-Za-z0-9_-]+(\.yml)?")
 _saving = threading.Lock()
 
@@ -96,11 +94,25 @@ def save(path: str, text: str, version: str, lang: str, context: Context) -> Jso
         if found := _problems(file, raw, lang, context):
             raise UnsoundError(found)
         if raw != before:
-            _keep(before, path, context)
+            keep(before, version, path, context.home)
             mode = file.stat().st_mode
             write_whole(file, raw)
             file.chmod(mode)  # the methodology is no secret: who could read it before still can
     return {"version": _version(raw)}
+
+
+def versions(path: str, _lang: str, context: Context) -> Json:
+    """Return what stood in a file before, the newest first. Raises NoFileError, OSError."""
+    return {"versions": kept(path, _version(_file(path, context).read_bytes()), context.home)}
+
+
+def version(path: str, which: str, _lang: str, context: Context) -> Json:
+    """Return the text that stood in a file before. Raises NoFileError, OSError."""
+    _file(path, context)
+    text = kept_text(path, which, context.home)
+    if text is None:
+        raise NoFileError
+    return {"text": text}
 
 
 def new_scenario(name: str, _lang: str, context: Context) -> Json:
@@ -156,11 +168,3 @@ def _told(problems: Iterable[Problem], file: Path, root: Path, lang: str) -> Ite
         path = None if problem.path == file else problem.path.relative_to(root).as_posix()
         message = told.message(problem.fault).replace(f"{root}/", "")
         yield {"line": problem.line, "kind": problem.kind, "message": message, "path": path}
-
-
-def _keep(before: bytes, path: str, context: Context) -> None:
-    """Keep what was there: `var/methodology/<path>/<time>-<version>.yml`."""
-    folder = context.home / KEPT / path.removesuffix(".yml")
-    make_private(folder)
-    at = datetime.now(timezone.utc).strftime("%Y%m%dT%H%M%S%f")
-    write_whole(folder / f"{at}-{_version(before)}.yml", before)

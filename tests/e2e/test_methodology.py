@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from server.project import ROOT
 from tests.e2e.browser import Watch
 from tests.e2e.talk import Talk
-from tests.e2e.test_pages import serious
+from tests.e2e.test_pages import PHONE, serious
 from tests.server.forking import serving
 from tests.waiting import COMES_S, until
 
@@ -51,6 +51,7 @@ def editor(page: Page) -> Locator:
 def replace(page: Page, old: str, new: str) -> None:
     """Find `old` in the editor and type `new` in its place."""
     editor(page).click()
+    page.keyboard.press("Control+Home")
     page.keyboard.press("Control+f")
     expect(page.locator(".cm-search")).to_be_visible()
     page.keyboard.type(old)
@@ -98,6 +99,46 @@ def test_an_edit_is_checked_saved_and_spoken_in_the_chat(page: Page, server: str
     page.wait_for_url("**/#/chat")
     Talk(page, server).answered(1)
     expect(page.locator(".turn.theirs").last).to_contain_text("Mrs Wang")
+
+
+@pytest.mark.parametrize(
+    ("options", "save", "saved", "discard", "problems", "earlier", "take"),
+    [
+        (ENGLISH, "Save", "takes effect in a few seconds", "Discard changes", "Problems: 1. Go to line 2",
+         "Earlier versions", "Put into the editor"),
+        (PHONE, "保存", "几秒后生效", "放弃修改", "有 1 处问题，看第 2 行", "以前的版本", "放回编辑框"),
+    ],
+    ids=["desk-en", "phone-zh"],
+)  # fmt: skip
+def test_a_slip_is_discarded_and_a_saved_edit_rolled_back(
+    page: Page, server: str, watch: Watch, save: str, saved: str, discard: str, problems: str, earlier: str, take: str
+) -> None:
+    before = stored(server)["text"]
+    Talk(page, server).open(f"methodology/{FILE}")
+    editor(page).click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("End")
+    page.keyboard.type("\nnonsense: 1")
+    page.get_by_role("button", name=problems).click()  # told where one saves, for the list may be out of sight
+    expect(editor(page)).to_be_focused()
+    assert serious(page) == []
+    page.get_by_role("button", name=discard).click()
+    expect(page.get_by_role("button", name=save, exact=True)).to_be_disabled()
+    expect(page.get_by_role("button", name=problems)).to_have_count(0)
+    editor(page).click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("# bad idea\n")
+    page.get_by_role("button", name=save, exact=True).click()
+    expect(page.get_by_text(saved)).to_be_visible()
+    assert stored(server)["text"] == f"# bad idea\n{before}"
+    page.get_by_text(earlier).click()
+    page.get_by_role("button", name=take).first.click()
+    expect(editor(page)).not_to_contain_text("# bad idea")
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+    assert serious(page) == []
+    page.get_by_role("button", name=save, exact=True).click()
+    expect(page.get_by_text(saved)).to_be_visible()
+    assert stored(server)["text"] == before
 
 
 @pytest.mark.parametrize("options", [ENGLISH])

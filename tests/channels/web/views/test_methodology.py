@@ -59,7 +59,8 @@ def check(page: Page, text: str, path: str = FUNNEL) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("method", "path", "body"),
     [
-        ("GET", "", None), ("GET", f"/file?path={FUNNEL}", None), ("PUT", "/file", {"path": FUNNEL, "text": "", "version": ""}),
+        ("GET", "", None), ("GET", f"/file?path={FUNNEL}", None),
+        ("GET", f"/versions?path={FUNNEL}", None), ("GET", f"/version?path={FUNNEL}&id=x", None), ("PUT", "/file", {"path": FUNNEL, "text": "", "version": ""}),
         ("POST", "/check", {"path": FUNNEL, "text": ""}), ("POST", "/scenario", {"name": "mine"}),
     ],
 )  # fmt: skip
@@ -98,6 +99,30 @@ def test_a_file_is_saved_and_what_was_there_is_kept(manager: Page, copied: Assis
     assert kept.read_text(encoding="utf-8") == stored["text"]
     assert copied.reloaded()
     assert copied.tools.knowledge.funnel["permission"].name.en == "the opening"
+
+
+def test_what_stood_there_before_is_listed_and_handed_out(manager: Page, copied: Assistant) -> None:
+    path = "funnel/confirm.yml"
+    asked = f"/api/methodology/versions?path={path}"
+    stored = file_of(manager, path)
+    assert manager.get(asked, user="boss") == {"versions": []}
+    first, second = (f"{stored['text']}# {word}\n" for word in ("one", "two"))
+    version = save(manager, first, stored["version"], path).json()["version"]
+    version = save(manager, second, version, path).json()["version"]
+    listed = manager.get(asked, user="boss")["versions"]
+    texts = [manager.get(f"/api/methodology/version?path={path}&id={one['id']}", user="boss")["text"] for one in listed]
+    assert texts == [first, stored["text"]]
+    assert all(one["until"].endswith("+00:00") for one in listed)
+    save(manager, stored["text"], version, path)  # rolled back: what is there now is no earlier version
+    listed = manager.get(asked, user="boss")["versions"]
+    assert len(listed) == 2
+    assert all(stored["version"] not in one["id"] for one in listed)
+
+
+@pytest.mark.parametrize("which", ["", "..", "../confirm", "20260101T000000000000-" + "0" * 20])
+def test_a_version_that_is_not_there(manager: Page, which: str) -> None:
+    answer = manager.ask("GET", f"/api/methodology/version?path={FUNNEL}&id={which}", user="boss")
+    assert answer.status_code == 404
 
 
 def test_two_who_edit_at_once(manager: Page, copied: Assistant) -> None:

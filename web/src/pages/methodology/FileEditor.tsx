@@ -1,5 +1,6 @@
 // One file of the methodology: the editor, what is wrong with it, and saving.
 import { useRef } from "react";
+import { Button as AriaButton } from "react-aria-components";
 import { href } from "../../route";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Fault, Info, Loading } from "../../ui/Notice";
@@ -9,11 +10,13 @@ import { Conflict } from "./Conflict";
 import { LeaveDialog } from "./LeaveDialog";
 import { Problems } from "./Problems";
 import { useFile } from "./useFile";
+import { Versions } from "./Versions";
 
 export default function FileEditor({ path, title }: { path: string; title: string }) {
   const file = useFile(path);
   const editor = useRef<Handle>(null);
   if (!file.stored) return file.fault ? <Fault again={file.again}>{file.fault}</Fault> : <Loading />;
+  const first = file.checking ? undefined : file.problems?.find((one) => !one.path);
   return (
     <section className="file" aria-labelledby="file-title">
       <header className="file-head">
@@ -25,14 +28,24 @@ export default function FileEditor({ path, title }: { path: string; title: strin
           <ButtonLink look="plain" icon="back" href={href("methodology")}>
             {t("web_editor_files")}
           </ButtonLink>
+          {file.dirty && (
+            <Button look="plain" onPress={() => editor.current?.replace(file.stored?.text ?? "")}>
+              {t("web_editor_discard")}
+            </Button>
+          )}
           <Button look="main" isDisabled={!file.dirty || file.saving} onPress={() => file.save()}>
             {t(file.saving ? "web_saving" : "web_save")}
           </Button>
         </div>
       </header>
       {file.fault && <Fault>{file.fault}</Fault>}
-      <p className="small soft" role="status">
-        {t(state(file))}
+      <p className="small soft file-state">
+        <span role="status">{t(state(file))}</span>
+        {first && (
+          <AriaButton className="to-problem" onPress={() => editor.current?.jump(first.line)}>
+            {t("web_problems_first", { count: file.problems?.length ?? 0, line: first.line })}
+          </AriaButton>
+        )}
       </p>
       {file.restored && file.dirty && <Info>{t("web_editor_draft")}</Info>}
       <CodeEditor
@@ -45,6 +58,7 @@ export default function FileEditor({ path, title }: { path: string; title: strin
         onSave={() => file.save()}
       />
       <Problems problems={file.problems} checking={file.checking} onJump={(line) => editor.current?.jump(line)} />
+      <Versions path={path} now={file.stored.version} onTake={(text) => editor.current?.replace(text)} />
       <p className="small soft">{t("web_editor_keys")}</p>
       {file.conflict && (
         <Conflict

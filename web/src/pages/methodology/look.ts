@@ -12,7 +12,7 @@ export const colours = HighlightStyle.define([
 
 export const look = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--raised)", height: "100%", fontSize: "0.875rem" },
-  "&.cm-focused": { outline: "3px solid var(--accent)", outlineOffset: "-3px" },
+  "&.cm-focused": { outline: "none" }, // the frame around it has one on all sides
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6" },
   ".cm-content": { caretColor: "var(--ink)", paddingBlock: "0.5rem" },
   ".cm-gutters": { backgroundColor: "var(--sunken)", color: "var(--ink-soft)", border: "0" },
