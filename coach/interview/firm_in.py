@@ -47,7 +47,8 @@ _NOT_AFTER = re.compile(
 _SMALL = "|".join(
     (
         "in at for with who which that is are has have this next now today from and they based near as on because",
-        "since again was were up down out over just wants? makes? makers? there a an the about where through by before after tomorrow",
+        "since again was were up down out over just wants? makes? makers? there a an the about where through by before",
+        "after tomorrow",
     )
 ).replace(" ", "|")
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ]{4})\. ")  # "Sri Velan Knits. Tiruppur", but "St. Mary"
@@ -93,7 +94,7 @@ def firm_in(text: str, parts: Sequence[str], people: Sequence[Mention] = ()) -> 
 
 
 def full_name(parts: Sequence[str], manners: Manners) -> str | None:
-    """Return the legal name that stands behind 大名是 or "the full name is", or before "is the full name"; None else."""
+    """Return the legal name that stands behind 大名是 or before "is the full name"; None without such words."""
     for part in parts:
         for start, end in manners.longest("full_name", part):
             behind, before = without_mark(part[end:]), without_mark(part[:start])

@@ -35,6 +35,7 @@ _EN_DAY = re.compile(
     r"(?! (?:floor|street|avenue|storey|level|line|attempt|try|visit|call|time|batch|page))"
 )
 _EN_WEEK = re.compile(rf"\b(next |this |coming )?({'|'.join(_WEEKDAYS_EN)})\b")
+_WEEKDAY = "|".join(_WEEKDAYS_EN)
 _NUMBERS_EN = {
     "a": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "twelve": 12,
@@ -42,8 +43,8 @@ _NUMBERS_EN = {
 _EN_LENGTH = rf"({'|'.join(_NUMBERS_EN)}|\d{{1,3}}) (day|week|fortnight|month)s?"
 _EN_AFTER = re.compile(rf"\b(?:in|within) {_EN_LENGTH}\b")
 _EN_FROM = re.compile(
-    rf"\b{_EN_LENGTH} (?:(?:from|after) |on )?(today|tomorrow|now|(?:next |this |coming )?(?:{'|'.join(_WEEKDAYS_EN)}))\b"
-    rf"|\b(today|tomorrow|{'|'.join(_WEEKDAYS_EN)}) week\b"
+    rf"\b{_EN_LENGTH} (?:(?:from|after|on) )?(today|tomorrow|now|(?:next |this |coming )?(?:{_WEEKDAY}))\b"
+    rf"|\b(today|tomorrow|{_WEEKDAY}) week\b"
 )
 _DAYS = {"天": 1, "day": 1, "week": 7, "fortnight": 14, "month": 30, "月": 30}
 _NAMED = re.compile(
@@ -51,6 +52,9 @@ _NAMED = re.compile(
     r"\bend of (?:the )?week\b|\bend of (?:the |this )?month\b|"
     r"大后天|后天|明天|明早|今天|下周|下星期|下礼拜|这周|本周|月底"
 )
+_PATTERNS = (
+    _ISO, _ZH_DATE, _EN_DATE, _EN_FROM, _ZH_AFTER, _ZH_DAY, _EN_DAY, _ZH_WEEK, _EN_WEEK, _EN_AFTER, _NAMED,
+)  # fmt: skip
 _RELATIVE = {
     "今天": 0, "明天": 1, "明早": 1, "后天": 2, "大后天": 3, "today": 0, "tomorrow": 1, "day after tomorrow": 2,
 }  # fmt: skip
