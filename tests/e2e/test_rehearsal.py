@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.talk import Talk, escape
-from tests.e2e.test_pages import serious
+from tests.e2e.test_pages import PHONE, serious
 
 LINES = (
     "奶奶早，方便问您几句吗？",
@@ -25,6 +27,7 @@ def rehearsing(talk: Talk) -> Talk:
 def test_the_buyer_is_introduced_and_answers(rehearsing: Talk, page: Page) -> None:
     panel = page.get_by_role("complementary")
     expect(panel.locator(".buyer")).to_contain_text("王老太太")
+    expect(panel.locator(".avatar")).to_have_text("王")
     expect(panel.locator(".goal")).to_be_visible()
     rehearsing.say(LINES[0])
     expect(page.locator(".bubble.buyer").last).to_be_visible()
@@ -87,3 +90,19 @@ def test_the_debrief(rehearsing: Talk, page: Page) -> None:
     expect(drill).to_be_visible()
     drill.click()
     expect(page.locator(".talk-head h1")).to_contain_text("小练习")
+
+
+@pytest.mark.parametrize("options", [PHONE], ids=["phone"])
+def test_a_long_answer_is_read_from_its_beginning(rehearsing: Talk, page: Page) -> None:
+    for line in LINES[:2]:
+        rehearsing.say(line)
+    rehearsing.say("复盘")
+    answer = page.locator(".turn.theirs").last.locator(".bubble").first
+    for _ in ("at once", "after a reload"):
+        expect(answer.locator("h3").first).to_be_in_viewport()
+        expect(page.get_by_role("button", name="回到最新")).to_be_visible()
+        page.reload()
+        rehearsing.answered(4)
+    expect(answer.locator(".rule").first).to_have_text(re.compile(r"^〔[a-z_]+/"))
+    rehearsing.say("你好")
+    expect(page.locator(".turn.theirs").last).to_be_in_viewport()

@@ -30,4 +30,4 @@ def test_pasted(tools, text, lang, expected):
 
 def test_lines_that_cannot_be_read_are_said(tools):
     text = "[00:01] nobody\nSeller: What do you use today?\nCustomer: Panels from Ningbo."
-    assert "1 lines could not be read" in review_pasted(text, tools, TODAY, "en")
+    assert "could not be read in full: 1 (line 1)" in review_pasted(text, tools, TODAY, "en")

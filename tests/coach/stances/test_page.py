@@ -100,7 +100,7 @@ PERSON = signs("supporter/behaviour/90", "coach/behaviour/10", "opponent/tone/8"
         (PERSON, {}, "Without 2026-02-20 “coach/behaviour/10 1” the verdict would be: supporter."),
         (PERSON, {"influence": 4}, "Influence 4: as stated."),
         (PERSON, {}, "Influence 1: not known, an assumption for now."),
-        (signs("supporter/behaviour/1"), {}, "One step up takes one act of the kind “coach”, for example: Anna Schmidt warns us at a risk, or introduces us to the decider."),
+        (signs("supporter/behaviour/1"), {}, "One step up takes one act of the kind “coach”, for example: Anna Schmidt warns us at their own risk, or introduces us to the decider."),
         (signs("opponent/behaviour/1"), {}, "One step up takes 3 signs of the kind “neutral” (act), for example: Anna Schmidt treats us by the same rules as the others."),
         (signs("opponent/explicit/1", "opponent/explicit/1", "opponent/explicit/1"), {}, "A few good signs will not do for a step up; keep at it while the old ones fade. A good sign: Anna Schmidt treats us by the same rules as the others."),
         (signs("opponent/behaviour/90", "supporter/explicit/1"), {}, "Warming: 2025-12-02 “opponent/behaviour/90 0”, 2026-03-01 “supporter/explicit/1 1”."),

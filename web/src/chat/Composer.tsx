@@ -31,13 +31,13 @@ export function Composer({ asks, onSend }: Props) {
     return onFilled(take);
   }, [write]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the field grows with its text
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field grows with its text, or with what it asks for
   useLayoutEffect(() => {
     const area = field.current;
     if (!area) return;
     area.style.height = "auto";
     area.style.height = `${Math.min(area.scrollHeight + 2, MOST_LINES_PX)}px`;
-  }, [text]);
+  }, [text, asks]);
 
   const send = () => {
     if (!text.trim()) return;

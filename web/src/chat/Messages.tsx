@@ -11,6 +11,7 @@ import { dayOf, sameDay, timeOf } from "./times";
 import { useChat } from "./useChat";
 
 const NEAR_PX = 120; // so close to the end counts as at the end
+const ABOVE_PX = 16; // left above an answer that begins at the top
 
 type Props = { view: View; onTakeBack: ((text: string) => void) | null; onEdit: (text: string) => void };
 
@@ -171,7 +172,7 @@ function useFollow(view: View) {
     const oldest = view.turns[0]?.seq;
     const grewAbove = first.current !== undefined && oldest !== undefined && oldest < first.current;
     if (grewAbove) area.scrollTop += area.scrollHeight - height.current;
-    else if (atEnd.current || saidMine > before.current) showEnd(area);
+    else if (atEnd.current || saidMine > before.current) showNewest(area);
     before.current = saidMine;
     first.current = oldest;
     height.current = area.scrollHeight;
@@ -181,4 +182,13 @@ function useFollow(view: View) {
 
 function showEnd(area: HTMLElement): void {
   area.scrollTop = area.scrollHeight;
+}
+
+/** Show the end; of an answer that is taller than the screen its beginning, for one reads it from there. */
+function showNewest(area: HTMLElement): void {
+  showEnd(area);
+  const answer = area.querySelector(".turn.theirs:last-child .bubble");
+  if (!answer) return;
+  const above = area.getBoundingClientRect().top - answer.getBoundingClientRect().top;
+  if (above > 0) area.scrollTop -= above + ABOVE_PX;
 }

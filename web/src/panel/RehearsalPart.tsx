@@ -30,6 +30,11 @@ export function RehearsalPart({ rehearsal }: { rehearsal: Rehearsal }) {
   );
 }
 
+/** The first letter of the last name, not of "Mrs"; of a Chinese name the first character. */
+function initialOf(name: string): string {
+  return Array.from(name.trim().split(/\s+/).at(-1) ?? "")[0] ?? "";
+}
+
 function Buyer({ rehearsal }: { rehearsal: Rehearsal }) {
   return (
     <Section
@@ -38,7 +43,7 @@ function Buyer({ rehearsal }: { rehearsal: Rehearsal }) {
     >
       <div className="buyer">
         <span className="avatar" aria-hidden="true">
-          {Array.from(rehearsal.person)[0]}
+          {initialOf(rehearsal.person)}
         </span>
         <p>
           <strong>{rehearsal.person}</strong>

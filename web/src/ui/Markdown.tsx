@@ -83,11 +83,35 @@ function inline(token: Token, heading: number): ReactNode {
       return (token as Tokens.Escape).text;
     case "text": {
       const { tokens, raw } = token as Tokens.Text;
-      return tokens ? blocks(tokens, heading) : raw;
+      return tokens ? blocks(tokens, heading) : withRules(raw);
     }
     default:
       return token.raw; // html, images, whatever is new: as it was typed
   }
+}
+
+const RULE = /([[〔][a-z_]+(?:[/.][a-z0-9_]+)+[\]〕])/;
+
+/** The rule that a judgement cites, [questions/form/open_words.sure], stands back and breaks at its strokes. */
+function withRules(text: string): ReactNode {
+  const pieces = text.split(RULE);
+  if (pieces.length === 1) return text;
+  return createElement(Fragment, null, ...pieces.map((piece, index) => (index % 2 ? rule(piece) : piece)));
+}
+
+function rule(name: string): ReactNode {
+  const steps = name.split(/(?<=[/.])/);
+  return (
+    <span className="rule">
+      {steps.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a name have no other name
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {step}
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 const FILES = "/api/chat/files/"; // what the coach handed out
