@@ -13,7 +13,7 @@ from coach.people.words_of import any_of
 
 NO_GIVEN = (
     "说是负责很不也总老在跟对的了都就还被把让给和与想要问有没会能觉认告诉提到来去过着"
-    "们这那个什么怎样吗呢吧啊又再只才更最太将已经曾从向往于以及或但而且因为所下上里外中间前后姐哥叔工总"
+    "我你他她它们这那个什么怎样吗呢吧啊又再只才更最太将已经曾从向往于以及或但而且因为所下上里外中间前后姐哥叔工总"
 )  # characters of small words, which end a name
 
 _MARK = re.compile(r"[,。、:;!?()\s]|$")

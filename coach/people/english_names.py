@@ -13,7 +13,9 @@ _PAIR = re.compile(
 )
 _SINGLE = re.compile(rf"(?<![\w.-])(?P<name>{CAPITALISED})(?!\w)")
 _HE_SAYS = r"\s*,?\s*(?:says?|said|thinks?|told \w+)(?: that)? (?:he|she)\b"
-_HE = r", (?:he|she)\b"
+_HE = r",? (?:he|she)\b"
+_SHE_SAYS = re.compile(r", (?:he|she) (?:says?|said|told|reckons?|thinks?|calls?|goes)\b")  # "Humiliating, she says"
+_THERE_IS = re.compile(r"\b(?:is|was|there's|(?:you|we|they|i)(?:'ve| have) (?:got )?|got|met|with|and|then) $")
 _WHO = r", who (?:is|was|has|had|[a-z]+(?:s|ed))\b"
 _MET = re.compile(
     r"\b(?:met|meet|called|saw|asked|rang|visited|named|contact|person|colleague|who"
@@ -67,8 +69,10 @@ class EnglishNames:
         is_titled = rf"'s (?:(?:the|a|an|their|our|also|now|in) )*{human}\b"
         acts, deeds = any_of(lists["person_acts"]["en"]), any_of(lists["person_deeds"]["en"])
         self._pair_ends = re.compile(rf"(?:'s)?(?:{_ON_THE_WAY} {acts}\b|{beside}|{_HE_SAYS})|{is_titled}|{_HE}|{_WHO}")
+        place = rf"(?:the |their )?(?:[\w&'-]+ ){{0,2}}?{any_of(lists['workplaces']['en'])}\b"
+        self._goes_on = re.compile(rf" (?:he|she|who)\b| (?:over |down |up )?(?:on|in|at|from) {place}")
         self._single_ends = re.compile(
-            rf"{beside}|{_HE_SAYS}|{is_titled}|{_HE}|{_ON_THE_WAY} {deeds}\b|{_DOUBTED}"
+            rf"{beside}|{_HE_SAYS}|{is_titled}|, (?:he|she)\b|{_ON_THE_WAY} {deeds}\b|{_DOUBTED}"
             rf"|, (?:the|their|our|his|her|a|an|one of the) {_BRIEFLY}\b{human}\b"
         )
         self._heads, self._is_one = re.compile(heads), re.compile(is_one)
@@ -97,21 +101,22 @@ class EnglishNames:
             word = match.group().lower()
             other = word in self._blocked | self._title_words or word.endswith("ly")
             opens = opens_sentence(clean, start)
-            if other or (opens and self._joined_title.match(clean, end)):
+            if other or (opens and (self._joined_title.match(clean, end) or _SHE_SAYS.match(clean, end))):
                 continue  # "Dyehouse supervisor is Murugesan" names the department
             if (
                 (opens and (self._heads.match(clean, end) or self._is_one.match(clean, end)))
                 or (self._single_ends.match(clean, end) and not _PLACE.search(clean, 0, start))
                 or self._title_before.search(clean, 0, start)
                 or self._is_named(clean, start, end)
+                or (self._goes_on.match(clean, end) and _THERE_IS.search(clean, 0, start))
             ):
                 yield start, end
         yield from (match.span() for match in self._lower.finditer(text))
 
     def is_part_of_firm(self, text: str, start: int, end: int) -> bool:
         """Say whether the words, or the capitalised one behind them, belong to a firm: "Green Valley School"."""
-        behind = re.compile(rf" ({CAPITALISED}|[A-Z]{{2,}})\b").match(text, end)
-        words = [*text[start:end].lower().split()[1:], *([behind.group(1).lower()] if behind else [])]
+        behind = re.compile(rf"(?: (?:{CAPITALISED}|[A-Z]{{2,}})\b)+").match(text, end)
+        words = [*text[start:end].lower().split()[1:], *(behind.group().lower().split() if behind else [])]
         return bool(self._blocked.intersection(words))
 
     def _without_opener(self, text: str, start: int, end: int) -> Span:
@@ -138,6 +143,8 @@ class EnglishNames:
     def _is_person(self, clean: str, start: int, end: int) -> bool:
         first = clean[start:end].split()[0]
         if self._pair_ends.match(clean, end) or self._title_before.search(clean, 0, start):
+            return True
+        if self._goes_on.match(clean, end) and _THERE_IS.search(clean, 0, start):
             return True
         return first in self._given or bool(
             _MET.search(clean, 0, start) and clean[end : end + 1] in ("", ",", ".", ";")

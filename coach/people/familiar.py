@@ -22,7 +22,10 @@ _TITLE_LINK = r"(?:那边|这边|那头)?(?:的|是|叫|就是|就叫|有个|那
 _ABOUT = 16  # characters before a name in which the title stands
 _LATIN = re.compile(rf"{NAME}(?: {NAME})?")
 _UP_TO_A_MARK = re.compile(r"[\u3400-\u9fff]{2,3}(?=[,。、:;!?()\s\"]|姓|的|$)")
+_FAMILIAR = re.compile(r"[老小大阿][\u3400-\u9fff]")
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
+# then an English name is the firm's own
+_FIRM = re.compile(r"(?:公司|集团|客户(?:是|叫)|[德日美台港外合法英韩]资|工厂|有限|股份)[^。!?他她]{0,30}$")
 _CALLED = r"(?:大家|大伙儿?|人家|别人|同事|我们|他们|底下人|工友|圈里)?[^,。;!? ]{0,3}"
 
 
@@ -119,6 +122,8 @@ class FamiliarNames:
             name = _first_name(clean, place, plain=bool(match["title"])) or ""
         if not name or name in self._titles or name in self._blocked:
             return None
+        if match["title"] is None and match["who"] is None and _FIRM.search(clean, 0, match.start()):
+            return None
         start, title = match.start("name"), match["title"]
         if title:
             start = match.start("title")
@@ -136,7 +141,11 @@ def _first_name(clean: str, place: int, *, plain: bool) -> str | None:
         name = word if 2 <= len(word) <= 3 and _HAN_ONLY.fullmatch(word) else ""
         if name and is_word(name):
             return None
-    if not name or name[0] in NO_GIVEN + "我你他她它" or any(char in NO_GIVEN for char in name[1:]):
+    if (
+        not name
+        or (name[0] in NO_GIVEN and not _FAMILIAR.fullmatch(name))
+        or any(char in NO_GIVEN for char in name[1:])
+    ):
         return None
     if frequency("叫" + name[0]):
         return None  # 叫停, 叫苦: nobody is called so

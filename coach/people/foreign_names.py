@@ -19,13 +19,15 @@ SOUNDS = (
     "阿埃艾爱安昂奥澳巴拜班邦保鲍贝本比彼毕宾波博伯布勃查茨达戴丹道德登邓狄迪蒂丁杜多顿敦厄恩尔法凡范菲费芬弗夫福盖冈戈格葛根古"
     "哈海汉豪赫黑亨洪胡华怀霍基吉加贾简杰金卡凯坎康考科克肯库夸拉莱赖兰朗劳勒雷里莉丽利立莲廉琳林灵龙卢鲁露罗洛玛马迈麦曼芒毛梅门蒙米密"
     "明摩莫墨默穆姆娜纳内妮尼涅宁纽农努诺欧帕派潘庞佩彭皮匹珀普奇契恰乔切琴琼茹若萨塞桑瑟森沙莎珊尚舍申圣施什史舒斯丝思索苏塔泰坦汤"
-    "唐特滕提廷托陀瓦旺万威韦维魏温文翁沃乌伍武西希夏香肖谢辛欣休许雅亚扬耶叶伊依茵英因永尤于约云扎詹哲珍芝朱兹祖佐"
+    "唐特滕提廷蕾黛薇娅芙托陀瓦旺万威韦维魏温文翁沃乌伍武西希夏香肖谢辛欣休许雅亚扬耶叶伊依茵英因永尤于约云扎詹哲珍芝朱兹祖佐"
 )
 _NAME = rf"[{SOUNDS}]{{2,6}}(?:·[{SOUNDS}]{{1,6}})?"
+_DOTTED = rf"[冯{SOUNDS}]{{1,6}}(?:·[冯{SOUNDS}]{{1,6}}){{1,3}}"  # 罗德里戈·巴里亚, 冯·贝克
 _LATIN = rf"[{LOWER}][{LOWER}'-]+(?: [{LOWER}][{LOWER}'-]+)?"
 _OPENS = r"(?:^|(?<=[,。、:;!?\s和跟与找问])|(?<=今天|昨天|上周|刚才|其中|另外|还有))"
 _DOES = r"(?:管|负责|分管|主管|主持|做|搞|干|看|跑|带|盯|值|在)"
 _ON_THE_WAY = r"(?:也|就|又|还|都|昨天|上周|上个月|上次|今天|前天|刚才|刚|后来|一直|老是|总是)?"
+_OF_A_FIRM = re.compile(r"(?:品牌|牌子|供应商|厂家|公司|集团|客户)(?:是|叫|名叫|全称|就是)?[,:]?$")
 _NO_PERSON = r"(?![^()]*(?:客户|公司|供应商|厂家|厂商|品牌|牌子|对手|竞品|集团|同行|代理|经销商|子公司))"
 # times in the dictionary's corpus from which it is a word (马达), a part is one (普通马达), or a known place (马德里)
 _SHORT_WORD, _A_WORD, _FAMOUS = 10, 30, 150
@@ -46,26 +48,38 @@ class ForeignNames:
             rf"(?:{_DOES}[^,。;!?的]{{1,10}}的|(?:{place}|{title})(?:那边|这边|里|上)?的?,?)"
             rf"(?P<named>{_NAME})(?={says}|[,、]?(?:他|她)(?!们))"
         )
-        self._told = re.compile(f"{behind}|{before}")
+        young, polite = any_of(lists["humans"]["zh"]), any_of(h for h in lists["honorifics"]["zh"] if len(h) > 1)
+        called = rf"{young},?(?:名?叫|是)?(?P<called>{_NAME})(?=[,、。;!?\s]|他|她|{says}|$)"
+        addressed = rf"(?:{_OPENS}|(?<=的)|(?:{place}|{title}),?)(?P<addressed>{_NAME}{polite})"
+        dotted = rf"(?:{title}(?:是|叫)?,?)?(?P<dotted>{_DOTTED})(?:{polite})?"
+        self._told = re.compile(f"{behind}|{before}|{dotted}|{called}|{addressed}")
+        self._polite = re.compile(rf"{polite}$")
+        self._firm = re.compile(rf"{any_of(lists['company_words']['zh'])}|牌|家的|的货")
         words = [*lists["company_words"]["en"], *lists["not_names"]["en"], *lists["brands"]["en"]]
         self._blocked = {part for word in words for part in word.split()}
 
     def find(self, text: str, clean: str) -> Iterator[TitledName]:
         """Yield the names, each with the title in its description; `clean` is the text folded."""
         for match in self._told.finditer(clean):
-            group = "name" if match["name"] else "named"
+            group = next(name for name in ("name", "named", "dotted", "called", "addressed") if match[name])
             start, end = match.span(group)
             name = text[start:end]
-            if not (self._is_latin(name) if is_latin(name) else _is_name(name)):
+            if not (self._is_latin(name) if is_latin(name) else self._is_name(name)):
                 continue
-            told = match["note"] or match["apart"] or (clean[match.start() : start] if group == "named" else "")
-            title = self._title.search(told)
+            if group == "dotted" and (self._firm.match(clean, match.end()) or _OF_A_FIRM.search(clean, 0, start)):
+                continue
+            told = match["note"] or match["apart"] or ("" if group == "name" else clean[match.start() : start])
+            titles = [*self._title.finditer(told)]
+            title = titles[0 if group == "name" else -1] if titles else None  # 总经理秘书 is a 秘书
             if title is None:
-                yield TitledName(name, start, end, None)
+                yield TitledName(name, start, match.end() if group == "dotted" else end, None)
             elif group == "name":
                 yield TitledName(name, start, match.end(), title.group())
             else:
-                yield TitledName(name, match.start() + title.start(), end, title.group())
+                yield TitledName(name, match.start() + title.start(), max(end, match.end()), title.group())
+
+    def _is_name(self, name: str) -> bool:
+        return "·" in name or _is_name(self._polite.sub("", name))
 
     def _is_latin(self, name: str) -> bool:
         return name.istitle() and self._blocked.isdisjoint(name.lower().split())

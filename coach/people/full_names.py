@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from coach.people.chinese_names import NO_GIVEN, is_word, opens_with_word
 from coach.people.words_of import any_of
 
-_NO_NAME = NO_GIVEN + "我你他她它一二三四五六七八九十两几多少年月日号家厂店司部"
+_NO_NAME = NO_GIVEN + "一二三四五六七八九十两几多少年月日号家厂店司部"
 _OPENS = re.compile(r"[,。、:;!?()\s的是叫和跟与找问]|$")
 _GIVEN = re.compile(r"[\u3400-\u9fff]{1,2}")
 _USUAL = 21  # times in the dictionary's corpus

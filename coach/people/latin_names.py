@@ -13,8 +13,13 @@ from coach.text.language import has_han
 _LETTER = rf"[{UPPER}{LOWER}0-9@&]"  # a Chinese character may stand right beside a name
 _NAME = re.compile(rf"(?<!{_LETTER})(?<![.-])(?P<name>{NAME}(?: {NAME}){{0,2}})(?!{_LETTER})")
 _FIRST = re.compile(rf"(?P<name>{NAME})")
-_ABOUT = 14  # characters before a name in which its title stands
-_LINK = r"(?:那边|这边|的)?(?:是|叫|名叫|就是|,|:|、)?(?:个|一个|他们)?[老小]?$"
+_ABOUT = 28  # characters before a name in which its title stands
+_LINK = (
+    r"(?:(?:那边|这边|的)?,?(?:是|叫|名叫|就是|,|:|、)?(?:个|一个|他们)?[老小]?"
+    r"|(?:那边|这边|呢|嘛)?,?(?:是|有)(?:一?[个位])[\u3400-\u9fff]{0,8}?(?:,?(?:名?叫|是))?)$"  # 采购是个印度人叫Rajesh
+)
+_ELDERS = ("大叔", "大妈", "老头", "老太太", "老先生")
+_IS = re.compile(r"(?:的|是|叫)$")
 # the name of a firm, a place or a thing stands behind these
 _NO_PERSON_BEFORE = re.compile(
     r"(?:客户|供应商|供货商|竞争对手|对手|竞品|品牌|同行|厂家|公司|代理|牌子|一家|那家|这家|另一家|在|去|到|从|往|至|转|经|发|寄|用|用的是|买|装|换成|换|卖给|供给|供|飞)$"
@@ -24,6 +29,7 @@ _WITH = re.compile(r"(?:跟|和|与|找|给|对|问|让|向)$")
 _SPEAKS = re.compile(r"(?:通了?|打了?|聊|谈|吃|喝|见|说|讲|发|问|开|碰|约|合作过)")
 _IS_CONTACT = re.compile(r"(?:联系|对接|接待|打交道|熟|认识|负责|管|谈|找|帮|说话|见)[^,。]{0,4}的(?:人)?就?是$")
 _PRONOUN = re.compile(r"[,。 、]{0,2}(?:他|她)(?!们)")
+_THEN_PRONOUN = re.compile(r"[,。 ][^,。;!?他她]{0,12}(?:他|她)(?!们)")
 
 
 class LatinNames:
@@ -43,6 +49,8 @@ class LatinNames:
         self._is_titled = re.compile(
             rf",?\s?[他她]?是(?:他们|客户|对方)?(?:公司|集团|厂里)?的?(?:{any_of(titles)}|{any_of(departments)}(?=[,。;、]|$))"
         )
+        kin = any_of([*lists["relatives"]["zh"], *lists["humans"]["zh"], *_ELDERS])
+        self._kin = re.compile(rf"{kin}(?:是|叫)?$")
         self._deeds = re.compile(
             rf"\s?(?:也|就|又|还|昨天|上周|上个月|上次|今天|前天|刚才|刚)?{any_of(lists['person_deeds']['zh'])}"
         )
@@ -96,6 +104,8 @@ class LatinNames:
             self._deeds.match(clean, end)
             or self._is_titled.match(clean, end)
             or _PRONOUN.match(clean, end)
+            or (_IS.search(before) and _THEN_PRONOUN.match(clean, end))
+            or self._kin.search(before)
             or _MEETS.search(before)
             or _IS_CONTACT.search(before)
             or (_WITH.search(before) and (_SPEAKS.match(clean, end) or others))

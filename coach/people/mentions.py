@@ -10,8 +10,8 @@ from functools import lru_cache, partial
 from coach.knowledge.load import Knowledge
 from coach.knowledge.patterns import GAP, expand
 from coach.knowledge.schema import LANGUAGES
+from coach.people.capitals import LOWER, is_latin
 from coach.people.capitals import NAME as _CAPITALISED
-from coach.people.capitals import is_latin
 from coach.people.chinese_names import ChineseNames, cuts_across, ends_word
 from coach.people.described import DescribedNames
 from coach.people.dictated import DictatedNames
@@ -30,7 +30,7 @@ from coach.text.clauses import clauses
 from coach.text.normalize import normalize
 
 # what may follow a full Chinese name behind a title: without it, where the name ends cannot be told
-_VERBS = "说|是|负责|私|提醒|告诉|觉得|想|要|问|很|不|也|总|老|在|跟|对"
+_VERBS = "拍板|说|是|负责|私|提醒|告诉|觉得|想|要|问|很|不|也|总|老|在|跟|对"
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,11 @@ class MentionFinder:
         self._not_given = {name.lower() for name in lists["not_names"]["en"]}
         self._zh_name = re.compile(rf"{surname}{suffix}|{given_zh}")
         self._given_zh = re.compile(given_zh)
-        self._zh_full = re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?={_VERBS}|,|、|:|$)")
+        self._zh_full = re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?={_VERBS}|[,、:。;!?()\s]|$)")
         han = any_of(title for title in titles["zh"] if not title.isascii())
         latin = any_of(title for title in titles["zh"] if title.isascii())
-        # 我老板 is told of me, not of the boss
-        self._zh_title = re.compile(rf"(?<![我他她们])(?<!自己)(?:{han}|(?<![a-z]){latin}(?![a-z]))")
+        # 我老板 and 我们老板 are told of us, not of the boss; 他们老板 is theirs
+        self._zh_title = re.compile(rf"(?<![我他她])(?<!我们)(?<!自己)(?:{han}|(?<![a-z]){latin}(?![a-z]))")
         self._en_title = re.compile(
             rf"(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\byour )\b({any_of(titles['en'])})\b", re.IGNORECASE
         )
@@ -289,7 +289,8 @@ def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for the names; compiling it anew each turn would cost more than all the reading."""
     forms = {normalize(form) for name in names for form in _forms(name)}
     latin = any_of(form for form in forms if is_latin(form))
-    return re.compile(rf"\b{latin}\b|{any_of(form for form in forms if not is_latin(form))}")
+    # a Chinese character may stand right beside a name
+    return re.compile(rf"(?<![{LOWER}\d]){latin}(?![{LOWER}\d])|{any_of(form for form in forms if not is_latin(form))}")
 
 
 _LATIN_PART = re.compile(r"[^\W\d_\u3400-\u9fff][^\d_\u3400-\u9fff]+(?=[\u3400-\u9fff]{1,3}$)")  # Begoña女士
@@ -303,6 +304,8 @@ def _forms(name: str) -> set[str]:
         return {name, *((" ".join(rest), rest[0], rest[-1]) if len(rest) > 1 else rest)}
     if plain := _LATIN_PART.match(name):
         return {name, *_forms(plain.group())}
+    if "·" in name:
+        return {name, *name.split("·")}
     return {name, words[0], words[-1]} if is_latin(name) and len(words) > 1 and words[0][-1:] != "." else {name}
 
 
@@ -311,8 +314,9 @@ def _spans(pattern: re.Pattern[str], clean: str) -> list[Mention]:
 
 
 _BESIDE = re.compile(
-    r"\s*(?:(?: of (?:the )?\w+)?(?: too| here| there| as well| by the way)?[,(、]"
+    r"\s*(?:(?: of (?:the )?\w+)?(?: too| (?:over )?(?:here|there)| as well| by the way)?[,(、]"
     r"|(?: i (?:guess|think|suppose))?,? (?:he|she)(?:'s| is)(?: also)? (?:the|a|an|their)"
+    r"|,? (?:is|was) (?:called|named) "
     r"|,?\s*(?:the|their|our|from|in|is|who is|is in|is from|is the|is their|'s|'s the|runs|heads)"
     r"|在|[,，。 ]?[他她]?是(?:他们|他|客户|对方)?(?:公司|集团)?的?|的|了[,，]|= ?)?\s*(?:the |their )?"
 )
@@ -341,6 +345,8 @@ def _join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text:
     for mention in mentions:
         if not mention.named and (match := full_name.match(clean, mention.end)):
             mention = replace(mention, name=text[match.start() : match.end()], end=match.end(), named=True)
+        if _is_of_department(mention, joined, clean):  # 尤雷克 包装车间的班长
+            mention = replace(mention, start=joined.pop().start)
         before = joined[-1] if joined else None
         between = clean[before.end : mention.start] if before else ""
         if before and before.named and mention.named and _one_breath(before, mention, between):
@@ -358,6 +364,13 @@ def _join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text:
         elif not (before and mention.start < before.end):
             joined.append(mention)
     return joined
+
+
+def _is_of_department(mention: Mention, joined: list[Mention], clean: str) -> bool:
+    """Say whether a title behind a name and a department is that of the department."""
+    if mention.named or len(joined) < 2 or joined[-1].person or not joined[-2].named:
+        return False
+    return clean[joined[-1].end : mention.start] in ("", "的")
 
 
 def _belongs(before: Mention, mention: Mention, between: str, clean: str) -> bool:

@@ -92,6 +92,8 @@ class SamePerson:
             return SAME
         if is_latin(a) and is_latin(b):
             return _english(a, b)
+        if "·" in a + b:  # 罗德里戈 and 罗德里戈·巴里亚
+            return SAME if {*a.split("·")} <= {*b.split("·")} or {*b.split("·")} <= {*a.split("·")} else OTHER
         left, right = self._parts(known), self._parts(name)
         if not left or not right or left.surname != right.surname or (left.given and right.given):
             return OTHER

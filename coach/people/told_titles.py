@@ -15,10 +15,10 @@ _IS_ZH = re.compile(
     r"(?:是|担任|当)(?:他们|她们|我们)?[^,，。;；!?他她我你]{0,14}$"
 )
 _ENDS_ZH = re.compile(r"的?(?:[,，。;；、!?)）\s]|$)")
-_MORE_ZH = re.compile(r"[,，(（。] ?[^,，。;；!?、 他她我你们说和跟与找见问让给把被是有在叫由]{0,8}")
+_MORE_ZH = re.compile(r"(?:[,，(（。] ?| )[^,，。;；!?、 他她我你们说和跟与找见问让给把被是有在叫由]{0,8}")
 _SENTENCE_EN = re.compile(r"\. (?:(?:the|their) )?" + _FEW_WORDS)
 _IS_ONE = re.compile(rf"(?: is| was|'s) (?:also |now |still )?(?:the|a|an|their|our) {_FEW_WORDS}")
-_CLOSED = re.compile(r"[,，.。;；!?)）]|$")
+_CLOSED = re.compile(r"[,，.。;；!?)）]|(?<=[\u3400-\u9fff])\s|$")  # in chat a space stands for a comma
 _LABEL = re.compile(r"(?:^|[.!?;:。：]\s*|\n)[^.!?;:。]{0,3}$")
 
 

@@ -10,6 +10,8 @@ CASES = [
     ("对方说下单要等,属于正常,加工和施工都停了", []),
     ("他没法跟董事会交代", []),
     ("我老板不同意", []),
+    ("我们老板不同意", []),
+    ("他们财务总监要签字", [("财务总监", "approver")]),
     ("小时候的老问题由于工厂搬迁", []),
     ("The CFO, Ms. Schmidt, signs everything", [("Ms. Schmidt", "approver")]),
     ("Their purchasing manager Marco Rossi likes us", [("Marco Rossi", "buyer")]),
@@ -26,3 +28,16 @@ def test_find(tools, text, expected):
     found = tools.finder.find(text)
     assert [(mention.name, mention.role) for mention in found] == expected
     assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "names"),
+    [
+        ("流程是这样:Stavros出意见", ["Stavros Pappas"], ["Stavros"]),
+        ("老先生听Eleni的", ["Eleni"], ["Eleni"]),
+        ("Elenita出意见", ["Eleni"], []),
+        ("罗德里戈估计能少损失六十万", ["罗德里戈·巴里亚"], ["罗德里戈"]),
+    ],
+)
+def test_a_known_name_is_found_right_beside_chinese(tools, text, known, names):
+    assert [mention.name for mention in tools.finder.find(text, known)] == names

@@ -14,6 +14,8 @@ import pytest
         ("王工", None, "李工", None, "other"),
         ("王先生", None, "王女士", None, "other"),
         ("王伟", "采购经理", "王经理", "经理", "maybe"),
+        ("罗德里戈·巴里亚", None, "罗德里戈", None, "same"),
+        ("罗德里戈·巴里亚", None, "罗德里戈·桑托斯", None, "other"),
         ("Marco Rossi", None, "Mr Rossi", None, "same"),
         ("Marco Rossi", None, "Marco", None, "same"),
         ("Marco Rossi", None, "Marco Bianchi", None, "other"),

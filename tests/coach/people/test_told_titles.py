@@ -18,6 +18,13 @@ ONE = [
     ("王建平说话直,他是车间的设备主管", "王建平"),
     ("I got in through Snezhana Ilieva, who sits outside the office", "Snezhana Ilieva"),
     ("Dilnoza Yusupova是他们的采购,三十来岁", "Dilnoza Yusupova"),
+    ("The head nurse is called Kinga Nowak.", "Kinga Nowak"),
+    ("The CFO over there, Marianne Kowalczyk, has to bless it", "Marianne Kowalczyk"),
+    ("还有个姑娘叫英格丽 包装车间的班长 膜一断就是她去接", "英格丽"),
+    ("老板范文成。最后用谁家他一句话。", "范文成"),
+    ("有一个老头 生产总监 名字我不会念 我们都叫他老维", "老维"),
+    ("采购呢是个印度人叫Rajesh，话不多", "Rajesh"),
+    ("主任是个巴基斯坦大叔Tariq，整天爬上爬下", "Tariq"),
     ("招标办小罗,罗晓雯。收资料", "罗晓雯"),
 ]
 NOBODY = [
