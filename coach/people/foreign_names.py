@@ -79,7 +79,8 @@ class ForeignNames:
                 yield TitledName(name, match.start() + title.start(), max(end, match.end()), title.group())
 
     def _is_name(self, name: str) -> bool:
-        return "·" in name or _is_name(self._polite.sub("", name))
+        plain = self._polite.sub("", name)
+        return "·" in name or (_is_name(plain) if plain == name else frequency(plain) < _FAMOUS)
 
     def _is_latin(self, name: str) -> bool:
         return name.istitle() and self._blocked.isdisjoint(name.lower().split())

@@ -125,7 +125,8 @@ class MentionFinder:
         taken += [mention for mention in self._names(text, clean) if not _overlaps(mention, taken)]
         firm_words, brands = [*_known(text, clean, firms)], _spans(self._firms, clean)
         found = [m for m in taken if not _overlaps(m, brands) and not _is_firm(m, firm_words)]
-        found += [title for title in self._titles(text, clean) if not _overlaps(title, found)]
+        titles = [title for title in self._titles(text, clean) if not _overlaps(title, found)]
+        found += [title for title in titles if not self._nobody.has_somebody(title, clean)]
         joined = _join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
         joined = _said_of_somebody(without_slips(joined, clean, self._slips), clean)
         return [

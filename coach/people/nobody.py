@@ -56,9 +56,13 @@ class Nobody:
         owned = any_of(lists["relatives"]["en"])
         self._relative = re.compile(rf"'s (?:\w+ )?{owned}\b|的?{any_of(lists['relatives']['zh'])}")
 
+    def has_somebody(self, title: Mention, clean: str) -> bool:
+        """Say whether the words tell of a relative or an aide of who bears the title: 总经理秘书, "the owner's son"."""
+        return bool(self._relative.match(clean, title.end))
+
     def is_meant(self, title: Mention, clean: str) -> bool:
         """Say whether a bare title is of our own side, of many, of a thing, or of whose relative is told."""
-        if _OURS.search(clean, 0, title.start) or self._relative.match(clean, title.end):
+        if _OURS.search(clean, 0, title.start) or self.has_somebody(title, clean):
             return True
         if title.title in _ROLES or _SOME.search(clean, 0, title.start) or _THING.match(clean, title.end):
             return True
