@@ -48,7 +48,7 @@ def test_page_tells_the_story() -> None:
         "- Anna Schmidt (buyer, user, influence 3): coach, 55% sure, warming. Latest sign, 2026-02-20: “coach/behaviour/10 1”",
         "  Next: Protect Anna Schmidt: no thanks and no mention in meetings, group chats or mails",
         "- Maria (gatekeeper, influence 2): stance unknown. Nothing seen yet.",
-        "  Next: Ask the coach what Maria usually supports and fears in projects like this",
+        "  Next: Ask an insider you trust what Maria usually supports and fears in projects like this",
         "- Ed (user, influence 2): enemy, 74% sure. Latest sign, 2026-02-25: “enemy/explicit/5 0”",
         "  Next: Do not attack, denounce or quarrel; keep everything open, in writing and on file",
         "Gaps:",

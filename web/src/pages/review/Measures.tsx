@@ -17,9 +17,11 @@ export function Measures({ review }: { review: Review }) {
         {review.talk_share !== null && t("web_measures_talk", { percent: review.talk_share })}{" "}
         {t("web_measures_questions", { count: review.questions })}
       </p>
+      <p id="tenths-words" className="small soft">
+        {t("web_measures_tenths")}
+      </p>
       <ScrollX label={t("web_measures")}>
-        <table className="tenths">
-          <caption>{t("web_measures_tenths")}</caption>
+        <table className="tenths" aria-describedby="tenths-words">
           <thead>
             <tr>
               <th scope="col">{t("web_measures_kind")}</th>
