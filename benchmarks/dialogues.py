@@ -20,6 +20,7 @@ import yaml
 
 from coach.assistant import Assistant
 from coach.conversation.state import from_json
+from coach.interview.hints import settled
 from coach.interview.state import Interview, Need, Person
 from coach.knowledge.ledger import StanceLedger
 from coach.settings import settings
@@ -108,7 +109,7 @@ def _people(dialogue: Json, found: Sequence[Person], score: Score, ledger: Stanc
             continue
         left.remove(there)
         roles = set(roles_spoken(there.roles, ledger))
-        stance = spoken(there.stances, ledger).stance
+        stance = spoken(settled(there.stances), ledger).stance
         if person.get("roles"):
             wanted = set(person["roles"])
             fine = wanted <= roles <= wanted | set(person.get("may") or ())

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from coach.context import Context
+from coach.interview.hints import settled
 from coach.interview.state import Asked, Interview, Person
 from coach.interview.step import step
 from coach.knowledge.ledger import StanceLedger
@@ -44,7 +45,7 @@ def faults(case: Case, people: list[Person], ledger: StanceLedger) -> tuple[list
             wrong.append(f"missed {names}")
             continue
         left.remove(person)
-        known = {*roles_spoken(person.roles, ledger), spoken(person.stances, ledger).stance}
+        known = {*roles_spoken(person.roles, ledger), spoken(settled(person.stances), ledger).stance}
         for label in labels.split():
             if (label.removeprefix("-") in known) == label.startswith("-"):
                 facts.append(f"{person.name} {sorted(known)} for {label}")

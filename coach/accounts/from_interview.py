@@ -22,6 +22,7 @@ from coach.accounts.records import (
     Observation,
     Record,
 )
+from coach.interview.hints import settled
 from coach.interview.state import Interview, Person
 from coach.stances.evidence import grade_heard
 
@@ -142,7 +143,7 @@ class _Work:
     def new_contact(self, person: Person) -> Contact:
         key = record_id("contact", self.account.id, name_key(person.name))
         self._note(person, key)
-        quotes = [sign.quote for sign in (*person.roles, *person.stances)]
+        quotes = [sign.quote for sign in (*person.roles, *settled(person.stances))]
         return Contact(
             person.name, tuple(person.names[1:]), person.title or "",
             id=key, account=self.account.id, source=INTERVIEW, quote=quotes[0] if quotes else "",
@@ -152,7 +153,7 @@ class _Work:
         self.contacts[person.id] = self.kept[fact("contact", person.id)] = key
 
     def observations(self, person: Person) -> Iterator[Observation]:
-        for kind, signs in ((ROLE, person.roles), (STANCE, person.stances)):
+        for kind, signs in ((ROLE, person.roles), (STANCE, settled(person.stances))):
             for sign in signs:
                 if key := self._fresh(kind, person.id, sign.label, sign.quote, sign.turn):
                     grade = sign.grade or grade_heard(sign.rule)

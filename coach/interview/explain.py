@@ -6,9 +6,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from coach.context import Tools
+from coach.interview.hints import settled
 from coach.interview.people import standing_of
 from coach.interview.state import Interview, Judgement, Person
 from coach.knowledge.examples import Example
+from coach.read.attitude import RULE
 from coach.text.clauses import sentences
 from coach.text.language import language_of
 
@@ -63,13 +65,16 @@ def purpose_of(state: Interview, tools: Tools) -> str | None:
 def stance_judgement(person: Person, tools: Tools) -> Judgement | None:
     """Return the newest judgement on where the person stands, read anew from its words; None when nothing was said."""
     where = standing_of(person, tools.knowledge)
-    sign = next((sign for sign in reversed(person.stances) if sign.label == where.stance), None)
+    signs = [sign for sign in reversed(settled(person.stances)) if sign.quote in where.supporting]
+    sign = next((sign for sign in signs if sign.label == where.stance), None) or next(iter(signs), None)
     if sign is None:
         return None
-    verdict = tools.reader.stance(sign.quote)
+    learned = sign.rule.startswith(RULE)
+    verdict = tools.reader.attitude(sign.quote) if learned else tools.reader.stance(sign.quote)
     if verdict.label != sign.label:
         return None
-    return Judgement("stance", sign.quote, verdict.label, verdict.runner_up, [asdict(e) for e in verdict.evidence])
+    evidence = [asdict(proof) for proof in verdict.evidence]
+    return Judgement("stance", sign.quote, where.stance, verdict.runner_up, evidence)
 
 
 def explained(judgement: Judgement, lang: str, tools: Tools) -> Explanation:
@@ -158,7 +163,9 @@ def _without(judgement: Judgement, tools: Tools) -> tuple[str, str]:
     quoted = "…".join(dict.fromkeys(text[start:end] for start, end in spans))
     for start, end in reversed(spans):
         text = text[:start] + " " + text[end:]
-    return quoted, getattr(tools.reader, judgement.task)(text).label
+    learned = bool(judgement.evidence) and judgement.evidence[0]["rule"].startswith(RULE)
+    read = tools.reader.attitude if learned else getattr(tools.reader, judgement.task)
+    return quoted, read(text).label
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from coach.interview.hints import newest
 from coach.interview.state import Interview, Need, Person
 from coach.knowledge.needed import DEPTH
 
@@ -26,7 +27,7 @@ def trim(state: Interview) -> bool:
         known = {person.id for person in state.people}
         state.needs = [n if n.person in known else replace(n, person=None) for n in state.needs]
     for person in state.people:
-        person.roles, person.stances = person.roles[-MAX_SIGNS:], person.stances[-MAX_SIGNS:]
+        person.roles, person.stances = person.roles[-MAX_SIGNS:], newest(person.stances, MAX_SIGNS)
         person.names = person.names[:MAX_SIGNS]
     state.used = state.used[-MAX_USED:]
     first, state.trimmed = went and not state.trimmed, state.trimmed or went

@@ -8,8 +8,7 @@ from coach.context import Context
 from coach.interview.known import report_of
 from coach.interview.limits import trim
 from coach.interview.met import told_beside
-from coach.interview.people import candidates, counts_as_stance, hand_over_role, note_person
-from coach.interview.signs import rule_of
+from coach.interview.people import candidates, hand_over_role, note_person
 from coach.interview.state import Interview, Judgement, Need, Person
 from coach.people.scale import VALUES
 from coach.read.found import MAX_QUOTE, FoundNeed
@@ -64,24 +63,23 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
             heard.needs.append(need)
     if product := context.tools.catalogue.named(text):
         state.product = product
-    state.judgement = _judgement(report, heard)
+    state.judgement = _judgement(report, heard, context)
     heard.trimmed = trim(state)
     return heard
 
 
 def _beside_the_meeting(found: FoundPerson, context: Context) -> FoundPerson:
-    """Drop a stance that only the model heard, and that is gone once the bare meeting is left out."""
+    """Drop what only the bare meeting hints at."""
     mention = found.mention
-    if mention is None or not rule_of(found.stance).startswith("learned"):
+    if mention is None or not found.hints:
         return found
     start, end = mention.start - found.start, mention.end - found.start
     beside = told_beside(found.words, start, end, context.tools.manners)
     if beside is None:
         return found
-    stance = context.tools.reader.stance(beside)
-    if stance.label == found.stance.label and counts_as_stance(stance):
-        return found
-    return replace(found, stance=Verdict("unknown", 1.0))
+    scanned = context.tools.reader.scan(beside)
+    shown = {hint.label for hint in context.tools.reader.attitudes.hints(scanned.scan, scanned.lang)}
+    return replace(found, hints=tuple(hint for hint in found.hints if hint.label in shown))
 
 
 def _note_person(
@@ -155,7 +153,7 @@ def listen_for_topic(state: Interview, text: str, context: Context) -> Heard:
     return heard
 
 
-def _judgement(report: Report, heard: Heard) -> Judgement:
+def _judgement(report: Report, heard: Heard, context: Context) -> Judgement:
     """The verdict that "why" explains: on the deepest need, else on a person's stance, else on the whole."""
     deepest = next((n for n in report.needs if n.level == report.overall.label), None)
     if deepest:
@@ -163,6 +161,11 @@ def _judgement(report: Report, heard: Heard) -> Judgement:
     found = next((p for p in report.people if p.stance.label in VALUES), None)
     if found and heard.people:
         return _as_judgement("stance", found.words, found.stance)
+    hinted = next((p for p in report.people if p.hints), None)
+    if hinted and heard.people:
+        verdict = context.tools.reader.attitude(hinted.words)
+        if verdict.label in VALUES:
+            return _as_judgement("stance", hinted.words, verdict)
     return Judgement("need", report.text, "none", None, [])
 
 

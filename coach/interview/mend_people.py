@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from coach.context import Context
+from coach.interview.hints import note_stance, settled
 from coach.interview.known import find_people
 from coach.interview.people import counts_as_stance, note_mention, person_named, standing_of
 from coach.interview.signs import observe
@@ -57,8 +58,7 @@ def mend_speaker(state: Interview, found: Correction, context: Context) -> list[
         state.people.remove(old)
         state.hand_over(old.id, person.id)
     for said in context.tools.report(found.right, [person.name]).people:
-        if counts_as_stance(said.stance):
-            observe(person.stances, said.stance, said.words, state.turn)
+        note_stance(person, said, state.turn)
     if not moved:
         return [words.say("changed_person", lang, new=person.name, old=old.name)]
     quotes = words.listing((f"“{quote}”" for quote in moved), lang)
@@ -144,7 +144,7 @@ def _move(state: Interview, old: Person, new: Person, turn: int, context: Contex
     for name in ("stances", "roles"):
         signs: list[Observation] = getattr(old, name)
         moved = [replace(s, quote=s.quote.replace(old.name, new.name)) for s in signs if s.turn == turn]
-        quotes += [sign.quote for sign in moved if name == "stances"]
+        quotes += [sign.quote for sign in settled(moved) if name == "stances"]
         setattr(old, name, [sign for sign in signs if sign.turn != turn])
         getattr(new, name).extend(moved)
     return list(dict.fromkeys(quotes))

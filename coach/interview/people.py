@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from coach.interview.hints import clear, note_stance, settled
 from coach.interview.roles import counts_as_role, note_roles
-from coach.interview.signs import observe, rule_of
+from coach.interview.signs import rule_of
 from coach.interview.state import Interview, Person
 from coach.knowledge.load import Knowledge
 from coach.knowledge.words import Words
@@ -98,8 +99,7 @@ def note_person(state: Interview, found: FoundPerson, fallback: str | None, same
     if person is None:
         return None
     note_roles(person, found, state.turn)
-    if counts_as_stance(found.stance):
-        observe(person.stances, found.stance, found.shown(found.stance), state.turn)
+    note_stance(person, found, state.turn)
     return person
 
 
@@ -130,7 +130,7 @@ def _is_somebody(found: FoundPerson) -> bool:
     title = range(mention.start - found.start, mention.end - found.start + 1)
     shown = [proof for proof in found.role.evidence if proof.start not in title or proof.end not in title]
     return any(proof.rule.startswith("roles/") and proof.rule.endswith(".sure") for proof in shown) or (
-        found.stance.label in VALUES and counts_as_stance(found.stance)
+        found.stance.label in VALUES or clear(found.hints)
     )
 
 
@@ -215,4 +215,4 @@ def shown_name(person: Person, words: Words, lang: str) -> str:
 
 def standing_of(person: Person, knowledge: Knowledge) -> Spoken:
     """Return where the person stands by all that was observed: as the brief and the map will say."""
-    return spoken(person.stances, knowledge.ledger)
+    return spoken(settled(person.stances), knowledge.ledger)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coach.context import Tools
+from coach.interview.hints import settled
 from coach.interview.listen import Heard
 from coach.interview.people import shown_name, standing_of
 from coach.interview.state import Interview, Person
@@ -45,7 +46,7 @@ def say_heard(state: Interview, heard: Heard, tools: Tools) -> list[str]:
 
 def _told(person: Person, state: Interview) -> bool:
     """Say whether this turn brought something of the person; who was only mentioned is not spoken of."""
-    signs = [sign.turn for sign in (*person.stances, *person.roles)]
+    signs = [sign.turn for sign in (*settled(person.stances), *person.roles)]
     return state.turn in (*signs, *(need.turn for need in state.of(person.id)))
 
 
@@ -85,5 +86,5 @@ def move_of(person: Person, tools: Tools, lang: str) -> str:
     """Return one act that moves the person a step nearer, or how to treat them, as the brief does."""
     stance, ledger = standing_of(person, tools.knowledge).stance, tools.knowledge.ledger
     return advice_in_words(
-        next_move(stance, len(person.stances), ledger), shown_name(person, tools.words, lang), lang, tools
+        next_move(stance, len(settled(person.stances)), ledger), shown_name(person, tools.words, lang), lang, tools
     )

@@ -11,6 +11,8 @@ from coach.knowledge.problem import Problem
 from coach.knowledge.schema import LANGUAGES
 from coach.knowledge.yaml_lines import Document
 
+_TOLD = "told_"  # how the name of a file begins that holds clauses of what salespeople tell
+
 
 @dataclass(frozen=True)
 class Example:
@@ -29,7 +31,8 @@ def examples_of(document: Document) -> tuple[list[Example], list[Problem]]:
 
     The folder `question` holds two labels in one ("open situation", or "none"), read for the tasks form and spin. Its
     questions with a SPIN type are honest ones, and so are the acts that neither press nor talk down: they are fair for
-    the task tone, beside the folder of that name.
+    the task tone, beside the folder of that name. A stance is one of the task attitude too; who somebody is in the
+    purchase, and what salespeople tell of needs, shows none.
     """
     return document.once(_read)
 
@@ -44,7 +47,7 @@ def _read(document: Document) -> tuple[list[Example], list[Problem]]:
     examples: list[Example] = []
     for label, by_language in document.data.items():
         line = document.line((label,))
-        tasks = _tasks_of(folder, str(label))
+        tasks = _tasks_of(folder, str(label), told=document.path.stem.startswith(_TOLD))
         if not tasks:
             problems.append(Problem(document.path, line, fault("label_unknown", label=label, task=folder)))
             continue
@@ -61,17 +64,24 @@ def _read(document: Document) -> tuple[list[Example], list[Problem]]:
     return examples, problems
 
 
-def _tasks_of(folder: str, label: str) -> list[tuple[str, str]]:
+def _tasks_of(folder: str, label: str, *, told: bool) -> list[tuple[str, str]]:
     if folder in ("topic", "step"):  # the labels are files of knowledge/topics and process: compared by `coach check`
         return [(folder, label)]
     if folder == "act" and label in TASK_LABELS[folder]:
         return [(folder, label), *_tone_of(label)]
     if folder != "question":
-        return [(folder, label)] if label in TASK_LABELS.get(folder, ()) else []
+        return [(folder, label), *_attitude_of(folder, label, told)] if label in TASK_LABELS.get(folder, ()) else []
     form, _, spin = label.partition(" ")
     if form not in TASK_LABELS["form"] or (spin and spin not in TASK_LABELS["spin"]):
         return []
     return [("form", form), *([("spin", spin), ("tone", "fair")] if spin else [])]
+
+
+def _attitude_of(folder: str, label: str, told: bool) -> list[tuple[str, str]]:
+    """The attitude that an example shows: none where somebody's role or, told by a salesperson, a need shows."""
+    if folder == "stance":
+        return [("attitude", label)]
+    return [("attitude", "unknown")] if folder == "role" or (folder == "need" and told) else []
 
 
 def _tone_of(act: str) -> list[tuple[str, str]]:

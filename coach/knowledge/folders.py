@@ -64,5 +64,6 @@ TASK_LABELS = {
         "offer", "empathy", "next_step", "introduction", "reflection", "reference", "teach", "relation", "pressure",
         "disparage", "discount", "other",
     ),
+    "attitude": ("coach", "supporter", "neutral", "opponent", "enemy", "unknown"),
     "tone": ("blaming", "leading", "pressure", "disparage", "favour", "fair"),
 }  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.people.mentions import Mention
+from coach.read.telling import tells_of
 from coach.text.clauses import clauses, sentences
 
 _TO_ZH = re.compile(
@@ -23,16 +24,23 @@ _WE = re.compile(
 )
 _WHEN_ZH = re.compile(r"[^,。;!?，]{0,10}的(?:那[天晚次年]|时候|当[天晚]|前一|后一|第二|晚上|早上|上午|下午)")
 _WHEN_EN = re.compile(
-    r"\b(?:when|while|after|before|once|until|(?:the )?(?:day|night|morning|moment|time|week)(?: that)?) $"
+    r"\b(?:when|while|after|before|once|until|(?:the )?(?:day|night|morning|moment|minute|second|time|week)(?: that)?)"
+    r"(?: the| their| his| her)? $"
 )
 _EMBEDDED = re.compile(
     r"\b(?:tells?|told|knows?|knew|showed|explained|warned|warns|says|said|asked|heard|informed|mentioned)\b[^,.;!?]*"
     r"\b(?:which|what|who|how|why|when|where|that|whether)\b[^,.;!?]*$"
+    r"|\bthat (?:(?:the|their|his|her) )?$"
     r"|(?:告诉|跟我说|跟我讲|提醒|透露|教)[^,，。;!?]*$"
 )
 _OWNS = re.compile(
     r"['’]s? (?!(?:the|a|an|not|our|also|very|been|who)\b)(?:[a-z]|\d)|的(?!人|[,，。;；!?]|$)|办公室|那边的"
 )
+_HE_FIRST = re.compile(  # a clause whose subject is who was spoken of
+    r"\W*(?:(?:and|but|so|then|also|because|since|as)[, ]+)*(?:he|she)(?:['’]|\b)"
+    r"|\W*(?:还|又|也|而且|但是?|不过|因为)*[他她](?![们的])"
+)
+_NAMES = re.compile(r"(?:叫|是|姓)$|(?:\bis|\bwas|['’]s|\bcalled|\bnamed)(?: the| their| our| a)? $")  # 他秘书叫Mariam
 _PRONOUN = re.compile(r"(?<!其)[他她](?![们人])|\b(?:he|she)\b")
 
 
@@ -61,6 +69,8 @@ def _passes(mention: Mention, clean: str) -> bool:
     if _WHEN_ZH.match(clean, mention.end, end) or _WHEN_EN.search(before):
         return True
     if not mention.named and _EMBEDDED.search(before):
+        return True
+    if _HE_FIRST.match(before) and not _NAMES.search(before) and not tells_of(before, 0, len(before)):
         return True
     if _OWNS.match(clean, mention.end) and (before.strip() or not mention.named):
         return True  # what is told of "the owner's diary" is told of who keeps it

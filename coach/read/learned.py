@@ -35,6 +35,11 @@ class Learned:
             if confidence >= floor
         ]
 
+    def ranking(self, scan: Scan, lang: str) -> tuple[tuple[str, float], ...]:
+        """Return every label with its confidence, the surest first; none where no model could be fitted."""
+        model = self._model(lang)
+        return model.predict(features_of(scan, lang)).ranking if model else ()
+
     def warm_up(self) -> None:
         """Load or fit the models now."""
         for lang in LANGUAGES:

@@ -19,7 +19,12 @@ from coach.whole_file import keep_only
 log = logging.getLogger(__name__)
 _COACH = Path(__file__).resolve().parent.parent
 _MADE_BY = ("learn", "read", "text")
-_FOLDERS_OF = {"form": ("question",), "spin": ("question",), "tone": ("tone", "question", "act")}
+_FOLDERS_OF = {
+    "form": ("question",),
+    "spin": ("question",),
+    "tone": ("tone", "question", "act"),
+    "attitude": ("attitude", "stance", "role", "need"),
+}
 Featurize = Callable[[str, str, str], Features]  # task, language, text -> features
 T = TypeVar("T")
 

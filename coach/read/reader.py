@@ -14,6 +14,7 @@ from coach.knowledge.schema import LANGUAGES
 from coach.learn.features import Features, features_of
 from coach.learn.vocabulary import Rarities
 from coach.read.asides import Asides
+from coach.read.attitude import Attitudes
 from coach.read.commands import CommandReader
 from coach.read.decide import DECIDE, FIRM
 from coach.read.forms import plausible, possible
@@ -93,6 +94,7 @@ class Reader:
         self._negation = Negation(lists["negation_before"], lists["negation_after"])
         self.rivals = Rivals(knowledge)
         self.asides = Asides(knowledge)
+        self.attitudes = Attitudes(knowledge, cache)
         self.listed = Listed(knowledge)
         self._concepts = RuleMatcher(list_rules(knowledge.glossary, "glossary", "terms"))
         self._judges: dict[str, Judge] = {}
@@ -125,6 +127,11 @@ class Reader:
         if blamed := self.rivals.blamed(scanned.scan):
             return self._beside(scanned, blamed, verdict)
         return verdict
+
+    def attitude(self, text: str) -> Verdict:
+        """Return where a person stands by all the clauses of what is told of them, in which no rule speaks."""
+        scanned = self.scan(text)
+        return self.attitudes.verdict(scanned.scan, scanned.lang)
 
     def _beside(self, scanned: ScannedText, blamed: list[tuple[int, int]], verdict: Verdict) -> Verdict:
         """The stance in what is said beside the complaint of a rival."""
@@ -172,6 +179,7 @@ class Reader:
     def warm_up(self) -> None:
         """Load or fit every model and build every matcher now, rather than at the first message."""
         self._matchers.warm_up()
+        self.attitudes.warm_up()
         for task in EMPTY:
             for lang in LANGUAGES:
                 self._judge(task).models[lang]

@@ -9,18 +9,21 @@ from dataclasses import dataclass, replace
 from coach.knowledge.needed import DEPTH
 from coach.people.mentions import Mention, MentionFinder
 from coach.people.scale import VALUES
+from coach.read.attitude import Hint
 from coach.read.attribution import in_passing
 from coach.read.blame import deeper, with_blame
 from coach.read.denied import denied_roles, without_denied
 from coach.read.found import FoundNeed, trim
+from coach.read.matcher import scan_of
 from coach.read.needs import needs_of
 from coach.read.reader import Reader, ScannedText
 from coach.read.roles_told import roles_told
-from coach.read.telling import SURE, is_mere_telling, tells_of, tip, without_telling
+from coach.read.telling import goes_back, tells_of, tip, without_telling
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses, sentences
 from coach.text.normalize import normalize
 
+_TOLD_LEAST = 4  # words beside those of telling: fewer are but the name of who tells
 _PRONOUN = re.compile(r"[他她]们?|\b(?:he|she|him|her|his|hers)\b")
 # who decided before: told of beside who decides now
 _ELDER = re.compile(r"\bthe old (?:man|lady|woman|boss|gentleman)\b|老爷子|老太爷|老头子|老太太")
@@ -35,7 +38,10 @@ _TELLS = re.compile(
 
 @dataclass(frozen=True)
 class FoundPerson:
-    """What a text says of one person. `mention` is None when only a pronoun stands for the person."""
+    """What a text says of one person. `mention` is None when only a pronoun stands for the person.
+
+    `stance` is what a rule reads, `hints` what clauses may show besides.
+    """
 
     mention: Mention | None
     start: int
@@ -47,6 +53,7 @@ class FoundPerson:
     denied: frozenset[str] = frozenset()  # roles of which is told that the person does not hold them
     elder: bool = False  # "the old man" stands for the person: who held the role before
     passing: bool = False  # only named in what is told of somebody else
+    hints: tuple[Hint, ...] = ()
 
     def shown(self, verdict: Verdict) -> str:
         """Return the clauses that show `verdict`, all the words when no rule tells which do."""
@@ -144,7 +151,14 @@ def _one_by_one(
         stop = trim(scanned.text, (start, elder.start()))[1] if elder else end
         person = _person(mention, start, stop, scanned.text[start:stop], reader)
         if found and i in telling:
-            found[-1] = _teller(found[-1], telling[i], person, scanned.text)
+            teller = found[-1]
+            found[-1] = _teller(teller, telling[i], person, scanned.text)
+            later = (part for part in clauses(scanned.scan.clean) if person.start < part[0] < stop)
+            back = goes_back(scanned.scan.clean, later)
+            if back is not None:
+                person = _person(mention, start, back, scanned.text[start:back], reader)
+                found += [person, _person(teller.mention, back, stop, scanned.text[back:stop], reader)]
+                continue
         found.append(person)
         if elder:
             other = _person(None, elder.start(), end, scanned.text[elder.start() : end], reader)
@@ -166,9 +180,7 @@ def _teller(teller: FoundPerson, told: re.Match[str], other: FoundPerson, text: 
     """Return who tells us of another: of the words of telling alone the model knows neither role nor stance."""
     if _is_learned(teller.role):
         teller = replace(teller, role=Verdict("unknown", 1.0))
-    if is_mere_telling(teller.stance):
-        teller = replace(teller, stance=Verdict("unknown", 1.0))
-    stance = None if _is_learned(other.stance) else tip(told, teller.start, other.stance)
+    stance = tip(told, teller.start, other.stance)
     if stance is None or teller.stance.label in VALUES:
         return teller
     return replace(teller, stance=stance, words=text[teller.start : other.end])
@@ -197,12 +209,11 @@ def _person(mention: Mention | None, start: int, end: int, words: str, reader: R
     scanned = reader.scan(words)
     title = Verdict(mention.role, 0.5, (_by_title(mention),)) if mention and mention.role else None
     role, *also = roles_told(without_denied(scanned), title, reader)
-    told = _without_questions(scanned)
-    stance = _stance(scanned if told == words else reader.scan(told), reader)
-    if is_mere_telling(stance) and (mention is None or mention.named) and (rest := without_telling(scanned.scan)):
-        # a bare title is somebody where the words single the person out
-        stance = _of_what_is_told(stance, rest, reader)
-    return FoundPerson(mention, start, end, words, stance, role, tuple(also), denied_roles(scanned))
+    told = reader.scan(_without_questions(scanned))
+    stance = _stance(told, reader)
+    known = stance.label != "unknown" or not stance.evidence  # else it is told that nothing is known of it
+    hints = _hints(told, reader) if known else ()
+    return FoundPerson(mention, start, end, words, stance, role, tuple(also), denied_roles(scanned), hints=hints)
 
 
 def _without_questions(scanned: ScannedText) -> str:
@@ -215,20 +226,36 @@ def _without_questions(scanned: ScannedText) -> str:
 
 
 def _stance(scanned: ScannedText, reader: Reader) -> Verdict:
-    """The stance in all that is said of a person; if none shows, in what follows who the person is."""
-    verdict = reader.stance(scanned)
+    """The stance that a rule reads in what is said of a person: in all, in what follows who it is, or in what they
+    tell us."""
+    texts = [scanned.text]
     parts = clauses(scanned.scan.clean)
-    if verdict.label != "unknown" or len(parts) < 2 or reader.rivals.blamed(scanned.scan):
-        return verdict
-    start = parts[1][0]
-    return reader.stance(scanned.text[start:]).moved(start)
+    if len(parts) > 1 and not reader.rivals.blamed(scanned.scan):
+        texts.append(" " * parts[1][0] + scanned.text[parts[1][0] :])
+    if rest := without_telling(scanned.scan):
+        texts.append(rest)
+    verdicts = (reader.stance(text) for text in texts)
+    return next((verdict for verdict in verdicts if _is_ruled(verdict)), Verdict("unknown", 1.0))
 
 
-def _of_what_is_told(verdict: Verdict, told: str, reader: Reader) -> Verdict:
-    """Return the stance that the words told show; to be told a wish or a trouble of theirs shows none."""
-    beside = reader.stance(told)
-    if beside.label == "coach" and not (is_mere_telling(beside) and beside.confidence < SURE):
-        return verdict
-    if beside.label in VALUES and beside.label != "coach" and not _is_learned(beside):
-        return beside
-    return Verdict("unknown", 1.0) if reader.need(told).label in DEPTH else verdict
+def _hints(scanned: ScannedText, reader: Reader) -> tuple[Hint, ...]:
+    """What the clauses hint at; to be told a wish or a trouble of theirs, or nothing, is no inside help."""
+    hints = reader.attitudes.hints(scanned.scan, scanned.lang)
+    return tuple(hint for hint in hints if hint.label != "coach" or _tells(scanned.text[hint.start : hint.end], reader))
+
+
+def _tells(words: str, reader: Reader) -> bool:
+    """Say whether words do more than tell us a need of theirs, or where they stand."""
+    rest = without_telling(scan_of(words))
+    if rest is None:
+        return True
+    told = reader.scan(rest)
+    return (
+        len(told.scan.words) >= _TOLD_LEAST
+        and reader.need(told).label not in DEPTH
+        and not (_is_ruled(stance := reader.stance(told)) and stance.label != "coach")
+    )
+
+
+def _is_ruled(verdict: Verdict) -> bool:
+    return any(proof.rule.endswith(".sure") or proof.rule.startswith("language/") for proof in verdict.evidence)

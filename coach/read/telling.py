@@ -7,6 +7,7 @@ doors freeze" shows nothing of Maria. Source: the labelling guide, a coach tells
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from coach.people.scale import VALUES
 from coach.read.matcher import Scan
@@ -16,6 +17,10 @@ _TO_US = r"(?:告诉[了过]?(?:我们?|咱们?)|(?:跟|和|对)(?:我们?|咱�
 _THAT = r"(?: (?:himself|herself|personally|today|yesterday|again|once))*(?: that)?[,，:： ]*"
 _TOLD_US = re.compile(_TO_US + _THAT)
 _TELLS = re.compile(rf"(?:{_TO_US}|说过?|讲|提到|\b(?:says?|said|thinks?|mentioned)){_THAT}$")
+_BACK = re.compile(  # a clause that goes on about who tells: 还叫我先别谈价, "and warned me not to call"
+    r"\W*(?:还|又|也|并且?|而且|再三|反复|特意)*(?:告诉|叮嘱|嘱咐|提醒|叫|让|教|劝|求|建议)(?:我们?|咱们?)"
+    r"|\W*(?:(?:and|also|then|he|she)[, ]+)*(?:told|asked|advised|warned|begged|urged|reminded|made|let) (?:me|us)\b"
+)
 TIP = "stances/coach.likely"
 TIP_CONFIDENCE = 0.75  # that the words of a colleague's stance are inside information
 SURE = 0.95  # of the model alone, that what was told is inside information
@@ -24,6 +29,11 @@ SURE = 0.95  # of the model alone, that what was told is inside information
 def tells_of(clean: str, start: int, end: int) -> re.Match[str] | None:
     """Return the words of telling between `start` and `end`, right before whom they tell of."""
     return _TELLS.search(clean, start, end)
+
+
+def goes_back(clean: str, clauses: Iterable[tuple[int, int]]) -> int | None:
+    """Return where the first of the clauses begins that goes on about who tells us; None where none does."""
+    return next((start for start, _ in clauses if _BACK.match(clean, start)), None)
 
 
 def without_telling(scan: Scan) -> str | None:
