@@ -116,7 +116,9 @@ def _pitches(state: Interview, tools: Tools) -> list[str]:
     lines, pitch = [], pitch_lines
     if unclear_product(state, tools):
         lines, pitch = [words.say("page_which_product", lang, products=product_choice(tools, lang))], frame_for
-    return list(dict.fromkeys([*lines, *(line for person in speakers for line in pitch(state, person, tools))]))
+    lines = list(dict.fromkeys([*lines, *(line for person in speakers for line in pitch(state, person, tools))]))
+    how = words.say("catalogue_new", lang)  # said of all alike, so at the end
+    return [*(line for line in lines if line != how), how] if how in lines else lines
 
 
 def _next_step(state: Interview, tools: Tools) -> str:
