@@ -20,6 +20,7 @@ SPOILING = frozenset({"leading", "blaming", "pressure", "disparage", "favour", "
 _EARNING_NOTHING = SPOILING | {"stacked"}
 _STAYING = SPOILING | {
     "rough",
+    "left",
     "early_pitch",
     "same_pitch",
     "feature_dump",
@@ -103,12 +104,11 @@ def score_of(tally: Tally, rubric: Rubric, weightless: Sequence[str] = ()) -> Sc
 
 def _fault(fault: Fault, tally: Tally) -> Share | None:
     """Return what a fault costs before slips are capped; None where nothing of it happened, or too little."""
-    lines = tuple(tally.lines.get(fault.id, ()))
-    if fault.whole_call is None:
+    if (whole := fault.whole_call) is None:
+        lines = tuple(tally.lines.get(fault.id, ()))
         return Share(fault.id, fault.most, -float(min(fault.most, fault.points * len(lines))), lines) if lines else None
-    harmed = {number for name in SPOILING for number in tally.lines.get(name, ())}
-    lines = tuple(sorted({*lines, *harmed}))
-    few = len(lines) < fault.whole_call.lines or len(lines) < fault.whole_call.share * tally.said
+    lines = tuple(sorted({number for name in whole.marks for number in tally.lines.get(name, ())}))
+    few = len(lines) < whole.lines or len(lines) < whole.share * tally.said
     return None if few else Share(fault.id, fault.most, -float(fault.points), lines)
 
 

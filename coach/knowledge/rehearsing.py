@@ -106,8 +106,9 @@ class Criterion(Shape):
 
 
 class WholeCall(Shape):
-    """From when a fault of the whole call counts: in so many `lines`, and in this `share` (0..1) of all lines."""
+    """When a fault of the whole call counts: in so many `lines`, and this `share` (0..1) of all, that bear one of `marks`."""
 
+    marks: Filled[Identifier]
     lines: int
     share: float
 
@@ -116,7 +117,7 @@ class Fault(Shape):
     """Something that costs points each time, `most` in all.
 
     `fails`: with it the rehearsal is not passed. `capped`: it counts towards the share that slips cost at most.
-    `whole_call`: it counts once, when enough lines bear it or a fault that spoils a line, and not line by line.
+    `whole_call`: it counts once, when enough lines bear some marks, and not line by line.
     """
 
     id: Identifier

@@ -53,12 +53,12 @@ class GuessedSigns:
         self._manners, self._echoes, self._features = manners, echoes, features
 
     def find(
-        self, scanned: ScannedText, questions: Sequence[Span], heard: Sequence[str], *, tone: bool = True
+        self, scanned: ScannedText, questions: Sequence[Span], heard: Sequence[str], *, banter: bool = False
     ) -> Iterator[Sign]:
         """Yield the signs of the statements and the tone of the line, where no rule speaks.
 
-        `questions` are their places (start, end) in the line; `heard` is what the customer said before. Without
-        `tone` none is guessed.
+        `questions` are their places (start, end) in the line; `heard` is what the customer said before. Amid
+        `banter` no line is surely meant badly.
         """
         sure = [hit for hit in scanned.hits("seller") if hit.rule.sure]
         acted = [hit.start for hit in sure if hit.rule.label in _RULED]
@@ -66,8 +66,8 @@ class GuessedSigns:
             if not _any_in(start, end, (*acted, *(place for place, _ in questions))):
                 for sign, evidence in self._of_statement(scanned.text[start:end], scanned.lang, heard):
                     yield sign, evidence.moved(start)
-        if tone:
-            yield from self._tone(scanned.scan, scanned.lang, {hit.rule.label for hit in sure} & {*TONES, *_KIND})
+        ruled = {hit.rule.label for hit in sure} & {*TONES, *_KIND}
+        yield from self._tone(scanned.scan, scanned.lang, ruled, banter=banter)
 
     def warm_up(self) -> None:
         """Load or fit the models now."""
@@ -81,21 +81,21 @@ class GuessedSigns:
             if label in SIGN_OF_ACT and sure >= _SURER.get(label, ACT_FLOOR):
                 yield SIGN_OF_ACT[label], evidence
 
-    def _tone(self, line: Scan, lang: str, ruled: Collection[str]) -> Iterator[Sign]:
+    def _tone(self, line: Scan, lang: str, ruled: Collection[str], *, banter: bool) -> Iterator[Sign]:
         """Guess whether a line blames, leads, presses, talks down or hints at a favour, or is rough at least.
 
         The whole line is read: a sentence by itself often sounds worse than it is meant. Where rules speak for its tone
-        (`ruled`), it is at most rough.
+        (`ruled`) or people tease (`banter`), it is at most rough.
         """
         if len(line.words) < _ROUGH_SHOWS:
             return
         guesses = self._tones.guess(line, lang, most=len(TONES) + 1, floor=0.0)
         harm = 1 - sum(sure for label, sure, _ in guesses if label not in TONES)
         label, _, evidence = next((guess for guess in guesses if guess[0] in TONES), (None, 0.0, None))
-        if label is None or evidence is None or harm < ROUGH_FLOOR:
+        if label is None or evidence is None or harm < (TONE_FLOOR if banter else ROUGH_FLOOR):
             return
         clear = label == guesses[0][0] and harm >= TONE_FLOOR
-        yield label if clear and not ruled and len(line.words) >= _TONE_SHOWS else ROUGH, evidence
+        yield label if clear and not ruled and not banter and len(line.words) >= _TONE_SHOWS else ROUGH, evidence
 
     def _is_to_the_point(self, text: str, lang: str, heard: Sequence[str], lists: Sequence[str]) -> bool:
         """Say whether a statement speaks of one side, in the customer's words, or of a feature of ours."""

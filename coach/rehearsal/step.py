@@ -100,6 +100,8 @@ def _ends(scene: Scene, reply: Reply) -> None:
     if state.trust <= numbers.leaves_at:
         reply.parts = [scene.phrase("buyer_leaves") or ""]
         reply.ends = LEFT
+        line = scene.line.text
+        reply.marks.append(Mark("left", "rehearsal.leaves_at", 0, len(line), line))
         return
     speechless = not any(reply.parts) and not reply.add(scene.phrase("buyer_lost_for_words"))
     if speechless or len(state.turns) + 1 >= numbers.longest:
