@@ -14,6 +14,7 @@ from coach.rehearsal.unlock import HEARD, Choice, checks, choose, trust_for
 
 _HURTS = ("blaming", "pressure", "disparage", "favour")  # who is attacked tells nothing, whatever is asked
 _PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
+_UNDERSTANDS = ("paraphrase", "summary", "teach", "evidence")
 WARMED = 2  # change of trust in one turn that is heard
 
 
@@ -117,6 +118,8 @@ def _volunteer(scene: Scene, reply: Reply) -> None:
     for need in scene.scenario.needs:
         wanted = trust_for(need, scene.numbers, scene.level)
         ready = set(need.after) <= scene.known and scene.state.trust >= wanted
+        if need.level == "deep" and not scene.has(*_UNDERSTANDS):
+            continue  # kind words alone do not reach that far
         if (
             need.level != "surface"
             and need.after
