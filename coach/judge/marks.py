@@ -149,6 +149,7 @@ def _is_closed(line: SellerLine) -> bool:
         asked is not None
         and asked.form.label == "closed"
         and asked.spin.label != "other"
+        and "choice" not in line.offered  # who lays out what there is asks no row of questions
         and not line.has("paraphrase", "summary", "permission", "commit", "close")
     )
 

@@ -106,7 +106,7 @@ class Criterion(Shape):
 
 
 class WholeCall(Shape):
-    """When a fault of the whole call counts: in so many `lines`, and this `share` (0..1) of all, that bear one of `marks`."""
+    """When a fault of the whole call counts: so many `lines`, and this `share` (0..1) of all, bear one of `marks`."""
 
     marks: Filled[Identifier]
     lines: int

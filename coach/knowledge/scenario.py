@@ -127,7 +127,7 @@ class Agreement(Shape):
 class Scenario(Shape):
     """A rehearsal. `order` places it in the library; `weightless`: criteria of the rubric that do not apply.
 
-    `banter`: people tease here, so the tone is judged by rules alone and not guessed.
+    `banter`: people tease here, so no line by itself is guessed to be meant badly.
     """
 
     id: Identifier

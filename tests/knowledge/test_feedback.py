@@ -33,7 +33,9 @@ def test_placeholders_are_filled(tools: Tools, name: str) -> None:
 
 
 def test_every_fault_is_spoken_of(tools: Tools) -> None:
-    by_line = {fault.id for fault in tools.knowledge.rubric.faults if fault.whole_call is None}
+    by_line = {fault.id for fault in tools.knowledge.rubric.faults if fault.whole_call is None} - {
+        "left"
+    }  # that is told at the end
     assert by_line <= set(POINTS)
 
 

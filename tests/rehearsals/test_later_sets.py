@@ -36,6 +36,10 @@ CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "
         ("ninth", vendors, 9, 10),
         ("tenth", calls, 26, 26),
         ("tenth", vendors, 10, 10),
+        ("eleventh", calls, 26, 26),
+        ("eleventh", vendors, 9, 10),
+        ("twelfth", calls, 26, 26),
+        ("twelfth", vendors, 9, 10),
     ],  # fmt: skip
 )
 def test_in_order(tools: Tools, name: str, measured, at_least: int, of: int) -> None:

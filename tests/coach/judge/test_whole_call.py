@@ -62,3 +62,34 @@ def test_a_rough_call_and_a_fair_one(tools, lang):
     for number in fault["lines"]:  # every line is shown with the words that it is taken for
         turn = rough["turns"][number - 1]
         assert [m for m in turn["marks"] if m["name"] in {"rough", *SPOILING} and m["text"] in turn["seller"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said", "costs"),
+    [
+        ({"early_pitch": [1, 3], "ignored_objection": [4]}, 6, True),
+        ({"early_pitch": [1, 3], "ignored_objection": [3]}, 4, False),  # two lines
+        ({"early_pitch": [1, 3, 5]}, 8, False),
+    ],
+)
+def test_when_one_talks_at_the_customer(tools, lines, said, costs):
+    score = score_of(Tally(lines, {}, {}, {}, said=said), tools.knowledge.rubric)
+    assert ("talked_at" in [fault.id for fault in score.faults]) == costs
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh", "您怎么这么不讲道理，您自己当初为什么没检查？"),
+        ("en", "Why didn't you check it, it is entirely your own fault."),
+    ],
+)
+def test_whom_the_customer_left_loses_points(tools, lang, line):
+    scenario = tools.knowledge.scenarios["rival_enemy"]
+    call = play_all(begin(scenario, "normal", lang, DAY, tools), [line] * 9, tools)
+    assert call.over == "left"
+    result = debrief(call, tools)
+    fault = next(one for one in result["faults"] if one["id"] == "left")
+    assert fault["lines"] == (len(call.turns),)
+    mark = next(mark for mark in result["turns"][-1]["marks"] if mark["name"] == "left")
+    assert (mark["rule"], mark["text"]) == ("rehearsal.leaves_at", line)

@@ -107,7 +107,7 @@ def test_what_to_weigh_asks_what_is_wanted(tools: Tools, lang: str, line: str) -
     [("zh", "酸不酸？我看你那表情就知道对路了。"), ("en", "Sour? That heap there. They'll make your eyes water.")],
 )
 def test_banter_at_a_stall_is_not_guessed_to_be_rough(tools: Tools, lang: str, line: str) -> None:
-    assert not {"disparage", "rough", "leading"} & marks(tools, (*WANTS[lang], line), lang)
+    assert not {"disparage", "leading"} & marks(tools, (*WANTS[lang], line), lang)
 
 
 @pytest.mark.parametrize(
