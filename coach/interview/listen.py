@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, field, replace
 
 from coach.context import Context
@@ -17,6 +18,11 @@ from coach.read.verdict import Evidence, Verdict
 from coach.text.language import has_han
 from coach.text.normalize import normalize
 
+_JOINS = re.compile(
+    r"[\s,，]*(?:\b(?:and|so|but|while|then|because|which is why)|而且|所以|因此|但是?|和|跟|还有|连)\s*"
+    r"(?:(?:the|their|our|his|her|他们的?)\s*)?$",
+    re.IGNORECASE,
+)  # what stands before the subject of the next clause
 _BEFORE_SPEAKER = 30  # characters of a title before the name
 TOPIC_ONLY = 0.5  # confidence of a need of which only the topic was named
 
@@ -56,7 +62,7 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
             if person not in heard.people:
                 heard.people.append(person)
     for said in report.needs:
-        said = _without_speaker(said, report.people, context)
+        said = _without_next_subject(_without_speaker(said, report.people, context), report.people)
         if _is_of_the_name(said, state.account, context):
             continue
         if need := _note_need(state, said, _speaker(said, spans), context):
@@ -123,6 +129,20 @@ def _without_speaker(found: FoundNeed, people: tuple[FoundPerson, ...], context:
         said = context.tools.manners.spoken(behind, at_once=True)
         if said and len(behind) > said and len(before) <= _BEFORE_SPEAKER:
             return replace(found, quote=behind[said:])
+    return found
+
+
+def _without_next_subject(found: FoundNeed, people: tuple[FoundPerson, ...]) -> FoundNeed:
+    """Leave off who ends the quote and opens the next clause: "The pumps seize up every few weeks and Gwen"."""
+    mentions = [person.mention for person in people if person.mention]
+    ends = {mention.end for mention in mentions}
+    for mention in mentions:
+        if not found.start < mention.start or mention.end < found.start + len(found.quote):
+            continue
+        before = found.quote[: mention.start - found.start]
+        joins = _JOINS.search(before)
+        if joins and joins.start() and found.start + joins.start() not in ends:  # "Tom and Gwen" stay together
+            return replace(found, quote=before[: joins.start()])
     return found
 
 

@@ -8,7 +8,7 @@ from coach.context import Tools
 from coach.interview.hints import settled
 from coach.interview.listen import Heard
 from coach.interview.people import shown_name, standing_of
-from coach.interview.state import Interview, Person
+from coach.interview.state import Interview, Need, Person
 from coach.knowledge.needed import DEPTH
 from coach.stances.page import advice_in_words
 from coach.stances.spoken import roles_spoken
@@ -25,7 +25,8 @@ def say_heard(state: Interview, heard: Heard, tools: Tools) -> list[str]:
     for need in sorted(heard.needs, key=lambda n: -DEPTH[n.level])[:SHOWN_NEEDS]:
         topic = tools.knowledge.topic_name(need.topic, lang)
         level = words.say(f"label_{need.level}", lang)
-        lines.append(words.say("heard_need", lang, turn=turn, level=level, topic=topic, quote=need.quote))
+        whose = _whose(need, state, tools)
+        lines.append(words.say("heard_need", lang, turn=turn, level=level, topic=topic, quote=need.quote, whose=whose))
     if len(heard.needs) > SHOWN_NEEDS:
         lines.append(words.say("heard_more", lang, count=len(heard.needs) - SHOWN_NEEDS))
     for name, person in heard.joined:
@@ -42,6 +43,14 @@ def say_heard(state: Interview, heard: Heard, tools: Tools) -> list[str]:
         people = words.listing([shown_name(known, words, lang) for known in heard.which], lang)
         lines.append(words.say("pronoun_unclear", lang, people=people))
     return lines or [words.say("noted", lang, turn=turn)]
+
+
+def _whose(need: Need, state: Interview, tools: Tools) -> str:
+    """Return whose a deep need is, where the quote does not name the person; "" for others."""
+    person = state.person(need.person) if need.level == "deep" else None
+    if person is None or any(name in need.quote for name in person.names):
+        return ""
+    return tools.words.say("heard_whose", state.lang, name=shown_name(person, tools.words, state.lang))
 
 
 def _told(person: Person, state: Interview) -> bool:
