@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from coach.conversation.slot import SLOT, state_in
+from coach.conversation.slot import SLOT, spoken_in, state_in
 from coach.privacy.anew import is_due
 from coach.progress.store import forget
 from coach.settings import settings
@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             loaded = load(model)
         if arguments.forget:
             return forget_user(arguments.user or user(), loaded, voice)
-        asyncio.run(chat(loaded, voice, user()))
+        asyncio.run(chat(loaded, voice, user(), lang=arguments.lang))
     except KeyboardInterrupt:
         print()
     print(voice.say("server_goodbye"))
@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m server.chat", description=__doc__)
-    parser.add_argument("--lang", choices=("zh", "en"), help="language of the greeting (default: the locale's)")
+    parser.add_argument("--lang", choices=("zh", "en"), help="language to go on in (default: the locale's at first)")
     parser.add_argument(
         "--forget", action="store_true", help="delete your stored conversation, results and receipts, and end"
     )
@@ -79,10 +79,12 @@ def forget_user(who: str, loaded: Loaded, voice: Voice) -> int:
     return 0
 
 
-async def chat(loaded: Loaded, voice: Voice, sender_id: str) -> None:
-    """Greet, then answer line by line until the input ends."""
+async def chat(loaded: Loaded, voice: Voice, sender_id: str, *, lang: str | None = None) -> None:
+    """Greet, then answer line by line until the input ends. A conversation that was kept goes on in `lang`."""
     from coach.assistant import shared_assistant
 
+    if lang:
+        await speak(loaded, sender_id, lang)
     state = await stored_state(loaded, sender_id)
     show(shared_assistant().greeting(state, voice.lang, user=sender_id, today=today()))
     async for text in lines(voice.say("server_prompt")):
@@ -94,6 +96,16 @@ async def stored_state(loaded: Loaded, sender_id: str) -> Any:
     """Return the state in which the conversation was left, or None."""
     tracker = await loaded.store.retrieve(sender_id)
     return state_in(tracker.get_slot(SLOT) if tracker else None)
+
+
+async def speak(loaded: Loaded, sender_id: str, lang: str) -> None:
+    """Let the conversation that is kept go on in `lang`."""
+    from rasa.shared.core.events import SlotSet
+
+    tracker = await loaded.store.retrieve(sender_id)
+    if tracker and (kept := spoken_in(tracker.get_slot(SLOT), lang)):
+        tracker.update(SlotSet(SLOT, kept))
+        await loaded.store.save(tracker)
 
 
 async def answers(loaded: Loaded, sender_id: str, text: str) -> list[str]:

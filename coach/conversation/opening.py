@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.accounts.errors import BookError
 from coach.accounts.into_interview import loaded
 from coach.accounts.records import Account, Dossier
@@ -13,6 +15,7 @@ from coach.interview.step import put_question
 from coach.read.requests import Request
 
 Said = tuple[Conversation, list[str]]
+_BESIDE = re.compile(r"(?:(?:the|our|my) )?(.+?) (?:account|customer|client)", re.IGNORECASE)
 OPEN = "open"  # waits for the account's name
 MOST_LISTED = 12
 
@@ -28,7 +31,12 @@ def open_account(state: Conversation, request: Request, _text: str, context: Con
 
 
 def _name_in(request: Request, context: Context) -> str | None:
-    return account_name(request.rest, context.tools.manners) if request.rest else None
+    """Return the name; "the Nordlicht account" may be any account, and is one where the book holds it."""
+    name = account_name(request.rest, context.tools.manners) if request.rest else None
+    if fitting_accounts(name, context):
+        return name
+    beside = _BESIDE.fullmatch(context.tools.manners.without_frame(request.rest))
+    return beside[1] if beside and fitting_accounts(beside[1], context) else name
 
 
 def named(state: Conversation, name: str | None, context: Context) -> Said:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from coach.conversation.state import from_json
+
 SLOT = "coach_state"
 
 
@@ -15,3 +17,21 @@ def state_in(kept: str | None) -> dict[str, Any] | None:
     conversation costs more than the turn, and text is never changed by accident.
     """
     return json.loads(kept) if kept else None
+
+
+def spoken_in(kept: str | None, lang: str) -> str | None:
+    """Return what is to be kept so that the talk goes on in `lang`; None when it does already, or cannot be read.
+
+    What is typed may lead to the other language again.
+    """
+    state = state_in(kept)
+    try:
+        conversation = from_json(state)
+    except ValueError:
+        return None
+    parts = [conversation.interview, *([conversation.after.interview] if conversation.after else [])]
+    if state is None or all(part.lang == lang for part in parts):
+        return None
+    for part in parts:
+        part.lang = lang
+    return json.dumps(conversation.to_json(), ensure_ascii=False)

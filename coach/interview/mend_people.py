@@ -50,10 +50,11 @@ def mend_speaker(state: Interview, found: Correction, context: Context) -> list[
     if old is None or new is None or person_named(state, new, context.tools.same) is old:
         return []
     turn = _last_turn(state, old)
+    told_of_both = _told_of_both(old, person_named(state, new, context.tools.same), turn)
     person = note_mention(state, new, context.tools.same)
     moved = _move(state, old, person, turn, context)
     words, lang = context.tools.words, state.lang
-    if not _has_facts(state, old):
+    if not told_of_both and not _has_facts(state, old):
         person.title = person.title or old.title
         state.people.remove(old)
         state.hand_over(old.id, person.id)
@@ -63,6 +64,11 @@ def mend_speaker(state: Interview, found: Correction, context: Context) -> list[
         return [words.say("changed_person", lang, new=person.name, old=old.name)]
     quotes = words.listing((f"“{quote}”" for quote in moved), lang)
     return [words.say("changed_speaker", lang, quotes=quotes, new=person.name, old=old.name)]
+
+
+def _told_of_both(old: Person, new: Person | None, turn: int) -> bool:
+    """Say whether both were told of apart from what is mended: then neither name is a slip for the other."""
+    return new is not None and (old.turn < turn or old.turn == new.turn)
 
 
 def mend_role(state: Interview, found: Correction, context: Context) -> list[str]:

@@ -13,6 +13,7 @@ from coach.text.language import has_han
 LISTS = ("asides", "myself", "ourselves", "reporting", "connectives", "fillers")
 _LONG = 3  # words of an aside that make the whole clause one: "one more about the buyer"
 _OTHERS = re.compile(r"[他她]|\b(?:he|she|they|him|her|his|their|them)\b")
+_QUOTE = re.compile(r"\"|(?:^|[\s,:])'$|(?:^|[\s,:])'(?=\w)")  # not the one in "don't"
 _SCRAP = 3  # words (Latin) or characters (Chinese) that are too few to show a need to a model
 
 
@@ -57,8 +58,8 @@ def is_scrap(scan: Scan) -> bool:
 
 
 def _unquoted(hits: list[Hit], scan: Scan) -> list[Hit]:
-    """Return the hits outside quotes: in “我睡不着” the customer speaks."""
-    return [hit for hit in hits if '"' not in scan.clean[: hit.start]]
+    """Return the hits outside quotes: in “我睡不着” and 'I can't sleep' the customer speaks."""
+    return [hit for hit in hits if not _QUOTE.search(scan.clean[: hit.start])]
 
 
 def _inside(hit: Hit, others: list[Hit]) -> bool:

@@ -51,6 +51,13 @@ def test_piped_lines_are_answered_and_go_on_next_time(tmp_path: Path) -> None:
     assert typed_before(tmp_path) == ["想换灯", "预算不多"]
 
 
+def test_a_kept_conversation_goes_on_in_the_language_asked_for(tmp_path: Path) -> None:
+    forking.run("server.chat", tmp_path, typed="客户是一家工厂\n")
+    done = forking.run("server.chat", tmp_path, "--lang", "en", typed="ok\n")
+    assert "Welcome back" in done.stdout
+    assert not any("\u4e00" <= sign <= "\u9fff" for sign in done.stdout.replace("一家工厂", ""))
+
+
 def test_forget_deletes_the_conversation_and_the_results(tmp_path: Path) -> None:
     forking.run("server.chat", tmp_path, typed="客户是一家工厂\n")
     for name in (user(), "somebody"):

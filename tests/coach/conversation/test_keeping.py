@@ -234,7 +234,14 @@ def test_what_a_customer_opens_is_no_account(context: Context, lang: str, line: 
 
 @pytest.mark.parametrize(
     ("lang", "line"),
-    [("zh", "打开光明照明"), ("en", "open Nordlicht"), ("zh", "打开光明照明的档案"), ("en", "open the Nordlicht file")],
+    [
+        ("zh", "打开光明照明"),
+        ("en", "open Nordlicht"),
+        ("zh", "打开光明照明的档案"),
+        ("en", "open the Nordlicht file"),
+        ("en", "open the Nordlicht account"),
+        ("en", "pull up our Nordlicht account please"),
+    ],
 )
 def test_an_account_is_opened_by_its_name(context: Context, lang: str, line: str) -> None:
     state = kept(context, lang)

@@ -132,3 +132,22 @@ def test_when_several_fit_it_is_asked(talk):
     assert len(state.people) == 3
     state, answer = talk("是王工", state=state)
     assert [person.names for person in state.people] == [["王工", "王伟"], ["王师傅"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ((EN, "I met Tom and Helen", "Tom said the lamps fail every week", "Not Tom but Helen"), {"Tom", "Helen"}),
+        (
+            (EN, "Tom and Helen were there, Tom said the lamps fail", "sorry, not Tom but Helen said that"),
+            {"Tom", "Helen"},
+        ),
+        ((EN, "Helen is the plant manager", "Tom said the lamps fail every week", "not Tom, Helen"), {"Helen"}),
+        ((ZH, "我见了李娜和王强", "王强说灯三天两头坏", "不是王强，是李娜"), {"李娜", "王强"}),
+        ((ZH, "李娜是厂长", "王强说灯三天两头坏", "不是王强，是李娜"), {"李娜"}),
+    ],
+)
+def test_who_was_told_of_apart_stays(talk, lines, names):
+    state, _ = talk(*lines)
+    assert {person.name for person in state.people} == names
+    assert {who for _, who in facts(state)} == {"Helen" if "Helen" in names else "李娜"}
