@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from coach.read.correction import CorrectionReader
     from coach.read.report import Report
     from coach.read.requests import RequestReader
+    from coach.stances.reasons import Reasons
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,12 @@ class Tools:
         from coach.process.signs import StepReader
 
         return StepReader(self.knowledge, self.cache)
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        from coach.stances.reasons import Reasons
+
+        return Reasons(self.knowledge)
 
     @property
     def words(self) -> Words:

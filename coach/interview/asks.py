@@ -13,12 +13,13 @@ from coach.interview.products import ask_product, unclear_product
 from coach.interview.state import Interview, Person, Used
 from coach.knowledge.needed import DEPTH
 from coach.knowledge.schema import Product
+from coach.people.scale import VALUES, side_of
 from coach.pitch.compose import answers_for, frame_for, other_who_got, pitch_lines, product_for, stated_by
 from coach.pitch.judge import judge_pitch
 from coach.pitch.spin import spin_questions
 from coach.pitch.usp import usp_lines
 from coach.read.requests import Request
-from coach.result.page import gap_lines, people_lines
+from coach.result.page import gap_lines, people_lines, side_lines
 from coach.result.save import save_page
 
 Lines = list[str]
@@ -143,8 +144,12 @@ def usp(state: Interview, _request: Request, text: str, context: Context) -> Lin
     return ["\n".join([words.say("usp_head", lang, product=product.name[lang]), *lines])]
 
 
-def people(state: Interview, _request: Request, _text: str, context: Context) -> Lines:
-    """Who stands where, and what is missing."""
+def people(state: Interview, _request: Request, text: str, context: Context) -> Lines:
+    """Who stands where, and what is missing; "who is against us?" asks for those alone."""
+    hits = context.tools.reader.scan(text).hits("stance")
+    sides = {side_of(hit.rule.label) for hit in hits if hit.rule.sure and hit.rule.label in VALUES}
+    if len(sides) == 1 and (side := sides.pop()):
+        return ["\n".join(side_lines(state, side, context.tools))]
     return ["\n".join([*people_lines(state, context.tools), *gap_lines(state, context.tools)])]
 
 

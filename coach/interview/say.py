@@ -93,7 +93,6 @@ def role_names(person: Person, tools: Tools, lang: str) -> str:
 
 def move_of(person: Person, tools: Tools, lang: str) -> str:
     """Return one act that moves the person a step nearer, or how to treat them, as the brief does."""
-    stance, ledger = standing_of(person, tools.knowledge).stance, tools.knowledge.ledger
-    return advice_in_words(
-        next_move(stance, len(settled(person.stances)), ledger), shown_name(person, tools.words, lang), lang, tools
-    )
+    where, name = standing_of(person, tools.knowledge), shown_name(person, tools.words, lang)
+    move = next_move(where.stance, len(settled(person.stances)), tools.knowledge.ledger)
+    return advice_in_words(move, name, where.supporting, lang, tools)

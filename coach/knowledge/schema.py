@@ -96,13 +96,22 @@ class SpinSignal(Signal):
     label: Literal["situation", "problem", "implication", "need_payoff", "other"]
 
 
+class StanceReason(Shape):
+    """Why somebody stands there, in the words told of them, and what moves who has that reason one step."""
+
+    says: Phrases
+    move: Text
+
+
 class Stance(Signal):
-    """Where a person stands, how to treat them and how to move them one step."""
+    """Where a person stands, how to treat them and how to move them one step: the moves take turns where no reason is
+    told."""
 
     label: Literal["coach", "supporter", "neutral", "opponent", "enemy", "unknown"]
     value: int
     treat: Texts
     move: Texts
+    reasons: list[StanceReason] = []
 
 
 class Role(Signal):

@@ -8,6 +8,7 @@ from coach.interview.people import shown_name, standing_of
 from coach.interview.products import product_choice, unclear_product
 from coach.interview.say import description, move_of
 from coach.interview.state import Interview, Person
+from coach.people.scale import VALUES, side_of
 from coach.pitch.compose import frame_for, pitch_lines
 from coach.pitch.spin import spin_questions
 from coach.stances.spoken import roles_spoken
@@ -51,6 +52,14 @@ def _iceberg(state: Interview, tools: Tools) -> list[str]:
         if not needs:
             lines.append(words.say("page_none", lang))
     return lines
+
+
+def side_lines(state: Interview, side: int, tools: Tools) -> list[str]:
+    """Return a line or two for each person on our `side` (1) or against us (-1), or that nobody is seen there."""
+    stances = [(person, standing_of(person, tools.knowledge).stance) for person in state.people]
+    there = [person for person, stance in stances if stance in VALUES and side_of(stance) == side]
+    lines = [line for person in there for line in _person(person, tools, state.lang)]
+    return lines or [tools.words.say("page_nobody_for" if side > 0 else "page_nobody_against", state.lang)]
 
 
 def people_lines(state: Interview, tools: Tools) -> list[str]:

@@ -90,11 +90,14 @@ def shortened(quote: str) -> str:
 
 def next_move(one: Standing, lang: str, tools: Tools) -> str:
     """Return the advice for a person: how to move them a step, to protect a coach, to contain an enemy."""
-    return advice_in_words(one.next_move, " ".join(one.contact.name.split()), lang, tools)
+    quotes = [sign.quote for sign in one.supporting]
+    return advice_in_words(one.next_move, " ".join(one.contact.name.split()), quotes, lang, tools)
 
 
-def advice_in_words(move: NextMove, name: str, lang: str, tools: Tools) -> str:
-    """Return the advice that `move` means for whoever is called `name`."""
+def advice_in_words(move: NextMove, name: str, quotes: Sequence[str], lang: str, tools: Tools) -> str:
+    """Return the advice for whoever is called `name`: by the reason that the quotes tell, else what `move` means."""
+    if answer := tools.reasons.answer(move.stance, quotes):
+        return answer[lang].format(name=name)
     advice = getattr(tools.knowledge.stances[move.stance], move.advice)[lang]
     return str(advice[move.number % len(advice)].format(name=name))
 

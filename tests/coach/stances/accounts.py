@@ -12,6 +12,7 @@ from coach.accounts.records import ROLE, STANCE, Account, Contact, Dossier, Obse
 from coach.knowledge.ledger import StanceLedger
 from coach.knowledge.load import Knowledge, load
 from coach.settings import settings
+from coach.stances.reasons import Reasons
 from coach.stances.standing import Standing, standing
 
 ASOF = date(2026, 3, 2)
@@ -28,7 +29,7 @@ def ledger() -> StanceLedger:
 
 def words_only() -> Any:
     """What pages and pictures need of Tools."""
-    return SimpleNamespace(knowledge=knowledge(), words=knowledge().words)
+    return SimpleNamespace(knowledge=knowledge(), words=knowledge().words, reasons=Reasons(knowledge()))
 
 
 def ago(days: int) -> str:

@@ -44,7 +44,7 @@ def test_page_tells_the_story() -> None:
         "- Wang (decider, influence 5): neutral, 65% sure, cooling. Latest sign, 2026-02-21: “neutral/behaviour/9 2”",
         "  Next: Agree before the trial which result will make Wang recommend the next step",
         "- Klaus Feldmann (role unknown, influence 4): opponent, 66% sure. Latest sign, 2026-02-25: “opponent/repeated/5 0”",
-        "  Next: Own up to an old failure in person, with the corrective report and today's figures",
+        "  Next: Ask Klaus Feldmann alone what, beside what was said, is least safe about a change",
         "- Anna Schmidt (buyer, user, influence 3): coach, 55% sure, warming. Latest sign, 2026-02-20: “coach/behaviour/10 1”",
         "  Next: Protect Anna Schmidt: no thanks and no mention in meetings, group chats or mails",
         "- Maria (gatekeeper, influence 2): stance unknown. Nothing seen yet.",
