@@ -29,17 +29,17 @@ from coach.stances.spoken import roles_spoken, spoken
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "heldout" / "dialogues"
 TODAY = date(2026, 11, 26)
-SETS = ("seen", "third", "unseen", "fourth", "fifth", "sixth", "seventh")
+SETS = ("seen", "third", "unseen", "fourth", "fifth", "sixth", "seventh", "eighth")
 FIRST = {
-    "customer": ("4 of 6", "6 of 10", "3 of 8", "7 of 10", "7 of 10", "9 of 10", "7 of 10"),
-    "person": ("21 of 32", "34 of 55", "24 of 41", "44 of 58", "43 of 55", "45 of 52", "40 of 47"),
-    "role": ("5 of 17", "21 of 33", "9 of 22", "22 of 41", "29 of 43", "25 of 43", "27 of 40"),
-    "stance": ("13 of 21", "20 of 34", "14 of 24", "23 of 44", "30 of 43", "36 of 45", "23 of 40"),
-    "nobody else": ("2 of 6", "1 of 10", "1 of 8", "1 of 10", "0 of 10", "1 of 10", "2 of 10"),
-    "need": ("46 of 63", "83 of 131", "69 of 102", "101 of 138", "96 of 131", "93 of 115", "53 of 64"),
-    "no need": ("56 of 59", "118 of 125", "76 of 80", "125 of 131", "108 of 117", "76 of 81", "50 of 60"),
-    "next step": ("2 of 6", "7 of 10", "5 of 8", "9 of 10", "9 of 10", "7 of 10", "6 of 8"),
-    "control": ("22 of 27", "39 of 52", "23 of 38", "45 of 51", "43 of 54", "43 of 44", "28 of 30"),
+    "customer": ("4 of 6", "6 of 10", "3 of 8", "7 of 10", "7 of 10", "9 of 10", "7 of 10", "9 of 10"),
+    "person": ("21 of 32", "34 of 55", "24 of 41", "44 of 58", "43 of 55", "45 of 52", "40 of 47", "38 of 47"),
+    "role": ("5 of 17", "21 of 33", "9 of 22", "22 of 41", "29 of 43", "25 of 43", "27 of 40", "33 of 38"),
+    "stance": ("13 of 21", "20 of 34", "14 of 24", "23 of 44", "30 of 43", "36 of 45", "23 of 40", "27 of 38"),
+    "nobody else": ("2 of 6", "1 of 10", "1 of 8", "1 of 10", "0 of 10", "1 of 10", "2 of 10", "7 of 10"),
+    "need": ("46 of 63", "83 of 131", "69 of 102", "101 of 138", "96 of 131", "93 of 115", "53 of 64", "52 of 60"),
+    "no need": ("56 of 59", "118 of 125", "76 of 80", "125 of 131", "108 of 117", "76 of 81", "50 of 60", "57 of 70"),
+    "next step": ("2 of 6", "7 of 10", "5 of 8", "9 of 10", "9 of 10", "7 of 10", "6 of 8", "7 of 8"),
+    "control": ("22 of 27", "39 of 52", "23 of 38", "45 of 51", "43 of 54", "43 of 44", "28 of 30", "28 of 30"),
 }
 WHAT = {
     "customer": "the customer's name",
@@ -159,13 +159,13 @@ def section(assistant: Assistant) -> list[str]:
         "",
         "## Whole interviews",
         "",
-        "64 conversations (32 in each language, 1,300 messages of salespeople), written apart from rules and examples",
-        "by six hands: what stands at the end, beside what a careful human would have understood. `first` is the",
+        "74 conversations (37 in each language, 1,500 messages of salespeople), written apart from rules and examples",
+        "by seven hands: what stands at the end, beside what a careful human would have understood. `first` is the",
         "first reading, before anything was mended with the set in view. What went wrong in the first four sets was",
         "worked on. Of `fifth` only the figures were looked at while that was done, none of its words, so its figures",
         f"are the ones to trust; in its 10 conversations {fifth.too_many} persons are too many. What `sixth` showed of",
-        "next steps and titles was mended, the rest was not worked on. `seventh` is the last hand: what it showed was",
-        "worked on afterwards.",
+        "next steps and titles was mended, the rest was not worked on. What `seventh` showed was worked on. `eighth` came",
+        "last and only its figures were looked at, when new examples of roles and stances were taken in.",
         "What is not right is listed by",
         "`.venv/bin/python -m benchmarks.dialogues tests/heldout/dialogues/seen.yml --missed`.",
         "",
