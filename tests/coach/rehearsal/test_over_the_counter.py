@@ -126,3 +126,17 @@ def test_an_open_question_in_unknown_words_is_answered_by_its_type(
 ) -> None:
     state = call(tools, lines, "rival_enemy", lang)
     assert any(turn.told or turn.missed or turn.facts for turn in state.turns[1:])
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("zh", ("您要哪样？", "我这李子又大又甜！", "哎，咋就走啦？")),
+        ("zh", ("买什么？", "这个甜，不甜不要钱。", "大娘您上哪儿去呀？")),
+        ("en", ("What will it be?", "Full sweet, madam, sugar only.", "Arre, madam, where are you going?")),
+    ],
+)
+def test_who_is_called_back_tells_nothing(tools: Tools, lang: str, lines: tuple[str, ...]) -> None:
+    state = call(tools, lines, lang=lang)
+    assert state.told == []
+    assert "walking_on" in state.turns[-1].facts
