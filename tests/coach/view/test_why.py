@@ -33,9 +33,9 @@ def test_verdict_words_and_prose(tools: Tools, task: str, text: str, label: str,
 
 
 def test_what_would_change_it_is_read_again(tools: Tools) -> None:
-    change = why("role", "老板最后签字", "zh", tools)["change"]
+    change = why("role", "王总最后签字", "zh", tools)["change"]
     assert change["without"] == "签字"
-    assert tools.reader.role("老板最后 ").label == change["label"]
+    assert tools.reader.role("王总最后 ").label == change["label"]
     assert change["label_name"] == "决策者"
 
 
