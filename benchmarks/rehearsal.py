@@ -28,7 +28,10 @@ PAGE = ROOT / "docs" / "rehearsals.md"
 CALLS = ROOT / "tests" / "knowledge" / "scenarios"
 REHEARSALS = ROOT / "tests" / "rehearsals"
 # sets that came when the engine was there, each from another hand
-LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
+LATER = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth",
+)  # fmt: skip
 UNSEEN: tuple[str, ...] = ()  # sets with whose lines in view nothing was mended
 DAY = date(2026, 3, 2)
 GAP, VENDOR_GAP, ASK_BACK = 15, 20, 0.15

@@ -13,9 +13,11 @@ from coach.brief.write import FORMS, written
 from coach.context import Context
 from coach.conversation.known import with_news
 from coach.conversation.opening import fitting_accounts, listed
+from coach.conversation.other_customer import turned
 from coach.conversation.state import Conversation
 from coach.handing import BRIEF, KEPT, SENT, TOLD, Json, address, handed, of_name
 from coach.interview.account import account_name
+from coach.interview.known import find_people
 from coach.progress.private import make_private, write_private
 from coach.read.requests import Request
 from coach.result.save import stem_of
@@ -32,6 +34,7 @@ _BEFORE = re.compile(
     r"|((?-i:[A-Z])[\w&.\-]*(?: (?-i:[A-Z])[\w&.\-]*)*)['’]s? (?:visit )?(?:brief|one-pager)",
     re.IGNORECASE,
 )
+_BRIEF = re.compile(r"brief|one-pager|简报|一页纸", re.IGNORECASE)  # the page is wanted, not a talk
 _FRAME = re.compile(
     r"^[\s，,。.]*(?:存?[为成存]|给我|看看|as\b)*|(?:存?[为成存]|给我|看看|\bas\b)*[\s，,。.]*$", re.IGNORECASE
 )
@@ -43,7 +46,11 @@ def show_brief(state: Conversation, request: Request, text: str, context: Contex
     """Show the brief on the account that is named, else on the interview's; write it when a form is named."""
     lang = state.lang
     form = _FORM.search(normalize(text))
-    dossier = _dossier(state, _named(request, text, context), context)
+    name = _named(request, text, context)
+    dossier = _dossier(state, name, context)
+    if isinstance(dossier, str) and name and _begins(state, name, text, context):
+        state, said = turned(state, text[text.find(name) :], context)
+        return state, [dossier, *said]
     if isinstance(dossier, str):
         return state, [dossier]
     visit = next_visit(dossier, context.today)
@@ -52,6 +59,13 @@ def show_brief(state: Conversation, request: Request, text: str, context: Contex
         return _handed_out(state, ending, dossier, visit, context)  # made when the channel fetches it
     page = brief(dossier, visit, context.today, lang, context.tools)
     return state, [_written(page, ending, dossier, visit, context) if form else markdown(page)]
+
+
+def _begins(state: Conversation, name: str, text: str, context: Context) -> bool:
+    """Say whether a visit to a customer of whom nothing is known is to be prepared: then the interview begins on it."""
+    known = state.interview.account or fitting_accounts(name, context)
+    person = any(name == one.name for one in find_people(state.interview, text, context))
+    return not known and not person and name in text and not _BRIEF.search(text)
 
 
 def _named(request: Request, text: str, context: Context) -> str | None:

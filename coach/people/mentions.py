@@ -345,7 +345,8 @@ def _join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text:
     joined: list[Mention] = []
     for mention in mentions:
         if not mention.named and (match := full_name.match(clean, mention.end)):
-            mention = replace(mention, name=text[match.start() : match.end()], end=match.end(), named=True)
+            name = text[match.start() : match.end()]
+            mention = replace(mention, name=name, end=match.end(), named=True, person=True)  # 财务孙总
         if _is_of_department(mention, joined, clean):  # 尤雷克 包装车间的班长
             mention = replace(mention, start=joined.pop().start)
         before = joined[-1] if joined else None
