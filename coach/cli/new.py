@@ -40,10 +40,12 @@ def run(options: argparse.Namespace) -> int:
         return 2
     if options.what == "scenario":
         order = max((scenario.order for scenario in knowledge.scenarios.values()), default=0) + 1
-        files = {Path(FOLDER, f"{options.name}.yml"): scenario_text(options.name, order)}
+        path = Path(FOLDER, f"{options.name}.yml")
+        place, files = root / path, {path: scenario_text(options.name, order)}
+        written = knowledge.words.say("new_written", lang, path=place, name=options.name)
     else:
-        files = catalogue_files(options.name)
-    place = root / (next(iter(files)) if options.what == "scenario" else Path(PRODUCTS, options.name))
+        place, files = root / PRODUCTS / options.name, catalogue_files(options.name)
+        written = knowledge.words.say("new_written_catalogue", lang, path=place)
     try:
         _write(files, root, place)
     except FileExistsError:
@@ -52,10 +54,7 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{place}: {error.strerror}", file=sys.stderr)
         return 1
-    if options.what == "scenario":
-        print(knowledge.words.say("new_written", lang, path=place, name=options.name))
-    else:
-        print(knowledge.words.say("new_written_catalogue", lang, path=place))
+    print(written)
     return 0
 
 

@@ -11,6 +11,7 @@ from coach.interview.people import standing_of
 from coach.interview.state import Interview, Judgement, Person
 from coach.knowledge.examples import Example
 from coach.read.attitude import RULE
+from coach.read.verdict import Verdict
 from coach.text.clauses import sentences
 from coach.text.language import language_of
 
@@ -69,8 +70,7 @@ def stance_judgement(person: Person, tools: Tools) -> Judgement | None:
     sign = next((sign for sign in signs if sign.label == where.stance), None) or next(iter(signs), None)
     if sign is None:
         return None
-    learned = sign.rule.startswith(RULE)
-    verdict = tools.reader.attitude(sign.quote) if learned else tools.reader.stance(sign.quote)
+    verdict = _read("stance", sign.rule, sign.quote, tools)
     if verdict.label != sign.label:
         return None
     evidence = [asdict(proof) for proof in verdict.evidence]
@@ -163,9 +163,14 @@ def _without(judgement: Judgement, tools: Tools) -> tuple[str, str]:
     quoted = "…".join(dict.fromkeys(text[start:end] for start, end in spans))
     for start, end in reversed(spans):
         text = text[:start] + " " + text[end:]
-    learned = bool(judgement.evidence) and judgement.evidence[0]["rule"].startswith(RULE)
-    read = tools.reader.attitude if learned else getattr(tools.reader, judgement.task)
-    return quoted, read(text).label
+    rule = judgement.evidence[0]["rule"] if judgement.evidence else ""
+    return quoted, _read(judgement.task, rule, text, tools).label
+
+
+def _read(task: str, rule: str, text: str, tools: Tools) -> Verdict:
+    """Read `text` anew for a task, with the reader whose rule made the judgement."""
+    verdict: Verdict = tools.reader.attitude(text) if rule.startswith(RULE) else getattr(tools.reader, task)(text)
+    return verdict
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -19,15 +19,8 @@ SPOILING = frozenset({"leading", "blaming", "pressure", "disparage", "favour", "
 # so does a row of questions in one line: people answer the last one, if any
 _EARNING_NOTHING = SPOILING | {"stacked"}
 _STAYING = SPOILING | {
-    "rough",
-    "left",
-    "early_pitch",
-    "same_pitch",
-    "feature_dump",
-    "interrogation",
-    "stacked",
-    "ignored_objection",
-}
+    "rough", "left", "early_pitch", "same_pitch", "feature_dump", "interrogation", "stacked", "ignored_objection",
+}  # fmt: skip
 
 
 def counted_marks(names: Collection[str]) -> list[str]:

@@ -22,10 +22,8 @@ TONE_FLOOR = 0.8  # how sure it must be that a line is not fair
 # from here on a line counts towards the tone of the whole call: by itself it is no fault, but decent calls have few
 ROUGH_FLOOR = 0.4
 ROUGH = "rough"
-_TONE_SHOWS, _ROUGH_SHOWS = (
-    8,
-    5,
-)  # tokens from which a line shows its tone: "Why sour?" and "Is that about it?" are said by all
+_TONE_SHOWS = 8  # tokens from which a line shows its tone: "Why sour?" and "Is that about it?" are said by all
+_ROUGH_SHOWS = 5
 _KIND = ("paraphrase", "summary", "permission", "empathy")  # a line with one of these is fair
 # what the model takes for these must speak of the customer, an offer of us: "being ill is awful" comforts nobody
 _ADDRESSED = {"empathy": ("second_person",), "offer": ("second_person", "ourselves")}

@@ -83,19 +83,7 @@ class Place(NamedTuple):
 def dates_in(text: str, today: date) -> list[Place]:
     """Return every date that `text` (normalised) names, in the order of the words; of nested ones the longest."""
     found: list[Place] = []
-    for pattern in (
-        _ISO,
-        _ZH_DATE,
-        _EN_DATE,
-        _EN_FROM,
-        _ZH_AFTER,
-        _ZH_DAY,
-        _EN_DAY,
-        _ZH_WEEK,
-        _EN_WEEK,
-        _EN_AFTER,
-        _NAMED,
-    ):
+    for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             day = find_date(match.group(), today)
             if day and all(match.end() <= other.start or match.start() >= other.end for other in found):
