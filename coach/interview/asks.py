@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from coach.context import Context
 from coach.interview.funnel import for_customer
@@ -13,7 +13,9 @@ from coach.interview.products import ask_product, unclear_product
 from coach.interview.state import Interview, Person, Used
 from coach.knowledge.needed import DEPTH
 from coach.knowledge.schema import Product
+from coach.knowledge.words import Words
 from coach.people.scale import VALUES, side_of
+from coach.pitch.catalogue import Answer
 from coach.pitch.compose import answers_for, frame_for, other_who_got, pitch_lines, product_for, stated_by
 from coach.pitch.judge import judge_pitch
 from coach.pitch.spin import spin_questions
@@ -47,23 +49,28 @@ def fabe(state: Interview, request: Request, text: str, context: Context) -> Lin
     if not state.at("latent", "deep"):
         lines.append(words.say("too_early", lang, question=_first_question(state, context)))
     if unclear_product(state, tools):
-        return ["\n".join([*lines, ask_product(state, "fabe", text, tools), *frame_for(state, person, tools)])]
-    product, answers = answers_for(state, person, tools)
-    for answer in answers:
-        other = other_who_got(state, person, answer)
-        if other and product:
-            first = state.person(other.person)
-            lines.append(
-                words.say(
-                    "same_benefit", lang, other=first.name if first else words.say("everybody", lang),
-                    name=person.name if person else words.say("everybody", lang),
-                )
-            )  # fmt: skip
-    lines += pitch_lines(state, person, tools)
+        lines += [ask_product(state, "fabe", text, tools), *frame_for(state, person, tools)]
+        return ["\n".join([*lines, words.say("catalogue_new", lang)])]
+    _, answers = answers_for(state, person, tools)
+    lines += [*_told_before(state, person, answers, words), *pitch_lines(state, person, tools)]
+    if not answers:
+        lines.append(words.say("catalogue_new", lang))
     state.used += [
         Used(person.id if person else None, a.product, a.feature.id, a.need.topic, state.turn) for a in answers
     ]
     return ["\n".join(lines)]
+
+
+def _told_before(state: Interview, person: Person | None, answers: list[Answer], words: Words) -> Iterator[str]:
+    """Warn of each benefit that somebody else already got."""
+    everybody = words.say("everybody", state.lang)
+    for answer in answers:
+        if other := other_who_got(state, person, answer):
+            first = state.person(other.person)
+            yield words.say(
+                "same_benefit", state.lang, other=first.name if first else everybody,
+                name=person.name if person else everybody,
+            )  # fmt: skip
 
 
 def _person_meant(state: Interview, text: str, rest: str, context: Context) -> tuple[Person | None, str | None]:

@@ -30,12 +30,13 @@ def _line(answer: Answer, words: Words, lang: str) -> str:
 
 
 def frame_lines(name: str, needs: Sequence[Stated], words: Words, lang: str) -> list[str]:
-    """Return the sentence for a product of no catalogue, and how to write one.
+    """Return the sentence for a product of no catalogue, if there is a need to quote: the deepest one.
 
-    It quotes the deepest need; feature, advantage, benefit and evidence are left open.
+    Feature, advantage, benefit and evidence are left open. How to write a catalogue is for the caller to add, once.
     """
     deepest = max(needs, key=lambda need: DEPTH[need.level], default=None)
     if deepest is None:
-        return [words.say("catalogue_new", lang)]
-    said = words.say("fabe_frame_line", lang, quote=deepest.quote)
-    return [words.say("fabe_frame_head", lang, name=name), said, words.say("catalogue_new", lang)]
+        return []
+    return [
+        words.say("fabe_frame_head", lang, name=name), words.say("fabe_frame_line", lang, quote=deepest.quote),
+    ]  # fmt: skip

@@ -9,7 +9,7 @@ from coach.interview.products import product_choice, unclear_product
 from coach.interview.say import description, move_of
 from coach.interview.state import Interview, Person
 from coach.people.scale import VALUES, side_of
-from coach.pitch.compose import frame_for, pitch_lines
+from coach.pitch.compose import answers_for, frame_for, pitch_lines
 from coach.pitch.spin import spin_questions
 from coach.stances.spoken import roles_spoken
 from coach.text.language import language_of
@@ -122,12 +122,14 @@ def _pitches(state: Interview, tools: Tools) -> list[str]:
     speakers: list[Person | None] = [p for p in state.people if any(state.of(p.id))]
     if not speakers or any(state.of(None)):
         speakers.append(None)
-    lines, pitch = [], pitch_lines
     if unclear_product(state, tools):
-        lines, pitch = [words.say("page_which_product", lang, products=product_choice(tools, lang))], frame_for
-    lines = list(dict.fromkeys([*lines, *(line for person in speakers for line in pitch(state, person, tools))]))
-    how = words.say("catalogue_new", lang)  # said of all alike, so at the end
-    return [*(line for line in lines if line != how), how] if how in lines else lines
+        lines = [words.say("page_which_product", lang, products=product_choice(tools, lang))]
+        lines += (line for person in speakers for line in frame_for(state, person, tools))
+        framed = True
+    else:
+        lines = [line for person in speakers for line in pitch_lines(state, person, tools)]
+        framed = not all(answers_for(state, person, tools)[1] for person in speakers)
+    return [*dict.fromkeys(lines), *([words.say("catalogue_new", lang)] if framed else [])]
 
 
 def _next_step(state: Interview, tools: Tools) -> str:
