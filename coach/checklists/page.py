@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.accounts.records import Dossier
 from coach.checklists.missing import Answered, Coverage, missing
 from coach.context import Tools
+from coach.text.short import cut
 
 VALUES, QUESTIONS, LONGEST = 3, 1, 24  # known values and questions shown a list; characters of a value
 
@@ -34,5 +35,5 @@ def _lines(coverage: Coverage, lang: str, tools: Tools) -> list[str]:
 
 
 def _value(answer: Answered, lang: str, tools: Tools) -> str:
-    value = answer.value if len(answer.value) <= LONGEST else answer.value[: LONGEST - 1] + "…"
-    return tools.words.say("checklist_value", lang, name=answer.item.name[lang], value=value, rule=answer.rule)
+    name, value = answer.item.name[lang], cut(answer.value, LONGEST)
+    return tools.words.say("checklist_value", lang, name=name, value=value, rule=answer.rule)

@@ -14,6 +14,7 @@ from coach.read.attitude import RULE
 from coach.read.verdict import Verdict
 from coach.text.clauses import sentences
 from coach.text.language import language_of
+from coach.text.short import cut
 
 _SHORT = 80
 _ASKED = ("form", "spin")  # tasks whose labels the glossary explains as "open question", "problem question"
@@ -92,7 +93,7 @@ def said(found: Explanation, lang: str, tools: Tools) -> str:
     if proof is None:
         return found.definition
     values = {
-        "text": _shorten(judgement.text),
+        "text": cut(judgement.text, _SHORT),
         "label": in_sentence(judgement.task, judgement.label, lang, tools),
         "words": proof["text"],
         "definition": found.definition,
@@ -182,7 +183,3 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"

@@ -17,6 +17,7 @@ from coach.read.report import FoundPerson, Report
 from coach.read.verdict import Evidence, Verdict
 from coach.text.language import has_han
 from coach.text.normalize import normalize
+from coach.text.short import cut
 
 _JOINS = re.compile(
     r"[\s,，]*(?:\b(?:and|so|but|while|then|because|which is why)|而且|所以|因此|但是?|和|跟|还有|连)\s*"
@@ -147,8 +148,7 @@ def _without_next_subject(found: FoundNeed, people: tuple[FoundPerson, ...]) -> 
 
 
 def _note_need(state: Interview, found: FoundNeed, person: str | None, context: Context) -> Need | None:
-    words = found.quote[context.tools.manners.spoken(found.quote) :].strip("“”\"' ")
-    quote = words if len(words) <= MAX_QUOTE else words[: MAX_QUOTE - 1] + "…"
+    quote = cut(found.quote[context.tools.manners.spoken(found.quote) :].strip("“”\"' "), MAX_QUOTE)
     if any(normalize(need.quote) == normalize(quote) for need in state.needs):
         return None
     number = max((int(need.id[1:]) for need in state.needs), default=0) + 1

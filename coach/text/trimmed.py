@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from coach.text.short import cut
+
 _MARKS = " ,，、;；:：。."
 
 
@@ -11,6 +13,5 @@ def trimmed(words: str) -> str:
 
 
 def shortened(words: str, most: int) -> str:
-    """Return `words` trimmed, cut to `most` characters."""
-    words = trimmed(words)
-    return words if len(words) <= most else f"{words[: most - 1]}…"
+    """Return `words` trimmed, on one line of at most `most` characters."""
+    return cut(trimmed(words), most)
