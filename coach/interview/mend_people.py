@@ -134,7 +134,7 @@ def role_in(words: str, context: Context) -> str | None:
     if role := context.tools.finder.role_in(words):
         return role
     verdict = context.tools.reader.role(words)
-    return verdict.label if any(e.rule.endswith(".sure") for e in verdict.evidence) else None
+    return verdict.label if verdict.is_sure else None
 
 
 def _last_turn(state: Interview, person: Person) -> int:

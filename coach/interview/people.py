@@ -129,7 +129,7 @@ def _is_somebody(found: FoundPerson) -> bool:
         return True
     title = range(mention.start - found.start, mention.end - found.start + 1)
     shown = [proof for proof in found.role.evidence if proof.start not in title or proof.end not in title]
-    return any(proof.rule.startswith("roles/") and proof.rule.endswith(".sure") for proof in shown) or (
+    return any(proof.is_sure and proof.rule.startswith("roles/") for proof in shown) or (
         found.stance.label in VALUES or clear(found.hints)
     )
 
@@ -197,7 +197,7 @@ def merge(state: Interview, person: Person, other: Person) -> None:
 
 def counts_as_stance(stance: Verdict) -> bool:
     """A stance of a rule, or one that the model is sure enough of."""
-    if rule_of(stance).startswith("learned"):
+    if not stance.is_ruled:
         floor = LEARNED_FLOOR.get(stance.label, LEARNED)
     elif rule_of(stance).endswith(".likely"):
         floor = WEAK_FLOOR.get(stance.label, STANCE_FLOOR)

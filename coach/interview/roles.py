@@ -39,7 +39,7 @@ def _note_role(person: Person, verdict: Verdict, words: str, turn: int) -> None:
 
 
 def counts_as_role(role: Verdict) -> bool:
-    floor = LEARNED_FLOOR if rule_of(role).startswith(LEARNED) else ROLE_FLOOR
+    floor = LEARNED_FLOOR if not role.is_ruled else ROLE_FLOOR
     return role.confidence >= floor
 
 

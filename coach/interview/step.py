@@ -104,7 +104,7 @@ def _rather(command: Verdict, request: Request) -> bool:
     """Say whether a control word is meant, though a request could be read: its rule must see as much of the message."""
     if command.label not in CONTROLS or command.confidence < RULE_CONFIDENCE:
         return False
-    sure = (e for e in command.evidence if e.rule.startswith("commands/") and e.rule.endswith(".sure"))
+    sure = (e for e in command.evidence if e.is_sure and e.rule.startswith("commands/"))
     return any(len(evidence.text) >= len(request.phrase) for evidence in sure)
 
 
@@ -147,8 +147,7 @@ def _quotes(state: Interview, text: str, marked: bool, context: Context) -> bool
     if context.tools.manners.holds("myself", text):
         return False
     report = report_of(state, text, context)
-    ruled = any(proof.rule.endswith(".sure") for need in report.needs for proof in need.verdict.evidence)
-    return ruled or bool(report.people and not marked)
+    return any(need.verdict.is_sure for need in report.needs) or bool(report.people and not marked)
 
 
 def put_question(state: Interview, context: Context) -> list[str]:

@@ -115,12 +115,7 @@ def _says_something(echo: Evidence, line: SellerLine) -> bool:
 
 def is_certain(verdict: Verdict) -> bool:
     """Say whether a rule speaks for the verdict, or the model is as good as sure."""
-    return is_ruled(verdict) or verdict.confidence >= CERTAIN
-
-
-def is_ruled(verdict: Verdict) -> bool:
-    """Say whether a rule speaks for the verdict, and not the model alone."""
-    return any(not evidence.rule.startswith("learned") for evidence in verdict.evidence)
+    return verdict.is_ruled or verdict.confidence >= CERTAIN
 
 
 def _earns_spin(question: Question, checks: bool, opens: bool) -> bool:
@@ -129,12 +124,12 @@ def _earns_spin(question: Question, checks: bool, opens: bool) -> bool:
     While nothing has been told (`opens`) a rule must say that effects or their worth are asked for.
     """
     if checks and question.form.label == "closed":
-        return any(evidence.rule.endswith(".sure") for evidence in question.spin.evidence)
-    ruled = is_ruled(question.spin)
+        return question.spin.is_sure
+    ruled = question.spin.is_ruled
     if question.form.label == "closed" and question.spin.label != "problem" and not ruled:
         return False
     if opens and question.spin.label != "problem":
-        return any(evidence.rule.endswith(".sure") for evidence in question.spin.evidence)
+        return question.spin.is_sure
     return ruled or (is_certain(question.spin) and len(scan_of(question.text).words) > _FEW)
 
 
@@ -214,7 +209,7 @@ def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
     says_back = line.has("paraphrase", "summary") and bool(line.questions)
     if said is not None and says_back and said in line.signs.get("benefit", ()):
         said = line.stated("offer", "advantage")  # "you won't be pushed, is that it?" says back
-    if said is not None and line.questions and said.rule.startswith("learned"):
+    if said is not None and line.questions and said.is_learned:
         said = None  # "We have them in two flavours. Which would you like?" leads up to the question
     if said is None and met_need(line, told) is not None:
         said = next(_proofs(line), None)

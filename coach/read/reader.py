@@ -137,7 +137,7 @@ class Reader:
         """The stance in what is said beside the complaint of a rival."""
         rest = self.scan(_blank(scanned.text, blamed))
         beside = self._unless_negated("stance", rest) if len(rest.scan.words) >= _SAYS_SOMETHING else None
-        return beside if beside and _by_rule(beside) else Verdict(EMPTY["stance"], 0.5, (), verdict.label)
+        return beside if beside and beside.is_sure else Verdict(EMPTY["stance"], 0.5, (), verdict.label)
 
     def role(self, text: str | ScannedText) -> Verdict:
         """Return the described person's role in the buying centre."""
@@ -240,10 +240,6 @@ class Reader:
 
     def _pairs(self, task: str, lang: str):  # type: ignore[no-untyped-def]
         return lambda: [(e.text, e.label) for e in self.knowledge.examples(task) if e.lang == lang]
-
-
-def _by_rule(verdict: Verdict) -> bool:
-    return any(evidence.rule.endswith(".sure") for evidence in verdict.evidence)
 
 
 def _prefers_a_rival(scanned: ScannedText, word: Hit, verdict: Verdict) -> Verdict:

@@ -178,16 +178,12 @@ def _telling(clean: str, mentions: Sequence[Mention], *, opened: bool) -> dict[i
 
 def _teller(teller: FoundPerson, told: re.Match[str], other: FoundPerson, text: str) -> FoundPerson:
     """Return who tells us of another: of the words of telling alone the model knows neither role nor stance."""
-    if _is_learned(teller.role):
+    if not teller.role.is_ruled:
         teller = replace(teller, role=Verdict("unknown", 1.0))
     stance = tip(told, teller.start, other.stance)
     if stance is None or teller.stance.label in VALUES:
         return teller
     return replace(teller, stance=stance, words=text[teller.start : other.end])
-
-
-def _is_learned(verdict: Verdict) -> bool:
-    return not verdict.evidence or verdict.evidence[0].rule.startswith("learned")
 
 
 def _mentioned(mention: Mention) -> FoundPerson:
@@ -235,7 +231,7 @@ def _stance(scanned: ScannedText, reader: Reader) -> Verdict:
     if rest := without_telling(scanned.scan):
         texts.append(rest)
     verdicts = (reader.stance(text) for text in texts)
-    return next((verdict for verdict in verdicts if _is_ruled(verdict)), Verdict("unknown", 1.0))
+    return next((verdict for verdict in verdicts if _is_told(verdict)), Verdict("unknown", 1.0))
 
 
 def _hints(scanned: ScannedText, reader: Reader) -> tuple[Hint, ...]:
@@ -253,9 +249,9 @@ def _tells(words: str, reader: Reader) -> bool:
     return (
         len(told.scan.words) >= _TOLD_LEAST
         and reader.need(told).label not in DEPTH
-        and not (_is_ruled(stance := reader.stance(told)) and stance.label != "coach")
+        and not (_is_told(stance := reader.stance(told)) and stance.label != "coach")
     )
 
 
-def _is_ruled(verdict: Verdict) -> bool:
-    return any(proof.rule.endswith(".sure") or proof.rule.startswith("language/") for proof in verdict.evidence)
+def _is_told(stance: Verdict) -> bool:
+    return stance.is_sure or any(proof.rule.startswith("language/") for proof in stance.evidence)

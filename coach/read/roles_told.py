@@ -28,25 +28,21 @@ def roles_told(words: str, title: Verdict | None, reader: Reader) -> tuple[Verdi
 
 
 def is_sure(verdict: Verdict) -> bool:
-    return verdict.label != "unknown" and any(proof.rule.endswith(".sure") for proof in verdict.evidence)
+    return verdict.label != "unknown" and verdict.is_sure
 
 
 def _clearest(whole: Verdict, parts: list[Verdict], title: Verdict | None) -> Verdict:
     clear = whole.label != "unknown" and whole.confidence >= CLEAR
-    if is_sure(whole) or clear and _by_rule(whole):
+    if is_sure(whole) or clear and whole.is_ruled:
         return whole
     if sure := [part for part in parts if is_sure(part)]:
         return max(sure, key=lambda part: part.confidence)
     alone = [part for part in parts if part.label != "unknown" and part.confidence >= ALONE]
-    if ruled := [part for part in alone if _by_rule(part)]:
+    if ruled := [part for part in alone if part.is_ruled]:
         return max(ruled, key=lambda part: part.confidence)
     if clear and (title is None or whole.confidence >= ALONE):
         return whole
     return title or max(alone, key=lambda part: part.confidence, default=whole)
-
-
-def _by_rule(verdict: Verdict) -> bool:
-    return bool(verdict.evidence) and not verdict.evidence[0].rule.startswith("learned")
 
 
 def _parts(words: str, reader: Reader) -> Iterator[Verdict]:

@@ -196,9 +196,9 @@ class SellerReader:
             form = self._reader.form(part)
             if form.label not in ASKED and _is_asked(part.text) and self._manners.holds("second_person", part.text):
                 form = Verdict(*_UNFINISHED, form.evidence, form.label)  # "And you would like ...?"
-            if form.label not in ASKED or (_is_guessed(form) and not _is_asked(part.text)):
+            if form.label not in ASKED or (not form.is_ruled and not _is_asked(part.text)):
                 continue
-            if end < spans[-1][1] and len(part.scan.words) <= _CATCHWORD and _is_guessed(form):
+            if end < spans[-1][1] and len(part.scan.words) <= _CATCHWORD and not form.is_ruled:
                 continue  # "Stock errors? Gone at once." asks nothing
             asked = self._asked(part)
             same = of_line if asked is scanned else None
@@ -222,7 +222,3 @@ def _when(text: str, today: date) -> date | None:
 def _is_quoted(words: str, heard: Sequence[str]) -> bool:
     """Say whether the customer used these very words: who says back what was suffered does not propose it."""
     return any(words.lower() in other.lower() for other in heard)
-
-
-def _is_guessed(form: Verdict) -> bool:
-    return all(evidence.rule.startswith("learned") for evidence in form.evidence)

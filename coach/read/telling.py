@@ -47,7 +47,7 @@ def without_telling(scan: Scan) -> str | None:
 
 def is_mere_telling(verdict: Verdict) -> bool:
     """Say whether only being told speaks for a coach: no sure rule does."""
-    return verdict.label == "coach" and not any(proof.rule.endswith(".sure") for proof in verdict.evidence)
+    return verdict.label == "coach" and not verdict.is_sure
 
 
 def tip(found: re.Match[str], start: int, stance: Verdict) -> Verdict | None:

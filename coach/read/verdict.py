@@ -15,6 +15,16 @@ class Evidence:
     end: int
     text: str
 
+    @property
+    def is_learned(self) -> bool:
+        """Say whether the model alone spoke."""
+        return self.rule.startswith("learned")
+
+    @property
+    def is_sure(self) -> bool:
+        """Say whether a rule spoke that decides by itself."""
+        return self.rule.endswith(".sure")
+
     def moved(self, by: int) -> Evidence:
         """Return the evidence with its span `by` characters further on: from a part to the whole text."""
         return Evidence(self.rule, self.start + by, self.end + by, self.text)
@@ -28,6 +38,16 @@ class Verdict:
     confidence: float
     evidence: tuple[Evidence, ...] = ()
     runner_up: str | None = None
+
+    @property
+    def is_ruled(self) -> bool:
+        """Say whether a rule speaks for it, and not the model alone."""
+        return any(not proof.is_learned for proof in self.evidence)
+
+    @property
+    def is_sure(self) -> bool:
+        """Say whether a rule speaks for it that decides by itself."""
+        return any(proof.is_sure for proof in self.evidence)
 
     def moved(self, by: int) -> Verdict:
         """Return the verdict with its spans `by` characters further on: from a part to the whole text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.judge.marks import Mark, is_certain, is_ruled
+from coach.judge.marks import Mark, is_certain
 from coach.knowledge.scenario import ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, SHARED
@@ -180,7 +180,7 @@ def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
 
 def _is_plain(question: Question) -> bool:
     """Say whether it is surely a question, and more likely than not one about the customer's business."""
-    return is_ruled(question.form) and question.spin.label != "other" and question.spin.confidence >= HEARD
+    return question.form.is_ruled and question.spin.label != "other" and question.spin.confidence >= HEARD
 
 
 def _fitted(scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from coach.judge.marks import is_certain, is_ruled
+from coach.judge.marks import is_certain
 from coach.knowledge.rehearsing import Difficulty, Rehearsing
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
@@ -187,7 +187,7 @@ def _digs(scene: Scene) -> bool:
         return False
     if asked.form.label == "open":
         return is_certain(asked.spin) or asked.spin.confidence >= HEARD
-    return is_ruled(asked.spin)  # "A pound, then?": of a closed question the model alone is too bold
+    return asked.spin.is_ruled  # "A pound, then?": of a closed question the model alone is too bold
 
 
 def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> str:

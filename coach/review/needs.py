@@ -52,13 +52,12 @@ def needs_heard(text: str, reader: Reader, confident: Mapping[Level, float]) -> 
 
 
 def _is_certain(need: FoundNeed, confident: Mapping[Level, float]) -> bool:
-    ruled = any(evidence.rule.endswith(".sure") for evidence in need.verdict.evidence)
-    return ruled or need.verdict.confidence >= confident[cast(Level, need.level)]
+    return need.verdict.is_sure or need.verdict.confidence >= confident[cast(Level, need.level)]
 
 
 def _best(needs: Sequence[FoundNeed]) -> FoundNeed:
     """The first for which a sure rule speaks, else the one of which the model is surest."""
-    return max(needs, key=lambda n: (any(e.rule.endswith(".sure") for e in n.verdict.evidence), n.verdict.confidence))
+    return max(needs, key=lambda n: (n.verdict.is_sure, n.verdict.confidence))
 
 
 def _sentences(text: str, spans: list[tuple[int, int]]) -> str:
