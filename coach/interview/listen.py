@@ -183,7 +183,7 @@ def _judgement(report: Report, heard: Heard, context: Context) -> Judgement:
         return _as_judgement("stance", found.words, found.stance)
     hinted = next((p for p in report.people if p.hints), None)
     if hinted and heard.people:
-        verdict = context.tools.reader.attitude(hinted.words)
+        verdict = context.tools.reader.attitude(hinted.words, hinted.hints)
         if verdict.label in VALUES:
             return _as_judgement("stance", hinted.words, verdict)
     return Judgement("need", report.text, "none", None, [])

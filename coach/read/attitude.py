@@ -8,7 +8,7 @@ need, as examples of what shows no stance. What the clauses hint at is pooled: d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
 from pathlib import Path
@@ -61,9 +61,8 @@ class Attitudes:
                     found.append(Hint(label, chance, start, end))
         return tuple(found)
 
-    def verdict(self, scan: Scan, lang: str) -> Verdict:
+    def verdict(self, scan: Scan, lang: str, hints: Sequence[Hint]) -> Verdict:
         """Return the stance that the hints in a text show together, with the words that spoke most for it."""
-        hints = self.hints(scan, lang)
         counted = counting((hint.label, hint.chance) for hint in hints)
         if not counted:
             return Verdict("unknown", 1.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from coach.knowledge.schema import LANGUAGES
 from coach.learn.features import Features, features_of
 from coach.learn.vocabulary import Rarities
 from coach.read.asides import Asides
-from coach.read.attitude import Attitudes
+from coach.read.attitude import Attitudes, Hint
 from coach.read.commands import CommandReader
 from coach.read.decide import DECIDE, FIRM
 from coach.read.forms import plausible, possible
@@ -128,10 +128,12 @@ class Reader:
             return self._beside(scanned, blamed, verdict)
         return verdict
 
-    def attitude(self, text: str) -> Verdict:
-        """Return where a person stands by all the clauses of what is told of them, in which no rule speaks."""
+    def attitude(self, text: str, hints: Sequence[Hint] | None = None) -> Verdict:
+        """Return where a person stands by the `hints` in what is told (found here if None), where no rule speaks."""
         scanned = self.scan(text)
-        return self.attitudes.verdict(scanned.scan, scanned.lang)
+        if hints is None:
+            hints = self.attitudes.hints(scanned.scan, scanned.lang)
+        return self.attitudes.verdict(scanned.scan, scanned.lang, hints)
 
     def _beside(self, scanned: ScannedText, blamed: list[tuple[int, int]], verdict: Verdict) -> Verdict:
         """The stance in what is said beside the complaint of a rival."""
