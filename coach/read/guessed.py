@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
+from coach.knowledge.folders import TASK_LABELS
 from coach.knowledge.load import Knowledge
 from coach.read.echo import Echoes
 from coach.read.learned import Learned
@@ -17,7 +18,7 @@ from coach.text.clauses import sentences
 ACT_FLOOR = 0.55  # confidence from which a guess at what a statement does counts
 # A wrong guess costs more here: blame for a discount that nobody gave, a next step that nobody took.
 _SURER = {"discount": 0.9, "next_step": 0.75}
-TONES = ("blaming", "leading", "pressure", "disparage", "favour")  # the rest is fair
+TONES = tuple(label for label in TASK_LABELS["tone"] if label != "fair")
 TONE_FLOOR = 0.8  # how sure it must be that a line is not fair
 # from here on a line counts towards the tone of the whole call: by itself it is no fault, but decent calls have few
 ROUGH_FLOOR = 0.4
