@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.interview.firm_in import LEGAL, MAX_NAME, firm_in, first_name, full_name, is_sentence, without_mark
+from coach.interview.firm_in import LEGAL, MAX_NAME, firm_in, first_name, full_name, is_sentence, registered_name, without_mark
 from coach.interview.met import firm_of, is_told
 from coach.people.mentions import Mention
 from coach.read.manners import Manners
 from coach.text.language import has_han
 
 _HEAD = re.compile(
-    rf"[,，](?!\s*{LEGAL})|[。;；:：!！?？~～\n]|(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bCo)\.\s|\s-\s"
+    rf"[,，](?!\s*{LEGAL})|[。;；:：!！?？~～\n]|(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bCo)(?<!\.[A-Z])\.\s|\s-\s"
     r"|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff]{2})"  # in chat a space is a comma
 )
 
@@ -39,6 +39,7 @@ _TELLS = re.compile(  # a sentence
     r"|\s(?:wants?|wanted|needs?|needed|says?|said|asks?|asked|told|thinks?|complain(?:s|ed)|is|are|was|were|has|had)\s",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"(?<=['’]s )[^A-ZÀ-Þ]")  # "the client's purchasing lady", but "the firm's Pettigrew"
 _NOBODY = re.compile(r"(?:me|us|him|her|them|back|today|yesterday|again)\b", re.IGNORECASE)  # "Anna called me"
 
 
@@ -53,7 +54,10 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     if name := full_name(parts, manners):
         return name
     for part in parts:
-        if (start := manners.named_from(part)) is not None and not _NOBODY.match(part[start:]):
+        start = None if manners.is_about_self(part) else manners.named_from(part)
+        if start is not None and not (_NOBODY.match(part[start:]) or _OWNS.match(part, start)):
+            if name := registered_name(part[start:].lstrip(" “”\"':：")):
+                return name
             name = _name(first_name(part[start:], manners), manners)
             if not (name and has_han(name) and is_sentence(name)):  # 在谈的是一家做宠物粮的，艾宠
                 return name

@@ -16,7 +16,12 @@ LEGAL = (
     r"(?i:ltd|limited|inc|incorporated|llc|plc|pty|pte|gmbh|corp|co|lda|s\.a|s\.r\.l|s\.p\.a|a\.s|b\.v|n\.v|k\.k)(?!\w)"
 )
 _ABBREVIATED = re.compile(rf"(?<=[\s,]){LEGAL}\.$")
+_LEGAL_BEHIND = re.compile(rf"(?:,?\s+{LEGAL}|(?<=\.[A-Za-z]))\.?")
 _LEGAL_HAN = re.compile(r"^[\u3400-\u9fff（）()·]{2,30}?(?:公司|集团|合作社|事务所)(?!的|股份|有限|集团)")
+# [高雄的]顺洋造船股份有限公司: a name, where 一家外贸公司 describes
+_REGISTERED_HAN = re.compile(
+    r"(?:[\u3400-\u9fff]{2,7}的)?(?P<name>[\u3400-\u9fff（）()·]{2,26}(?:有限|责任|股份|集团|控股|实业)公司)(?!的)"
+)
 _LINKS = [
     "of",
     "and",
@@ -38,10 +43,10 @@ _LINKS = [
     "e",
 ]
 _RUN = re.compile(rf"{_WORD}(?: (?:& )?(?:(?:{'|'.join(_LINKS)}) )?{_WORD})*")
-# a place, or whom they supply: no customer of ours
+# a place, whom they supply or who is speaking: no customer of ours
 _NOT_AFTER = re.compile(
     r"(?:\b(?:in|near|around|round|outside|across|throughout|over|from|to the|of)(?: (?:the|north|south|east|west))?"
-    r"|[给供替在从去到]|卖给|供应)\s*$",
+    r"|\b(?:i['’]m|i am|my name is|my name['’]s)|[给供替在从去到]|卖给|供应)\s*$",
     re.IGNORECASE,
 )
 _SMALL = "|".join(
@@ -52,7 +57,7 @@ _SMALL = "|".join(
     )
 ).replace(" ", "|")
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ]{4})\. ")  # "Sri Velan Knits. Tiruppur", but "St. Mary"
-_SMALL_WORD = re.compile(rf"(?<=[a-zà-ÿ0-9]) (?:{_SMALL}|it's|that's|we|we're|our|they're)\b", re.IGNORECASE)
+_SMALL_WORD = re.compile(rf"(?<=[a-zà-ÿ0-9]) (?:{_SMALL}|it's|that's|we|we're|our|they're)\b(?!\.\w)", re.IGNORECASE)
 _DESCRIBES = re.compile(rf" (?!(?:{_SMALL})\b)[a-z]")  # "a Polish customer": the word belongs to the next one
 _SHORT = re.compile(r"[A-Z]{1,4}|[A-Z]?\d[\w.-]*")  # LED, OEM, 5G
 _OPENING = frozenset(
@@ -106,6 +111,12 @@ def full_name(parts: Sequence[str], manners: Manners) -> str | None:
     return None
 
 
+def registered_name(words: str) -> str | None:
+    """Return the legal name in Chinese that `words` begin with, the place before it left out; None without one."""
+    match = _REGISTERED_HAN.match(words)
+    return match["name"] if match else None
+
+
 def without_mark(words: str) -> str:
     """Return `words` without marks around them; the full stop of "Co., Ltd." stays."""
     words = words.strip(" “”\"':：,，")
@@ -118,7 +129,7 @@ def first_name(text: str, manners: Manners) -> str:
     It ends behind a word that ends such names, or before the next small word: "larsen marine they are in bergen".
     """
     if end := manners.firm_up_to(text):
-        return text[:end]
+        return text[: behind.end() if (behind := _LEGAL_BEHIND.match(text, end)) else end]
     small = _SMALL_WORD.search(text)
     return text[: small.start()] if small else text
 
@@ -129,7 +140,8 @@ def _trimmed(run: str, start: int) -> tuple[str, int]:
     while words and words[0].rstrip(".'’").replace("’", "'").lower() in _OPENING:
         start += len(words[0]) + 1
         words = words[1:]
-    return " ".join(words).rstrip(".'’-"), start
+    name = " ".join(words)
+    return name if _ABBREVIATED.search(name) else name.rstrip(".'’-"), start
 
 
 def _is_no_firm(name: str, start: int, text: str, people: Sequence[Mention]) -> bool:
