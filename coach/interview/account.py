@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.interview.firm_in import LEGAL, MAX_NAME, firm_in, first_name, full_name, is_sentence, registered_name, without_mark
+from coach.interview.firm_in import (
+    LEGAL,
+    MAX_NAME,
+    firm_in,
+    first_name,
+    full_name,
+    is_sentence,
+    registered_name,
+    without_mark,
+)
 from coach.interview.met import firm_of, is_told
 from coach.people.mentions import Mention
 from coach.read.manners import Manners

@@ -86,7 +86,9 @@ def _dated_acts(text: str, context: Context) -> Iterator[tuple[str, date]]:
         near = sentence[parts[dated[0]][0] : until]  # the day and what is done on it
         done = sentence[parts[min(last + 1, len(parts) - 1)][0] : until]
         acts = context.tools.manners.is_joint_act
-        if (acts(near) or acts(done)) and not _is_wanted(near, context):
+        before = sentence[: parts[dated[0]][0]]  # "Agreed is a trial, on site, on 14 December"
+        agreed = acts(near) or acts(done) or context.tools.manners.holds("joint_visits", before)
+        if agreed and not _is_wanted(near, context):
             yield sentence.rstrip("。."), day
 
 

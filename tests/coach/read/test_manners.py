@@ -61,6 +61,12 @@ def test_nonsense(tools, text, expected):
         ("So, Kestrel, Kestrel Precision Castings Ltd is the full name", "Kestrel Precision Castings Ltd"),
         ("We say Dolce. The full name is Dolce Vita Gelateria S.p.A., from Bologna", "Dolce Vita Gelateria S.p.A."),
         ("right so the customer is the Ben Ardroch Distillery Company up in Speyside", "Ben Ardroch Distillery Company"),
+        ("I'm Dieter. I look after Bavaria. The outfit is Lechner Backstuben GmbH & Co. KG from Augsburg.", "Lechner Backstuben GmbH & Co. KG"),
+        ("My name is Aoife and I do dental chairs; the practice is Kinsella Dental in Cork", "Kinsella Dental"),
+        ("Hello, Yusuf speaking. The company's Karadeniz Seeds A.S., down in Samsun", "Karadeniz Seeds A.S."),
+        ("The client's purchasing lady wants a discount", None), ("Customer: Zawisza Freight S.A. in Gdynia, we say Zawisza", "Zawisza Freight S.A."),
+        ("我叫王磊，卖电梯配件的。公司是福建的海天物业管理有限公司，我们叫海天。", "海天物业管理有限公司"),
+        ("先交代下背景：客户是台南的百味烘焙股份公司，我们写BW", "百味烘焙股份公司"),
         ("Account name: Petrov Stoves. Sofia, Bulgaria", "Petrov Stoves"), ("这个事情是设备部牵头的", None),
     ],
 )  # fmt: skip
