@@ -8,7 +8,10 @@ from coach.context import Context
 from coach.interview.explain import explain, explained, purpose_of, said, stance_judgement
 from coach.interview.funnel import for_customer, question_of
 from coach.interview.glossary import explain_concept
+from coach.interview.known import find_people
+from coach.interview.people import person_named
 from coach.interview.state import Asked, Interview
+from coach.interview.taken import signs_of
 from coach.result.page import page
 
 Lines = list[str]
@@ -109,9 +112,12 @@ def language(state: Interview, text: str, context: Context) -> Lines:
 def why(state: Interview, text: str, context: Context) -> Lines:
     """Explain where the person stands who is named; else why the question is put, where that is asked; else both."""
     tools = context.tools
-    about = [person for person in state.people if any(name in text for name in person.names)]
+    mentioned = (person_named(state, mention, tools.same) for mention in find_people(state, text, context))
+    about = [person for person in mentioned if person]
     if about and (judgement := stance_judgement(about[0], tools)) and not tools.manners.holds("why_asked", text):
         return [said(explained(judgement, state.lang, tools), state.lang, tools)]
+    if about and not tools.manners.holds("why_asked", text) and (signs := signs_of(about[0], state, tools)):
+        return signs
     purpose = purpose_of(state, tools)
     if purpose and tools.manners.holds("why_asked", text):
         return [purpose]

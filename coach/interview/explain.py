@@ -9,6 +9,7 @@ from coach.context import Tools
 from coach.interview.hints import settled
 from coach.interview.people import standing_of
 from coach.interview.state import Interview, Judgement, Person
+from coach.interview.taken import SHOWN, last_told, taken
 from coach.knowledge.examples import Example
 from coach.read.attitude import RULE
 from coach.read.verdict import Verdict
@@ -16,7 +17,6 @@ from coach.text.clauses import sentences
 from coach.text.language import language_of
 from coach.text.short import cut
 
-_SHORT = 80
 _ASKED = ("form", "spin")  # tasks whose labels the glossary explains as "open question", "problem question"
 _MARKS = {"form": "", "spin": "spin_"}  # how the mark of a seller's line begins that says the same
 NO_LABEL = ("none", "unsure")
@@ -47,13 +47,26 @@ class Explanation:
 
 
 def explain(state: Interview, tools: Tools) -> list[str]:
-    """Return why the last judgement was made and why the pending question is put."""
-    lines = []
-    if state.judgement and state.judgement.label != "unsure":
-        lines.append(said(explained(state.judgement, state.lang, tools), state.lang, tools))
+    """Return what was made of the last message, and why, and why the pending question is put."""
+    lines = [line] if (line := _of_last(state, tools)) else []
     if purpose := purpose_of(state, tools):
         lines.append(purpose)
     return lines or [tools.words.say("why_nothing", state.lang)]
+
+
+def _of_last(state: Interview, tools: Tools) -> str | None:
+    """Return why the last message was judged so; what it brought where it holds no need; else the judgement before."""
+    judged, last = state.judgement, last_told(state)
+    heard = judged if judged and judged.label not in NO_LABEL else None
+    is_last = judged is not None and (last is None or judged.turn in (0, last["turn"]))
+    if not (heard and is_last) and (line := taken(state, tools)):
+        return line
+    if heard:
+        return said(explained(heard, state.lang, tools), state.lang, tools)
+    if judged is None:
+        return None
+    text = cut(judged.text, SHOWN)
+    return tools.words.say(f"why_took_{'unsure' if judged.label == 'unsure' else 'nothing'}", state.lang, text=text)
 
 
 def purpose_of(state: Interview, tools: Tools) -> str | None:
@@ -93,7 +106,7 @@ def said(found: Explanation, lang: str, tools: Tools) -> str:
     if proof is None:
         return found.definition
     values = {
-        "text": cut(judgement.text, _SHORT),
+        "text": cut(judgement.text, SHOWN),
         "label": in_sentence(judgement.task, judgement.label, lang, tools),
         "words": proof["text"],
         "definition": found.definition,

@@ -70,7 +70,7 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
             heard.needs.append(need)
     if product := context.tools.catalogue.named(text):
         state.product = product
-    state.judgement = _judgement(report, heard, context)
+    state.judgement = replace(_judgement(report, heard, context), turn=state.turn)
     heard.trimmed = trim(state)
     return heard
 
@@ -169,7 +169,7 @@ def listen_for_topic(state: Interview, text: str, context: Context) -> Heard:
         need = _note_need(state, FoundNeed(best.rule.topic, 0, len(text), text, verdict), None, context)
         if need:
             heard.needs.append(need)
-            state.judgement = _as_judgement("need", text, verdict)
+            state.judgement = replace(_as_judgement("need", text, verdict), turn=state.turn)
     return heard
 
 

@@ -73,13 +73,14 @@ class Asked:
 
 @dataclass
 class Judgement:
-    """The last verdict, kept so that "why" can explain it."""
+    """The last verdict, kept so that "why" can explain it; `turn` is that of the message, 0 where none is known."""
 
     task: str
     text: str
     label: str
     runner_up: str | None
     evidence: list[dict[str, Any]]
+    turn: int = 0
 
 
 @dataclass

@@ -10,7 +10,8 @@ from coach.interview.asking import answer_asked
 from coach.interview.asks import ASKS
 from coach.interview.controls import CONTROLS
 from coach.interview.funnel import next_question
-from coach.interview.known import report_of
+from coach.interview.known import find_people, report_of
+from coach.interview.people import person_named
 from coach.interview.state import Asked, Interview
 from coach.read.judge import RULE_CONFIDENCE
 from coach.read.requests import Request
@@ -80,7 +81,7 @@ def _respond(state: Interview, text: str, context: Context) -> list[str]:
     content, wish = _with_wish(text, context)
     if command.label in CONTROLS and not (wish and command.label == "summary"):
         return _control(state, command.label, text, context)
-    manner = _manner(state, content, context, resumed)
+    manner = _why_of_them(state, content, command, context) or _manner(state, content, context, resumed)
     if manner is not None:
         return warnings or manner
     state.hints = 0
@@ -123,6 +124,17 @@ def _rude(text: str, state: Interview, context: Context) -> list[str] | None:
     if rude == "insults" and len(text) <= _SHORT:
         return [context.tools.words.say("insult", state.lang)]
     return None
+
+
+def _why_of_them(state: Interview, text: str, command: Verdict, context: Context) -> list[str] | None:
+    """Explain what was noted of somebody where a question to us asks for it: "why Anna Berg?", 为什么陈丽是购买者？"""
+    if command.runner_up != "why" or not context.tools.manners.is_own_question(text):
+        return None
+    hits = context.tools.reader.scan(text).hits("command")
+    if not any(hit.rule.label == "why" and hit.first == 0 for hit in hits):
+        return None
+    known = (person_named(state, mention, context.tools.same) for mention in find_people(state, text, context))
+    return _control(state, "why", text, context) if any(known) else None
 
 
 def _manner(state: Interview, text: str, context: Context, resumed: bool) -> list[str] | None:

@@ -163,7 +163,7 @@ def test_why_explains_by_rule_by_example_and_before_any_judgement(talk):
     assert "为什么问这个" in talk("为什么")[1]
     assert "needs/surface/warranty" in talk(*ZH[:2], "为什么")[1]
     state, _ = talk(*ZH)
-    assert "没有需求" in talk("为什么", state=state)[1]
+    assert "没记成需求" in talk("为什么", state=state)[1]
 
 
 def test_pitch_before_a_latent_need_warns(talk):
