@@ -18,8 +18,8 @@ from coach.conversation.after_visit import (
 )
 from coach.conversation.doors import choice_made
 from coach.conversation.keeping import KEEP, KEEP_REHEARSAL, agreed, rehearsal_agreed
-from coach.conversation.opening import OPEN, named, opened
-from coach.conversation.other_customer import OTHER, turned
+from coach.conversation.opening import BEGIN, OPEN, named, opened
+from coach.conversation.other_customer import OTHER, begin, turned
 from coach.conversation.private import FORGET, forget_agreed
 from coach.conversation.state import Conversation
 from coach.conversation.visits import VISIT, answer_visit
@@ -36,6 +36,8 @@ def answered(state: Conversation, text: str, context: Context) -> Said | None:
         return _yes_or_no(replace(state, asking=None), asked, text, context)
     if asked.split(":")[0] == VISIT:
         return _about_visit(replace(state, asking=None), asked, text, context)
+    if asked == BEGIN:
+        return _begin(replace(state, asking=None), text, context)
     if asked == OPEN:
         return _name(replace(state, asking=None), text, context)
     return choice_made(state, text, context)
@@ -63,6 +65,16 @@ def _yes_or_no(state: Conversation, asked: str, text: str, context: Context) -> 
     if answer == "no":
         return _then_open(state, [context.tools.words.say("keep_not", state.lang)], asked, context)
     return None
+
+
+def _begin(state: Conversation, text: str, context: Context) -> Said | None:
+    """Begin with the customer of whom nothing is known yet, or stay with the one at hand."""
+    told, state.wish = (state.wish or {}).get("told", ""), None
+    answer = reply(text, context)
+    if answer == "yes":
+        return begin(state, told, context)
+    said = context.tools.words.say("begin_not", state.lang)
+    return (state, [said, *_pending(state.interview)]) if answer == "no" else None
 
 
 def _asks_to_keep(text: str, context: Context) -> bool:

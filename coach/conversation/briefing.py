@@ -12,8 +12,8 @@ from coach.brief.markdown import markdown
 from coach.brief.write import FORMS, written
 from coach.context import Context
 from coach.conversation.known import with_news
-from coach.conversation.opening import fitting_accounts, listed
-from coach.conversation.other_customer import turned
+from coach.conversation.opening import fitting_accounts, listed, offer_to_begin
+from coach.conversation.other_customer import is_firm, turned
 from coach.conversation.state import Conversation
 from coach.handing import BRIEF, KEPT, SENT, TOLD, Json, address, handed, of_name
 from coach.interview.account import account_name
@@ -46,11 +46,10 @@ def show_brief(state: Conversation, request: Request, text: str, context: Contex
     """Show the brief on the account that is named, else on the interview's; write it when a form is named."""
     lang = state.lang
     form = _FORM.search(normalize(text))
-    name = _named(request, text, context)
+    name = _named(state, request, text, context)
     dossier = _dossier(state, name, context)
-    if isinstance(dossier, str) and name and _begins(state, name, text, context):
-        state, said = turned(state, text[text.find(name) :], context)
-        return state, [dossier, *said]
+    if dossier is None:
+        return _unknown(state, name or "", text, context)
     if isinstance(dossier, str):
         return state, [dossier]
     visit = next_visit(dossier, context.today)
@@ -61,21 +60,29 @@ def show_brief(state: Conversation, request: Request, text: str, context: Contex
     return state, [_written(page, ending, dossier, visit, context) if form else markdown(page)]
 
 
-def _begins(state: Conversation, name: str, text: str, context: Context) -> bool:
-    """Say whether a visit to a customer of whom nothing is known is to be prepared: then the interview begins on it."""
-    known = state.interview.account or fitting_accounts(name, context)
-    person = any(name == one.name for one in find_people(state.interview, text, context))
-    return not known and not person and name in text and not _BRIEF.search(text)
+def _unknown(state: Conversation, name: str, text: str, context: Context) -> Said:
+    """Begin the interview on a customer of whom nothing is known, where a visit is to be prepared and none is at hand.
+
+    Else ask whether to begin with it.
+    """
+    if state.interview.account or name not in text or _BRIEF.search(text):
+        return offer_to_begin(state, name, context)
+    state, said = turned(state, text[text.find(name) :], context)
+    return state, [context.tools.words.say("begin_new", state.lang, name=name), *said]
 
 
-def _named(request: Request, text: str, context: Context) -> str | None:
-    """Return the account that the wish names, behind it or before it; None when it names none."""
+def _named(state: Conversation, request: Request, text: str, context: Context) -> str | None:
+    """Return the account that the wish names, behind it or before it; None when it names none, or a person."""
     rest = _FRAME.sub("", _AFTER.sub("", _FORM.sub("", request.rest).strip()))
     if rest:
-        return account_name(rest, context.tools.manners)
+        name = account_name(rest, context.tools.manners)
+        person = any(name == one.name for one in find_people(state.interview, text, context))
+        return None if person and not fitting_accounts(name, context) else name
     found = _BEFORE.search(text)
-    name = next(filter(None, found.groups())).strip() if found else ""
-    return name if name and fitting_accounts(name, context) else None  # 要见王总 names a person
+    name = next(filter(None, found.groups())).strip() if found else None
+    if name and (fitting_accounts(name, context) or is_firm(name, text, state.interview, context)):
+        return name
+    return None  # 要见王总 names a person
 
 
 def names_form(text: str) -> bool:
@@ -89,8 +96,11 @@ def account_key(dossier: Dossier) -> str:
     return there.id if there.version else of_name(there.name)
 
 
-def _dossier(state: Conversation, name: str | None, context: Context) -> Dossier | str:
-    """Return what is known of the account: the book, and what this conversation adds; or what to say instead."""
+def _dossier(state: Conversation, name: str | None, context: Context) -> Dossier | str | None:
+    """Return what is known of the account: the book, and what this conversation adds; or what to say instead.
+
+    None when nothing is known of it.
+    """
     words, lang = context.tools.words, state.lang
     interview = state.interview
     wanted = name or interview.account
@@ -102,7 +112,7 @@ def _dossier(state: Conversation, name: str | None, context: Context) -> Dossier
     there = context.book.dossier(fitting[0].id) if fitting else None
     if interview.account and _same(there.account.name if there else wanted, interview.account, whole=there is not None):
         return with_news(there, state, context) if there else dossier_of(interview, context.today)
-    return there or words.say("book_not_found", lang, name=wanted)
+    return there
 
 
 def _same(name: str, other: str, *, whole: bool) -> bool:

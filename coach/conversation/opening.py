@@ -17,6 +17,7 @@ from coach.read.requests import Request
 Said = tuple[Conversation, list[str]]
 _BESIDE = re.compile(r"(?:(?:the|our|my) )?(.+?) (?:account|customer|client)", re.IGNORECASE)
 OPEN = "open"  # waits for the account's name
+BEGIN = "begin"  # waits for a yes to begin with a customer of whom nothing is known
 MOST_LISTED = 12
 
 
@@ -46,6 +47,8 @@ def named(state: Conversation, name: str | None, context: Context) -> Said:
     if len(fitting) == 1:
         return opened(state, fitting[0], context)
     everything = fitting or context.book.accounts()
+    if name and not everything:
+        return offer_to_begin(state, name, context)
     if not everything:
         return state, [words.say("accounts_none", lang)]
     state.asking = OPEN
@@ -53,6 +56,12 @@ def named(state: Conversation, name: str | None, context: Context) -> Said:
     if name and not fitting:
         return state, [words.say("account_unknown", lang, name=name, accounts=listing)]
     return state, [words.say("account_which", lang, accounts=listing)]
+
+
+def offer_to_begin(state: Conversation, name: str, context: Context) -> Said:
+    """Say that nothing is known of the customer `name` yet, and ask whether to begin with it."""
+    state.asking, state.wish = BEGIN, {"told": name}
+    return state, [context.tools.words.say("begin_ask", state.lang, name=name)]
 
 
 def fitting_accounts(name: str | None, context: Context) -> list[Account]:

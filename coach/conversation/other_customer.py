@@ -34,8 +34,11 @@ def other_customer(state: Conversation, text: str, context: Context) -> Said | N
     if not interview.account or (interview.pending and interview.pending.question == "account"):
         return None
     told = _wanted(text, interview, context)
-    if told is None:
-        return None
+    return None if told is None else begin(state, told, context)
+
+
+def begin(state: Conversation, told: str, context: Context) -> Said:
+    """Turn to the customer that `told` opens with; first ask whether to keep what is new of the one before."""
     if asked := offer(state, context):
         state.asking, state.wish = f"{KEEP}:{OTHER}", {"told": told}
         return state, [asked]
@@ -70,7 +73,7 @@ def _wanted(text: str, interview: Interview, context: Context) -> str | None:
     if name is None or _is_known(name, interview) or any(p.named and p.name in name for p in people):
         return None
     parted = wanted is not None and not text[wanted : wanted + 1].isalnum() and (has_han(name) or not name[0].islower())
-    if (parted and (turns or rest.startswith(name))) or _is_firm(name, rest, interview, context):
+    if (parted and (turns or rest.startswith(name))) or is_firm(name, rest, interview, context):
         return rest[rest.find(name) :]
     return None
 
@@ -82,7 +85,7 @@ def _is_known(name: str, interview: Interview) -> bool:
     return clean in own or own in clean or clean in people
 
 
-def _is_firm(name: str, text: str, interview: Interview, context: Context) -> bool:
+def is_firm(name: str, text: str, interview: Interview, context: Context) -> bool:
     """Say whether a name is a firm's, where nothing but "let's talk about" stands before it: no topic, no person."""
     if _in_book(text, context):
         return True

@@ -33,7 +33,7 @@ def _meant(state: Conversation, request: Request, context: Context) -> Account |
         return fitting[0]
     if fitting:
         return words.say("account_which", lang, accounts=listed(fitting, lang, context))
-    return words.say("book_not_found", lang, name=name)
+    return words.say("nothing_kept", lang, name=name)
 
 
 def export_account(state: Conversation, request: Request, _text: str, context: Context) -> Said:

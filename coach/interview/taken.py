@@ -29,7 +29,8 @@ def taken(state: Interview, tools: Tools) -> str | None:
     if last is None or not facts:
         return None
     words, lang = tools.words, state.lang
-    said = words.say("why_took", lang, text=cut(last["text"], SHOWN), facts=words.say("why_took_and", lang).join(facts))
+    told = words.say("why_took_and", lang).join(facts)
+    said = words.say("why_took", lang, text=cut(last["text"], SHOWN), facts=told)
     return said if _mended(state, last["turn"]) else words.say("why_took_no_need", lang, said=said)
 
 

@@ -151,7 +151,7 @@ def test_a_visit_noted_in_the_middle_of_a_rehearsal_is_no_line_for_the_buyer(
         ("visit 2027-01-04 10:00", "en-US", "Which account"), ("拜访 2027-01-04 10:00", "zh-CN", "哪家客户"),
         ("visit Acme 2027-13-45 10:00", "en-US", "On which day"), ("visit Acme 2027-02-30", "en-US", "On which day"),
         ("rehearse a scenario that there is not", "en-US", "1."), ("演练 没有的场景", "zh-CN", "1."),
-        ("brief <!channel>", "en-US", "was not found"), ("progress of the whole team", "en-US", "no record yet"),
+        ("brief <!channel>", "en-US", "Nothing is noted about"), ("progress of the whole team", "en-US", "no record yet"),
         ("review call.txt", "en-US", "up to 5 MB"), ("brief Nowhere pdf", "en-US", "Nowhere"),
     ],
 )  # fmt: skip

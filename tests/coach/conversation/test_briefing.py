@@ -105,8 +105,8 @@ def test_a_calendar_file_needs_a_visit(context: Context) -> None:
     ("texts", "said"),
     [
         (["拜访简报"], "还不知道是哪家客户"), (["visit brief"], "which customer"), ([*LEARNED["zh"], "拜访简报 word"], "可以写成 Markdown"),
-        ([*LEARNED["en"], "visit brief as docx"], "Markdown, HTML, PDF or ics"), ([*LEARNED["en"], "visit brief for Acme"], "“Acme” was not found"),
-        ([*LEARNED["zh"], "准备拜访恒星照明"], "没有找到“恒星照明”"), ([*LEARNED["en"], "visit brief for Nordlicht"], "# Nordlicht GmbH"),
+        ([*LEARNED["en"], "visit brief as docx"], "Markdown, HTML, PDF or ics"), ([*LEARNED["en"], "visit brief for Acme"], "Nothing is noted about “Acme” yet"),
+        ([*LEARNED["zh"], "准备拜访恒星照明"], "“恒星照明”我这里还没有记录"), ([*LEARNED["en"], "visit brief for Nordlicht"], "# Nordlicht GmbH"),
     ],
 )  # fmt: skip
 def test_of_whom_and_in_which_form(context: Context, texts: list[str], said: str) -> None:
@@ -155,3 +155,32 @@ def test_a_result_that_cannot_be_written_is_told(context: Context) -> None:
 def test_the_brief_of_the_account_that_is_named(context: Context, text: str, account: str) -> None:
     context.book.save(Account("鑫达工程"), Account("Atlas"))
     assert f"# {account}：" in talk(context, [text], kept(context, "zh"))[1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "wish", "yes", "no", "begun", "stays"),
+    [
+        ("en", "brief me on Acme Pumps", "yes please", "no", "let's look at Acme Pumps", "we stay where we were"),
+        ("en", "open account Acme Pumps", "yes", "not now", "let's look at Acme Pumps", "we stay where we were"),
+        ("zh", "给我青田冷库的简报", "好", "不用", "我们看青田冷库", "接着刚才的"),
+        ("zh", "打开客户青田冷库", "是", "算了", "我们看青田冷库", "接着刚才的"),
+    ],
+)
+def test_a_customer_of_whom_nothing_is_known_is_begun_with(
+    context: Context, lang: str, wish: str, yes: str, no: str, begun: str, stays: str
+) -> None:
+    state, said = talk(context, ["Brynmor Dairy" if lang == "en" else "恒丰乳业", wish])
+    assert "(yes / no)" in said or "（是 / 否）" in said
+    assert begun in talk(context, [yes], state)[1]
+    assert stays in talk(context, [no], state)[1]
+
+
+def test_what_is_new_of_the_customer_before_is_offered_to_be_kept_first(context: Context) -> None:
+    state, said = talk(context, [*LEARNED["en"], "brief me on Acme Pumps", "yes"])
+    assert "in the account book and keep this" in said
+    assert "let's look at Acme Pumps" in talk(context, ["no"], state)[1]
+
+
+def test_a_person_is_no_customer(context: Context) -> None:
+    _, said = talk(context, [*LEARNED["en"], "prepare me for the meeting with Helen Marsh"])
+    assert "visit brief" in said
