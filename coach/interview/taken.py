@@ -36,14 +36,8 @@ def taken(state: Interview, tools: Tools) -> str | None:
 
 def signs_of(person: Person, state: Interview, tools: Tools, since: int = 0) -> list[str]:
     """Return each role and stance noted of the person from the turn `since` on, with its words and rule."""
-    tables = {"role": tools.knowledge.roles, "stance": tools.knowledge.stances}
-    signs = {"role": person.roles, "stance": settled(person.stances)}
-    return [
-        _sign(person, sign, task, tables[task][sign.label].name[state.lang], state, tools)
-        for task, noted in signs.items()
-        for sign in noted
-        if sign.turn >= since
-    ]
+    signs = [("role", sign) for sign in person.roles] + [("stance", sign) for sign in settled(person.stances)]
+    return [_sign(person, sign, task, state, tools) for task, sign in signs if sign.turn >= since]
 
 
 def _facts(state: Interview, last: dict[str, Any], tools: Tools) -> Iterator[str]:
@@ -72,11 +66,12 @@ def _mended(state: Interview, turn: int) -> list[tuple[str, str]]:
     return [(before[n.id], n.quote) for n in state.needs if before.get(n.id, n.quote) != n.quote]
 
 
-def _sign(person: Person, sign: Observation, task: str, label: str, state: Interview, tools: Tools) -> str:
+def _sign(person: Person, sign: Observation, task: str, state: Interview, tools: Tools) -> str:
     words, lang = tools.words, state.lang
+    table = tools.knowledge.roles if task == "role" else tools.knowledge.stances
     by_model = sign.rule.startswith((LEARNED, RULE)) or not sign.rule
     basis = words.say("why_took_examples", lang) if by_model else words.say("why_took_rule", lang, rule=sign.rule)
     quote = person.title if sign.rule.startswith(BY_TITLE) and person.title else sign.quote
     name = shown_name(person, words, lang)
-    label = words.say(f"why_label_{task}", lang, label=label)
+    label = words.say(f"why_label_{task}", lang, label=table[sign.label].name[lang])
     return words.say("why_took_sign", lang, name=name, label=label, words=cut(quote, SHOWN), basis=basis)
