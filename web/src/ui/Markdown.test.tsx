@@ -1,6 +1,16 @@
 import { render } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Markdown } from "./Markdown";
+
+vi.stubGlobal(
+  "ResizeObserver",
+  vi.fn(
+    class {
+      observe = vi.fn();
+      disconnect = vi.fn();
+    },
+  ),
+); // jsdom has no sizes
 
 const html = (text: string) => render(<Markdown text={text} />).container.innerHTML;
 

@@ -1,7 +1,9 @@
 // Markdown as elements of the page. Never as HTML: tags that somebody typed are shown as the text they are.
 import { Marked, type Token, type Tokens } from "marked";
 import { createElement, Fragment, memo, type ReactNode } from "react";
+import { t } from "../words";
 import { FileLink } from "./FileLink";
+import { ScrollX } from "./ScrollX";
 
 const WATER = /^~{3,}[ \t]*([^~\n]+?)[ \t]*~{3,}[ \t]*(?:\n+|$)/;
 
@@ -135,7 +137,7 @@ function table(token: Tokens.Table, heading: number): ReactNode {
   const row = (cells: Tokens.TableCell[], tag: "th" | "td") =>
     cells.map((cell, index) => createElement(tag, { key: index }, blocks(cell.tokens, heading)));
   return (
-    <div className="scroll-x">
+    <ScrollX label={t("web_table", { columns: token.header.map((cell) => cell.text).join(t("web_between")) })}>
       <table>
         <thead>
           <tr>{row(token.header, "th")}</tr>
@@ -147,6 +149,6 @@ function table(token: Tokens.Table, heading: number): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }

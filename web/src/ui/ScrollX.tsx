@@ -20,15 +20,15 @@ export function ScrollX({ label, children }: { label: string; children: ReactNod
       box.removeEventListener("scroll", look);
     };
   }, []);
+  const wide = hidden.before || hidden.after;
   return (
     <div className="scroll-frame">
       <div className={["scroll-sides", hidden.before && "before", hidden.after && "after"].filter(Boolean).join(" ")}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <section className="scroll-x" tabIndex={0} aria-label={label} ref={scrolled}>
+        <section className="scroll-x" tabIndex={wide ? 0 : undefined} aria-label={label} ref={scrolled}>
           {children}
         </section>
       </div>
-      {(hidden.before || hidden.after) && <p className="scroll-hint small soft">{t("web_scroll_hint")}</p>}
+      {wide && <p className="scroll-hint small soft">{t("web_scroll_hint")}</p>}
     </div>
   );
 }
