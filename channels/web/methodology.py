@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from channels.web.answer import Refused, answer, body_of, text_in
 from channels.web.looking import seen
 from channels.web.team import managers_only
+from coach.knowledge.new import KINDS, BadNameError, TakenError
 from coach.view import methodology as views
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def add_to(blueprint: Blueprint) -> None:
     blueprint.add_route(versions, f"{BASE}/versions", methods=["GET"], name="methodology_versions")
     blueprint.add_route(version, f"{BASE}/version", methods=["GET"], name="methodology_version")
     blueprint.add_route(check, f"{BASE}/check", methods=["POST"], name="check_methodology")
-    blueprint.add_route(scenario, f"{BASE}/scenario", methods=["POST"], name="new_scenario")
+    blueprint.add_route(add, f"{BASE}/<kind:({'|'.join(KINDS)})>", methods=["POST"], name="add_to_methodology")
 
 
 async def tree(request: Request) -> HTTPResponse:
@@ -59,9 +60,9 @@ async def save(request: Request) -> HTTPResponse:
     return answer(await _seen(request, views.save, *values))
 
 
-async def scenario(request: Request) -> HTTPResponse:
-    """Make a new scenario from the template."""
-    return answer(await _seen(request, views.new_scenario, text_in(body_of(request), "name")), 201)
+async def add(request: Request, kind: str) -> HTTPResponse:
+    """Make a new scenario, catalogue or product from its worked example."""
+    return answer(await _seen(request, views.add, kind, text_in(body_of(request), "name")), 201)
 
 
 async def _seen(request: Request, view: Any, *args: str) -> Any:
@@ -73,8 +74,10 @@ async def _seen(request: Request, view: Any, *args: str) -> Any:
         raise Refused(404) from None
     except views.TooLargeError:
         raise Refused(413, limit=f"{views.LARGEST // 1000} kB") from None
-    except views.BadNameError as error:
-        raise Refused(409 if error.taken else 400, "scenario_taken" if error.taken else "scenario_name") from None
+    except BadNameError:
+        raise Refused(400, "new_name") from None
+    except TakenError:
+        raise Refused(409, "new_taken") from None
     except views.ChangedError as error:
         raise Refused(409, more={"text": error.text, "version": error.version}) from None
     except views.UnsoundError as error:

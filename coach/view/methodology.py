@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from coach.cli.new import FOLDER, plain_name, scenario_text
 from coach.context import Context
+from coach.knowledge.check import find_problems
 from coach.knowledge.edit import problems_with
+from coach.knowledge.new import TakenError, new, write_new
 from coach.knowledge.problem import Problem
 from coach.knowledge.telling import teller
+from coach.knowledge.yaml_lines import parse_yaml
 from coach.view.kept_versions import keep, kept, kept_text
 from coach.whole_file import write_whole
 
@@ -31,14 +32,6 @@ class NoFileError(ValueError):
 
 class TooLargeError(ValueError):
     """The text is larger than a file may be."""
-
-
-class BadNameError(ValueError):
-    """A name that a scenario cannot have; `taken` when there is one of that name."""
-
-    def __init__(self, taken: bool = False) -> None:
-        super().__init__("taken" if taken else "bad")
-        self.taken = taken
 
 
 @dataclass
@@ -115,19 +108,22 @@ def version(path: str, which: str, _lang: str, context: Context) -> Json:
     return {"text": text}
 
 
-def new_scenario(name: str, _lang: str, context: Context) -> Json:
-    """Write a new scenario from the template and return its path. Raises BadNameError, OSError."""
-    if not plain_name(name):
-        raise BadNameError
+def add(kind: str, name: str, lang: str, context: Context) -> Json:
+    """Write a new scenario, catalogue or product from its worked example and return the path to go on with.
+
+    Raises BadNameError, TakenError, UnsoundError where the example does not fit this methodology, OSError.
+    """
     knowledge = context.tools.knowledge
-    order = max((scenario.order for scenario in knowledge.scenarios.values()), default=0) + 1
-    path = knowledge.root / FOLDER / f"{name}.yml"
+    made, root = new(kind, name, knowledge), knowledge.root
+    first = next(iter(made.texts))
+    documents = {root / path: parse_yaml(root / path, text.encode()) for path, text in made.texts.items()}
     with _saving:
-        if path.exists() or path.is_symlink():
-            raise BadNameError(taken=True)
-        write_whole(path, scenario_text(name, order).encode())
-        shutil.copymode(next(iter(knowledge.sources.values())).path, path)
-    return {"path": f"{FOLDER}/{name}.yml"}
+        if (root / made.place).exists():
+            raise TakenError(made.place)
+        if found := find_problems(root, documents):
+            raise UnsoundError(list(_told(found, root / first, root, lang)))
+        write_new(made, knowledge)
+    return {"path": first.as_posix()}
 
 
 def _file(path: str, context: Context) -> Path:

@@ -194,3 +194,89 @@ def test_a_new_scenario_from_the_template(page: Page, server: str, watch: Watch)
     dialog.get_by_role("button", name="Make from the template").click()
     page.wait_for_url("**/#/methodology/scenarios*lighting_importer.yml")
     expect(editor(page)).to_contain_text("id: lighting_importer")
+
+
+@pytest.mark.parametrize(
+    ("options", "lang", "catalogue", "product", "folder", "file", "make", "fine", "save", "saved", "asked"),
+    [
+        (ENGLISH, "en", "New catalogue", "New product", "Name of the folder", "Name of the file", "Make from the template",
+         "No problems", "Save", "takes effect in a few seconds", "what products are there?"),
+        (PHONE, "zh", "新建产品目录", "新建产品", "文件夹名", "文件名", "按模板新建", "没有问题", "保存", "几秒后生效", "有哪些产品？"),
+    ],
+    ids=["desk-en", "phone-zh"],
+)  # fmt: skip
+def test_a_new_catalogue_and_a_second_product_are_spoken_of_in_the_chat(
+    page: Page, server: str, watch: Watch, lang: str, catalogue: str, product: str, folder: str, file: str, make: str,
+    fine: str, save: str, saved: str, asked: str,
+) -> None:  # fmt: skip
+    watch.away = True
+    name, sold = f"yacht_paint_{lang}", {"en": "Gel coat for hulls", "zh": "船壳胶衣"}[lang]
+    Talk(page, server).open("methodology")
+    expect(page.get_by_role("button", name=product, exact=True)).to_have_count(0)  # no catalogue is open
+    page.get_by_role("button", name=catalogue).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label(folder).fill("led_lighting")
+    dialog.get_by_role("button", name=make).click()
+    expect(dialog.get_by_role("alert")).to_be_visible()
+    assert serious(page) == []
+    dialog.get_by_label(folder).fill(name)
+    dialog.get_by_role("button", name=make).click()
+    page.wait_for_url(f"**/#/methodology/products*{name}*catalogue.yml")
+    expect(editor(page)).to_contain_text(f"id: {name}")
+    expect(page.locator(".problems")).to_contain_text(fine)
+    page.get_by_role("button", name=product, exact=True).click()
+    dialog.get_by_label(file).fill("gel_coat")
+    dialog.get_by_role("button", name=make).click()
+    page.wait_for_url(f"**/#/methodology/products*{name}*gel_coat.yml")
+    replace(page, f"{lang}: ", f"{lang}: {sold} # ")
+    expect(page.locator(".problems")).to_contain_text(fine)
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+    assert serious(page) == []
+    page.get_by_role("button", name=save, exact=True).click()
+    expect(page.get_by_text(saved)).to_be_visible()
+    talk = Talk(page, server).open()
+    until(lambda: sold in talk.say(asked), every=0.5)
+
+
+TABLE = "See:\\n\\n| {0} | {1} | {2} | {3} |\\n|---|---|---|---|\\n| {0} | {1} | {2} | {3} |\\n\\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "asked", "hint", "cells"),
+    [
+        ({**PHONE, **ENGLISH}, "what is a coach?", "Scroll sideways to see the rest",
+         ("Stance", "What one hears of it", "What-we-do-about-it", "Who-is-to-be-asked-first")),
+        (PHONE, "什么是教练？", "左右滑动看全", ("立场" * 4, "听到的话" * 4, "怎么办才好" * 3, "先问谁比较好" * 3)),
+    ],
+    ids=["en", "zh"],
+)  # fmt: skip
+def test_a_wide_table_in_an_answer_says_that_it_scrolls(
+    page: Page, server: str, knowledge: Path, asked: str, hint: str, cells: tuple[str, ...]
+) -> None:
+    path = knowledge / "glossary" / "coach.yml"
+    before = path.read_text(encoding="utf-8")
+    said = f'text: {{zh: "{TABLE.format(*cells)}", en: "{TABLE.format(*cells)}"}}'
+    path.write_text(with_text(before, said), encoding="utf-8")
+    try:
+        talk = Talk(page, server).open()
+        until(lambda: cells[-1] in talk.say(asked), every=0.5)
+        frame = page.locator(".turn.theirs").last.locator(".scroll-frame")
+        expect(frame.locator(".scroll-hint")).to_have_text(hint)
+        expect(frame.locator(".scroll-sides")).to_have_class("scroll-sides after")
+        expect(frame.get_by_role("region")).to_have_attribute("tabindex", "0")
+        frame.locator(".scroll-x").evaluate("box => { box.scrollLeft = box.scrollWidth }")
+        expect(frame.locator(".scroll-sides")).to_have_class("scroll-sides before")
+        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+        assert serious(page) == []
+        page.set_viewport_size({"width": 1280, "height": 800})
+        expect(frame.locator(".scroll-hint")).to_have_count(0)
+    finally:
+        path.write_text(before, encoding="utf-8")
+
+
+def with_text(document: str, text: str) -> str:
+    """Return the document of a concept with another text."""
+    lines = document.splitlines()
+    start = next(i for i, line in enumerate(lines) if line.startswith("text:"))
+    end = next(i for i in range(start + 1, len(lines)) if not lines[i].startswith(" "))
+    return "\n".join([*lines[:start], text, *lines[end:]]) + "\n"

@@ -75,7 +75,47 @@ def test_a_catalogue_that_exists_is_left_alone(root, capsys):
     assert sorted(root.rglob("*")) == before
 
 
-def test_only_scenarios_and_catalogues(capsys):
+@pytest.mark.parametrize(("lang", "word"), [("zh", "已写好"), ("en", "Written")])
+def test_one_more_product(root, capsys, lang, word):
+    assert main(["new", "product", "led_lighting/mine", "--lang", lang]) == 0
+    assert word in capsys.readouterr().out
+    assert find_problems(root) == []
+    assert load(root).products["led_lighting/mine"].features
+    assert main(["new", "product", "led_lighting/mine", "--lang", lang]) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "mine",
+        "nowhere/mine",
+        "led_lighting/Mine",
+        "led_lighting/",
+        "led_lighting/a/b",
+        "../products/mine",
+    ],
+)
+def test_a_product_needs_a_catalogue_and_a_name(root, capsys, name):
+    before = sorted(root.rglob("*"))
+    assert main(["new", "product", name, "--lang", "en"]) == 2
+    assert "cannot be a name" in capsys.readouterr().err
+    assert sorted(root.rglob("*")) == before
+
+
+def test_nothing_is_left_of_what_cannot_be_written(root, capsys, monkeypatch):
+    before = sorted(root.rglob("*"))
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("coach.knowledge.new.shutil.copymode", full)
+    for what, name in (("scenario", "hotel_buyer"), ("catalogue", "yacht_paint"), ("product", "led_lighting/mine")):
+        assert main(["new", what, name, "--lang", "en"]) == 1
+        assert "No space left" in capsys.readouterr().err
+    assert sorted(root.rglob("*")) == before
+
+
+def test_nothing_else_is_made(capsys):
     with pytest.raises(SystemExit) as error:
-        main(["new", "product", "x"])
+        main(["new", "glossary", "x"])
     assert error.value.code == 2

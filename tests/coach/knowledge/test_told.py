@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
-from coach.cli.new import scenario_text
 from coach.knowledge import telling
 from coach.knowledge.check import find_problems
 from coach.knowledge.edit import problems_with
 from coach.knowledge.fault import Fault, fault
+from coach.knowledge.new import scenario_text
 from coach.knowledge.problem import Problem
 from coach.knowledge.telling import teller
 from coach.settings import settings

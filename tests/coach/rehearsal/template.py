@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from coach.cli.new import scenario_text
 from coach.context import Tools
 from coach.knowledge.load import Knowledge, validate
+from coach.knowledge.new import scenario_text
 from coach.knowledge.problem import Problem
 from coach.knowledge.scenario import Scenario
 from coach.knowledge.yaml_lines import read_yaml

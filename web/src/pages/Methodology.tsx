@@ -1,5 +1,6 @@
 // The methodology for managers: its files, and one of them in an editor that checks while one types.
 import { lazy, Suspense } from "react";
+import { useMediaWide } from "../media";
 import { usePerson } from "../person";
 import { useRoute } from "../route";
 import { Empty, Fault, Loading } from "../ui/Notice";
@@ -7,9 +8,9 @@ import { Page } from "../ui/Page";
 import { useAnswer } from "../useAnswer";
 import { t } from "../words";
 import { FileTree } from "./methodology/FileTree";
-import { NewScenario } from "./methodology/NewScenario";
+import { NewFile } from "./methodology/NewFile";
 import type { Tree } from "./methodology/shapes";
-import { nameOf } from "./methodology/tree";
+import { catalogueOf, nameOf } from "./methodology/tree";
 import "./methodology/methodology.css";
 
 const FileEditor = lazy(() => import("./methodology/FileEditor"));
@@ -33,8 +34,20 @@ function Editor() {
   const path = useRoute().id;
   const { data, fault, again } = useAnswer<Tree>("/api/methodology");
   const file = data?.files.find((one) => one.path === path);
+  const wide = useMediaWide(); // else the files are out of sight while one is open, and so is what makes new ones
+  const catalogue = path ? catalogueOf(path) : null;
   return (
-    <Page title={t("web_nav_methodology")} lead={t("web_methodology_lead")} actions={<NewScenario onMade={again} />}>
+    <Page
+      title={t("web_nav_methodology")}
+      lead={t("web_methodology_lead")}
+      actions={
+        <>
+          {(wide || !path) && <NewFile kind="scenario" onMade={again} />}
+          {(wide || !path) && <NewFile kind="catalogue" onMade={again} />}
+          {catalogue && <NewFile kind="product" catalogue={catalogue} onMade={again} />}
+        </>
+      }
+    >
       {fault && <Fault again={again}>{fault}</Fault>}
       {!data && !fault && <Loading />}
       {data && (

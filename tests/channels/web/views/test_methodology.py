@@ -13,6 +13,7 @@ import pytest
 
 from coach.assistant import Assistant
 from coach.knowledge.check import find_problems
+from coach.knowledge.new import TEMPLATES
 from coach.settings import Settings, settings
 from tests.channels.web.views.conftest import Page
 
@@ -62,6 +63,7 @@ def check(page: Page, text: str, path: str = FUNNEL) -> list[dict[str, Any]]:
         ("GET", "", None), ("GET", f"/file?path={FUNNEL}", None),
         ("GET", f"/versions?path={FUNNEL}", None), ("GET", f"/version?path={FUNNEL}&id=x", None), ("PUT", "/file", {"path": FUNNEL, "text": "", "version": ""}),
         ("POST", "/check", {"path": FUNNEL, "text": ""}), ("POST", "/scenario", {"name": "mine"}),
+        ("POST", "/catalogue", {"name": "mine"}), ("POST", "/product", {"name": "led_lighting/mine"}),
     ],
 )  # fmt: skip
 def test_managers_only(manager: Page, copied: Assistant, method: str, path: str, body: Any) -> None:
@@ -71,7 +73,7 @@ def test_managers_only(manager: Page, copied: Assistant, method: str, path: str,
         else manager.ask(method, f"/api/methodology{path}")
     )
     assert (answer.status_code, answer.json()["error"]["code"]) == (403, "forbidden")
-    assert not (root_of(copied) / "scenarios" / "mine.yml").exists()
+    assert not list(root_of(copied).rglob("mine*"))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -265,21 +267,80 @@ def test_a_file_that_is_too_large(manager: Page) -> None:
     assert (answer.status_code, "500 kB" in answer.json()["error"]["message"]) == (413, True)
 
 
-def test_a_new_scenario(manager: Page, copied: Assistant) -> None:
-    made = manager.send("POST", "/api/methodology/scenario", {"name": "cold_store"}, user="boss")
-    assert (made.status_code, made.json()) == (201, {"path": "scenarios/cold_store.yml"})
+def add(page: Page, kind: str, name: str, lang: str = "en"):
+    return page.send("POST", f"/api/methodology/{kind}", {"name": name}, user="boss", lang=lang)
+
+
+NEW = [
+    ("scenario", "cold_store", "scenarios/cold_store.yml"),
+    ("catalogue", "cold_rooms", "products/cold_rooms/catalogue.yml"),
+    ("product", "led_lighting/mine", "products/led_lighting/mine.yml"),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "path"), NEW)
+def test_what_is_new_is_sound_edited_like_all_else_and_never_over_another(
+    manager: Page, copied: Assistant, kind: str, name: str, path: str
+) -> None:
+    before = set(root_of(copied).rglob("*"))
+    made = add(manager, kind, name)
     try:
+        assert (made.status_code, made.json()) == (201, {"path": path})
         assert find_problems(root_of(copied)) == []
-        again = manager.send("POST", "/api/methodology/scenario", {"name": "cold_store"}, user="boss")
-        assert (again.status_code, again.json()["error"]["code"]) == (409, "scenario_taken")
+        files = [one for one in set(root_of(copied).rglob("*")) - before if one.is_file()]
+        assert {one.stat().st_mode for one in files} == {(root_of(copied) / FUNNEL).stat().st_mode}
+        listed = {one["path"] for one in manager.get("/api/methodology", user="boss")["files"]}
+        assert {one.relative_to(root_of(copied)).as_posix() for one in files} <= listed
+        stored = file_of(manager, path)
+        [problem] = check(manager, stored["text"].replace("\nid: ", "\nnonsense: 1\nid: "), path)
+        assert "nonsense" in problem["message"]
+        assert stored["text"].splitlines()[problem["line"] - 1].startswith("id: ")
+        assert save(manager, f"{stored['text']}# mine\n", stored["version"], path).status_code == 200
+        assert len(manager.get(f"/api/methodology/versions?path={path}", user="boss")["versions"]) == 1
+        again = add(manager, kind, name)
+        assert (again.status_code, again.json()["error"]["code"]) == (409, "new_taken")
+        assert file_of(manager, path)["text"].endswith("# mine\n")
     finally:
-        (root_of(copied) / "scenarios" / "cold_store.yml").unlink()
+        for one in sorted(set(root_of(copied).rglob("*")) - before, reverse=True):
+            one.rmdir() if one.is_dir() else one.unlink()
 
 
-@pytest.mark.parametrize("name", ["", "Cold", "a b", "../x", "x" * 61, "1a", "商店"])
-def test_bad_names_of_scenarios(manager: Page, copied: Assistant, name: str) -> None:
-    answer = manager.send("POST", "/api/methodology/scenario", {"name": name}, user="boss")
-    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "scenario_name")
+def test_a_product_of_a_catalogue_that_was_made_this_moment(manager: Page, copied: Assistant) -> None:
+    try:
+        assert add(manager, "catalogue", "cold_rooms").status_code == 201
+        assert add(manager, "product", "cold_rooms/doors").status_code == 201
+        assert find_problems(root_of(copied)) == []
+    finally:
+        shutil.rmtree(root_of(copied) / "products" / "cold_rooms")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_example_that_does_not_fit_is_not_written(
+    manager: Page, copied: Assistant, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lang: str
+) -> None:
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    product = tmp_path / "templates" / "product.yml"
+    product.write_text(product.read_text(encoding="utf-8").replace("energy_cost:", "taken_out:"), encoding="utf-8")
+    monkeypatch.setattr("coach.knowledge.new.TEMPLATES", product.parent)
+    refused = add(manager, "catalogue", "cold_rooms", lang)
+    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "unsound")
+    [problem] = refused.json()["problems"]
+    assert "taken_out" in problem["message"]
+    assert problem["path"] == "products/cold_rooms/first_product.yml"
+    assert not (root_of(copied) / "products" / "cold_rooms").exists()
+
+
+@pytest.mark.parametrize("kind", ["scenario", "catalogue", "product"])
+@pytest.mark.parametrize("name", ["", "Cold", "a b", "../x", "x" * 61, "1a", "商店", "nowhere/x", "led_lighting/../x"])
+def test_bad_names(manager: Page, copied: Assistant, kind: str, name: str) -> None:
+    before = sorted(root_of(copied).rglob("*"))
+    answer = add(manager, kind, name)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "new_name")
+    assert sorted(root_of(copied).rglob("*")) == before
+
+
+def test_nothing_else_can_be_added(manager: Page) -> None:
+    assert add(manager, "glossary", "mine").status_code in (404, 405)
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,6 @@ export function NewFile({ kind, catalogue, onMade }: Props) {
 function words(error: unknown): string {
   const body = error instanceof Fault && error.status === 422 ? (error.body as Partial<Checked> | null) : null;
   const problems = body?.problems ?? [];
-  return [faultWords(error), ...problems.map(({ line, message }) => `${t("web_problem_line", { line })}${message}`)].join(
-    " ",
-  );
+  const lines = problems.map(({ line, message }) => `${t("web_problem_line", { line })} ${message}`);
+  return [faultWords(error), ...lines].join(" ");
 }

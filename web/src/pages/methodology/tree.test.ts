@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { count, found, nameOf, treeOf } from "./tree";
+import { catalogueOf, count, found, nameOf, treeOf } from "./tree";
 
 const files = [
   { path: "topics/price.yml", title: "价格" },
@@ -24,6 +24,15 @@ describe("the tree of knowledge", () => {
     ["nothing", 0],
   ])("search %s finds %i", (text, expected) => {
     expect(found(files, text)).toHaveLength(expected);
+  });
+
+  it.each([
+    ["products/paint/catalogue.yml", "paint"],
+    ["products/paint/gel.yml", "paint"],
+    ["scenarios/plums.yml", null],
+    ["products", null],
+  ])("%s belongs to the catalogue %s", (path, catalogue) => {
+    expect(catalogueOf(path)).toBe(catalogue);
   });
 
   it("names a file by its last part", () => {

@@ -45,6 +45,12 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
+/** The catalogue that a file belongs to. */
+export function catalogueOf(path: string): string | null {
+  const [folder, catalogue, file] = path.split("/");
+  return folder === "products" && catalogue && file ? catalogue : null;
+}
+
 export function count(folder: Folder): number {
   return folder.files.length + folder.folders.reduce((sum, inner) => sum + count(inner), 0);
 }
