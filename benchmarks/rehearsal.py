@@ -17,7 +17,6 @@ import yaml
 
 from benchmarks.page import put_section, table
 from coach.context import Tools, build_tools
-from coach.judge.score import SPOILING
 from coach.knowledge.load import load
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.step import begin, play, play_all
@@ -148,7 +147,8 @@ def tone_part(written: Written, tools: Tools) -> str:
         for quality in QUALITIES:
             for lang in LANGS:
                 turns = result(name, scripts[quality][lang], lang, tools)["turns"]
-                hurt = [any(mark["name"] in SPOILING for mark in turn["marks"]) for turn in turns]
+                spoiling = tools.knowledge.rubric.spoiling
+                hurt = [any(mark["name"] in spoiling for mark in turn["marks"]) for turn in turns]
                 count = counts.setdefault((quality, lang), [0, 0])
                 count[0] += sum(hurt)
                 count[1] += len(hurt)

@@ -12,25 +12,17 @@ NEED_CRITERIA = {"need_surface": "surface", "need_latent": "latent", "need_deep"
 MARK_OF = {"problem": "spin_problem", "implication": "spin_implication", "need_payoff": "spin_need_payoff"}
 STEP_SHARES = {"agreed": 1.0, "undated": 0.5, "refused": 0.2}  # a step that was asked for, by what came of it
 FULL = 100
+STACKED = "stacked"  # of a row of questions in one line people answer the last one, if any
 
 
-# a line with one of these earns nothing for what it asks: a leading question is no way to learn the truth
-SPOILING = frozenset({"leading", "blaming", "pressure", "disparage", "favour", "rude", "unethical"})
-# so does a row of questions in one line: people answer the last one, if any
-_EARNING_NOTHING = SPOILING | {"stacked"}
-_STAYING = SPOILING | {
-    "rough", "left", "early_pitch", "same_pitch", "feature_dump", "interrogation", "stacked", "ignored_objection",
-}  # fmt: skip
+def counted_marks(names: Collection[str], rubric: Rubric) -> list[str]:
+    """Return the marks of one line that count: all of them, or its faults alone when it earns nothing."""
+    return sorted(names) if earns(names, rubric) else sorted({fault.id for fault in rubric.faults} & set(names))
 
 
-def counted_marks(names: Collection[str]) -> list[str]:
-    """Return the marks of one line that count: all of them, or its faults alone when one of these spoils it."""
-    return sorted(names) if earns(names) else sorted(_STAYING & set(names))
-
-
-def earns(names: Collection[str]) -> bool:
-    """Say whether a line with these marks earns anything for what it asks and says."""
-    return not _EARNING_NOTHING & set(names)
+def earns(names: Collection[str], rubric: Rubric) -> bool:
+    """Say whether a line with these marks earns anything: it does not where one spoils it, or too much is asked."""
+    return not {*rubric.spoiling, STACKED} & set(names)
 
 
 @dataclass(frozen=True)

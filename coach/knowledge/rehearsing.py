@@ -70,9 +70,10 @@ class Rehearsing(Shape):
     `stances`: trust at the start. `trust`: what each act of the seller changes; `rise`: the most
     that one line gains by its acts; `ceiling`: the most trust a buyer ever has, so that no bank of it makes later
     blunders free. `levels`: what a need of that depth
-    takes; `closed` is the trust that a closed question needs on top. `leaves_at`: trust at which the buyer ends the
-    call. `manners`: trust from which the next of five manners shows, from shut to warm (`manner_0` ... in the words).
-    `longest`: turns after which the buyer must go. `closed_row`: closed questions in a row that are too many.
+    takes; `closed` is the trust that a closed question needs on top. `silenced_by`: marks of a line that gets no need
+    told. `leaves_at`: trust at which the buyer ends the call. `manners`: trust from which the next of five manners
+    shows, from shut to warm (`manner_0` ... in the words). `longest`: turns after which the buyer must go.
+    `closed_row`: closed questions in a row that are too many.
     `stacked`: questions in one turn that are too many. `features`: features in one turn that are too many.
     `drill_prompts`: prompts in one round of a drill. `repetition`: when a drill is due again.
     """
@@ -83,6 +84,7 @@ class Rehearsing(Shape):
     ceiling: int
     levels: dict[Level, NeedLevel]
     difficulties: Filled[Difficulty]
+    silenced_by: list[Identifier]
     leaves_at: int
     manners: conlist(int, min_items=4, max_items=4)  # type: ignore[valid-type]
     longest: int
@@ -117,6 +119,7 @@ class Fault(Shape):
     """Something that costs points each time, `most` in all.
 
     `fails`: with it the rehearsal is not passed. `capped`: it counts towards the share that slips cost at most.
+    `spoils`: a line with it earns nothing, wins no trust and answers no objection.
     `whole_call`: it counts once, when enough lines bear some marks, and not line by line.
     """
 
@@ -127,6 +130,7 @@ class Fault(Shape):
     most: int
     fails: bool = False
     capped: bool = True
+    spoils: bool = False
     whole_call: WholeCall | None = None
     drill: Identifier | None = None
     advice: Text
@@ -154,6 +158,11 @@ class Rubric(Shape):
     steps: Filled[SellingStep]
     criteria: Filled[Criterion]
     faults: Filled[Fault]
+
+    @property
+    def spoiling(self) -> frozenset[str]:
+        """The marks that spoil their line."""
+        return frozenset(fault.id for fault in self.faults if fault.spoils)
 
 
 class DrillPrompt(Shape):

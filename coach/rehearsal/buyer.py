@@ -12,7 +12,6 @@ from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene, says_nothing
 from coach.rehearsal.unlock import HEARD, Choice, checks, choose, trust_for
 
-_HURTS = ("blaming", "pressure", "disparage", "favour")  # who is attacked tells nothing, whatever is asked
 _PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 _UNDERSTANDS = ("paraphrase", "summary", "teach", "evidence")
 WARMED = 2  # change of trust in one turn that is heard
@@ -145,7 +144,7 @@ def _answer(scene: Scene, question: Question, choice: Choice | None, reply: Repl
     elif not isinstance(choice.item, ScenarioNeed):
         reply.add(scene.voice.first(choice.item.says[scene.lang]))
         reply.facts.append(choice.item.id)
-    elif choice.earned and not scene.has("interrogation", *_HURTS):
+    elif choice.earned and not scene.has(*scene.numbers.silenced_by):
         _tell(choice.item, scene, reply)
     else:
         guarded = choice.item.guarded

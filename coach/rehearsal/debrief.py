@@ -9,7 +9,8 @@ from typing import Any
 
 from coach.context import Tools
 from coach.judge.practise import practise_next
-from coach.judge.score import SPOILING, Tally, counted_marks, earns, score_of
+from coach.judge.score import Tally, counted_marks, earns, score_of
+from coach.knowledge.rehearsing import Rubric
 from coach.knowledge.scenario import Scenario, ScenarioNeed
 from coach.rehearsal.feedback import points_of
 from coach.rehearsal.receipt import receipt_of
@@ -23,7 +24,7 @@ _STEP_RANK = ("agreed", "undated", "refused")
 def debrief(state: Rehearsal, tools: Tools) -> Json:
     """Return the debrief as plain JSON, receipt included: the contract of `coach rehearse --json`."""
     scenario = tools.knowledge.scenarios[state.scenario]
-    score = score_of(tally_of(state, scenario), tools.knowledge.rubric, scenario.weightless)
+    score = score_of(tally_of(state, scenario, tools.knowledge.rubric), tools.knowledge.rubric, scenario.weightless)
     turns = list(_turns(state, scenario, tools))
     result = {
         "scenario": scenario.id,
@@ -47,17 +48,17 @@ def debrief(state: Rehearsal, tools: Tools) -> Json:
     return {**result, "receipt": receipt_of(state, result, tools)}
 
 
-def tally_of(state: Rehearsal, scenario: Scenario) -> Tally:
+def tally_of(state: Rehearsal, scenario: Scenario, rubric: Rubric) -> Tally:
     """Return what is counted: the lines that bear each mark, needs by level, what came of the next step."""
     lines: dict[str, list[int]] = defaultdict(list)
     need_lines: dict[str, list[int]] = defaultdict(list)
     steps: dict[str, list[int]] = defaultdict(list)
     for number, turn in enumerate(state.turns, 1):
-        for name in counted_marks({mark["name"] for mark in turn.marks}):
+        for name in counted_marks({mark["name"] for mark in turn.marks}, rubric):
             lines[name].append(number)
         if turn.told:
             need_lines[scenario.need(turn.told).level].append(number)
-        if turn.step and not SPOILING & {mark["name"] for mark in turn.marks}:
+        if turn.step and not rubric.spoiling & {mark["name"] for mark in turn.marks}:
             steps[turn.step].append(number)
     step = next((name for name in _STEP_RANK if steps[name]), None)
     total: dict[str, int] = defaultdict(int)
@@ -67,7 +68,7 @@ def tally_of(state: Rehearsal, scenario: Scenario) -> Tally:
     answered = [
         number
         for number, turn in enumerate(state.turns, 1)
-        if _was_answered(turn) and earns({mark["name"] for mark in turn.marks})
+        if _was_answered(turn) and earns({mark["name"] for mark in turn.marks}, rubric)
     ]
     return Tally(lines, found, total, need_lines, answered, step, tuple(steps[step]) if step else (), len(state.turns))
 

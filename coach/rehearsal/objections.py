@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from coach.judge.marks import Mark
 from coach.judge.objections import handling_of
-from coach.judge.score import SPOILING
 from coach.knowledge.scenario import ScenarioObjection
 from coach.read.topics import SHARED
 from coach.rehearsal.reply import Reply
@@ -40,7 +39,7 @@ def meet(scene: Scene, reply: Reply) -> None:
 
 def _handling(objection: ScenarioObjection, scene: Scene) -> set[str]:
     """Return how the line takes up the objection: question, empathy, evidence, benefit. Who hurts answers nothing."""
-    if scene.has(*SPOILING):
+    if scene.has(*scene.knowledge.rubric.spoiling):
         return set()
     about = {*objection.about, *scene.knowledge.objections[objection.kind].topics}
     said = " ".join(objection.says[scene.lang])

@@ -7,8 +7,6 @@ from datetime import date
 
 from coach.context import Tools
 from coach.judge.marks import Mark, closed_row_after, marks_of, pitch_key
-from coach.judge.score import SPOILING
-from coach.knowledge.rehearsing import Rehearsing
 from coach.knowledge.scenario import Scenario
 from coach.rehearsal.buyer import WARMED, respond
 from coach.rehearsal.reply import Reply
@@ -46,7 +44,7 @@ def play(before: Rehearsal, text: str, tools: Tools) -> Rehearsal:
         state, scenario, tools.knowledge, difficulty(tools.knowledge.rehearsing, state.difficulty), line,
         tuple(marks), line.question, Voice(state),
     )  # fmt: skip
-    state.trust = _trust_after(before.trust, marks, tools.knowledge.rehearsing)
+    state.trust = _trust_after(scene)
     reply = respond(scene)
     state.trust = min(scene.numbers.ceiling, state.trust + reply.trust)
     if not _was_hurt(scene):
@@ -68,16 +66,17 @@ def play_all(state: Rehearsal, lines: Iterable[str], tools: Tools) -> Rehearsal:
     return state
 
 
-def _trust_after(trust: int, marks: Sequence[Mark], numbers: Rehearsing) -> int:
+def _trust_after(scene: Scene) -> int:
     """Return the trust after the marks: each kind once, not more than `rise` upwards, and never above the ceiling.
 
     What is gained meets the ceiling before what is lost is taken off, so that a blunder costs also there. Who hurts
     gains nothing by the same breath: "our report is better than your test, so why test at all?".
     """
-    names = {mark.name for mark in marks}
+    numbers, names = scene.numbers, {mark.name for mark in scene.marks}
     changes = [numbers.trust.get(name, 0) for name in names]
-    gained = 0 if names & SPOILING else min(numbers.rise, sum(c for c in changes if c > 0))
-    return min(numbers.ceiling, trust + gained) + sum(c for c in changes if c < 0)
+    spoiled = names & scene.knowledge.rubric.spoiling
+    gained = 0 if spoiled else min(numbers.rise, sum(c for c in changes if c > 0))
+    return min(numbers.ceiling, scene.state.trust + gained) + sum(c for c in changes if c < 0)
 
 
 def _sound(scene: Scene, reply: Reply, change: int) -> None:
@@ -91,7 +90,7 @@ def _sound(scene: Scene, reply: Reply, change: int) -> None:
 def _was_hurt(scene: Scene) -> bool:
     """Say whether the seller ever hurt, or keeps silent: nobody walks out on one who is merely dull."""
     said = {mark["name"] for turn in scene.state.turns for mark in turn.marks} | {mark.name for mark in scene.marks}
-    return bool(said & SPOILING) or scene.silent
+    return bool(said & scene.knowledge.rubric.spoiling) or scene.silent
 
 
 def _ends(scene: Scene, reply: Reply) -> None:

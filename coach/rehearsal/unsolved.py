@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from coach.rehearsal.state import Rehearsal, Turn
 from coach.rehearsal.step import opening
 
 TODAY = date(2026, 3, 2)  # always the same Monday, so that a check does not depend on the day
-OWN_FAULTS = ("early_pitch", "feature_dump", "leading", "blaming", "pressure", "favour", "rude", "unethical")
+UNTIMELY = ("early_pitch", "feature_dump")  # faults of an example beside those that spoil it
 Keys = tuple[Any, ...]  # a place in the document
 Found = tuple[Keys, Fault]  # the place, and what is wrong there
 
@@ -36,7 +36,7 @@ def problems_of(key: str, tools: Tools) -> Iterator[Problem]:
 def _of_call(call: Rehearsal, scenario: Scenario, tools: Tools) -> Iterator[Found]:
     yield from _needs(call, scenario, tools)
     yield from _objections(call, scenario)
-    yield from _faults(call, scenario)
+    yield from _faults(call, scenario, {*UNTIMELY, *tools.knowledge.rubric.spoiling})
     pitch = _last(call, scenario.pitch[call.opened])
     if pitch and all(mark["name"] != "benefit" for mark in pitch.marks):
         yield ("pitch", call.opened), fault("pitch_unmet", buyer=pitch.buyer)
@@ -87,7 +87,7 @@ def _objections(call: Rehearsal, scenario: Scenario) -> Iterator[Found]:
             yield place, fault("objection_unsettled", objection=objection.id, buyer=answered.buyer)
 
 
-def _faults(call: Rehearsal, scenario: Scenario) -> Iterator[Found]:
+def _faults(call: Rehearsal, scenario: Scenario, own: Collection[str]) -> Iterator[Found]:
     """Examples that cost points: nobody should learn from them."""
     examples: dict[str, Keys] = {
         scenario.pitch[call.opened]: ("pitch",),
@@ -98,7 +98,7 @@ def _faults(call: Rehearsal, scenario: Scenario) -> Iterator[Found]:
     seen = set()
     for turn in call.turns:
         for mark in turn.marks:
-            if mark["name"] in OWN_FAULTS and (turn.seller, mark["name"]) not in seen:
+            if mark["name"] in own and (turn.seller, mark["name"]) not in seen:
                 seen.add((turn.seller, mark["name"]))
                 place = (*examples[turn.seller], call.opened) if turn.seller in examples else ("needs",)
                 yield (

@@ -70,7 +70,7 @@ def tally_of(call: Call, tools: Tools) -> Tally:
     lines: dict[str, list[int]] = defaultdict(list)
     need_lines: dict[str, list[int]] = defaultdict(list)
     for turn in call.turns:
-        for name in counted_marks({mark.name for mark in turn.marks}):
+        for name in counted_marks({mark.name for mark in turn.marks}, tools.knowledge.rubric):
             lines[name].append(turn.number)
     for need, followed in let_go(call, tools):
         if followed or _was_asked_for(need, call):  # one that was volunteered and passed over is no merit

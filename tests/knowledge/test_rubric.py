@@ -8,6 +8,7 @@ import pytest
 
 from coach.context import Tools
 from coach.judge.score import MARK_OF, NEED_CRITERIA, STEP_SHARES, Tally, score_of
+from coach.read.guessed import TONES
 
 COUNTED = {*NEED_CRITERIA, "next_step", "situation"}  # criteria that are no mark
 CHANGES = {"need_told", "objection_settled", "asked_before", "silence"}  # of trust, by no mark
@@ -57,6 +58,19 @@ def test_criteria_and_faults_are_marks(tools: Tools) -> None:
     assert not [name for name in names if f"mark_{name}" not in tools.words]
     ids = [item.id for item in (*rubric.criteria, *rubric.faults)]
     assert len(set(ids)) == len(ids)
+
+
+def test_what_spoils_a_line_makes_the_whole_call_rough(tools: Tools) -> None:
+    rubric = tools.knowledge.rubric
+    [rough] = [fault for fault in rubric.faults if fault.id == "rough"]
+    assert rough.whole_call
+    assert set(rough.whole_call.marks) == {"rough", *rubric.spoiling}
+    assert rubric.spoiling > set(TONES)
+    assert {fault.id for fault in rubric.faults if fault.fails} < rubric.spoiling
+
+
+def test_who_is_attacked_tells_nothing(tools: Tools) -> None:
+    assert set(tools.knowledge.rehearsing.silenced_by) <= {fault.id for fault in tools.knowledge.rubric.faults}
 
 
 def test_drills_exist_and_all_are_named(tools: Tools) -> None:

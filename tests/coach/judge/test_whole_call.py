@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coach.judge.score import SPOILING, Tally, score_of
+from coach.judge.score import Tally, score_of
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.step import begin, play_all
 
@@ -59,9 +59,10 @@ def test_a_rough_call_and_a_fair_one(tools, lang):
     rough = debrief(play_all(begin(scenario, "normal", lang, DAY, tools), both, tools), tools)
     assert "rough" not in [fault["id"] for fault in fair["faults"]]
     fault = next(one for one in rough["faults"] if one["id"] == "rough")
+    counts = {"rough", *tools.knowledge.rubric.spoiling}
     for number in fault["lines"]:  # every line is shown with the words that it is taken for
         turn = rough["turns"][number - 1]
-        assert [m for m in turn["marks"] if m["name"] in {"rough", *SPOILING} and m["text"] in turn["seller"]]
+        assert [m for m in turn["marks"] if m["name"] in counts and m["text"] in turn["seller"]]
 
 
 @pytest.mark.parametrize(
