@@ -75,14 +75,9 @@ def told(run: Callable[[argparse.Namespace, Desk], int]) -> Callable[[argparse.N
         try:
             desk = Desk(options)
             return run(options, desk)
-        except RefusedError:
-            return 1
         except BookError as error:
             assert desk is not None
             print(trouble(error, desk.lang, desk.words), file=sys.stderr)
-            return 1
-        except OSError as error:
-            print(f"{error.filename}: {error.strerror}", file=sys.stderr)
             return 1
 
     return runs

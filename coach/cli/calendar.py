@@ -34,21 +34,15 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the calendar on the day; 1 when the trade, the day or the picture's file is no good."""
     lang = options.lang or language()
-    try:
-        tools = checked_tools(options.lang)
-        day, calendar = _day(options.asof, lang, tools), _calendar(options.trade, lang, tools)
-        if options.json:
-            print_json(_as_json(season(calendar, day), lang) if calendar else None)
-        else:
-            print(calendar_page(calendar.id if calendar else None, day, lang, tools))
-        if options.picture and calendar:
-            write_private(options.picture, season_picture(calendar, day, lang, tools))
-            print(tools.words.say("picture_in", lang, path=options.picture), file=sys.stderr)
-    except RefusedError:
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-        return 1
+    tools = checked_tools(options.lang)
+    day, calendar = _day(options.asof, lang, tools), _calendar(options.trade, lang, tools)
+    if options.json:
+        print_json(_as_json(season(calendar, day), lang) if calendar else None)
+    else:
+        print(calendar_page(calendar.id if calendar else None, day, lang, tools))
+    if options.picture and calendar:
+        write_private(options.picture, season_picture(calendar, day, lang, tools))
+        print(tools.words.say("picture_in", lang, path=options.picture), file=sys.stderr)
     return 0
 
 

@@ -8,7 +8,7 @@ import sys
 import time
 from datetime import datetime
 
-from coach.cli.tools import RefusedError, checked_knowledge, print_json
+from coach.cli.tools import checked_knowledge, print_json
 from coach.knowledge.words import Words
 from coach.settings import settings
 from coach.sign_in.invites import LONGEST_DAYS, BadNameError, Invite, Invites
@@ -41,14 +41,10 @@ def run(options: argparse.Namespace) -> int:
     try:
         words = checked_knowledge(options.lang).words
         return _do(options, words, lang)
-    except RefusedError:
-        return 1
     except BadNameError as error:
         print(words.say("invite_bad_name", lang, who=str(error)), file=sys.stderr)
     except DamagedTableError as error:
         print(words.say("invite_damaged", lang, path=error.path), file=sys.stderr)
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
     return 1
 
 

@@ -39,23 +39,17 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print where the deal is; 1 when there is no sentence, no such step, or a file cannot be read or written."""
     lang = options.lang or language()
-    try:
-        tools = checked_tools(options.lang)
-        found = _found(options, lang, tools)
-        if options.json:
-            print_json(_as_json(found, lang, tools))
-        elif options.step is not None:
-            print("\n".join(_chosen(options.step, lang, tools)))
-        else:
-            print("\n".join(finding_lines(found, today(), lang, tools)))
-        if options.picture:
-            write_private(options.picture, process_picture(found, lang, tools))
-            print(tools.words.say("picture_in", lang, path=options.picture), file=sys.stderr)
-    except RefusedError:
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-        return 1
+    tools = checked_tools(options.lang)
+    found = _found(options, lang, tools)
+    if options.json:
+        print_json(_as_json(found, lang, tools))
+    elif options.step is not None:
+        print("\n".join(_chosen(options.step, lang, tools)))
+    else:
+        print("\n".join(finding_lines(found, today(), lang, tools)))
+    if options.picture:
+        write_private(options.picture, process_picture(found, lang, tools))
+        print(tools.words.say("picture_in", lang, path=options.picture), file=sys.stderr)
     return 0
 
 

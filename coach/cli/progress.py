@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from coach.cli.tools import RefusedError, checked_tools, print_json, today
+from coach.cli.tools import checked_tools, print_json, today
 from coach.knowledge.words import Words
 from coach.progress.page import progress_page
 from coach.progress.picture import picture
@@ -28,16 +28,10 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the results; 1 when they cannot be read, hold damaged lines, or the picture cannot be written."""
-    try:
-        results = read(settings().home, options.user or user())
-        if options.json:  # before the knowledge is needed: an export works even when that is broken
-            print_json([record.to_json() for record in results.records])
-        return _show(results, options)
-    except RefusedError:
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-        return 1
+    results = read(settings().home, options.user or user())
+    if options.json:  # before the knowledge is needed: an export works even when that is broken
+        print_json([record.to_json() for record in results.records])
+    return _show(results, options)
 
 
 def _show(results: Results, options: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from coach.cli.tools import RefusedError, checked_knowledge
+from coach.cli.tools import checked_knowledge
 from coach.read.reader import Reader
 from coach.read.verdict import Verdict
 from coach.settings import settings
@@ -33,10 +33,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Label stdin to stdout; a line that is no such JSON is reported on stderr and makes the exit code 1."""
-    try:
-        reader = Reader(checked_knowledge(options.lang), settings().cache)
-    except RefusedError:
-        return 1
+    reader = Reader(checked_knowledge(options.lang), settings().cache)
     failed = False
     for number, line in enumerate(_lines(sys.stdin.buffer), 1):
         if not line.strip():

@@ -30,10 +30,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the outcomes; 1 when one differs, was altered or cannot be read."""
-    try:
-        tools = checked_tools()
-    except RefusedError:
-        return 1
+    tools = checked_tools()
     paths = options.receipts or sorted((settings().home / "receipts").rglob("*.json"))
     if not paths:
         print(tools.words.say("replay_none", options.lang), file=sys.stderr)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from coach.cli.tools import RefusedError, checked_tools, print_json, today
+from coach.cli.tools import checked_tools, print_json, today
 from coach.context import Tools
 from coach.privacy.stored import stored_conversations
 from coach.settings import BadRetentionError, retention_days, settings
@@ -34,8 +34,6 @@ def run(options: argparse.Namespace) -> int:
     try:
         tools = checked_tools(options.lang)
         days = retention_days()
-    except RefusedError:
-        return 1
     except BadRetentionError as error:
         print(tools.words.say("retention_bad", lang, value=error.value), file=sys.stderr)
         return 1

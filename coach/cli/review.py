@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
-from coach.cli.tools import RefusedError, checked_tools, print_json, read_text, today
+from coach.cli.tools import checked_tools, print_json, read_text, today
 from coach.context import Tools
 from coach.review.file import Json, NoTranscriptError, ending_of, review_text
 from coach.review.listen import Progress
@@ -40,11 +40,8 @@ def run(options: argparse.Namespace) -> int:
     except ValueError as error:
         print(f"--date: {error}", file=sys.stderr)
         return 2
-    try:
-        text = read_text(options.file)
-        tools = checked_tools(options.lang)
-    except RefusedError:
-        return 1
+    text = read_text(options.file)
+    tools = checked_tools(options.lang)
     lang = options.lang or language_of(text[:_HEAD])
     try:
         result = review_text(

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.tools import RefusedError, checked_tools, print_json, today
+from coach.cli.tools import checked_tools, print_json, today
 from coach.context import Tools
 from coach.terminal import language
 
@@ -53,18 +53,12 @@ def run(options: argparse.Namespace) -> int:
     except ValueError as error:
         print(f"coach rfm: {error}", file=sys.stderr)
         return 2
-    try:
-        tools = checked_tools(options.lang)
-        wrong = _wrong_usage(options, lang, tools)
-        if wrong:
-            print(f"coach rfm: {wrong}", file=sys.stderr)
-            return 2
-        return _rank(options, lang, tools, day, rates, columns)
-    except RefusedError:
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-        return 1
+    tools = checked_tools(options.lang)
+    wrong = _wrong_usage(options, lang, tools)
+    if wrong:
+        print(f"coach rfm: {wrong}", file=sys.stderr)
+        return 2
+    return _rank(options, lang, tools, day, rates, columns)
 
 
 def _rates(given: list[str]) -> dict[str, float]:

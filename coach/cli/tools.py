@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from coach.cli.refused import RefusedError
 from coach.context import Tools, build_tools
 from coach.knowledge.check import check_once
 from coach.knowledge.load import Knowledge, KnowledgeError
@@ -16,10 +17,6 @@ from coach.settings import settings
 from coach.terminal import language
 from coach.text.decode import text_of
 from coach.today import today as this_day
-
-
-class RefusedError(Exception):
-    """The input has a problem that was said; the verb ends with exit code 1."""
 
 
 def checked_knowledge(lang: str | None = None) -> Knowledge:
