@@ -32,7 +32,6 @@ MOST_OPTIONS = 100
 _FIVE = [(str(number), str(number)) for number in range(1, 6)]
 Json = dict[str, Any]
 Publish = Callable[[str, str, Desk], Awaitable[None]]
-Errors = dict[str, str]  # block id -> what is wrong with what stands there
 
 
 class FieldError(Exception):

@@ -67,10 +67,6 @@ class SamePerson:
         verdicts = {self._names(known, None, name, None) for known in names}
         return MAYBE in verdicts and SAME not in verdicts
 
-    def is_full(self, name: str) -> bool:
-        """Say whether `name` is a Chinese surname with a given name."""
-        return bool((parts := self._parts(name)) and parts.given)
-
     def is_address(self, name: str) -> bool:
         """Say whether `name` is a surname with a form of address, as 王工, or only told as one: 姓王的."""
         return bool((parts := self._parts(name)) and parts.title) or name.startswith("姓")

@@ -45,11 +45,6 @@ def without_telling(scan: Scan) -> str | None:
     return scan.text[:start] + " " * (end - start) + scan.text[end:]
 
 
-def is_mere_telling(verdict: Verdict) -> bool:
-    """Say whether only being told speaks for a coach: no sure rule does."""
-    return verdict.label == "coach" and not verdict.is_sure
-
-
 def tip(found: re.Match[str], start: int, stance: Verdict) -> Verdict | None:
     """Return what telling us the `stance` of a colleague shows of who tells it; None where it shows nothing."""
     told = _TOLD_US.search(found.group())

@@ -3,8 +3,8 @@
 import pytest
 
 from coach.read.matcher import Scan
-from coach.read.telling import TIP, is_mere_telling, tells_of, tip, without_telling
-from coach.read.verdict import Evidence, Verdict
+from coach.read.telling import TIP, tells_of, tip, without_telling
+from coach.read.verdict import Verdict
 
 
 @pytest.mark.parametrize(
@@ -35,18 +35,6 @@ def test_what_is_told_keeps_its_place(text, left):
     found = without_telling(Scan(text))
     assert found == left
     assert found is None or len(found) == len(text)
-
-
-@pytest.mark.parametrize(
-    ("label", "rule", "mere"),
-    [
-        ("coach", "stances/coach.likely", True),
-        ("coach", "stances/coach.sure", False),
-        ("enemy", "learned.stance", False),
-    ],
-)
-def test_only_a_sure_rule_makes_more_of_telling(label, rule, mere):
-    assert is_mere_telling(Verdict(label, 0.9, (Evidence(rule, 0, 4, "told"),))) == mere
 
 
 @pytest.mark.parametrize(
