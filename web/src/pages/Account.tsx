@@ -18,7 +18,9 @@ import { Steps } from "./accounts/Steps";
 import type { AccountView } from "./accounts/shapes";
 import { Visits } from "./accounts/Visits";
 import { address } from "./accounts/write";
-import "../style/panel.css";
+import "../panel/panel.css";
+import "../panel/iceberg.css";
+import "../panel/rehearsal.css";
 import "./accounts/accounts.css";
 import "./judged/judged.css";
 

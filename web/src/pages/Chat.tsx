@@ -13,8 +13,10 @@ import { go } from "../route";
 import { IconButton } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { t, useLang } from "../words";
-import "../style/chat.css";
-import "../style/panel.css";
+import "../chat/chat.css";
+import "../panel/panel.css";
+import "../panel/iceberg.css";
+import "../panel/rehearsal.css";
 import "./judged/judged.css";
 
 export default function Chat() {
