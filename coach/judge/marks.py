@@ -144,7 +144,7 @@ def _is_closed(line: SellerLine) -> bool:
         asked is not None
         and asked.form.label == "closed"
         and asked.spin.label != "other"
-        and "choice" not in line.offered  # who lays out what there is asks no row of questions
+        and not {"choice", "handed"} & set(line.offered)  # who lays out goods, or hands one over, asks no row
         and not line.has("paraphrase", "summary", "permission", "commit", "close")
     )
 

@@ -19,7 +19,8 @@ ACT_FLOOR = 0.55  # confidence from which a guess at what a statement does count
 # A wrong guess costs more here: blame for a discount that nobody gave, a next step that nobody took.
 _SURER = {"discount": 0.9, "next_step": 0.75}
 TONES = tuple(label for label in TASK_LABELS["tone"] if label != "fair")
-TONE_FLOOR = 0.8  # how sure it must be that a line is not fair
+TONE_FLOOR = 0.78  # how sure it must be that a line is not fair
+DOUBT_FLOOR = 0.85  # the same for a line that asks an open question, or is said amid banter
 # from here on a line counts towards the tone of the whole call: by itself it is no fault, but decent calls have few
 ROUGH_FLOOR = 0.4
 ROUGH = "rough"
@@ -52,12 +53,18 @@ class GuessedSigns:
         self._manners, self._echoes, self._features = manners, echoes, features
 
     def find(
-        self, scanned: ScannedText, questions: Sequence[Span], heard: Sequence[str], *, banter: bool = False
+        self,
+        scanned: ScannedText,
+        questions: Sequence[Span],
+        heard: Sequence[str],
+        *,
+        asks_openly: bool = False,
+        banter: bool = False,
     ) -> Iterator[Sign]:
         """Yield the signs of the statements and the tone of the line, where no rule speaks.
 
-        `questions` are their places (start, end) in the line; `heard` is what the customer said before. Amid
-        `banter` no line is surely meant badly.
+        `questions` are their places (start, end) in the line; `heard` is what the customer said before. A line
+        that asks an open question (`asks_openly`), or is said amid `banter`, is not surely meant badly.
         """
         sure = [hit for hit in scanned.hits("seller") if hit.rule.sure]
         acted = [hit.start for hit in sure if hit.rule.label in _RULED]
@@ -66,7 +73,7 @@ class GuessedSigns:
                 for sign, evidence in self._of_statement(scanned.text[start:end], scanned.lang, heard):
                     yield sign, evidence.moved(start)
         ruled = {hit.rule.label for hit in sure} & {*TONES, *_KIND}
-        yield from self._tone(scanned.scan, scanned.lang, ruled, banter=banter)
+        yield from self._tone(scanned.scan, scanned.lang, ruled, asks_openly=asks_openly, banter=banter)
 
     def warm_up(self) -> None:
         """Load or fit the models now."""
@@ -80,21 +87,24 @@ class GuessedSigns:
             if label in SIGN_OF_ACT and sure >= _SURER.get(label, ACT_FLOOR):
                 yield SIGN_OF_ACT[label], evidence
 
-    def _tone(self, line: Scan, lang: str, ruled: Collection[str], *, banter: bool) -> Iterator[Sign]:
+    def _tone(
+        self, line: Scan, lang: str, ruled: Collection[str], *, asks_openly: bool, banter: bool
+    ) -> Iterator[Sign]:
         """Guess whether a line blames, leads, presses, talks down or hints at a favour, or is rough at least.
 
         The whole line is read: a sentence by itself often sounds worse than it is meant. Where rules speak for its tone
-        (`ruled`) or people tease (`banter`), it is at most rough.
+        (`ruled`), people tease (`banter`) or an open question is asked that hints at no favour, it is at most rough.
         """
         if len(line.words) < _ROUGH_SHOWS:
             return
         guesses = self._tones.guess(line, lang, most=len(TONES) + 1, floor=0.0)
         harm = 1 - sum(sure for label, sure, _ in guesses if label not in TONES)
         label, _, evidence = next((guess for guess in guesses if guess[0] in TONES), (None, 0.0, None))
-        if label is None or evidence is None or harm < (TONE_FLOOR if banter else ROUGH_FLOOR):
+        if label is None or evidence is None or harm < (DOUBT_FLOOR if asks_openly or banter else ROUGH_FLOOR):
             return
-        clear = label == guesses[0][0] and harm >= TONE_FLOOR
-        yield label if clear and not ruled and not banter and len(line.words) >= _TONE_SHOWS else ROUGH, evidence
+        clear = label == guesses[0][0] and harm >= TONE_FLOOR and len(line.words) >= _TONE_SHOWS
+        doubtful = ruled or banter or (asks_openly and label != "favour")
+        yield label if clear and not doubtful else ROUGH, evidence
 
     def _is_to_the_point(self, text: str, lang: str, heard: Sequence[str], lists: Sequence[str]) -> bool:
         """Say whether a statement speaks of one side, in the customer's words, or of a feature of ours."""

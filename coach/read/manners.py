@@ -16,6 +16,7 @@ _REST_ASKED = 16  # the same where it is put as a question: 财务那边是谁�
 _TOPIC = 4  # words of a clause that only names a topic: "Payment terms, no, that hasn't come up"
 _ASKS = 16  # words of a question without its mark; what is longer tells something
 _SPEAKER = 4  # tokens before "said" that name who said it
+_OF_ONESELF = 5  # tokens behind "I" within which a rude word is about the speaker
 _OPENING = 10  # tokens before the verb of a next step: "by Thursday I will ..."
 _NAME_HEAD = 24  # characters of a firm's name before its 集团 or "Foods"
 _WORD = re.compile(r"[\u3400-\u9fff]|[a-z]{2,}|\d")
@@ -103,10 +104,22 @@ class Manners:
         return [one for one in spans if not any(o != one and o[0] <= one[0] and one[1] <= o[1] for o in spans)]
 
     def rude(self, text: str) -> str | None:
-        """Return `insults` or `cannot_be_meant` when the message holds such words."""
+        """Return `insults` or `cannot_be_meant` when the message holds such words.
+
+        What people say of themselves is none: "two things, then I'll shut up", 我当时真是个笨蛋.
+        """
         scan = scan_of(f"，{text}")  # 妈的 is one where it opens a clause, and none in 当妈的
-        labels = {hit.rule.label for hit in self._matcher.match(scan)}
+        hits = self._matcher.match(scan)
+        own = {place for hit in hits if hit.rule.label == "myself" for place in range(hit.last, hit.last + _OF_ONESELF)}
+        labels = {
+            hit.rule.label
+            for hit in hits
+            if hit.rule.label != "insults" or hit.first not in own or self._is_to_you(scan, hit)
+        }
         return next((label for label in ("cannot_be_meant", "insults") if label in labels), None)
+
+    def _is_to_you(self, scan: Scan, hit: Hit) -> bool:
+        return any(word in ("you", "你", "您") for word, *_ in scan.words[hit.first : hit.last])
 
     def language_named(self, text: str) -> str | None:
         """Return the language that a wish to switch names, `zh` or `en`; the last one named."""

@@ -125,7 +125,9 @@ class SellerReader:
                 proof = Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end])
                 signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), proof)
         places = [(asked.start, asked.start + len(asked.text)) for asked in questions]
-        for label, evidence in self._guesses.find(scanned, places, heard, banter=scenario in self._banter):
+        openly = any(asked.form.label == "open" for asked in questions)
+        banter = scenario in self._banter
+        for label, evidence in self._guesses.find(scanned, places, heard, asks_openly=openly, banter=banter):
             signs.setdefault(label, (evidence,))
         ethics = tuple(
             (hit.rule.label, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coach.judge.marks import Mark, is_certain
 from coach.knowledge.scenario import ScenarioNeed
 from coach.read.seller import Question
-from coach.read.topics import ENOUGH, SHARED
+from coach.read.topics import ENOUGH, OWN, SHARED
 from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
 from coach.rehearsal.objections import meet, raise_due
 from coach.rehearsal.reply import Reply
@@ -111,9 +111,12 @@ def _confirm(scene: Scene, reply: Reply) -> None:
     _volunteer(scene, reply)
 
 
-def _volunteer(scene: Scene, reply: Reply) -> None:
-    """Tell a need that words of the seller touch exactly, when the way to it is open and trust is there."""
-    topics = {sign.topic for sign in scene.line.topics if sign.weight >= SHARED}
+def _volunteer(scene: Scene, reply: Reply, floor: float = SHARED) -> None:
+    """Tell a need that words of the seller touch exactly, when the way to it is open and trust is there.
+
+    `floor`: the weight from which a topic counts, `OWN` for the scenario's own words alone.
+    """
+    topics = {sign.topic for sign in scene.line.topics if sign.weight >= floor}
     for need in scene.scenario.needs:
         wanted = trust_for(need, scene.numbers, scene.level)
         ready = set(need.after) <= scene.known and scene.state.trust >= wanted
@@ -228,7 +231,9 @@ def _small_talk(scene: Scene, reply: Reply) -> None:
     elif not scene.line.is_speech and not scene.line.echoes and not _touches(scene):
         _introduction(scene, reply)
     else:
-        reply.add(scene.phrase("buyer_listens"))
+        _volunteer(scene, reply, OWN)  # who guesses right is told
+        if not reply.parts:
+            reply.add(scene.phrase("buyer_listens"))
 
 
 def _touches(scene: Scene) -> bool:

@@ -29,7 +29,7 @@ CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "
         ("sixth", calls, 26, 26),
         ("sixth", vendors, 10, 10),
         ("seventh", calls, 26, 26),
-        ("seventh", vendors, 9, 10),
+        ("seventh", vendors, 10, 10),
         ("eighth", calls, 26, 26),
         ("eighth", vendors, 10, 10),
         ("ninth", calls, 26, 26),
@@ -39,9 +39,11 @@ CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "
         ("eleventh", calls, 26, 26),
         ("eleventh", vendors, 10, 10),
         ("twelfth", calls, 26, 26),
-        ("twelfth", vendors, 9, 10),
+        ("twelfth", vendors, 10, 10),
         ("thirteenth", calls, 26, 26),
         ("thirteenth", vendors, 10, 10),
+        ("fourteenth", calls, 26, 26),
+        ("fourteenth", vendors, 10, 10),
     ],  # fmt: skip
 )
 def test_in_order(tools: Tools, name: str, measured, at_least: int, of: int) -> None:
