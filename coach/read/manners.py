@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import WORD_LISTS
@@ -16,7 +17,8 @@ _REST_ASKED = 16  # the same where it is put as a question: 财务那边是谁�
 _TOPIC = 4  # words of a clause that only names a topic: "Payment terms, no, that hasn't come up"
 _ASKS = 16  # words of a question without its mark; what is longer tells something
 _SPEAKER = 4  # tokens before "said" that name who said it
-_OF_ONESELF = 5  # tokens behind "I" within which a rude word is about the speaker
+_OF_ONESELF = 8  # tokens behind "I" within which a rude word is about the speaker
+_YOU = {"you", "你", "您"}
 _OPENING = 10  # tokens before the verb of a next step: "by Thursday I will ..."
 _NAME_HEAD = 24  # characters of a firm's name before its 集团 or "Foods"
 _WORD = re.compile(r"[\u3400-\u9fff]|[a-z]{2,}|\d")
@@ -110,16 +112,8 @@ class Manners:
         """
         scan = scan_of(f"，{text}")  # 妈的 is one where it opens a clause, and none in 当妈的
         hits = self._matcher.match(scan)
-        own = {place for hit in hits if hit.rule.label == "myself" for place in range(hit.last, hit.last + _OF_ONESELF)}
-        labels = {
-            hit.rule.label
-            for hit in hits
-            if hit.rule.label != "insults" or hit.first not in own or self._is_to_you(scan, hit)
-        }
+        labels = {hit.rule.label for hit in hits if hit.rule.label != "insults" or not _is_of_oneself(hit, hits, scan)}
         return next((label for label in ("cannot_be_meant", "insults") if label in labels), None)
-
-    def _is_to_you(self, scan: Scan, hit: Hit) -> bool:
-        return any(word in ("you", "你", "您") for word, *_ in scan.words[hit.first : hit.last])
 
     def language_named(self, text: str) -> str | None:
         """Return the language that a wish to switch names, `zh` or `en`; the last one named."""
@@ -259,3 +253,9 @@ class Manners:
         if not _WORD.search(clean):
             return True
         return all(_MASHED.match(token) for token in tokens)
+
+
+def _is_of_oneself(rude: Hit, hits: Sequence[Hit], scan: Scan) -> bool:
+    """Say whether "I" stands shortly before a rude word, and nobody is spoken to between them."""
+    mine = [hit.last for hit in hits if hit.rule.label == "myself" and 0 <= rude.first - hit.last < _OF_ONESELF]
+    return any(_YOU.isdisjoint(scan.words[last : rude.last]) for last in mine)

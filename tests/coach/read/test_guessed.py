@@ -102,3 +102,33 @@ def test_the_tone_of_a_statement_is_heard(tools, text, tone):
 )
 def test_who_keeps_clean_hands_is_blamed_for_nothing(tools, text):
     assert not TONES & set(signs(tools, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You're being far too cautious, nobody else measures that twice.",
+        "Honestly, your incoming inspection is just bureaucracy.",
+        "You cannot blame everyone because one supplier let you down.",
+        "贵司也太较真了，这种小事哪家都不看。",
+        "您那套验收流程纯粹走形式，省了吧。",
+        "您想多了，冷库里根本用不着。",
+    ],
+)
+def test_belittling_blames(tools, text):
+    assert "blaming" in signs(tools, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You're careful, and after what happened so would I be.",
+        "Your incoming inspection caught what everybody else missed.",
+        "Nobody should blame you for one supplier's trick.",
+        "您较真是对的，我们也怕出事。",
+        "您那套验收流程很严，我们按它来。",
+        "是我想多了，对不起。",
+    ],
+)
+def test_respect_for_care_is_fair(tools, text):
+    assert not TONES & set(signs(tools, text))

@@ -140,3 +140,28 @@ def test_who_is_called_back_tells_nothing(tools: Tools, lang: str, lines: tuple[
     state = call(tools, lines, lang=lang)
     assert state.told == []
     assert "walking_on" in state.turns[-1].facts
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "told"),
+    [
+        ("zh", "哦，是儿媳妇有喜了，嘴里没味。", True),
+        ("zh", "这天儿可真热。", False),
+        ("en", "Ah, a daughter-in-law in the family way, and nothing else tastes right.", True),
+        ("en", "Hot again today.", False),
+    ],
+)
+def test_who_guesses_right_is_told(tools: Tools, lang: str, line: str, told: bool) -> None:
+    state = call(tools, (*WANTS[lang], line), lang=lang)
+    assert ("pregnant_daughter_in_law" in state.told) is told
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("zh", ("您要买什么水果？", "您要大的还是小的？", "这个酸，您试一下？")),
+        ("en", ("Is it fruit you want?", "Would you like the big ones or the small ones?", "These are sour. Will you try one?")),
+    ],
+)  # fmt: skip
+def test_a_taste_offered_is_no_interrogation(tools: Tools, lang: str, lines: tuple[str, ...]) -> None:
+    assert "interrogation" not in marks(tools, lines, lang)
