@@ -14,33 +14,16 @@ from sqlalchemy.engine import Connection, Engine
 
 from coach.accounts import history, rights, search
 from coach.accounts.database import reading, writing
-from coach.accounts.errors import ConflictError, NotFoundError, SameNameError
+from coach.accounts.dossier import PARTS, dossier
+from coach.accounts.errors import NotFoundError
 from coach.accounts.names import name_key
-from coach.accounts.records import (
-    PLANNED,
-    Account,
-    AnyRecord,
-    Contact,
-    Dossier,
-    NeedNote,
-    NextStep,
-    Note,
-    Observation,
-    Opportunity,
-    Order,
-    Record,
-    Rehearsed,
-    Visit,
-)
+from coach.accounts.records import PLANNED, Account, AnyRecord, Contact, Dossier, Order, Record, Visit
+from coach.accounts.refuse import refuse_conflict, refuse_same_name
 from coach.accounts.rights import READ, WRITE, demand, visible
-from coach.accounts.rows import fetch, record_of, values_of
-from coach.accounts.tables import TABLES, accounts, changes, contacts
+from coach.accounts.rows import fetch, row_now, row_there, values_of
+from coach.accounts.tables import TABLES, accounts, changes
 from coach.accounts.valid import check
 
-PARTS: dict[str, type[Record]] = {
-    "contacts": Contact, "observations": Observation, "needs": NeedNote, "visits": Visit, "next_steps": NextStep,
-    "orders": Order, "opportunities": Opportunity, "rehearsals": Rehearsed, "notes": Note,
-}  # fmt: skip
 _KEPT = ("id", "account", "version", "by", "at")  # what the book gives and nobody changes
 
 
@@ -111,10 +94,8 @@ class AccountBook:
             seen = {account.id: account for account in fetch(connection, Account, mine, accounts.c.id.in_(these))}
         if own:
             found = [v for v in found if v.account in seen and self.user in (seen[v.account].owner, v.by)]
-        elif foreign := sorted(key for key, account in seen.items() if account.owner != self.user):
-            with writing(self.engine) as connection:
-                for account in foreign:
-                    demand(connection, self.user, account, READ, self.clock())
+        else:
+            self._note_looks(seen.values())
         pairs = [(seen[visit.account], visit) for visit in found if visit.account in seen]
         return sorted(pairs, key=lambda pair: (pair[1].starts, pair[1].id))
 
@@ -130,10 +111,7 @@ class AccountBook:
             seen = fetch(connection, Account, mine)
             orders = fetch(connection, Order, TABLES[Order].c.account.in_(sa.select(accounts.c.id).where(mine)))
         bought = {order.account for order in orders}
-        if foreign := [account.id for account in seen if account.owner != self.user and account.id in bought]:
-            with writing(self.engine) as connection:
-                for account in foreign:
-                    demand(connection, self.user, account, READ, self.clock())
+        self._note_looks(account for account in seen if account.id in bought)
         return seen, orders
 
     def stamp(self, account: str) -> int:
@@ -152,6 +130,13 @@ class AccountBook:
         """Return the changes of the account, or of one record of it, oldest first."""
         with self._looking_at(account) as connection:
             return history.history(connection, account, record)
+
+    def _note_looks(self, seen: Iterable[Account]) -> None:
+        """Note a look at each account that somebody else owns."""
+        if foreign := sorted(account.id for account in seen if account.owner != self.user):
+            with writing(self.engine) as connection:
+                for account in foreign:
+                    demand(connection, self.user, account, READ, self.clock())
 
     @contextmanager
     def _looking_at(self, account: str) -> Iterator[Connection]:
@@ -213,19 +198,19 @@ class AccountBook:
         return [*kept, *changed]
 
     def _change(self, connection: Connection, record: AnyRecord, values: dict[str, Any]) -> AnyRecord:
-        current = self._current(connection, record)
+        current = row_now(connection, record)
         demand(connection, self.user, current.account, WRITE, self.clock())
-        self._refuse_conflict(connection, record, current, values)
+        refuse_conflict(connection, record, current, values)
         after = replace(current, **values)
         if after == current:
             return current
         after = replace(after, version=current.version + 1)
-        self._refuse_same_name(connection, after)
+        refuse_same_name(connection, after)
         self._update(connection, after, history.CHANGED, current)
         return after
 
     def _remove(self, connection: Connection, record: Record) -> None:
-        current = self._current(connection, record)
+        current = row_now(connection, record)
         demand(connection, self.user, current.account, WRITE, self.clock())
         after = replace(current, version=current.version + 1)
         self._update(connection, after, history.REMOVED, current, removed=True)
@@ -264,9 +249,9 @@ class AccountBook:
             stamped = replace(stamped, account=key, owner=stamped.owner or self.user)
         else:
             demand(connection, self.user, stamped.account, WRITE, at)
-        if record.id and (there := self._there(connection, stamped)):
+        if record.id and (there := row_there(connection, stamped)):
             return there
-        self._refuse_same_name(connection, stamped)
+        refuse_same_name(connection, stamped)
         connection.execute(sa.insert(TABLES[type(record)]).values(**values_of(stamped), removed=False))
         history.note(connection, [history.entry(stamped, history.MADE, self.user, at)])
         self._index(connection, stamped)
@@ -281,52 +266,7 @@ class AccountBook:
         history.note(connection, [history.entry(record, action, self.user, at, before)])
         self._index(connection, record)
 
-    def _there(self, connection: Connection, record: AnyRecord) -> AnyRecord | None:
-        """Return the record of this id and account that is there already, removed or not."""
-        table = TABLES[type(record)]
-        query = sa.select(table).where(table.c.id == record.id, table.c.account == record.account)
-        row = connection.execute(query).mappings().first()
-        return record_of(type(record), row) if row is not None else None
-
-    def _current(self, connection: Connection, record: AnyRecord) -> AnyRecord:
-        """Return the record as it is now, kept for this transaction. Raises NotFoundError when it is gone."""
-        table = TABLES[type(record)]
-        query = sa.select(table).where(table.c.id == record.id, ~table.c.removed).with_for_update()
-        row = connection.execute(query).mappings().first()
-        if row is None:
-            raise NotFoundError(name=getattr(record, "name", record.id))
-        return record_of(type(record), row)
-
-    def _refuse_conflict(self, connection: Connection, seen: Record, current: Record, values: dict[str, Any]) -> None:
-        for name, mine in values.items():
-            theirs = getattr(current, name)
-            if theirs not in (getattr(seen, name), mine):
-                last = history.history(connection, current.account, current.id)[-1]
-                raise ConflictError(field=name, mine=mine, theirs=theirs, by=last.by, at=last.at)
-
-    def _refuse_same_name(self, connection: Connection, record: Record) -> None:
-        """Two accounts of one owner, or two contacts of one account, differ in more than case and width."""
-        if isinstance(record, Account):
-            same = search.of_this_name(connection, record.owner, record.name)
-            others: list[Any] = fetch(connection, Account, accounts.c.id == same) if same else []
-        elif isinstance(record, Contact):
-            others = fetch(connection, Contact, contacts.c.account == record.account)
-        else:
-            return
-        for other in others:
-            if other.id != record.id and name_key(other.name) == name_key(record.name):
-                raise SameNameError(other, record.name)
-
     @staticmethod
     def _index(connection: Connection, record: Record) -> None:
         if isinstance(record, Account | Contact):
             search.index(connection, record.account)
-
-
-def dossier(connection: Connection, account: str, parts: Sequence[str] = tuple(PARTS)) -> Dossier:
-    """Return all that is known of the account, whoever asks, or only these parts. Raises NotFoundError."""
-    found = fetch(connection, Account, accounts.c.id == account)
-    if not found:
-        raise NotFoundError(name=account)
-    read = {name: tuple(fetch(connection, PARTS[name], TABLES[PARTS[name]].c.account == account)) for name in parts}
-    return Dossier(found[0], **read)  # type: ignore[arg-type]

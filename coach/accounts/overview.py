@@ -8,8 +8,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from coach.accounts.book import PARTS, AccountBook
+from coach.accounts.book import AccountBook
 from coach.accounts.database import reading
+from coach.accounts.dossier import PARTS
 from coach.accounts.records import Account, Dossier
 from coach.accounts.rows import fetch
 from coach.accounts.tables import TABLES, changes, shares

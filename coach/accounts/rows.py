@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from coach.accounts.errors import NotFoundError
 from coach.accounts.records import KINDS, AnyRecord, Record
 from coach.accounts.tables import TABLES
 
@@ -49,6 +50,24 @@ def fetch(connection: Connection, kind: type[AnyRecord], *conditions: Any) -> li
     result = connection.execute(sa.select(table).where(~table.c.removed, *conditions).order_by(*_order(table)))
     names = tuple(result.keys())
     return [record_of(kind, dict(zip(names, row, strict=True))) for row in result.all()]
+
+
+def row_there(connection: Connection, record: AnyRecord) -> AnyRecord | None:
+    """Return the record of this id and account that is there already, removed or not."""
+    table = TABLES[type(record)]
+    query = sa.select(table).where(table.c.id == record.id, table.c.account == record.account)
+    row = connection.execute(query).mappings().first()
+    return record_of(type(record), row) if row is not None else None
+
+
+def row_now(connection: Connection, record: AnyRecord) -> AnyRecord:
+    """Return the record as it is now, kept for this transaction. Raises NotFoundError when it is gone."""
+    table = TABLES[type(record)]
+    query = sa.select(table).where(table.c.id == record.id, ~table.c.removed).with_for_update()
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        raise NotFoundError(name=getattr(record, "name", record.id))
+    return record_of(type(record), row)
 
 
 def _order(table: sa.Table) -> list[sa.Column]:

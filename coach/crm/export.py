@@ -12,8 +12,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from coach.accounts import rights
-from coach.accounts.book import PARTS, AccountBook
+from coach.accounts.book import AccountBook
 from coach.accounts.database import reading, writing
+from coach.accounts.dossier import PARTS
 from coach.accounts.records import Account, Record
 from coach.accounts.rows import fetch
 from coach.accounts.tables import TABLES, accounts, outside_ids

@@ -8,8 +8,9 @@ from datetime import date
 from sqlalchemy.engine import Connection
 
 from coach.accounts import bulk
-from coach.accounts.book import PARTS, AccountBook
+from coach.accounts.book import AccountBook
 from coach.accounts.database import writing
+from coach.accounts.dossier import PARTS
 from coach.accounts.records import Account, Contact, Record
 from coach.crm.entries import Entry, entries_of
 from coach.crm.links import Links

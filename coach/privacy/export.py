@@ -12,8 +12,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from coach.accounts import history, rights
-from coach.accounts.book import PARTS, AccountBook, dossier
+from coach.accounts.book import AccountBook
 from coach.accounts.database import writing
+from coach.accounts.dossier import PARTS, dossier
 from coach.accounts.errors import NotFoundError
 from coach.accounts.names import name_key
 from coach.accounts.records import Account, Contact, Dossier, Record

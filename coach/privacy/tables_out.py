@@ -12,7 +12,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from coach.accounts.book import PARTS
+from coach.accounts.dossier import PARTS
 from coach.accounts.history import Change
 from coach.accounts.records import Account
 from coach.accounts.rights import Access, Share

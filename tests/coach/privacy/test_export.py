@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from coach.accounts.book import PARTS, AccountBook
+from coach.accounts.book import AccountBook
+from coach.accounts.dossier import PARTS
 from coach.accounts.errors import NotFoundError
 from coach.privacy.export import export
 from coach.privacy.tables_out import as_json, cell, csv_files, write_export
