@@ -15,6 +15,7 @@ from coach.conversation.opening import known_already, names_none
 from coach.conversation.other_customer import other_customer
 from coach.conversation.reviewing import reviewed
 from coach.conversation.state import AFTER_VISIT, DRILL, INTERVIEW, REHEARSAL, Conversation
+from coach.conversation.visited_other import visited_other
 from coach.conversation.visits import is_report
 from coach.conversation.withdrawn import withdrawn
 from coach.interview.state import Interview
@@ -73,6 +74,8 @@ def _answer(state: Conversation, text: str, context: Context) -> Said:
     if (said := _again(state, text, context)) is not None:
         return said
     request = context.tools.requests.read(text)
+    if (request is None or request.id == "after_visit") and (said := visited_other(state, text, context)) is not None:
+        return said
     if request is not None and request.id in DOORS and not _only_told(request, text, context):
         _follow_language(state, text, request)
         return DOORS[request.id](state, request, text, context)

@@ -13,6 +13,7 @@ from coach.interview.correct import correct
 from coach.interview.joined import split_again
 from coach.interview.known import find_people
 from coach.interview.listen import Heard, listen, listen_for_topic
+from coach.interview.pasted_dialogue import is_dialogue
 from coach.interview.say import say_heard
 from coach.interview.state import LAST_ANSWERS, Asked, Interview, NextStep
 from coach.text.clauses import clauses, sentences
@@ -106,7 +107,8 @@ def _is_wanted(text: str, context: Context) -> bool:
 def _account(state: Interview, asked: Asked, text: str, context: Context) -> list[str]:
     words = context.tools.words
     text = text.strip()
-    name = account_name(text, context.tools.manners, find_people(state, text, context))
+    people = find_people(state, text, context)
+    name = None if is_dialogue(text) else account_name(text, context.tools.manners, people)
     if name and not text.startswith(name):  # "customer is X": no person, whereas "John Lewis" may be both
         state.account, state.account_turn = name, state.turn
     heard = listen(state, text, context)

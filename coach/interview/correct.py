@@ -9,6 +9,7 @@ from coach.interview.account import account_name
 from coach.interview.known import find_people
 from coach.interview.mend_name import mend_mixed_up, mend_name
 from coach.interview.mend_people import mend_role, mend_speaker, mend_stance, mend_surname
+from coach.interview.mend_roles import is_slip, role_taken_back
 from coach.interview.mend_words import mend_amount, mend_step, mend_topic, mend_wording
 from coach.interview.people import person_named
 from coach.interview.state import Interview
@@ -23,6 +24,9 @@ def correct(state: Interview, text: str, context: Context) -> list[str] | None:
     found = context.tools.corrections.read(text)
     if found is None or not (state.needs or state.people or state.next_steps or state.account):
         return None
+    taken = role_taken_back(state, text, context)
+    if taken is not None and not is_slip(state, taken):
+        return None  # what is told of both is listened to
     before, quotes = state.undo, {need.id: need.quote for need in state.needs}
     state.remember()
     for mend in OF_PEOPLE if _names_a_stranger(state, found, context) else MENDS:

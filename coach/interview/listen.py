@@ -8,7 +8,9 @@ from dataclasses import asdict, dataclass, field, replace
 from coach.context import Context
 from coach.interview.known import report_of
 from coach.interview.limits import trim
+from coach.interview.mend_roles import drop_older_roles, mend_roles, role_taken_back
 from coach.interview.met import told_beside
+from coach.interview.pasted_dialogue import without_own_lines
 from coach.interview.people import candidates, hand_over_role, note_person
 from coach.interview.state import Interview, Judgement, Need, Person
 from coach.people.scale import VALUES
@@ -45,8 +47,10 @@ class Heard:
 
 def listen(state: Interview, text: str, context: Context) -> Heard:
     """Read `text` and add its facts to `state`. Returns what was new."""
+    text = without_own_lines(text)
     report = report_of(state, text, context)
     report = replace(report, people=tuple(_beside_the_meeting(found, context) for found in report.people))
+    taken = role_taken_back(state, text, context)
     heard = Heard()
     meant = context.tools.pronouns.meant(state, text)
     fallback = meant.person.id if meant.person else None
@@ -62,6 +66,12 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
             spans.append((found.start, found.end, person.id))
             if person not in heard.people:
                 heard.people.append(person)
+    holder = mend_roles(state, taken, text, context) if taken else None
+    if (mended := context.tools.corrections.read(text)) and mended.admitted:
+        for person in heard.people:
+            drop_older_roles(person, state.turn)
+    if holder and holder not in heard.people:
+        heard.people.append(holder)
     for said in report.needs:
         said = _without_next_subject(_without_speaker(said, report.people, context), report.people)
         if _is_of_the_name(said, state.account, context):

@@ -33,6 +33,7 @@ _UNNAMED = re.compile(
     r"|\b(?:no|never|not|don't|didn't|forgot|without)\b[^.!?;]{0,24}\bnames?\b"
     r"|\bonly by (?:his|her|their) (?:function|title|job)"
 )
+_BARE = 3  # characters of a Chinese title that many bear
 STANCE_FLOOR = 0.45
 # A stance that only the model heard must be surer, and a coach surest: wrong trust is the costliest mistake.
 LEARNED_FLOOR = {"coach": 0.95, "enemy": 0.8}
@@ -64,10 +65,15 @@ def _compare(person: Person, mention: Mention, same: SamePerson) -> str:
             return SAME
         return _grouped(person, mention, same)
     if mention.named and nameless(person):
-        # a title that suggests no role, such as 老师, is borne by many
-        titled = mention.role and mention.title and person.title and same_words(mention.title, person.title)
-        return SAME if titled else OTHER
+        # a title that suggests no role, such as 老师, is borne by many, but "head of anaesthesia" is not
+        titled = mention.title and person.title and same_words(mention.title, person.title)
+        return SAME if titled and (mention.role or _is_of_one(mention.title or "")) else OTHER
     return OTHER
+
+
+def _is_of_one(title: str) -> bool:
+    """Say whether a title tells of what somebody is in charge of: 麻醉科主任, "catering lead"."""
+    return " " in title if title.isascii() else len(title) > _BARE
 
 
 def same_words(a: str, b: str) -> bool:
@@ -75,8 +81,14 @@ def same_words(a: str, b: str) -> bool:
 
 
 def _grouped(person: Person, mention: Mention, same: SamePerson) -> str:
-    """Two bare titles of one group are one person: "their boss" and 老板."""
-    return SAME if nameless(person) and same.in_one_group(person.title, mention.title) else OTHER
+    """Two bare titles of one group are one person, as "their boss" and 老板; a shorter one may mean a longer one."""
+    if not nameless(person):
+        return OTHER
+    if same.in_one_group(person.title, mention.title):
+        return SAME
+    one, other = sorted((normalize(person.title or ""), normalize(mention.title or "")), key=len)
+    ends = tuple(f"{before}{one}" for before in (" ", "的", "科", "部", "组"))
+    return MAYBE if mention.title and other.endswith(ends) else OTHER
 
 
 def nameless(person: Person) -> bool:
@@ -123,8 +135,10 @@ def _is_somebody(found: FoundPerson) -> bool:
     Many bear a title that says nothing of the purchase (领导, 司机, "operator"): what is told must show who it is.
     """
     mention = found.mention
-    if mention is None or found.passing:
+    if mention is None or found.passing or found.routine:
         return False
+    if mention.particular and found.role.label != "unknown" and counts_as_role(found.role):
+        return True
     if mention.role not in (None, "user") or _UNNAMED.search(normalize(found.words)):
         return True
     title = range(mention.start - found.start, mention.end - found.start + 1)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from coach.interview.state import Interview, Person
 from coach.knowledge.load import Knowledge
-from coach.people.words_of import all_words
+from coach.people.sexes import MEN, WOMEN, Sexes
 from coach.text.normalize import normalize
 
-MEN, WOMEN = "men", "women"
 _HE = re.compile(r"(?<!其)他(?![们人])|\b(?:he|him|his)\b")
 _SHE = re.compile(r"她(?!们)|\b(?:she|her|hers)\b")
 _JOINED = re.compile(r"\s*(?:和|与|及|以及|、|,|&|and)\s*")  # two who do the same: neither is the subject alone
@@ -25,12 +24,10 @@ class Meant:
 
 
 class Pronouns:
-    """Knows men and women by the forms of address and first names in `knowledge/people/words`."""
+    """Knows men and women by what they are called."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        lists = {sex: knowledge.word_lists[sex].words for sex in (MEN, WOMEN)}
-        self._han = {sex: tuple(all_words(words.zh)) for sex, words in lists.items()}
-        self._latin = {sex: frozenset(all_words(words.en)) for sex, words in lists.items()}
+        self._sexes = Sexes(knowledge)
 
     def meant(self, state: Interview, text: str) -> Meant:
         """Return whom the first pronoun of `text` means. "They" are nobody in particular where several are known."""
@@ -54,12 +51,7 @@ class Pronouns:
 
     def sex(self, person: Person) -> str | None:
         """Return `men` or `women`; None when names and title do not tell."""
-        called = [normalize(name) for name in (*person.names, person.title or "")]
-        found = [sex for sex in (MEN, WOMEN) if any(self._shows(sex, name) for name in called)]
-        return found[0] if len(found) == 1 else None
-
-    def _shows(self, sex: str, name: str) -> bool:
-        return name.endswith(self._han[sex]) or not self._latin[sex].isdisjoint(re.findall(r"[^\W\d_]+", name))
+        return self._sexes.of((*person.names, person.title or ""))
 
 
 def _wanted(clean: str) -> str | None:

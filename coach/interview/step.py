@@ -11,6 +11,7 @@ from coach.interview.asks import ASKS
 from coach.interview.controls import CONTROLS
 from coach.interview.funnel import next_question
 from coach.interview.known import find_people, report_of
+from coach.interview.pasted_dialogue import is_dialogue
 from coach.interview.people import person_named
 from coach.interview.state import Asked, Interview
 from coach.read.judge import RULE_CONFIDENCE
@@ -149,6 +150,8 @@ def _manner(state: Interview, text: str, context: Context, resumed: bool) -> lis
         return []
     if manners.is_nonsense(text):
         return [words.say("nonsense", lang)]
+    if is_dialogue(text):
+        return None
     if (marked := manners.is_own_question(text)) or manners.may_ask(text):
         return None if _quotes(state, text, marked, context) else [words.say("user_question", lang)]
     return None

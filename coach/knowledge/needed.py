@@ -26,7 +26,7 @@ REQUESTS = (
 )  # fmt: skip
 NAME_LISTS = (
     "surnames", "given_names", "honorifics", "prefixes", "not_names", "humans", "relatives", "retractions",
-    "person_deeds", "workplaces",
+    "person_deeds", "workplaces", "ranks", "in_charge",
 )  # fmt: skip
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")
 

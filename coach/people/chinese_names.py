@@ -22,6 +22,7 @@ _FAMOUS = {2: 500, 3: 60}  # times in the dictionary's corpus from which a "name
 # how many names of the dictionary hold each character of a given name: where the name is shown by what the person
 # does, and where only marks show it, for a short name and for a long one (车针 and 韩裔 are none)
 _SHOWN, _MARKED = 2, {2: 60, 3: 8}
+_UNITS = "科部处室组班厂站"
 _NEAR = 16  # characters before a name that stands alone, in which a title shows whose it is
 _WHO_BEHIND = re.compile(r"[,、\s]+(?:大家|大伙|人称|他(?!们)|她(?!们)|我(?:还|没)|都叫)")
 Span = tuple[int, int]
@@ -44,7 +45,7 @@ class ChineseNames:
         """Yield the spans of unknown names in a folded text."""
         if not self._name.search(clean):
             return
-        starts = _word_starts(clean)
+        starts = word_starts(clean)
         place = 0
         while match := self._name.search(clean, place):
             start, end = match.span()
@@ -63,7 +64,8 @@ class ChineseNames:
                 yield start, end
 
     def _is_no_name(self, name: str) -> bool:
-        return bool(self._blocked.search(name) or opens_with_word(name) or _is_famous(name))
+        department = name[-1] in _UNITS and frequency(name[:-1])  # 麻醉科
+        return bool(department or self._blocked.search(name) or opens_with_word(name) or _is_famous(name))
 
     def _stands_alone(self, clean: str, start: int, end: int) -> bool:
         """Say whether a name between two marks follows a title, or is followed by who bears it: 老板定,陈国栋,他..."""
@@ -87,7 +89,7 @@ def load_dictionary() -> Any:
     return jieba
 
 
-def _word_starts(clean: str, *, new_words: bool = True) -> set[int]:
+def word_starts(clean: str, *, new_words: bool = True) -> set[int]:
     """Return where words begin; `new_words`: also those that the dictionary does not hold, as it guesses them."""
     starts, place = set(), 0
     for word in load_dictionary().lcut(clean, HMM=new_words):
@@ -113,9 +115,9 @@ def is_word(text: str, at_least: int = 1) -> bool:
 
 def cuts_across(clean: str, start: int, end: int) -> bool:
     """Say whether words of the dictionary lie across both ends: 程总 in 工程总包."""
-    if start in _word_starts(clean, new_words=False):
+    if start in word_starts(clean, new_words=False):
         return False  # 说王总想: 说王 is no word of the dictionary
-    return end < len(clean) and end not in _word_starts(clean)
+    return end < len(clean) and end not in word_starts(clean)
 
 
 def ends_word(clean: str, start: int, end: int) -> bool:

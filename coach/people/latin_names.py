@@ -30,6 +30,7 @@ _SPEAKS = re.compile(r"(?:通了?|打了?|聊|谈|吃|喝|见|说|讲|发|问|�
 _IS_CONTACT = re.compile(r"(?:联系|对接|接待|打交道|熟|认识|负责|管|谈|找|帮|说话|见)[^,。]{0,4}的(?:人)?就?是$")
 _PRONOUN = re.compile(r"[,。 、]{0,2}(?:他|她)(?!们)")
 _THEN_PRONOUN = re.compile(r"[,。 ][^,。;!?他她]{0,12}(?:他|她)(?!们)")
+_IS_OF_AND = re.compile(r"是[^,。;!?]{1,16}的[,。][^。!?]{0,40}[他她](?!们)")  # Tia是retail team的,每天demo的就是她
 
 
 class LatinNames:
@@ -104,6 +105,7 @@ class LatinNames:
             self._deeds.match(clean, end)
             or self._is_titled.match(clean, end)
             or _PRONOUN.match(clean, end)
+            or (not before.rstrip(" ,。;!?") and _IS_OF_AND.match(clean, end))
             or (_IS.search(before) and _THEN_PRONOUN.match(clean, end))
             or self._kin.search(before)
             or _MEETS.search(before)

@@ -22,11 +22,13 @@ from coach.people.full_names import FullNames
 from coach.people.latin_names import LatinNames
 from coach.people.nobody import Nobody
 from coach.people.same import POLITE
+from coach.people.shaped_titles import ShapedTitles
 from coach.people.slips import without_slips
 from coach.people.told_surname import ToldSurnames
 from coach.people.told_titles import follows_a_name, is_said_of
 from coach.people.words_of import any_of, lists_of, words_of_examples
 from coach.text.clauses import clauses
+from coach.text.language import has_han
 from coach.text.normalize import normalize
 
 # what may follow a full Chinese name behind a title: without it, where the name ends cannot be told
@@ -47,6 +49,7 @@ class Mention:
     since: int = 0  # where the words on the person begin; what stands before was a slip of the tongue
     also: tuple[str, ...] = ()  # other names told in the same breath: 老邬,邬志强
     said_of: bool = False  # a bare title that tells what "he" or "she" is
+    particular: bool = False  # a bare title that tells of what one is in charge: nobody shares it
 
 
 class MentionFinder:
@@ -100,6 +103,7 @@ class MentionFinder:
         self._full_names = FullNames(lists["surnames"]["zh"], lists["prefixes"]["zh"], suffix)
         self._dictated = DictatedNames(lists, titles["en"], self._given, common)
         self._nobody = Nobody(lists)
+        self._shaped = ShapedTitles(lists, self._role_of_title, sorted(self._departments), duties)
         self._surnames_told = ToldSurnames(lists, titles["zh"], duties)
         self._slips = re.compile(
             rf"[\s,.。!;-]*(?:{any_of([*lists['retractions']['en'], *lists['retractions']['zh']])}[\s,.。!;-]*)+"
@@ -125,7 +129,7 @@ class MentionFinder:
         taken += [mention for mention in self._names(text, clean) if not _overlaps(mention, taken)]
         firm_words, brands = [*_known(text, clean, firms)], _spans(self._firms, clean)
         found = [m for m in taken if not _overlaps(m, brands) and not _is_firm(m, firm_words)]
-        titles = [title for title in self._titles(text, clean) if not _overlaps(title, found)]
+        titles = self._titles(text, clean, found)
         found += [title for title in titles if not self._nobody.has_somebody(title, clean)]
         joined = _join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
         joined = _said_of_somebody(without_slips(joined, clean, self._slips), clean)
@@ -140,7 +144,7 @@ class MentionFinder:
 
     def role_in(self, text: str) -> str | None:
         """Return the role that the first title or department in `text` suggests."""
-        found = self._titles(text, normalize(text))
+        found = self._titles(text, normalize(text), [])
         return next((mention.role for mention in found if mention.role), None)
 
     def _beside_latin(self, text: str, clean: str) -> Iterable[Mention]:
@@ -186,7 +190,7 @@ class MentionFinder:
             firm = known and self._unknown_en.is_part_of_firm(text, mention.start, end)
             if known and not firm and not _overlaps(mention, taken):
                 taken.append(mention)
-        titles = [(match.start(), match.end()) for match in self._zh_title.finditer(clean)]
+        titles = [match.span() for match in self._zh_title.finditer(clean)]
         chinese = [
             (start, end)
             for start, end in self._unknown_zh.find(clean)
@@ -204,9 +208,23 @@ class MentionFinder:
         for start, end in self._full_names.find(clean, [(m.start, m.end, m.name) for m in taken]):
             mention = Mention(text[start:end], start, end)
             taken = [*(m for m in taken if not _touches(m.start, m.end, [mention])), mention]
-        return taken
+        # 麻醉科主任 is nobody of the name of 麻
+        shaped = [(start, end) for start, end in self._shaped.find(clean) if not clean[start:end].isascii()]
+        return [m for m in taken if not any(start <= m.start and m.end <= end for start, end in shaped)]
 
-    def _titles(self, text: str, clean: str) -> Iterable[Mention]:
+    def _titles(self, text: str, clean: str, names: Iterable[Mention]) -> list[Mention]:
+        """Return the bare titles that lie across none of the names; one in no list holds the listed ones in it."""
+        names, shaped = [*names], self._shaped.find(clean)
+        found = [
+            Mention(text[start:end], start, end, clean[start:end], self._shaped.role(clean[start:end]), named=False)
+            for start, end in shaped
+            if not _touches(start, end, names) and not self._shaped.is_listed(clean[start:end])
+        ]
+        listed = (title for title in self._listed(text, clean) if not _overlaps(title, names))
+        found += [title for title in listed if not _overlaps(title, found)]
+        return [replace(each, particular=any(a <= each.start and each.end == b for a, b in shaped)) for each in found]
+
+    def _listed(self, text: str, clean: str) -> Iterable[Mention]:
         others = [Mention(m.group(), m.start(), m.end()) for m in self._not_names.finditer(clean)]
         for match in self._zh_title.finditer(clean):
             longer = [other for other in others if not (match.start() < other.start and other.end <= match.end())]
@@ -223,13 +241,27 @@ class MentionFinder:
         return Mention(text[start:end], start, end, title, role, named=False, person=person)
 
 
+_SUBJECT = re.compile(
+    r"\W*(?:(?:and|but|so|then|now|also) )*(?:(?:the|their|a|an) )?|[\s,]*(?:还有|另外|他们|客户|对方)*的?"
+)
+
+
+_TOWARDS = re.compile(  # "the head of packaging told Anna to wait"
+    r"\b(?:told|tells?|asked|asks?|warned|warns?|informed|met|meets?|sent|sends?|called|calls?|to|with|about|against) $"
+    r"|(?:跟|和|给|向|对|找|问|让|叫|告诉|带|劝|骂)$"
+)
+
+
 def _beside_a_name(mention: Mention, others: list[Mention], clean: str) -> bool:
     """A bare title in a clause that names somebody is not who the clause is about ("王工 asked his boss")."""
     if mention.named:
         return False
     spans = clauses(clean)
-    own = next(((start, end) for start, end in spans if start <= mention.start < end), (0, len(clean)))
-    return any(other.named and own[0] <= other.start < own[1] for other in others)
+    start, end = next(((a, b) for a, b in spans if a <= mention.start < b), (0, len(clean)))
+    names = [other for other in others if other.named and start <= other.start < end]
+    if mention.particular and _SUBJECT.fullmatch(clean, start, mention.start):
+        return not all(_TOWARDS.search(clean, mention.end, other.start) for other in names)
+    return bool(names)
 
 
 def _said_of_somebody(mentions: list[Mention], clean: str) -> list[Mention]:
@@ -319,7 +351,7 @@ _BESIDE = re.compile(
     r"|(?: i (?:guess|think|suppose))?,? (?:he|she)(?:'s| is)(?: also)? (?:the|a|an|their)"
     r"|,? (?:is|was) (?:called|named) "
     r"|,?\s*(?:the|their|our|from|in|is|who is|is in|is from|is the|is their|'s|'s the|runs|heads)"
-    r"|在|[,，。 ]?[他她]?是(?:他们|他|客户|对方)?(?:公司|集团)?的?|的|了[,，]|= ?)?\s*(?:the |their )?"
+    r"|在|,?(?:就|也)?叫|[,，。 ]?[他她]?是(?:他们|他|客户|对方)?(?:公司|集团)?的?|的|了[,，]|= ?)?\s*(?:the |their )?"
 )
 # "Nev, the plate shop foreman": words that tell more of the title; no verb or preposition is among them
 _MORE_OF_TITLE = re.compile(
@@ -336,6 +368,7 @@ _CALLED_SO = re.compile(
 _FAMILIAR = re.compile(r"[老小阿大][\u3400-\u9fff]")
 _NEXT_CLAUSE = re.compile(r"[^,，。.!?;]{0,8}[,，] ?")
 _THEN_NAMED = re.compile(r"[^.!?;,:。，]{0,40}(?:[:：]|[,，]) ?(?:[叫是])?")  # "The MD makes the choice, Mrs Osei."
+_IS_NAMED = re.compile(r"[^.!?;,]{0,40}? (?:is|was)(?: called| named)? ")  # "who buys for all three depots is Kev"
 _CLOSED = re.compile(r"[,，。.!?;]|$")
 _ENDS = re.compile(r"[。.!?;]|$")
 
@@ -382,7 +415,9 @@ def _belongs(before: Mention, mention: Mention, between: str, clean: str) -> boo
     if before.named:
         more = _MORE_OF_TITLE.fullmatch(between)
         return bool(more or follows_a_name(between, clean, before.start, mention.end))
-    if is_latin(mention.name):
+    if is_latin(mention.name) and not has_han(between):
+        if before.particular and _IS_NAMED.fullmatch(between):
+            return True
         return bool(before.person and _THEN_NAMED.fullmatch(between) and _ENDS.match(clean, mention.end))
     alone = _NEXT_CLAUSE.fullmatch(between) and _CLOSED.match(clean, mention.end)
     return bool(alone and before.person)  # 最后是厂长定,陈国栋

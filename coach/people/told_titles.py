@@ -14,6 +14,8 @@ _IS_ZH = re.compile(
     r"(?:^|[,，。;；、 ])(?P<who>[他她](?!们))?(?:也|还|就|现在|目前|本来|其实|算)*"
     r"(?:是|担任|当)(?:他们|她们|我们)?[^,，。;；!?他她我你]{0,14}$"
 )
+# "Yard director.", a sentence of its own, tells of who was named
+_ALONE, _WHOLE = re.compile(r"\s*(?:(?:the|their) )?"), re.compile(r"\s*(?:[.。]|$)")
 _ENDS_ZH = re.compile(r"的?(?:[,，。;；、!?)）\s]|$)")
 _MORE_ZH = re.compile(r"(?:[,，(（。] ?| )[^,，。;；!?、 他她我你们说和跟与找见问让给把被是有在叫由]{0,8}")
 _SENTENCE_EN = re.compile(r"\. (?:(?:the|their) )?" + _FEW_WORDS)
@@ -42,7 +44,7 @@ def is_said_of(clean: str, clause: int, start: int, end: int, *, named_before: b
     `clause` is where the clause of the title begins.
     """
     before = clean[clause:start]
-    if _IS_EN.search(before):
+    if _IS_EN.search(before) or (named_before and _ALONE.fullmatch(before) and _WHOLE.match(clean, end)):
         return True
     match = _IS_ZH.search(before)
     return bool(match and (match["who"] or named_before) and _ENDS_ZH.match(clean, end))

@@ -27,6 +27,7 @@ from coach.read.negation import Negation
 from coach.read.on_use import OnUse
 from coach.read.rivals import Rivals
 from coach.read.rules import list_rules, rules_of
+from coach.read.subjects import Subjects
 from coach.read.units import last_question
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses
@@ -96,6 +97,7 @@ class Reader:
         self.asides = Asides(knowledge)
         self.attitudes = Attitudes(knowledge, cache)
         self.listed = Listed(knowledge)
+        self.subjects = Subjects(knowledge)
         self._concepts = RuleMatcher(list_rules(knowledge.glossary, "glossary", "terms"))
         self._judges: dict[str, Judge] = {}
         self._commands: CommandReader | None = None

@@ -17,10 +17,12 @@ from coach.read.found import FoundNeed, trim
 from coach.read.matcher import scan_of
 from coach.read.needs import needs_of
 from coach.read.reader import Reader, ScannedText
-from coach.read.roles_told import roles_told
+from coach.read.roles_told import is_sure, roles_told
+from coach.read.routine import is_routine
 from coach.read.telling import goes_back, tells_of, tip, without_telling
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses, sentences
+from coach.text.language import has_han
 from coach.text.normalize import normalize
 
 _TOLD_LEAST = 4  # words beside those of telling: fewer are but the name of who tells
@@ -31,6 +33,7 @@ _SUBJECT = re.compile(  # a clause that goes on about who was spoken of
     r"\s*(?:(?:so|and|but|well|also|ok|okay|fair enough|yes|no|right|actually)[,.]? )*(?:he|she)(?:'|\b)"
     r"|\s*(?:还有|还|又|也|而且|但|不过|其实|另外|,|，)*[他她](?!们)"
 )
+_JOINED = re.compile(r" \w[^,.;]* (?P<rest>(?:and|while|whereas) (?:the |their )?)$")
 _TELLS = re.compile(
     r"(?:告诉[了过]?[我们]+|说过?|讲|提到|透露|told (?:me|us)|says?|said|mentioned)(?: that)?[,，:： ]*$"
 )
@@ -54,6 +57,7 @@ class FoundPerson:
     elder: bool = False  # "the old man" stands for the person: who held the role before
     passing: bool = False  # only named in what is told of somebody else
     hints: tuple[Hint, ...] = ()
+    routine: bool = False  # a bare title in what is told of how they usually buy
 
     def shown(self, verdict: Verdict) -> str:
         """Return the clauses that show `verdict`, all the words when no rule tells which do."""
@@ -89,13 +93,16 @@ def read_report(
     scanned = reader.scan(text)
     overall = reader.need(scanned)
     needs = with_blame(needs_of(scanned, overall, reader, told=True), scanned, reader)
-    people = _people(scanned, finder.find(text, known, firms), reader)
+    people = [
+        replace(found, routine=found.mention is not None and is_routine(scanned.scan.clean, found.mention.start))
+        for found in _people(scanned, finder.find(text, known, firms), reader)
+    ]
     return Report(text, deeper(overall, needs), tuple(needs), tuple(people))
 
 
 def _people(scanned: ScannedText, mentions: Sequence[Mention], reader: Reader) -> list[FoundPerson]:
     if not mentions:
-        if _PRONOUN.search(scanned.scan.clean):
+        if _PRONOUN.search(scanned.scan.clean) and not reader.subjects.opens_with_stranger(scanned.text):
             return [_person(None, 0, len(scanned.text), scanned.text, reader)]
         return []
     passing = in_passing(mentions, scanned.scan.clean, opened=bool(_SUBJECT.match(scanned.scan.clean)))
@@ -114,7 +121,10 @@ def _with_passing(
     cut = bounds[0] if bounds else length
     head = reader.scan(scanned.text[:cut])
     subjects = [mention for mention in own if mention.start < cut]
-    found = _one_by_one(head, subjects, reader) if subjects else [_person(None, 0, cut, head.text, reader)]
+    if subjects:
+        found = _one_by_one(head, subjects, reader)
+    else:
+        found = [] if reader.subjects.opens_with_stranger(head.text) else [_person(None, 0, cut, head.text, reader)]
     found += [_mentioned(mentions[i]) for i, place in passing.items() if place >= length]
     for i, place in passing.items():
         if place < length:
@@ -134,6 +144,7 @@ def _one_by_one(
     found: list[FoundPerson] = []
     first = since
     starts = [_clause_start(scanned, mention) for mention in mentions]
+    starts = [_joined_start(scanned, mentions, starts, i) for i in range(len(mentions))]
     opened = not since and _SUBJECT.match(scanned.scan.clean)
     telling = _telling(scanned.scan.clean, mentions, opened=bool(opened))
     starts = [mentions[i].start if i in telling else start for i, start in enumerate(starts)]
@@ -149,6 +160,10 @@ def _one_by_one(
         start, end = trim(scanned.text, (max(start, mention.since), end))
         elder = _ELDER.search(scanned.scan.clean, mention.end, end)
         stop = trim(scanned.text, (start, elder.start()))[1] if elder else end
+        called = (mention.name, *mention.also, mention.title or "")
+        turns = reader.subjects.turns_to_another(scanned.scan.clean[start:stop], called)
+        if turns is not None:
+            stop, rest = start + turns, (start + turns, stop)
         person = _person(mention, start, stop, scanned.text[start:stop], reader)
         if found and i in telling:
             teller = found[-1]
@@ -160,6 +175,8 @@ def _one_by_one(
                 found += [person, _person(teller.mention, back, stop, scanned.text[back:stop], reader)]
                 continue
         found.append(person)
+        if turns is not None:
+            found.append(_person(None, *rest, scanned.text[slice(*rest)], reader))
         if elder:
             other = _person(None, elder.start(), end, scanned.text[elder.start() : end], reader)
             found.append(replace(other, elder=True))
@@ -201,15 +218,38 @@ def _clause_start(scanned: ScannedText, mention: Mention) -> int:
     return next((start for start, end in spans if start <= mention.start < end), mention.start)
 
 
+def _joined_start(scanned: ScannedText, mentions: Sequence[Mention], starts: Sequence[int], i: int) -> int:
+    """Return where the words on a mention begin: in a clause on two, with "and" ("Ilse decides and Sven writes it")."""
+    if i == 0 or starts[i] > mentions[i - 1].start:
+        return starts[i]
+    joined = _JOINED.search(scanned.scan.clean, mentions[i - 1].end, mentions[i].start)
+    return joined.start("rest") if joined else starts[i]
+
+
 def _person(mention: Mention | None, start: int, end: int, words: str, reader: Reader) -> FoundPerson:
-    scanned = reader.scan(words)
+    scanned = reader.scan(reader.subjects.without_others(words, mention.name if mention else ""))
     title = Verdict(mention.role, 0.5, (_by_title(mention),)) if mention and mention.role else None
-    role, *also = roles_told(without_denied(scanned), title, reader)
+    role, *also = _roles(without_denied(scanned), mention, start, title, reader)
     told = reader.scan(_without_questions(scanned))
     stance = _stance(told, reader)
     known = stance.label != "unknown" or not stance.evidence  # else it is told that nothing is known of it
     hints = _hints(told, reader) if known else ()
     return FoundPerson(mention, start, end, words, stance, role, tuple(also), denied_roles(scanned), hints=hints)
+
+
+def _roles(
+    words: str, mention: Mention | None, start: int, title: Verdict | None, reader: Reader
+) -> tuple[Verdict, ...]:
+    """Return the roles that words show, also where the title beside the name sounds louder: 采购经理小马拍板."""
+    found = roles_told(words, title, reader)
+    if mention is None or title is None or is_sure(found[0]):
+        return found
+    begins, ends = mention.start - start, mention.end - start
+    if not 0 <= begins <= ends <= len(words):
+        return found
+    one = "他" if has_han(words) else "he"
+    beside = roles_told(words[:begins] + one.ljust(ends - begins) + words[ends:], title, reader)
+    return beside if is_sure(beside[0]) else found
 
 
 def _without_questions(scanned: ScannedText) -> str:

@@ -147,6 +147,8 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
             "person_deeds",
             "nicknames",
             "workplaces",
+            "ranks",
+            "in_charge",
         )
     },
     **{
