@@ -10,10 +10,12 @@ from coach.interview.known import find_people
 from coach.interview.mend_name import mend_mixed_up, mend_name
 from coach.interview.mend_people import mend_role, mend_speaker, mend_stance, mend_surname
 from coach.interview.mend_roles import is_slip, role_taken_back
+from coach.interview.mend_told import mend_told
 from coach.interview.mend_words import mend_amount, mend_step, mend_topic, mend_wording
 from coach.interview.people import person_named
 from coach.interview.state import Interview
 from coach.read.correction import Correction
+from coach.text.amounts import amounts_in
 from coach.text.normalize import normalize
 
 Mend = Callable[[Interview, Correction, Context], list[str]]
@@ -29,13 +31,20 @@ def correct(state: Interview, text: str, context: Context) -> list[str] | None:
         return None  # what is told of both is listened to
     before, quotes = state.undo, {need.id: need.quote for need in state.needs}
     state.remember()
-    for mend in OF_PEOPLE if _names_a_stranger(state, found, context) else MENDS:
+    for mend in _mends(state, found, context):
         if lines := mend(state, found, context):
             state.note_answer("", text)
             _renew_pending(state, quotes)
             return lines
     state.undo = before
     return None
+
+
+def _mends(state: Interview, found: Correction, context: Context) -> tuple[Mend, ...]:
+    if found.weak:
+        return OF_AMOUNTS
+    number = any(amount.start == 0 for amount in amounts_in(found.right))  # 万 is a surname, too
+    return OF_PEOPLE if not number and _names_a_stranger(state, found, context) else MENDS
 
 
 def _names_a_stranger(state: Interview, found: Correction, context: Context) -> bool:
@@ -68,4 +77,5 @@ def _mend_account(state: Interview, found: Correction, context: Context) -> list
 
 
 OF_PEOPLE: tuple[Mend, ...] = (mend_surname, mend_name, mend_mixed_up, mend_speaker, mend_role, mend_stance)
-MENDS: tuple[Mend, ...] = (*OF_PEOPLE, mend_step, mend_amount, mend_topic, mend_wording, _mend_account)
+OF_AMOUNTS: tuple[Mend, ...] = (mend_amount, mend_told)
+MENDS: tuple[Mend, ...] = (*OF_PEOPLE, mend_step, mend_amount, mend_topic, mend_wording, _mend_account, mend_told)

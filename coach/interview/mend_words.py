@@ -13,7 +13,7 @@ from coach.knowledge.needed import GENERAL_TOPICS
 from coach.read.correction import Correction
 from coach.read.coverage import uncovered
 from coach.read.found import EDGES
-from coach.text.amounts import Amount, amounts_in
+from coach.text.amounts import GENERAL, Amount, amounts_in
 from coach.text.clauses import clauses
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
@@ -39,18 +39,32 @@ def mend_step(state: Interview, found: Correction, context: Context) -> list[str
 
 def mend_amount(state: Interview, found: Correction, context: Context) -> list[str]:
     """Put the right amount in the newest fact that holds the wrong one, or one of the same unit."""
-    rights, claimed = amounts_in(found.right), amounts_in(found.wrong) or amounts_in(found.claim)
+    rights, claimed = amounts_put_right(found)
     if not rights:
         return []
     if claimed:
         return _replace(state, claimed[0], rights, found, context)
-    if found.wrong or not found.admitted:
+    if found.wrong or not (found.admitted or found.weak):
         return []
     for i, wrong in enumerate(rights):  # 三十吨是别人家的，他们一个月是二十三吨
-        later = [amount for amount in rights[i + 1 :] if _takes_its_place(amount, wrong)]
+        later = [amount for amount in rights[i + 1 :] if takes_its_place(amount, wrong)]
         if later and (lines := _replace(state, wrong, later, found, context)):
             return lines
     return _replace_by_unit(state, rights, found, context)
+
+
+def amounts_put_right(found: Correction) -> tuple[list[Amount], list[Amount]]:
+    """Return the right amounts, and those that are named as wrong: "did I say 200? I meant 220", 十六个小时才对."""
+    before = amounts_in(found.before)
+    if not found.right:
+        return before, []
+    return amounts_in(found.right), amounts_in(found.wrong) or amounts_in(found.claim) or before
+
+
+def since_when(state: Interview, found: Correction) -> int:
+    """Return the first turn of which a fact may be put right: one of the last two where the words may mean anything."""
+    told = [answer["turn"] for answer in state.answers if answer["text"]]
+    return int(told[-2:][0]) if found.weak and told else 0
 
 
 def _replace(
@@ -70,11 +84,11 @@ def _replace(
     return []
 
 
-def _takes_its_place(right: Amount, wrong: Amount) -> bool:
+def takes_its_place(right: Amount, wrong: Amount) -> bool:
     """Say whether one amount may correct the other; a short number without a unit may count anything: "message 4"."""
     if right.is_same(wrong):
         return False
-    return right.unit == wrong.unit if wrong.unit else len(wrong.words) > _ANYTHING
+    return right.unit in ("", wrong.unit) if wrong.unit else len(wrong.words) > _ANYTHING
 
 
 def _replace_by_unit(state: Interview, rights: Sequence[Amount], found: Correction, context: Context) -> list[str]:
@@ -82,13 +96,16 @@ def _replace_by_unit(state: Interview, rights: Sequence[Amount], found: Correcti
     told, claimed = (
         {hit.rule.topic for hit in context.tools.reader.scan(part).hits("need")} for part in (found.right, found.before)
     )
+    first = since_when(state, found)
     for right in rights:
-        for need in reversed(state.needs):
-            if told and need.topic not in told:
+        for need in (need for need in reversed(state.needs) if need.turn >= first):
+            if told and need.topic not in told and right.unit in (*GENERAL, ""):
                 continue  # 不对, 账期是六十天: no day of another topic
-            for held in amounts_in(need.quote):
+            amounts = amounts_in(need.quote)
+            for held in amounts:
                 alike = bool(right.unit) and held.unit == right.unit and held.words != "一"  # 找一家工厂 counts nothing
-                if alike or need.topic in claimed:
+                only = not right.unit and len(amounts) == 1 and need is state.needs[-1]  # "typo, 220"
+                if alike or only or need.topic in claimed - set(GENERAL_TOPICS.values()):
                     return _with_amount(state, need, held, right, found.right, context)
     return []
 

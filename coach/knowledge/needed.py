@@ -14,6 +14,7 @@ WORD_LISTS = (
     "corrections", "taken_back", "put_instead", "same_titles", "not_same",
     "everyday", "met", "asides", "myself", "connectives", "joint_visits", "nothing_more",
     "why_asked", "declines", "firm_tails", "opens_correction", "question_words", "wanted", "wanted_above",
+    "opens_amount", "says_again",
     "goes_elsewhere", "troubles", "reopens", "retracts", "opinions", "step_lead", "asks_unmarked",
     "other_customer", "turns_to", "full_name",
 )  # fmt: skip

@@ -10,12 +10,16 @@ from coach.knowledge.load import Knowledge
 from coach.read.found import EDGES
 from coach.read.matcher import Hit, RuleMatcher, Scan, scan_of
 from coach.read.rules import list_rules
+from coach.text.amounts import amounts_in
 from coach.text.clauses import sentences
 
-LISTS = ("corrections", "opens_correction", "taken_back", "put_instead", "look_alikes")
+LISTS = (
+    "corrections", "opens_correction", "opens_amount", "says_again", "taken_back", "put_instead", "look_alikes",
+)  # fmt: skip
 _COMMA = re.compile(r"[,，;；]")
 _DID = re.compile(r"\b(?:do|does|did|have|has|had|can|could|will|would|should|shall|may|might|must) $")
 _MEANT = re.compile(r" (?:mean|say|write|type)\b")
+_MOST_OF_AN_AMOUNT = 8  # words behind "sorry" that only put a number right
 _MARKS = frozenset(",，.。;；:：、!！?？-")
 
 
@@ -24,7 +28,8 @@ class Correction:
     """`wrong` is taken back and `right` takes its place; `admitted` when the user says that it was a mistake.
 
     `before` is what stands ahead of the wrong part: the claim in "I said Anna is for us, I was wrong: ...". `claim` are
-    the words that take back, which may hold the claim: 前面说的45天不对.
+    the words that take back, which may hold the claim: 前面说的45天不对. `weak` where they may open anything
+    ("sorry, ...", "I said ..."): then only a number is put right.
     """
 
     wrong: str
@@ -32,6 +37,7 @@ class Correction:
     before: str
     admitted: bool
     claim: str = ""
+    weak: bool = False
 
 
 class CorrectionReader:
@@ -53,7 +59,20 @@ class CorrectionReader:
             if found := self._swap(scan, back, hits, cues):
                 return found
         cues = cues or [hit for hit in hits if hit.rule.label == "opens_correction" and hit.first == 0]
-        return self._after_cue(scan, cues) if cues else None
+        return self._after_cue(scan, cues) if cues else self._of_an_amount(scan, hits)
+
+    def _of_an_amount(self, scan: Scan, hits: Sequence[Hit]) -> Correction | None:
+        """Read "sorry, four pallets" and "I said two, it was three": words that may put a number right."""
+        opened = [hit for hit in hits if hit.first == 0 and hit.rule.label == "opens_amount"]
+        if opened:
+            last = max(opened, key=lambda hit: hit.last)
+            right = self._plain(scan.text[last.end :])
+            first = amounts_in(right)[:1]
+            if first and first[0].start == 0 and len(scan.words) - last.last <= _MOST_OF_AN_AMOUNT:
+                return Correction("", right, "", False, weak=True)
+        if any(hit.first == 0 and hit.rule.label == "says_again" for hit in hits):
+            return Correction("", scan.text, "", False, weak=True)
+        return None
 
     def _swap(self, scan: Scan, back: Hit, hits: Sequence[Hit], cues: Sequence[Hit]) -> Correction | None:
         """Read "not A but B", "not A, B" and "B, not A" around the word that takes back."""
@@ -69,6 +88,9 @@ class CorrectionReader:
         right = _clean(_without(scan.text, end - len(after), end, cues))
         if not wrong:
             return None
+        sorry = (_clean(scan.text[hit.start : hit.end]) for hit in hits if hit.rule.label == "opens_amount")
+        if right in sorry:
+            right = ""  # "40, not 14, sorry"
         if not right:
             right, before = self._plain(next((part for part in reversed(_COMMA.split(before)) if _clean(part)), "")), ""
         return Correction(wrong, right, _clean(before), bool(cues)) if right else None

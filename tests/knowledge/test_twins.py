@@ -157,7 +157,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     },
     **{
         name: (CorrectionReader, lambda corrections, text: corrections.read(text))
-        for name in ("corrections", "opens_correction", "taken_back", "put_instead")
+        for name in ("corrections", "opens_correction", "opens_amount", "says_again", "taken_back", "put_instead")
     },
     **{
         name: (Manners, lambda manners, text, name=name: manners.holds(name, text))
