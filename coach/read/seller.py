@@ -11,6 +11,7 @@ from coach.knowledge.load import Knowledge
 from coach.pitch.catalogue import Catalogue
 from coach.read.echo import Echoes
 from coach.read.familiar import Familiar
+from coach.read.forms import asks
 from coach.read.guessed import GuessedSigns
 from coach.read.manners import Manners
 from coach.read.reader import Reader, ScannedText
@@ -125,7 +126,7 @@ class SellerReader:
                 proof = Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end])
                 signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), proof)
         places = [(asked.start, asked.start + len(asked.text)) for asked in questions]
-        openly = any(asked.form.label == "open" for asked in questions)
+        openly = any(asked.form.label == "open" and asks(asked.text) for asked in questions)
         banter = scenario in self._banter
         for label, evidence in self._guesses.find(scanned, places, heard, asks_openly=openly, banter=banter):
             signs.setdefault(label, (evidence,))

@@ -90,8 +90,14 @@ def _is_old(choice: Choice | None) -> bool:
     return choice is None or choice.again
 
 
+def _is_want(choice: Choice) -> bool:
+    return isinstance(choice.item, ScenarioNeed) and choice.item.level == "surface"
+
+
 def _closes(scene: Scene, question: Question, choice: Choice | None) -> bool:
     """Say whether the question is the step itself: "how many shall I pack?" asks for the order, not for a figure."""
+    if _picks(question) and choice is not None and not choice.again and _is_want(choice):
+        return False  # "Plums are nice today. Sour or sweet?" asks what is wanted, not for the order
     if scene.has("dated") and (question.form.label == "closed" or scene.line.has("agreement")):
         return True  # a day is named, and a yes is asked for
     exact = any(sign.weight >= SHARED for sign in question.topics)
@@ -134,8 +140,13 @@ def _volunteer(scene: Scene, reply: Reply, floor: float = SHARED) -> None:
 
 
 def _tell(need: ScenarioNeed, scene: Scene, reply: Reply) -> None:
+    along = [name for name in need.after if name not in scene.known]  # they are said with it
+    for want in scene.scenario.needs:
+        if want.id in along:
+            reply.add(scene.voice.first(want.says[scene.lang]))
+            along += [name for name in want.after if name not in (*scene.known, *along)]
     if reply.add(scene.voice.first(need.says[scene.lang])):
-        reply.facts += [name for name in need.after if name not in scene.known]  # they are said with it
+        reply.facts += along
         reply.told, reply.trust = need.id, reply.trust + scene.numbers.trust["need_told"]
 
 

@@ -56,8 +56,8 @@ def tally_of(state: Rehearsal, scenario: Scenario, rubric: Rubric) -> Tally:
     for number, turn in enumerate(state.turns, 1):
         for name in counted_marks({mark["name"] for mark in turn.marks}, rubric):
             lines[name].append(number)
-        if turn.told:
-            need_lines[scenario.need(turn.told).level].append(number)
+        for need in turn.needs(scenario):
+            need_lines[need.level].append(number)
         if turn.step and not rubric.spoiling & {mark["name"] for mark in turn.marks}:
             steps[turn.step].append(number)
     step = next((name for name in _STEP_RANK if steps[name]), None)
@@ -86,7 +86,7 @@ def _turns(state: Rehearsal, scenario: Scenario, tools: Tools) -> Iterator[Json]
     for turn in state.turns:
         waiting = next_need(scenario, told, turn.facts)
         points = points_of(turn, len(told), waiting, tools.knowledge, scenario, state.lang)
-        told += [turn.told] if turn.told else []
+        told += [need.id for need in turn.needs(scenario)]
         yield {
             "seller": turn.seller,
             "buyer": turn.buyer,
@@ -107,7 +107,7 @@ def next_need(scenario: Scenario, told: list[str], _facts: list[str]) -> Scenari
 
 def _need(need: ScenarioNeed, state: Rehearsal, scenario: Scenario) -> Json:
     """A need of the iceberg: found and when, or the line at which it could have been unlocked, and how."""
-    turn = next((i for i, t in enumerate(state.turns, 1) if t.told == need.id), None)
+    turn = next((i for i, t in enumerate(state.turns, 1) if need in t.needs(scenario)), None)
     row: Json = {"id": need.id, "level": need.level, "found": turn is not None, "turn": turn}
     if turn is None:
         at, why = _chance(need, state)
@@ -138,8 +138,9 @@ def _six_steps(state: Rehearsal, scenario: Scenario, tools: Tools) -> list[Json]
     shown: dict[str, int] = {}
     for number, turn in enumerate(state.turns, 1):
         signs = {mark["name"] for mark in turn.marks} | {f"told_{lv}" for lv in level}
-        level |= {scenario.need(turn.told).level} if turn.told else set()
-        signs |= {f"tells_{scenario.need(turn.told).level}"} if turn.told else set()
+        told = {need.level for need in turn.needs(scenario)}
+        level |= told
+        signs |= {f"tells_{one}" for one in told}
         signs |= {f"step_{turn.step}"} if turn.step else set()
         for step in tools.knowledge.rubric.steps:
             if any(set(shape) <= signs for shape in step.shown_by):

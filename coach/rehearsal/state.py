@@ -8,14 +8,15 @@ from typing import Any
 from coach.judge.marks import Before, Mark
 from coach.judge.meeting import Told
 from coach.knowledge.load import Knowledge
-from coach.knowledge.scenario import Scenario
+from coach.knowledge.scenario import Scenario, ScenarioNeed
 
 VERSION = 1
 
 
 @dataclass
 class Turn:
-    """One exchange. `told` and `facts` are ids said in it; `missed` names a need that the line touched but did not
+    """One exchange. `told` and `facts` are ids said in it, `facts` with the wants said along with the need `told`;
+    `missed` names a need that the line touched but did not
     earn, and why; `trust` is the change; `understood` is False when the buyer had to ask back."""
 
     seller: str
@@ -29,6 +30,10 @@ class Turn:
     step: str | None = None
     trust: int = 0
     understood: bool = True
+
+    def needs(self, scenario: Scenario) -> list[ScenarioNeed]:
+        """Return the needs said in it, the one that was asked for last."""
+        return [need for need in scenario.needs if need.id in (*self.facts, self.told)]
 
 
 @dataclass

@@ -110,8 +110,9 @@ def _ends(scene: Scene, reply: Reply) -> None:
 
 def _note(state: Rehearsal, scene: Scene, reply: Reply, change: int) -> None:
     state.said += scene.voice.used
-    state.told += [reply.told] if reply.told else []
-    state.facts += [fact for fact in reply.facts if fact not in state.facts]
+    needs = {need.id for need in scene.scenario.needs}
+    state.told += [name for name in reply.facts if name in needs] + ([reply.told] if reply.told else [])
+    state.facts += [fact for fact in reply.facts if fact not in (*state.facts, *needs)]
     state.last = reply.told or next(iter(reply.facts), state.last)
     state.settled += [reply.settled] if reply.settled else []
     state.over = reply.ends

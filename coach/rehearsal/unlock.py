@@ -57,7 +57,10 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     ]
     for weight, need, why in sorted(left, key=lambda row: -row[0] - (0 if row[2] else EARNED)):
         if not why and weight + EARNED >= known:
-            return Choice(need)
+            return next(
+                (Choice(n) for _, n, w in left if w == "after" and _presumes(n, need, scene, question, signs)),
+                Choice(need),
+            )
         if (
             why == "after"
             and weight + EARNED >= known
@@ -192,9 +195,14 @@ def _digs(scene: Scene) -> bool:
 
 def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> str:
     """Return why the question does not get the need: "after", "asks", "trust" or "form"; "" when it does."""
-    rule = scene.numbers.levels[need.level]
     if not set(need.after) <= scene.known and not _only_facts_before(need, scene, signs):
         return "after"
+    return _not_asked_for(need, scene, question, signs)
+
+
+def _not_asked_for(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> str:
+    """Return why the question does not get the need, whatever must be known before: "asks", "trust", "form" or ""."""
+    rule = scene.numbers.levels[need.level]
     digs = any(sign.topic in rule.topics and sign.weight >= ENOUGH for sign in signs)
     if (
         question.spin.label not in (need.asks or rule.asks)
@@ -210,6 +218,19 @@ def not_earned(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequ
     if question.form.label == "closed" and (scene.state.trust < wanted + rule.closed or scene.has("early_pitch")):
         return "form"  # "Want some? They are sweet as honey": an offer with a question mark asks for nothing
     return ""
+
+
+def _presumes(
+    need: ScenarioNeed, want: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]
+) -> bool:
+    """Say whether a question that gets `want` asks, in the scenario's own words, for the need right behind it and would
+    get that too: "why sour?" needs no "I want sour ones" first."""
+    return (
+        want.level == "surface"
+        and [name for name in need.after if name not in scene.known] == [want.id]
+        and all(_asks_outright(one, signs) for one in (need, want))
+        and not _not_asked_for(need, scene, question, signs)
+    )
 
 
 def _asks_outright(need: ScenarioNeed, signs: Sequence[TopicSign]) -> bool:

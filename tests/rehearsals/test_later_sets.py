@@ -44,6 +44,8 @@ CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "
         ("thirteenth", vendors, 10, 10),
         ("fourteenth", calls, 26, 26),
         ("fourteenth", vendors, 10, 10),
+        ("fifteenth", calls, 26, 26),
+        ("fifteenth", vendors, 10, 10),
     ],  # fmt: skip
 )
 def test_in_order(tools: Tools, name: str, measured, at_least: int, of: int) -> None:

@@ -165,3 +165,30 @@ def test_who_guesses_right_is_told(tools: Tools, lang: str, line: str, told: boo
 )  # fmt: skip
 def test_a_taste_offered_is_no_interrogation(tools: Tools, lang: str, lines: tuple[str, ...]) -> None:
     assert "interrogation" not in marks(tools, lines, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("zh", ("大娘早，气色真好。", "一般人都挑甜的，您怎么偏要酸的呢？")),
+        ("en", ("Good morning to you, madam.", "Most people ask for sweet ones. Why sour, if I may ask?")),
+    ],
+)
+def test_who_asks_why_is_told_the_want_with_the_reason(tools: Tools, lang: str, lines: tuple[str, ...]) -> None:
+    state = call(tools, lines, lang=lang)
+    assert state.told == ["sour_plums", "pregnant_daughter_in_law"]
+    needs = {need["id"]: need["turn"] for need in debrief(state, tools)["needs"] if need["found"]}
+    assert needs == {"sour_plums": 2, "pregnant_daughter_in_law": 2}
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [("zh", "李子今天不错，您要酸的还是甜的？"), ("en", "Plums are good today. Do you want sour or sweet?")],
+)
+def test_a_day_makes_no_order_of_a_choice(tools: Tools, lang: str, line: str) -> None:
+    assert call(tools, (line,), lang=lang).told == ["sour_plums"]
+
+
+@pytest.mark.parametrize(("lang", "line"), [("zh", "要不要尝一颗？"), ("en", "Do you wish to taste?")])
+def test_a_taste_asked_draws_nothing_out(tools: Tools, lang: str, line: str) -> None:
+    assert call(tools, (*WANTS[lang], line), lang=lang).told == ["sour_plums"]
