@@ -53,7 +53,8 @@ def _of_interview(state: Conversation, part: str) -> bool:
     interview, clean = state.interview, normalize(part)
     if not interview.account:
         return False
-    people = [normalize(name) for person in interview.people for name in person.names]
+    names = [normalize(name) for person in interview.people for name in person.names]
+    people = {*names, *(word for name in names for word in name.split())}  # "Anna" is Anna Berg
     return clean in people or (_long_enough(part) and clean in normalize(interview.account))
 
 

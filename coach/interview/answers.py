@@ -16,6 +16,7 @@ from coach.interview.listen import Heard, listen, listen_for_topic
 from coach.interview.pasted_dialogue import is_dialogue
 from coach.interview.say import say_heard
 from coach.interview.state import LAST_ANSWERS, Asked, Interview, NextStep
+from coach.read.manners import Manners
 from coach.text.clauses import clauses, sentences
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
@@ -99,9 +100,16 @@ def _is_wanted(text: str, context: Context) -> bool:
         # 他们要样机, but not 我带样机去他们车间
         if not hit.rule.sure or hit.rule.label == "none":
             continue
-        if hit.rule.label != "surface" or context.tools.manners.speaks_of_others(text[: hit.start]):
+        if hit.rule.label != "surface" or _is_theirs(text[: hit.start], context.tools.manners):
             return True
     return False
+
+
+def _is_theirs(text: str, manners: Manners) -> bool:
+    """Say whether the customer's people act in `text`: "she wants us to", but not "I send her"."""
+    theirs = [start for start, _ in manners.places("third_person", text)]
+    ours = [start for who in ("myself", "ourselves") for start, _ in manners.places(who, text)]
+    return bool(theirs) and min(theirs) < min(ours, default=len(text))
 
 
 def _account(state: Interview, asked: Asked, text: str, context: Context) -> list[str]:

@@ -217,3 +217,16 @@ def test_what_is_waited_for_is_dropped_by_something_else(context: Context) -> No
     state, _ = talk(context, ["cancel the visit", "my visits"])
     assert isinstance(state, Conversation)
     assert (state.asking, state.wish) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["The client is Aird Stone Ltd", "Anna Berg is the purchasing manager", "I visit Anna next Tuesday"],
+        ["The client is Aird Stone Ltd", "Joe Reed runs the stores", "I visit Reed on 12 March"],
+    ],
+)
+def test_part_of_a_persons_name_means_the_customer_at_hand(context: Context, texts: list[str]) -> None:
+    state, _ = talk(context, texts)
+    assert state.wish is not None
+    assert state.wish["name"] == "Aird Stone Ltd"
