@@ -122,19 +122,14 @@ def _volunteer(scene: Scene, reply: Reply, floor: float = SHARED) -> None:
 
     `floor`: the weight from which a topic counts, `OWN` for the scenario's own words alone.
     """
-    topics = {sign.topic for sign in scene.line.topics if sign.weight >= floor}
     for need in scene.scenario.needs:
-        wanted = trust_for(need, scene.numbers, scene.level)
-        ready = set(need.after) <= scene.known and scene.state.trust >= wanted
+        if need.level == "surface" or not need.after or need.id in scene.state.told:
+            continue
         if need.level == "deep" and not scene.has(*_UNDERSTANDS):
             continue  # kind words alone do not reach that far
-        if (
-            need.level != "surface"
-            and need.after
-            and need.id not in scene.state.told
-            and ready
-            and topics & set(need.about)
-        ):
+        weight = max((sign.weight for sign in scene.line.topics if sign.topic in need.about), default=0.0)
+        ready = set(need.after) <= scene.known and scene.state.trust >= trust_for(need, scene.numbers, scene.level)
+        if weight >= floor and ready:
             _tell(need, scene, reply)
             return
 

@@ -55,12 +55,12 @@ def choose(scene: Scene, question: Question) -> Choice | None:
         for weight, need in fitting
         if need.id not in scene.state.told
     ]
+    for weight, need, why in left:
+        if why == "after" and weight + EARNED >= known and _presumes(need, scene, question, signs):
+            return Choice(need)
     for weight, need, why in sorted(left, key=lambda row: -row[0] - (0 if row[2] else EARNED)):
         if not why and weight + EARNED >= known:
-            return next(
-                (Choice(n) for _, n, w in left if w == "after" and _presumes(n, need, scene, question, signs)),
-                Choice(need),
-            )
+            return Choice(need)
         if (
             why == "after"
             and weight + EARNED >= known
@@ -220,16 +220,17 @@ def _not_asked_for(need: ScenarioNeed, scene: Scene, question: Question, signs: 
     return ""
 
 
-def _presumes(
-    need: ScenarioNeed, want: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]
-) -> bool:
-    """Say whether a question that gets `want` asks, in the scenario's own words, for the need right behind it and would
-    get that too: "why sour?" needs no "I want sour ones" first."""
+def _presumes(need: ScenarioNeed, scene: Scene, question: Question, signs: Sequence[TopicSign]) -> bool:
+    """Say whether the question asks, in the scenario's own words, for the need right behind a want that the line names
+    too, and would get both: "why sour?" needs no "I want sour ones" first."""
+    missing = [name for name in need.after if name not in scene.known]
+    want = next((item for item in scene.scenario.needs if [item.id] == missing), None)
     return (
-        want.level == "surface"
-        and [name for name in need.after if name not in scene.known] == [want.id]
-        and all(_asks_outright(one, signs) for one in (need, want))
-        and not _not_asked_for(need, scene, question, signs)
+        want is not None
+        and want.level == "surface"
+        and any(sign.topic in want.about and sign.weight >= OWN / 2 for sign in signs)
+        and _asks_outright(need, signs)
+        and not any(_not_asked_for(one, scene, question, signs) for one in (need, want))
     )
 
 

@@ -46,6 +46,8 @@ CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "
         ("fourteenth", vendors, 10, 10),
         ("fifteenth", calls, 26, 26),
         ("fifteenth", vendors, 10, 10),
+        ("sixteenth", calls, 26, 26),
+        ("sixteenth", vendors, 10, 10),
     ],  # fmt: skip
 )
 def test_in_order(tools: Tools, name: str, measured, at_least: int, of: int) -> None:

@@ -172,6 +172,7 @@ def test_a_taste_offered_is_no_interrogation(tools: Tools, lang: str, lines: tup
     [
         ("zh", ("大娘早，气色真好。", "一般人都挑甜的，您怎么偏要酸的呢？")),
         ("en", ("Good morning to you, madam.", "Most people ask for sweet ones. Why sour, if I may ask?")),
+        ("en", ("Good morning to you, madam.", "Sour plums, I have some. What do you want them for, if I may ask?")),
     ],
 )
 def test_who_asks_why_is_told_the_want_with_the_reason(tools: Tools, lang: str, lines: tuple[str, ...]) -> None:
