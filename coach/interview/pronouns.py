@@ -44,7 +44,7 @@ class Pronouns:
             return Meant(asked)
         turns = {person.id: _last_turn(person, state) for person in fits}
         last = max(turns.values(), default=0)
-        latest = [person for person in fits if turns[person.id] == last]
+        latest = sorted((p for p in fits if turns[p.id] == last), key=lambda p: _place_in_last(p, state))
         if len(latest) > 1 and _side_by_side(latest, state):
             return Meant(None, tuple(latest))
         return Meant(latest[0] if latest else None)
@@ -64,8 +64,15 @@ def _last_turn(person: Person, state: Interview) -> int:
     """Return the turn in which the person was last spoken of, also where nothing was noted."""
     told = [person.turn, *(sign.turn for sign in (*person.stances, *person.roles))]
     names = [normalize(name) for name in person.names]
-    named = (a["turn"] for a in reversed(state.answers) if any(name in normalize(a["text"]) for name in names))
+    before = (a for a in reversed(state.answers) if a["turn"] < state.turn)  # no pronoun means who is named behind it
+    named = (a["turn"] for a in before if any(name in normalize(a["text"]) for name in names))
     return max([*told, next(named, 0)])
+
+
+def _place_in_last(person: Person, state: Interview) -> int:
+    """Return where the last answer first names the person: its subject stands before who is named in passing."""
+    last = next((normalize(a["text"]) for a in reversed(state.answers) if a["turn"] < state.turn), "")
+    return min((place for name in person.names if (place := last.find(normalize(name))) >= 0), default=len(last))
 
 
 def _side_by_side(people: list[Person], state: Interview) -> bool:

@@ -18,6 +18,7 @@ NO_GIVEN = (
 
 _MARK = re.compile(r"[,。、:;!?()\s]|$")
 _LEADS = "和跟与找问给让叫由被是有见约请陪连及另但到"
+_NAME_IS = "名字", "全名", "本名", "真名", "姓名"
 _FAMOUS = {2: 500, 3: 60}  # times in the dictionary's corpus from which a "name" is a place or a word: 莫斯科, 顾客
 # how many names of the dictionary hold each character of a given name: where the name is shown by what the person
 # does, and where only marks show it, for a short name and for a long one (车针 and 韩裔 are none)
@@ -39,6 +40,7 @@ class ChineseNames:
         self._name = re.compile(rf"({surname})({given})(?={acts}|[,。、:;!?() ]|$)")
         self._blocked = re.compile(any_of([*lists["brands"]["zh"], *lists["company_words"]["zh"]]))
         self._acts = re.compile(acts)
+        self._title_behind = re.compile(rf"[,(][^,.。;!?()]{{0,8}}?{any_of(titles)}(?=[,。;)])")
         self._title_near = re.compile(rf"{any_of(titles)}[^。;!?]{{0,6}}[,、\s]+$")
 
     def find(self, clean: str) -> Iterator[Span]:
@@ -52,11 +54,14 @@ class ChineseNames:
             acts = bool(self._acts.match(clean, end))
             before = clean[start - 1 : start]
             opens = not before or bool(_MARK.match(before))
-            inside = not (opens or before in _LEADS or start in starts)
+            lead = before in _LEADS and start - 1 in starts  # 违约金大约: 约 leads to nobody
+            inside = not (opens or lead or start in starts)
             place = start + 1 if inside else end  # 主管陈芳: no 管陈芳, but 陈芳
             if inside or clean[end : end + 1] == clean[start]:  # 管水管肥 is done, and nobody's name
                 continue
-            alone = opens and end - start > 2 and self._stands_alone(clean, start, end)
+            alone = opens and (end - start > 2 or self._is_apposed(clean, start, end))
+            alone = alone and self._stands_alone(clean, start, end)
+            alone = alone or clean[:start].endswith(_NAME_IS)
             if not acts and not alone and not (before in "、和跟与是叫找" and before or clean[end : end + 1] == "、"):
                 continue  # before a mark alone, only a list or "it is ..." shows a name
             often = _SHOWN if acts or alone else _MARKED[min(end - start, 3)]
@@ -73,7 +78,11 @@ class ChineseNames:
         near = self._title_near.search(clean, max(0, start - _NEAR), start)
         cut = load_dictionary().lcut(clean[start:end])
         whole = len(cut) == 1 or not any(len(word) > 1 and frequency(word) for word in cut[1:])
-        return whole and bool(near or _WHO_BEHIND.match(clean, end))
+        return whole and bool(near or _WHO_BEHIND.match(clean, end) or self._is_apposed(clean, start, end))
+
+    def _is_apposed(self, clean: str, start: int, end: int) -> bool:
+        """Say whether a title stands between marks behind what is no word: 韩梅,财务经理,付款她签字."""
+        return bool(self._title_behind.match(clean, end)) and not frequency(clean[start:end])
 
 
 @lru_cache(maxsize=1)

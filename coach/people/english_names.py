@@ -39,7 +39,14 @@ _DOUBTED = (
 
 _PLACE = re.compile(r"\b(?:from|at|in|near|of|for|into|via|through|round|around|outside) $")  # then a firm or a town
 
+# "Wee Malky, Malcolm Rennie on paper, ..." tells the name that papers bear
+ON_PAPER = re.compile(
+    r",? (?:on paper|officially|on the payroll|in the files|on (?:his|her) (?:card|badge|passport)"
+    r"|to give (?:him|her) (?:his|her) (?:full|proper|real) name)(?=[,.;)]|$)"
+)
+_BOTH = re.compile(rf"[,(] ?{CAPITALISED}(?: {CAPITALISED})*")
 _OF_FIRMS = r"(?:(?:machine |line |plant )?operator|installer|consultant|architect|designer)\b"
+_AT = r"(?: (?:at|of|in|for|from) [^,.;:!?()]{1,30})?"  # "senior nurse at Ashgrove"
 _OPENS = re.compile(r"(?:^|[.!?;\n]|(?<!customer)(?<!client)(?<!account)(?<!company):)\s*$")
 Span = tuple[int, int]
 
@@ -60,11 +67,12 @@ class EnglishNames:
         self._titles = set(titles)
         self._title_words = {word for each in titles for word in each.split()}
         title = any_of(titles)
+        # of a title in no list ("catering lead") the last word is known
+        titled = rf"(?:{title}|(?<= ){any_of(lists['ranks']['en'])})"
         human = any_of([*lists["humans"]["en"], *titles])
         beside = rf"\s*(?:,|\(|-)?\s*(?:(?:from|in|of|is|the|their|our|who|a|an|as) )*{title}\b"
-        heads = (
-            rf"(?:,|\.|:|\()\s*(?:the |their )?(?:[\w&'-]+ ){{0,2}}{title}\s*(?:[,.;)]|$)"  # Kjell Hauge. Crane driver.
-        )
+        # Kjell Hauge. Crane driver.
+        heads = rf"(?:,|\.|:|\()\s*(?:the |their )?(?:[\w&'-]+ ){{0,2}}{titled}{_AT}\s*(?:[,.;)]|$)"
         is_one = rf"(?: is| was|'s) (?:(?:the|a|an|their|our|also|now|in) )+(?:[\w'-]+ ){{0,2}}{title}\b"
         is_titled = rf"'s (?:(?:the|a|an|their|our|also|now|in) )*{human}\b"
         acts, deeds = any_of(lists["person_acts"]["en"]), any_of(lists["person_deeds"]["en"])
@@ -94,7 +102,7 @@ class EnglishNames:
             if " ".join(words) in self._titles or len(words) < 2 or self._blocked.intersection(words):
                 continue
             heads = self._heads.match(clean, end) and opens_sentence(clean, start)
-            if heads or self._is_person(clean, start, end) or self._is_named(clean, start, end):
+            if heads or self._is_person(text, clean, start, end) or self._is_named(clean, start, end):
                 yield start, end
         for match in _SINGLE.finditer(text):
             start, end = match.span()
@@ -105,6 +113,7 @@ class EnglishNames:
                 continue  # "Dyehouse supervisor is Murugesan" names the department
             if (
                 (opens and (self._heads.match(clean, end) or self._is_one.match(clean, end)))
+                or self._has_both(text, clean, end)
                 or (self._single_ends.match(clean, end) and not _PLACE.search(clean, 0, start))
                 or self._title_before.search(clean, 0, start)
                 or self._is_named(clean, start, end)
@@ -140,8 +149,16 @@ class EnglishNames:
         closed = clean[end : end + 1] in ("", ",", ".", ";", "!", ")") or clean.startswith(" who ", end)
         return closed and _APPOSED.search(before) is not None
 
-    def _is_person(self, clean: str, start: int, end: int) -> bool:
+    @staticmethod
+    def _has_both(text: str, clean: str, end: int) -> bool:
+        """Say whether the name on paper stands behind the one in use."""
+        behind = _BOTH.match(text, end)
+        return bool(behind and ON_PAPER.match(clean, behind.end()))
+
+    def _is_person(self, text: str, clean: str, start: int, end: int) -> bool:
         first = clean[start:end].split()[0]
+        if ON_PAPER.match(clean, end) or self._has_both(text, clean, end):
+            return True
         if self._pair_ends.match(clean, end) or self._title_before.search(clean, 0, start):
             return True
         if self._goes_on.match(clean, end) and _THERE_IS.search(clean, 0, start):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.people.capitals import LOWER, is_latin
-from coach.people.chinese_names import frequency, is_word, load_dictionary
+from coach.people.chinese_names import NO_GIVEN, frequency, is_word, load_dictionary
 from coach.people.titled_name import TitledName
 from coach.people.words_of import any_of
 
@@ -24,6 +24,8 @@ SOUNDS = (
 _NAME = rf"[{SOUNDS}]{{2,6}}(?:·[{SOUNDS}]{{1,6}})?"
 _DOTTED = rf"[冯{SOUNDS}]{{1,6}}(?:·[冯{SOUNDS}]{{1,6}}){{1,3}}"  # 罗德里戈·巴里亚, 冯·贝克
 _LATIN = rf"[{LOWER}][{LOWER}'-]+(?: [{LOWER}][{LOWER}'-]+)?"
+_POLITE = "(?:先生|女士|小姐|太太|夫人|博士|教授)"
+_GIVEN = rf"[^\W\d_a-z{NO_GIVEN}]"
 _OPENS = r"(?:^|(?<=[,。、:;!?\s和跟与找问])|(?<=今天|昨天|上周|刚才|其中|另外|还有))"
 _DOES = r"(?:管|负责|分管|主管|主持|做|搞|干|看|跑|带|盯|值|在)"
 _ON_THE_WAY = r"(?:也|就|又|还|都|昨天|上周|上个月|上次|今天|前天|刚才|刚|后来|一直|老是|总是)?"
@@ -51,8 +53,11 @@ class ForeignNames:
         young, polite = any_of(lists["humans"]["zh"]), any_of(h for h in lists["honorifics"]["zh"] if len(h) > 1)
         called = rf"{young},?(?:名?叫|是)?(?P<called>{_NAME})(?=[,、。;!?\s]|他|她|{says}|$)"
         addressed = rf"(?:{_OPENS}|(?<=的)|(?:{place}|{title}),?)(?P<addressed>{_NAME}{polite})"
+        family = any_of(lists["surnames"]["zh"])
+        # 阮文勇先生, 范氏梅女士: surname and given name in front of a polite word
+        full = rf"(?:{_OPENS}|(?<=[的由是给])|(?:{place}|{title}),?)(?P<full>{family}氏?{_GIVEN}{{1,2}}{_POLITE})"
         dotted = rf"(?:{title}(?:是|叫)?,?)?(?P<dotted>{_DOTTED})(?:{polite})?"
-        self._told = re.compile(f"{behind}|{before}|{dotted}|{called}|{addressed}")
+        self._told = re.compile(f"{behind}|{before}|{dotted}|{called}|{full}|{addressed}")
         self._polite = re.compile(rf"{polite}$")
         self._firm = re.compile(rf"{any_of(lists['company_words']['zh'])}|牌|家的|的货")
         words = [*lists["company_words"]["en"], *lists["not_names"]["en"], *lists["brands"]["en"]]
@@ -61,10 +66,10 @@ class ForeignNames:
     def find(self, text: str, clean: str) -> Iterator[TitledName]:
         """Yield the names, each with the title in its description; `clean` is the text folded."""
         for match in self._told.finditer(clean):
-            group = next(name for name in ("name", "named", "dotted", "called", "addressed") if match[name])
+            group = next(name for name in ("name", "named", "dotted", "called", "full", "addressed") if match[name])
             start, end = match.span(group)
             name = text[start:end]
-            if not (self._is_latin(name) if is_latin(name) else self._is_name(name)):
+            if group != "full" and not (self._is_latin(name) if is_latin(name) else self._is_name(name)):
                 continue
             if group == "dotted" and (self._firm.match(clean, match.end()) or _OF_A_FIRM.search(clean, 0, start)):
                 continue

@@ -15,7 +15,7 @@ from coach.people.capitals import NAME as _CAPITALISED
 from coach.people.chinese_names import ChineseNames, cuts_across, ends_word
 from coach.people.described import DescribedNames
 from coach.people.dictated import DictatedNames
-from coach.people.english_names import EnglishNames
+from coach.people.english_names import ON_PAPER, EnglishNames
 from coach.people.familiar import FamiliarNames
 from coach.people.foreign_names import ForeignNames
 from coach.people.full_names import FullNames
@@ -354,16 +354,25 @@ _BESIDE = re.compile(
     r"|在|,?(?:就|也)?叫|[,，。 ]?[他她]?是(?:他们|他|客户|对方)?(?:公司|集团)?的?|的|了[,，]|= ?)?\s*(?:the |their )?"
 )
 # "Nev, the plate shop foreman": words that tell more of the title; no verb or preposition is among them
-_MORE_OF_TITLE = re.compile(
-    r",\s*(?:the|their|our|his|her|an?)\s+"
-    r"(?:(?!(?:who|that|which|and|or|but|is|was|are|to|for|with|by|from|me|us|him|her|the|an?|told|said|of|in|at)\b)"
+_TELLS_MORE = (
+    r"(?:(?!(?:who|that|which|and|or|but|is|was|are|to|for|with|by|from|me|us|him|her|the|an?|told|said|of|in|at"
+    r"|two|three|four|several|some|no|not|both|another|other|my|his|their|our|i|we|he|she|they|it|as|so|then)\b)"
     r"[\w&'-]+ ){1,3}"
 )
+_MORE_OF_TITLE = re.compile(rf",\s*(?:the|their|our|his|her|an?)\s+{_TELLS_MORE}")
+# "Omar Haddad, senior nurse at Ashgrove, ...": without an article where nothing but a place or a mark follows
+_BARE_TITLE = re.compile(rf",\s*{_TELLS_MORE}")
+_TITLE_CLOSED = re.compile(r"(?: (?:at|of|in|for|from|on|over) [^,.;:!?()]{1,40})?(?:[,.;:!?)]|$)")
 _NAME_IS = re.compile(r"(?:'s|[^.!?]{0,30}[.;,!]) ?(?:(?:his|her|the) )?name(?:'s| is) ?")
 _CALLED_SO = re.compile(
     r"[^。.!?;]{0,24}(?:(?:叫|喊|称|称呼)(?:他|她)(?:叫|作|做)?|(?:外号|人称|英文名|小名|全名|本名|大名|真名)(?:是|叫)?"
     r"|\b(?:real|full|proper) name(?: is|'s)?,?|\b(?:everyone|everybody|they|people|we|all) (?:just |always )?says?"
     r"|(?:calls?|call) (?:him|her)|goes by|known as|nicknamed|answers to) ?"
+)
+# 阮文勇先生发起的,都称Mr. Dung / 庄小姐,叫Vivian
+_TOO = re.compile(
+    r"(?:[^,，。.!?;]{0,12}的)?[,，] ?"
+    r"(?:(?:我们|大家|大伙儿?|同事|里面|内部)?都(?:叫|称|喊)[他她]?|名?叫|名字(?:是|叫)?)"
 )
 _FAMILIAR = re.compile(r"[老小阿大][\u3400-\u9fff]")
 _NEXT_CLAUSE = re.compile(r"[^,，。.!?;]{0,8}[,，] ?")
@@ -384,8 +393,10 @@ def _join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text:
             mention = replace(mention, start=joined.pop().start)
         before = joined[-1] if joined else None
         between = clean[before.end : mention.start] if before else ""
-        if before and before.named and mention.named and _one_breath(before, mention, between):
-            joined[-1] = _under_both_names(before, mention)
+        if before and before.named and mention.named and _one_breath(before, mention, between, clean):
+            on_paper = ON_PAPER.match(clean, mention.end)
+            end = on_paper.end() if on_paper else mention.end
+            joined[-1] = _under_both_names(before, replace(mention, end=end))
         elif before and before.named != mention.named and _belongs(before, mention, between, clean):
             person, title = (before, mention) if before.named else (mention, before)
             joined[-1] = replace(
@@ -413,7 +424,8 @@ def _belongs(before: Mention, mention: Mention, between: str, clean: str) -> boo
     if _BESIDE.fullmatch(between) or (mention.named and (_NAME_IS.fullmatch(between) or _CALLED_SO.fullmatch(between))):
         return True
     if before.named:
-        more = _MORE_OF_TITLE.fullmatch(between)
+        bare = _BARE_TITLE.fullmatch(between) and _TITLE_CLOSED.match(clean, mention.end)
+        more = bare or _MORE_OF_TITLE.fullmatch(between)
         return bool(more or follows_a_name(between, clean, before.start, mention.end))
     if is_latin(mention.name) and not has_han(between):
         if before.particular and _IS_NAMED.fullmatch(between):
@@ -423,12 +435,15 @@ def _belongs(before: Mention, mention: Mention, between: str, clean: str) -> boo
     return bool(alone and before.person)  # 最后是厂长定,陈国栋
 
 
-def _one_breath(before: Mention, mention: Mention, between: str) -> bool:
+def _one_breath(before: Mention, mention: Mention, between: str, clean: str) -> bool:
     """Say whether two names are of one person: 老邬,邬志强, "Mick, Mick Delahunty", 陈国栋,大家叫他Desmond."""
-    if _CALLED_SO.fullmatch(between):
+    official = re.fullmatch(r"\s*[,(]\s*", between) and ON_PAPER.match(clean, mention.end)
+    if official or _CALLED_SO.fullmatch(between) or (_TOO.fullmatch(between) and _CLOSED.match(clean, mention.end)):
         return True
     if not re.fullmatch(r"[\s,，、]{0,2}", between):
         return False
+    if before.title and has_han(before.name) and POLITE.match(normalize(mention.name)):
+        return between.strip() in (",", "，") and clean[mention.end : mention.end + 1] in tuple(",，")
     if is_latin(before.name) or is_latin(mention.name):
         one, other = (set(normalize(m.name).split()) for m in (before, mention))
         return between.strip() != "、" and (one < other or other < one)

@@ -13,7 +13,7 @@ from coach.people.words_of import all_words, any_of
 from coach.text.normalize import normalize
 
 POLITE = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|signor|signora|ing|engr|mme|mlle|dott|capt|captain|doctor|don|doña|encik"
+    r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|signor|signora|ing|engr|mme|mlle|madam|mister|dott|capt|captain|doctor|don|doña|encik"
     r"|puan|dato|datuk|datin|licenciado|licenciada|lic|ingeniero|ingeniera|arquitecto|señor|señora|sr|sra|srta|senhor"
     r"|senhora|dona|ibu|bapak|pak|bu|mas|mbak|si|sidi|lalla|hajj|haji|hajji|alhaji|alhaja|sheikh|shaikh|madame|monsieur"
     r"|pan|pani|khun|tuan|cik|eng|arch|avv|rag|dra|drg|drs|shri|smt|meneer|mevrouw)\.? "

@@ -41,6 +41,13 @@ _HE_FIRST = re.compile(  # a clause whose subject is who was spoken of
     r"|\W*(?:还|又|也|而且|但是?|不过|因为)*[他她](?![们的])"
 )
 _NAMES = re.compile(r"(?:叫|是|姓)$|(?:\bis|\bwas|['’]s|\bcalled|\bnamed)(?: the| their| our| a)? $")  # 他秘书叫Mariam
+# "the board chair told her she won't stay", 董事长跟她说过她干不长: what is told is told of her
+_TELLS_THEM = re.compile(
+    r" (?:(?:has|had|have|already|just|once|even|keeps?)(?: |$))*(?:told|tells?|telling|warned|warns|promised)"
+    r" (?:him|her) (?:that )?(?:he|she)\b"
+    r"|(?:已经|早就|当面|私下|老|总)?(?:跟|对|和)[他她](?:说|讲|放话)[过了]?[,:]?[他她](?!们)"
+    r"|(?:已经|早就|当面|私下|老|总)?(?:警告|威胁|提醒|告诉)[过了]?[他她][,:]?[他她]?(?!们)(?=[再要不得会干])"
+)
 _PRONOUN = re.compile(r"(?<!其)[他她](?![们人])|\b(?:he|she)\b")
 
 
@@ -53,9 +60,10 @@ def in_passing(mentions: Sequence[Mention], clean: str, *, opened: bool) -> dict
     found: dict[int, int] = {}
     subject = 0 if opened else None
     for i, mention in enumerate(mentions):
-        if subject is not None and _passes(mention, clean):
+        of_them = not mention.named and _TELLS_THEM.match(clean, mention.end)
+        if of_them or (subject is not None and _passes(mention, clean)):
             stop = mentions[i + 1].start if i + 1 < len(mentions) else len(clean)
-            found[i] = _own_words(mention, clean, subject, stop) if mention.named else len(clean)
+            found[i] = _own_words(mention, clean, subject or 0, stop) if mention.named else len(clean)
             if found[i] < stop:
                 subject = mention.start
         else:

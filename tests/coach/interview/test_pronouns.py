@@ -61,3 +61,30 @@ def test_no_pronoun_of_one_person(text: str, tools: Tools) -> None:
     listen(state, "张先生管采购。", Context(tools, date(2026, 3, 2), Path("unused")))
     listen(state, "陈女士管质量。", Context(tools, date(2026, 3, 2), Path("unused")))
     assert tools.pronouns.meant(state, text).person is None
+
+
+@pytest.mark.parametrize(
+    ("turns", "who"),
+    [
+        ("许总最后拍板。|小秦是项目主管，报修天天她跟。|她偷偷把台账拍给我，又说许总周五才回来。", "小秦"),
+        ("何总定品牌。|小苗是实验员，样品她测。|她叫我别写出处，又说何总很忙。", "小苗"),
+        ("Fiona picks the supplier.|Hanna is their lab technician.|She sent me the old logs on the quiet and said Fiona is in on Friday.", "Hanna"),
+        ("Mr Ruiz signs.|Marta runs the line, she reports to Mr Ruiz.|She slipped me their price list.", "Marta"),
+    ],
+)  # fmt: skip
+def test_opening_pronoun_means_who_was_told_of_last(turns: str, who: str, tools: Tools) -> None:
+    _, heard = heard_last(turns, tools)
+    assert heard.people[0].name == who
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "Dr Oyelaran chooses the vendor.|The board chair has told her she won't get a second term.",
+        "Dr Oyelaran chooses the vendor.|The chairman warned her that she is on her last chance.",
+        "方院长选供应商。|董事长跟她说过，她干不满这一届。",
+    ],
+)
+def test_who_tells_them_of_themselves_is_no_new_contact(turns: str, tools: Tools) -> None:
+    state, _ = heard_last(turns, tools)
+    assert len(state.people) == 1
