@@ -209,12 +209,12 @@ class MentionFinder:
             mention = Mention(text[start:end], start, end)
             taken = [*(m for m in taken if not _touches(m.start, m.end, [mention])), mention]
         # 麻醉科主任 is nobody of the name of 麻
-        shaped = [(start, end) for start, end in self._shaped.find(clean) if not clean[start:end].isascii()]
+        shaped = [(start, end) for start, end in self._shaped.find(text, clean) if not clean[start:end].isascii()]
         return [m for m in taken if not any(start <= m.start and m.end <= end for start, end in shaped)]
 
     def _titles(self, text: str, clean: str, names: Iterable[Mention]) -> list[Mention]:
         """Return the bare titles that lie across none of the names; one in no list holds the listed ones in it."""
-        names, shaped = [*names], self._shaped.find(clean)
+        names, shaped = [*names], self._shaped.find(text, clean)
         found = [
             Mention(text[start:end], start, end, clean[start:end], self._shaped.role(clean[start:end]), named=False)
             for start, end in shaped

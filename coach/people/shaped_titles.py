@@ -59,6 +59,8 @@ _FOLLOWS = (
     r"(?:说|讲|提|问|要|想|不|没|也|都|天天|每|老|总|挺|很|特|最|一直|对|跟|给|把|拿|催|嫌|抱怨|告诉|觉得|认为|反对|支持"
     r"|喜欢|用|是|会|能|就|,)"
 )
+# "the purchasing manager of Fernlicht": a firm, whereas a department has a head, or is written in capitals (IT)
+_OF_A_FIRM = re.compile(r"(?:director|manager|dean|supervisor|superintendent|boss|chief) of [A-ZÀ-Þ][\w&'-]*[a-zà-ÿ]")
 _LONGEST = 5  # characters of a department's name
 Span = tuple[int, int]
 
@@ -110,9 +112,10 @@ class ShapedTitles:
             ),
         ]
 
-    def find(self, clean: str) -> list[Span]:
-        """Return the spans of the titles in a folded text."""
-        found = [match.span("title") for pattern in self._en for match in pattern.finditer(clean)]
+    def find(self, text: str, clean: str) -> list[Span]:
+        """Return the spans of the titles in `text`; `clean` is the same folded."""
+        titles = [match.span("title") for pattern in self._en for match in pattern.finditer(clean)]
+        found = [(start, end) for start, end in titles if not _OF_A_FIRM.match(text, start, end)]
         found += [span for match in self._unit.finditer(clean) if (span := self._of_unit(clean, match))]
         found += [
             match.span()

@@ -31,6 +31,8 @@ def told(tools, tmp_path):
         ("we visited Anna Schmidt of Nordlicht", "Nordlicht", ["Anna Schmidt"]),
         ("Had a call with Tom Baker, CFO of Acme Foods", "Acme Foods", ["Tom Baker"]),
         ("At Castello Hotels I spoke to Maria Rossi yesterday.", "Castello Hotels", ["Maria Rossi"]),
+        ("I met Ms Berg, the purchasing manager of Fernlicht GmbH", "Fernlicht GmbH", ["Ms Berg"]),
+        ("we saw Piet Bos, the managing director of Vanmeer", "Vanmeer", ["Piet Bos"]),
         ("I met Peter from Engineering at Northwind Trading", "Northwind Trading", ["Peter"]),
         ("Yesterday I had lunch with Ms Chen from Harbour & Sons", "Harbour & Sons", ["Ms Chen"]),
         ("We spoke to Marco Rossi, who buys for Castello Hotels", "Castello Hotels", ["Marco Rossi"]),
