@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from coach.accounts.database import open_database
 from coach.accounts.records import Account, Contact, Dossier, Visit
-from coach.context import Context, Tools
+from coach.context import Context
 from coach.conversation.after_visit import waiting_line
 from coach.conversation.state import AFTER_VISIT, INTERVIEW, Conversation, from_json
 from tests.coach.conversation.chat import LEARNED, NAME, talk
@@ -35,13 +34,6 @@ ANSWERS = {
     ],
 }
 YES = {"en": "yes", "zh": "是"}
-
-
-@pytest.fixture
-def context(tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
-    monkeypatch.delenv("COACH_DATABASE", raising=False)
-    open_database.cache_clear()
-    return Context(tools, TODAY, tmp_path / "home", "ann")
 
 
 @pytest.fixture

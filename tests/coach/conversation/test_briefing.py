@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from coach.accounts.database import open_database
 from coach.accounts.records import Account
-from coach.context import Context, Tools
+from coach.context import Context
 from coach.conversation.state import Conversation
 from tests.coach.conversation.chat import LEARNED, NAME, kept, talk
 
 TODAY = date(2026, 3, 2)  # a Monday
-
-
-@pytest.fixture
-def context(tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
-    monkeypatch.delenv("COACH_DATABASE", raising=False)
-    open_database.cache_clear()
-    return Context(tools, TODAY, tmp_path / "home", "ann")
 
 
 def damage(context: Context) -> None:

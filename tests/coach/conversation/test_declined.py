@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from coach.accounts.database import open_database
 from coach.accounts.records import Account, Visit
-from coach.context import Context, Tools
+from coach.context import Context
 from coach.conversation.state import AFTER_VISIT, INTERVIEW, Conversation
 from coach.interview.declined import declined, reply
 from tests.coach.conversation.chat import LEARNED, NAME, talk
@@ -25,13 +23,6 @@ SOME = [
     for lang, text in ALL
     if text in ("停", "还是算了", "不用了，谢谢", "stop", "No, thank you.", "never mind")
 ]
-
-
-@pytest.fixture
-def context(tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
-    monkeypatch.delenv("COACH_DATABASE", raising=False)
-    open_database.cache_clear()
-    return Context(tools, TODAY, tmp_path / "home", "ann")
 
 
 def planned(context: Context, lang: str, starts: str) -> None:

@@ -6,13 +6,11 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from coach.accounts.database import open_database
 from coach.accounts.errors import NotFoundError
-from coach.context import Context, Tools
+from coach.context import Context
 from coach.conversation.state import Conversation
 from coach.handing import SENT, TOLD
 from coach.view.files import NoVisitError
@@ -29,13 +27,6 @@ ASKED = [  # language, what is typed, what each file begins with
     ("zh", "画影响力地图", {"map.png": b"\x89PNG", "matrix.png": b"\x89PNG"}),
     ("en", "show the influence map", {"map.png": b"\x89PNG", "matrix.png": b"\x89PNG"}),
 ]  # fmt: skip
-
-
-@pytest.fixture
-def context(tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
-    monkeypatch.delenv("COACH_DATABASE", raising=False)
-    open_database.cache_clear()
-    return Context(tools, TODAY, tmp_path / "home", "ann")
 
 
 def made(state: Conversation, lang: str, context: Context) -> dict[str, bytes]:

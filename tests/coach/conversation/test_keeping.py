@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from coach.accounts.database import open_database
 from coach.accounts.errors import SameNameError
 from coach.accounts.records import Account, Contact
-from coach.context import Context, Tools
+from coach.context import Context
 from coach.conversation.keeping import agreed, offer, offer_rehearsal, rehearsal_agreed
 from coach.conversation.known import known_dossier
 from coach.conversation.opening import known_already
@@ -24,13 +23,6 @@ ASK = {"zh": "建客户档案并记下来吗", "en": "in the account book and ke
 OPEN = {"zh": "打开客户恒星", "en": "open account Acme"}
 OTHER = {"zh": "恒星", "en": "Acme"}
 NO, YES = {"zh": "不用", "en": "no"}, {"zh": "是", "en": "yes"}
-
-
-@pytest.fixture
-def context(tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
-    monkeypatch.delenv("COACH_DATABASE", raising=False)
-    open_database.cache_clear()
-    return Context(tools, date(2026, 3, 2), tmp_path / "home", "ann")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

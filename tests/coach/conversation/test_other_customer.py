@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
-from coach.accounts.database import open_database
 from coach.accounts.records import Account
-from coach.context import Context, Tools
+from coach.context import Context
 from tests.coach.conversation.chat import LEARNED, NAME, kept, talk
-
-
-@pytest.fixture
-def context(tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
-    monkeypatch.delenv("COACH_DATABASE", raising=False)
-    open_database.cache_clear()
-    return Context(tools, date(2026, 3, 2), tmp_path / "home", "ann")
-
 
 TURNED = [
     ("en", "I just want to talk about Brynmor Dairy, a cheese maker in Wales", "Brynmor Dairy"),

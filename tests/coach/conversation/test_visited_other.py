@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
-from coach.accounts.database import open_database
-from coach.context import Context, Tools
+from coach.context import Context
 from tests.coach.conversation.chat import NAME, talk
-
-
-@pytest.fixture
-def context(tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
-    monkeypatch.delenv("COACH_DATABASE", raising=False)
-    open_database.cache_clear()
-    return Context(tools, date(2026, 3, 2), tmp_path / "home", "ann")
-
 
 OTHERS = [
     ("en", "I just visited Kestrel Foods and their maintenance man told me the conveyor stops twice a shift", "Kestrel Foods"),

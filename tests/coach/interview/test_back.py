@@ -1,29 +1,9 @@
 """Back to the last question: what was said stays where something is to be added, and goes where it was wrong."""
 
-from datetime import date
-
 import pytest
-
-from coach.context import Context
-from coach.interview.state import Interview, from_json
-from coach.interview.step import step
 
 ZH = ("先聊德国的BrightHome吧", "他们要五年质保", "去年退货把他们的利润吃光了")
 EN = ("BrightHome, a DIY chain", "They want 5 years' warranty", "last year's returns ate their margin")
-
-
-@pytest.fixture
-def talk(tools, tmp_path):
-    context = Context(tools, date(2026, 3, 2), tmp_path)
-
-    def say(*lines):
-        state, answer = Interview(), []
-        for line in lines:
-            state, answer = step(state, line, context)
-            state = from_json(state.to_json())
-        return state, "\n".join(answer)
-
-    return say
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,8 @@
 """A correction replaces: the wrong fact goes or is given to somebody else, and what changed is said."""
 
-from datetime import date
-
 import pytest
 
-from coach.context import Context
-from coach.interview.state import Interview, from_json
-from coach.interview.step import step
-
 ZH, EN = "先聊鑫达工程", "BrightHome, a DIY chain"
-
-
-@pytest.fixture
-def talk(tools, tmp_path):
-    context = Context(tools, date(2026, 3, 2), tmp_path)
-
-    def say(*lines, state=None):
-        state, answer = state or Interview(), []
-        for line in lines:
-            state, answer = step(state, line, context)
-            state = from_json(state.to_json())
-        return state, "\n".join(answer)
-
-    return say
 
 
 def facts(state):

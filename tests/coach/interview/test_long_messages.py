@@ -4,25 +4,7 @@ from datetime import date
 
 import pytest
 
-from coach.context import Context
-from coach.interview.state import Interview
-from coach.interview.step import step
-
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def talk(tools, tmp_path):
-    """A function that says lines one after another; gives the state and the last answer."""
-    context = Context(tools, TODAY, tmp_path)
-
-    def say(*lines):
-        state, answer = Interview(), []
-        for line in lines:
-            state, answer = step(state, line, context)
-        return state, "\n".join(answer)
-
-    return say
 
 
 STEPS = [

@@ -1,26 +1,6 @@
 """A number that is put right by its noun, in a need or in what was only told; both wordings are quoted."""
 
-from datetime import date
-
 import pytest
-
-from coach.context import Context
-from coach.interview.state import Interview, from_json
-from coach.interview.step import step
-
-
-@pytest.fixture
-def talk(tools, tmp_path):
-    context = Context(tools, date(2026, 3, 2), tmp_path)
-
-    def say(*lines):
-        state, answer = Interview(), []
-        for line in lines:
-            state, answer = step(state, line, context)
-            state = from_json(state.to_json())
-        return state, "\n".join(answer)
-
-    return say
 
 
 @pytest.mark.parametrize(

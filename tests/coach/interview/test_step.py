@@ -6,25 +6,10 @@ import pytest
 
 from coach.context import Context
 from coach.interview.limits import MAX_NEEDS
-from coach.interview.state import LAST_ANSWERS, Interview, from_json
+from coach.interview.state import LAST_ANSWERS, Interview
 from coach.interview.step import MAX_LENGTH, step
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def talk(tools, tmp_path):
-    """A function that says lines one after another; gives the state and the last answer."""
-    context = Context(tools, TODAY, tmp_path)
-
-    def say(*lines, state=None):
-        state, answer = state or Interview(), []
-        for line in lines:
-            state, answer = step(state, line, context)
-            state = from_json(state.to_json())  # every turn goes through the channel's store
-        return state, "\n".join(answer)
-
-    return say
 
 
 ZH = ("先聊德国的BrightHome吧", "他们要五年质保", "两家老供应商轮着供")
