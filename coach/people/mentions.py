@@ -125,11 +125,15 @@ class MentionFinder:
         Zhang but Wang") is not mentioned.
         """
         clean = normalize(text)
+        shaped = self._shaped.find(text, clean)
+        # 麻醉科主任 is nobody of the name of 麻
+        han = [(start, end) for start, end in shaped if not clean[start:end].isascii()]
+        names = (m for m in self._names(text, clean) if not any(a <= m.start and m.end <= b for a, b in han))
         taken = [*_known(text, clean, known)]
-        taken += [mention for mention in self._names(text, clean) if not _overlaps(mention, taken)]
+        taken += [mention for mention in names if not _overlaps(mention, taken)]
         firm_words, brands = [*_known(text, clean, firms)], _spans(self._firms, clean)
         found = [m for m in taken if not _overlaps(m, brands) and not _is_firm(m, firm_words)]
-        titles = self._titles(text, clean, found)
+        titles = self._titles(text, clean, shaped, found)
         found += [title for title in titles if not self._nobody.has_somebody(title, clean)]
         joined = _join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
         joined = _said_of_somebody(without_slips(joined, clean, self._slips), clean)
@@ -144,7 +148,8 @@ class MentionFinder:
 
     def role_in(self, text: str) -> str | None:
         """Return the role that the first title or department in `text` suggests."""
-        found = self._titles(text, normalize(text), [])
+        clean = normalize(text)
+        found = self._titles(text, clean, self._shaped.find(text, clean), [])
         return next((mention.role for mention in found if mention.role), None)
 
     def _beside_latin(self, text: str, clean: str) -> Iterable[Mention]:
@@ -208,13 +213,13 @@ class MentionFinder:
         for start, end in self._full_names.find(clean, [(m.start, m.end, m.name) for m in taken]):
             mention = Mention(text[start:end], start, end)
             taken = [*(m for m in taken if not _touches(m.start, m.end, [mention])), mention]
-        # 麻醉科主任 is nobody of the name of 麻
-        shaped = [(start, end) for start, end in self._shaped.find(text, clean) if not clean[start:end].isascii()]
-        return [m for m in taken if not any(start <= m.start and m.end <= end for start, end in shaped)]
+        return taken
 
-    def _titles(self, text: str, clean: str, names: Iterable[Mention]) -> list[Mention]:
-        """Return the bare titles that lie across none of the names; one in no list holds the listed ones in it."""
-        names, shaped = [*names], self._shaped.find(text, clean)
+    def _titles(self, text: str, clean: str, shaped: Sequence[tuple[int, int]], names: list[Mention]) -> list[Mention]:
+        """Return the bare titles that lie across none of the names; one in no list holds the listed ones in it.
+
+        `shaped` are the places of titles known by their shape.
+        """
         found = [
             Mention(text[start:end], start, end, clean[start:end], self._shaped.role(clean[start:end]), named=False)
             for start, end in shaped
