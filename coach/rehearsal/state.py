@@ -15,9 +15,9 @@ VERSION = 1
 
 @dataclass
 class Turn:
-    """One exchange. `told` and `facts` are ids said in it, `facts` with the wants said along with the need `told`;
-    `missed` names a need that the line touched but did not
-    earn, and why; `trust` is the change; `understood` is False when the buyer had to ask back."""
+    """One exchange. `told` and `facts` are ids said in it; among `facts` are the wants said along with the need `told`.
+    `missed` names a need that the line touched but did not earn, and why; `trust` is the change; `understood` is False
+    when the buyer had to ask back."""
 
     seller: str
     buyer: str
@@ -33,7 +33,8 @@ class Turn:
 
     def needs(self, scenario: Scenario) -> list[ScenarioNeed]:
         """Return the needs said in it, the one that was asked for last."""
-        return [need for need in scenario.needs if need.id in (*self.facts, self.told)]
+        needs = {need.id: need for need in scenario.needs}
+        return [needs[name] for name in (*self.facts, self.told) if name in needs]
 
 
 @dataclass

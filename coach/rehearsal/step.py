@@ -109,31 +109,30 @@ def _ends(scene: Scene, reply: Reply) -> None:
 
 
 def _note(state: Rehearsal, scene: Scene, reply: Reply, change: int) -> None:
+    turn = Turn(
+        scene.line.text,
+        joined(reply.parts, state.lang),
+        [vars(mark) for mark in (*scene.marks, *reply.marks)],
+        reply.told,
+        reply.facts,
+        reply.missed,
+        reply.raised,
+        reply.settled,
+        reply.step,
+        change,
+        reply.understood,
+    )
+    told = [need.id for need in turn.needs(scene.scenario)]
+    state.turns.append(turn)
     state.said += scene.voice.used
-    needs = {need.id for need in scene.scenario.needs}
-    state.told += [name for name in reply.facts if name in needs] + ([reply.told] if reply.told else [])
-    state.facts += [fact for fact in reply.facts if fact not in (*state.facts, *needs)]
+    state.told += told
+    state.facts += [fact for fact in reply.facts if fact not in (*state.facts, *told)]
     state.last = reply.told or next(iter(reply.facts), state.last)
     state.settled += [reply.settled] if reply.settled else []
     state.over = reply.ends
     if reply.step in ("agreed", "undated"):
         state.agreed = reply.step
         state.date = scene.line.when.isoformat() if scene.line.when else None
-    state.turns.append(
-        Turn(
-            scene.line.text,
-            joined(reply.parts, state.lang),
-            [vars(mark) for mark in (*scene.marks, *reply.marks)],
-            reply.told,
-            reply.facts,
-            reply.missed,
-            reply.raised,
-            reply.settled,
-            reply.step,
-            change,
-            reply.understood,
-        )
-    )
 
 
 def taken_back(state: Rehearsal, lines: Sequence[str], tools: Tools) -> Rehearsal:
