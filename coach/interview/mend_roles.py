@@ -47,8 +47,8 @@ _SCRAPPED_BEHIND = re.compile(
     r"(?:的话|的说法|的事|那[句段条些])?(?:都|全)?(?:作废|不算数?|不作数|别记|划掉|忘掉|收回)"
 )
 _MIXED_UP = re.compile(r"\b(?:mix|mixed|muddled|confused|swapped)\b|[搞弄记说写][反混]")
-_BY_TITLE = 0.5
-_SURE = 0.9  # confidence of a role that is put right in so many words
+# confidence of a role that a title suggests, and of one that is put right in so many words
+_OF_A_TITLE, _PUT_RIGHT = 0.5, 0.9
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def mend_roles(state: Interview, found: Mended, text: str, context: Context) -> 
     person = found.person
     person.roles = [s for s in person.roles if s.label not in found.roles or (found.all and s.turn == state.turn)]
     if not person.roles and (role := context.tools.finder.role_in(person.title or "")) and role not in found.roles:
-        person.roles.append(Observation(role, person.title or "", BY_TITLE + role, _BY_TITLE, state.turn))
+        person.roles.append(Observation(role, person.title or "", BY_TITLE + role, _OF_A_TITLE, state.turn))
     if found.all:
         person.stances = [sign for sign in person.stances if sign.turn == state.turn]
     if found.holder is None:
@@ -96,7 +96,7 @@ def mend_roles(state: Interview, found: Mended, text: str, context: Context) -> 
     holder = note_mention(state, found.holder, context.tools.same)
     for role in found.roles:
         holder.roles = [sign for sign in holder.roles if sign.label != role]
-        holder.roles.append(Observation(role, text, "people/titles", _SURE, state.turn))
+        holder.roles.append(Observation(role, text, "people/titles", _PUT_RIGHT, state.turn))
     return holder
 
 
@@ -160,7 +160,9 @@ def _role_of(
     hits = sorted(context.tools.reader.scan(plain).hits("role"), key=lambda hit: not hit.rule.sure)
     titled = context.tools.finder.role_in(plain)
     likely = [verdict.label, *(hit.rule.label for hit in hits), *([titled] if titled else [])]
-    if not by_title and not is_sure(verdict):
-        likely = [label for label in likely if label != titled]
-    sure = [verdict.label] if is_sure(verdict) else [hit.rule.label for hit in hits if hit.rule.sure]
+    if is_sure(verdict):
+        sure = [verdict.label]
+    else:
+        sure = [hit.rule.label for hit in hits if hit.rule.sure]
+        likely = likely if by_title else [label for label in likely if label != titled]
     return next((role for role in likely if role in held), next(iter(sure), None))
