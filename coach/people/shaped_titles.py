@@ -49,6 +49,7 @@ _UNIT_ZH = (
     r"(?:科室|科|部门|部|处|车间|班组|组|事业部|室|班|房|厂|中心|站|队|办公室|办|所|院|库|工段|段|课|产线|线|工区|区|仓|台"
     r"|店|楼|灶)"
 )
+_UNIT_BEFORE = re.compile(rf"{_UNIT_ZH}的?$")
 _THERE = "(?:那边|这边|那头|那块|那儿)"
 _STOP_ZH = (
     "的了是在和跟与找问见给让叫被把他她它我你您们这那个位说讲有也都就还又不没对向从到请约去来由归过着得会要想"
@@ -148,6 +149,8 @@ class ShapedTitles:
             return start, match.end()
         if len(name) < 2 or (name[0] in self._surnames and not frequency(name) and not frequency(name + unit)):
             return None  # 黎科长
+        if name[-1] in self._surnames and _UNIT_BEFORE.search(name[:-1]):
+            return None  # 采购科孙科长
         return start, match.end()
 
     def _is_work(self, what: str) -> bool:
