@@ -34,7 +34,9 @@ def other_customer(state: Conversation, text: str, context: Context) -> Said | N
     if not interview.account or (interview.pending and interview.pending.question == "account"):
         return None
     told = _wanted(text, interview, context)
-    return None if told is None else begin(state, told, context)
+    if told is None:
+        return None
+    return begin(replace(state, interview=interview.following(text)), told, context)
 
 
 def begin(state: Conversation, told: str, context: Context) -> Said:

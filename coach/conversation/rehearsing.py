@@ -10,7 +10,6 @@ from coach.conversation.doors import start_rehearsal
 from coach.conversation.leave import finish, pause
 from coach.conversation.state import Conversation
 from coach.interview.glossary import explain_concept
-from coach.interview.step import SWITCH
 from coach.knowledge.scenario import ScenarioNeed
 from coach.read.verdict import Verdict
 from coach.rehearsal.debrief import next_need
@@ -20,7 +19,6 @@ from coach.rehearsal.say import buyer_line
 from coach.rehearsal.state import Rehearsal
 from coach.rehearsal.step import play, taken_back
 from coach.rehearsal.what_if import what_if
-from coach.text.language import followed
 
 Said = tuple[Conversation, list[str]]
 Control = Callable[[Conversation, Rehearsal, str, Context], Said]
@@ -51,8 +49,7 @@ def is_meant_for_the_coach(command: Verdict, text: str) -> bool:
 def _to_the_buyer(state: Conversation, rehearsal: Rehearsal, text: str, context: Context) -> Said:
     after = play(rehearsal, text, context.tools)
     state.rehearsal, state.hints = after, 0
-    if not state.interview.lang_fixed:  # what comes after the call is in its language
-        state.interview = replace(state.interview, lang=followed(text, state.lang, SWITCH))
+    state.interview = state.interview.following(text)  # what comes after the call is in its language
     messages = [buyer_line(after, context.tools)]
     if state.feedback and (points := feedback_on_last(after, context)):
         messages.append(points)

@@ -25,7 +25,7 @@ from coach.knowledge.rehearsing import NORMAL
 from coach.progress.kept import stored
 from coach.read.requests import Request
 from coach.result.save import page_file
-from coach.text.language import followed, language_of
+from coach.text.language import language_of
 
 Said = tuple[Conversation, list[str]]
 PRACTICE = ("rehearse", "drill", "scenarios")
@@ -123,9 +123,7 @@ def _is_pending(message: str, interview: Interview) -> bool:
 def _follow_language(state: Conversation, text: str, request: Request) -> None:
     """A first message sets the language, whatever it opens; practice is in the language it is asked for in."""
     before = state.interview
-    if before.lang_fixed:
-        return
-    if not before.started:
+    if not before.started and not before.lang_fixed:
         state.interview = replace(before, lang=language_of(text, before.lang))
     elif request.id in PRACTICE:
-        state.interview = replace(before, lang=followed(text, before.lang, PRACTICE_SWITCH))
+        state.interview = before.following(text, PRACTICE_SWITCH)

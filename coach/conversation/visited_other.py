@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from coach.context import Context
 from coach.conversation import after_visit
@@ -38,6 +39,7 @@ def visited_other(state: Conversation, text: str, context: Context) -> Said | No
     if found is None:
         return None
     told = text[: found.end()]
+    state = replace(state, interview=interview.following(text))
     state, said = after_visit.after_visit(state, Request("after_visit", told, ""), told, context)
     if state.wish:
         state.wish = {**state.wish, "quote": text.strip()}

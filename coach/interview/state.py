@@ -7,6 +7,8 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from coach.text.language import SWITCH, followed
+
 VERSION = 1
 LAST_ANSWERS = 40  # how far back an answer can be taken; keeps the state of a long conversation small
 
@@ -143,6 +145,10 @@ class Interview:
     @property
     def next_step(self) -> NextStep | None:
         return self.next_steps[-1] if self.next_steps else None
+
+    def following(self, text: str, least: int = SWITCH) -> Interview:
+        """Return the interview in the language of `text`, unless the user has chosen one."""
+        return self if self.lang_fixed else replace(self, lang=followed(text, self.lang, least))
 
     def person(self, person_id: str | None) -> Person | None:
         return next((p for p in self.people if p.id == person_id), None)

@@ -28,7 +28,6 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )  # tags of a pasted page are no words of the customer
 _SHORT = 40  # characters: a longer message with a rude word in it is still an answer
-SWITCH = 6  # tokens in the other language before the assistant follows it
 
 
 def step(before: Interview, text: str, context: Context) -> tuple[Interview, list[str]]:
@@ -59,7 +58,7 @@ def _follow_language(state: Interview, text: str) -> None:
     if not state.started:
         state.lang = language_of(text, state.lang)
     elif not state.lang_fixed:
-        state.lang = followed(text, state.lang, SWITCH)
+        state.lang = followed(text, state.lang)
 
 
 def _respond(state: Interview, text: str, context: Context) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+SWITCH = 6  # tokens in the other language before the assistant follows it
 _WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 
 
@@ -26,7 +27,7 @@ def language_of(text: str, default: str = "zh") -> str:
     return "zh" if han >= words * 2 or (han >= 4 and han >= words) else "en"
 
 
-def followed(text: str, lang: str, least: int) -> str:
+def followed(text: str, lang: str, least: int = SWITCH) -> str:
     """Return the language to go on in: that of `text` when it has `least` words (Chinese characters) of it."""
     other = language_of(text, lang)
     words = len(_HAN.findall(text)) if other == "zh" else len(text.split())

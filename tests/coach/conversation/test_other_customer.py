@@ -86,3 +86,14 @@ def test_a_customer_of_the_book_is_opened(context: Context, lang: str, text: str
     state, _ = talk(context, [text], kept(context, lang))
     assert state.interview.account == name
     assert not state.interview.needs
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "asked"),
+    [
+        ("en", "你好，今天聊聊温岭水泵厂", "要为"),
+        ("zh", "I just want to talk about Brynmor Dairy, a cheese maker in Wales", "Shall I"),
+    ],
+)
+def test_it_is_offered_in_the_language_of_the_wish(context: Context, before: str, text: str, asked: str) -> None:
+    assert asked in talk(context, [*LEARNED[before], text])[1]
