@@ -16,8 +16,9 @@ from coach.conversation.after_visit import (
     answer_planned,
     keep_visit,
 )
-from coach.conversation.doors import choice_made
-from coach.conversation.keeping import KEEP, KEEP_REHEARSAL, agreed, rehearsal_agreed
+from coach.conversation.doors import DOORS, choice_made
+from coach.conversation.held import HELD, hold, listened
+from coach.conversation.keeping import KEEP, KEEP_REHEARSAL, agreed, rehearsal_agreed, turned_down
 from coach.conversation.opening import BEGIN, OPEN, named, opened
 from coach.conversation.other_customer import OTHER, begin, turned
 from coach.conversation.private import FORGET, forget_agreed
@@ -63,18 +64,31 @@ def _yes_or_no(state: Conversation, asked: str, text: str, context: Context) -> 
         kept = rehearsal_agreed(state, asked, context) if asked.startswith(KEEP_REHEARSAL) else agreed(state, context)
         return _then_open(*kept, asked, context)
     if answer == "no":
-        return _then_open(state, [context.tools.words.say("keep_not", state.lang)], asked, context)
+        words = context.tools.words
+        if asked.startswith(KEEP_REHEARSAL):
+            return _then_open(state, [words.say("keep_left", state.lang)], asked, context)
+        said = words.say("keep_not", state.lang) if asked == KEEP else words.say("keep_left", state.lang)
+        return _then_open(turned_down(state, context), [said], asked, context)
+    if asked.startswith(f"{KEEP}:") and not _leads_away(text, context):
+        return hold(replace(state, asking=asked), state.wish or {}, text, context)
     return None
 
 
 def _begin(state: Conversation, text: str, context: Context) -> Said | None:
     """Begin with the customer of whom nothing is known yet, or stay with the one at hand."""
-    told, state.wish = (state.wish or {}).get("told", ""), None
+    wish, state.wish = state.wish or {}, None
+    told, held, words = wish.get("told", ""), wish.get(HELD, []), context.tools.words
     answer = reply(text, context)
     if answer == "yes":
-        return begin(state, told, context)
-    said = context.tools.words.say("begin_not", state.lang)
-    return (state, [said, *_pending(state.interview)]) if answer == "no" else None
+        return begin(state, told, held, context)
+    if answer == "no":
+        return listened(state, [words.say("begin_not", state.lang), *_pending(state.interview)], held, context)
+    return None if _leads_away(text, context) else hold(replace(state, asking=BEGIN), wish, text, context)
+
+
+def _leads_away(text: str, context: Context) -> bool:
+    request = context.tools.requests.read(text)
+    return request is not None and request.id in DOORS
 
 
 def _asks_to_keep(text: str, context: Context) -> bool:
@@ -91,14 +105,14 @@ def _then_open(state: Conversation, messages: list[str], asked: str, context: Co
     key, wish, state.wish = asked.split(":")[1], state.wish or {}, None
     if key == OTHER:
         state, said = turned(state, wish["told"], context)
-        return state, [*messages, *said]
+        return listened(state, [*messages, *said], wish.get(HELD, []), context)
     try:
         account: Account = context.book.dossier(key).account
         settled = replace(state.interview, account=None)  # its facts were kept or declined just now
         state, said = opened(replace(state, interview=settled), account, context)
     except BookError as error:
         said = [trouble(error, state.lang, context.tools.words)]
-    return state, [*messages, *said]
+    return listened(state, [*messages, *said], wish.get(HELD, []), context)
 
 
 def _pending(interview: Interview) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coach.accounts.errors import BookError, SameNameError
 from coach.accounts.from_interview import Proposal, propose, record_id
 from coach.accounts.records import REHEARSAL as FROM_REHEARSAL
@@ -40,8 +42,21 @@ def offer(state: Conversation, context: Context) -> str | None:
         return None
     if not proposal or len(proposal.new) == 1 and proposal.account.version == 0:
         return None  # a mere name
+    if set(_marks(proposal)) <= set(state.turned_down):
+        return None  # asked before, and nothing came since
     state.asking = KEEP
     return question(proposal, state.lang, context)
+
+
+def turned_down(state: Conversation, context: Context) -> Conversation:
+    """Remember what the user does not want to be kept, so that it is not offered again. Raises BookError."""
+    return replace(state, turned_down=_marks(proposal_of(state.interview, context)))
+
+
+def _marks(proposal: Proposal) -> list[str]:
+    """Return a mark of each new record and each change."""
+    changes = (f"{record.id} {field} {values[field]}" for record, values in proposal.changes for field in values)
+    return [*(record.id for record in proposal.new), *changes]
 
 
 def proposal_of(interview: Interview, context: Context) -> Proposal:

@@ -9,6 +9,7 @@ from coach.accounts.errors import BookError
 from coach.accounts.records import Account
 from coach.context import Context
 from coach.conversation.book_there import book_there
+from coach.conversation.held import HELD, listened
 from coach.conversation.keeping import KEEP, offer
 from coach.conversation.opening import opened
 from coach.conversation.state import Conversation
@@ -36,15 +37,18 @@ def other_customer(state: Conversation, text: str, context: Context) -> Said | N
     told = _wanted(text, interview, context)
     if told is None:
         return None
-    return begin(replace(state, interview=interview.following(text)), told, context)
+    return begin(replace(state, interview=interview.following(text)), told, [], context)
 
 
-def begin(state: Conversation, told: str, context: Context) -> Said:
-    """Turn to the customer that `told` opens with; first ask whether to keep what is new of the one before."""
+def begin(state: Conversation, told: str, held: list[str], context: Context) -> Said:
+    """Turn to the customer that `told` opens with; first ask whether to keep what is new of the one before.
+
+    `held` was told of the new customer already.
+    """
     if asked := offer(state, context):
-        state.asking, state.wish = f"{KEEP}:{OTHER}", {"told": told}
+        state.asking, state.wish = f"{KEEP}:{OTHER}", {"told": told, HELD: held}
         return state, [asked]
-    return turned(state, told, context)
+    return listened(*turned(state, told, context), held, context)
 
 
 def turned(state: Conversation, told: str, context: Context) -> Said:

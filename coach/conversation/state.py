@@ -26,7 +26,7 @@ class Conversation:
     `feedback`: after each turn or not. `hints`: asked for since the last line; `helped`: in the whole rehearsal.
     A rehearsal that was left stays in `rehearsal`, to go on with it later, the questions after a visit in `after`.
     `wish`: what is to be done with the visit that is asked about. `looked`: the day on which visits that passed were
-    last looked for; `offered`: those that were asked about.
+    last looked for; `offered`: those that were asked about. `turned_down`: marks of the facts that are not to be kept.
     """
 
     interview: Interview = field(default_factory=Interview)
@@ -42,6 +42,7 @@ class Conversation:
     wish: dict[str, Any] | None = None
     looked: str = ""
     offered: list[str] = field(default_factory=list)
+    turned_down: list[str] = field(default_factory=list)
     files: list[dict[str, Any]] = field(default_factory=list)  # handed out in this turn, where the channel does it
     took_back: str | None = None  # the user's words that this turn took back
     forgot: bool = False  # this turn forgot somebody: the channel must not keep its messages either

@@ -10,6 +10,7 @@ from coach.context import Context
 from coach.conversation import after_visit, drilling, rehearsing
 from coach.conversation.answered import answered
 from coach.conversation.doors import DOORS, other_practice, start_rehearsal
+from coach.conversation.held import not_taken
 from coach.conversation.keeping import offer
 from coach.conversation.opening import known_already, names_none
 from coach.conversation.other_customer import other_customer
@@ -62,7 +63,14 @@ def _answer(state: Conversation, text: str, context: Context) -> Said:
         return state, [answer]
     if state.asking and (said := answered(state, text, context)) is not None:
         return said
+    dropped = not_taken(state.wish, state.lang, context)
     state.asking = state.wish = None
+    state, messages = _otherwise(state, text, context)
+    return state, [*dropped, *messages]
+
+
+def _otherwise(state: Conversation, text: str, context: Context) -> Said:
+    """Take a message that answers nothing that was waited for."""
     if state.mode == AFTER_VISIT and state.after is not None:
         return after_visit.step(state, text, context)
     if state.mode != INTERVIEW and (said := other_practice(state, text, context)) is not None:

@@ -186,7 +186,7 @@ def answer_visit(state: Conversation, asked: str, text: str, context: Context) -
     if asked != WHICH and tools.requests.read(text) is not None:
         return None
     if asked == NEW_ACCOUNT:
-        return _open_new(state, kept, context) if answer == "yes" else None
+        return _open_new(state, kept, context) if answer == "yes" else _held(state, kept, text, context)
     if tools.reader.command(text).label != "content" or not kept:
         return None
     if asked == WHEN:
@@ -229,6 +229,18 @@ def _open_new(state: Conversation, order: Json, context: Context) -> Said:
     opened = context.tools.words.say("visit_account_opened", state.lang, account=account.name)
     state, said = carry_out(state, {**order, **option_of(account)}, context)
     return state, [opened, *said]
+
+
+def _held(state: Conversation, order: Json, text: str, context: Context) -> Said | None:
+    """Hold what was told of the visit instead of an answer, and ask again; None where it is of the one at hand."""
+    account = state.interview.account
+    if not order.get("quote") or not account or normalize(account) == normalize(order["name"]):
+        return None
+    if context.tools.reader.command(text).label != "content":
+        return None
+    state.asking, state.wish = NEW_ACCOUNT, {**order, "quote": f"{order['quote']} {text.strip()}"}
+    words = context.tools.words
+    return state, [f"{words.say('hold', state.lang)}\n{words.say('hold_new', state.lang, name=order['name'])}"]
 
 
 def _starts(when: When) -> str:

@@ -97,3 +97,96 @@ def test_a_customer_of_the_book_is_opened(context: Context, lang: str, text: str
 )
 def test_it_is_offered_in_the_language_of_the_wish(context: Context, before: str, text: str, asked: str) -> None:
     assert asked in talk(context, [*LEARNED[before], text])[1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "told", "words", "answer", "needs"),
+    [
+        ("en", "let's talk about Brynmor Dairy", "Brynmor Dairy", "They want a five year warranty", "five year", "yes", 2),
+        ("en", "let's talk about Brynmor Dairy", "Brynmor Dairy", "Every third pump breaks down", "breaks down", "no", 0),
+        ("zh", "换一个客户，聊聊青田冷库", "青田冷库", "他们要质保五年", "质保五年", "是", 2),
+        ("zh", "换一个客户，聊聊青田冷库", "青田冷库", "水泵三天两头坏", "三天两头坏", "不用", 0),
+    ],
+)  # fmt: skip
+def test_what_is_told_instead_of_an_answer_is_held_for_the_next_customer(
+    context: Context, lang: str, text: str, name: str, told: str, words: str, answer: str, needs: int
+) -> None:
+    state, said = talk(context, [*LEARNED[lang], text, told])
+    assert state.interview.account == NAME[lang]
+    assert NAME[lang] in said
+    assert not any(words in need.quote for need in state.interview.needs)
+    state, said = talk(context, [answer], state)
+    assert state.interview.account == name
+    assert [words in need.quote for need in state.interview.needs] == [True]
+    question = state.interview.pending
+    assert question is not None
+    assert said.endswith(question.text[lang])
+    account = context.book.named(NAME[lang])
+    assert (len(context.book.dossier(account.id).needs) if account else 0) == needs
+
+
+@pytest.mark.parametrize(
+    ("lang", "opens", "told", "words"),
+    [
+        ("en", "open account Brynmor Dairy", "Every third pump breaks down", "breaks down"),
+        ("zh", "打开客户青田冷库", "水泵三天两头坏", "三天两头坏"),
+    ],
+)
+@pytest.mark.parametrize("agreed", [True, False])
+def test_what_is_told_before_the_yes_is_of_whoever_was_meant(
+    context: Context, lang: str, opens: str, told: str, words: str, *, agreed: bool
+) -> None:
+    state, _ = talk(context, [NAME[lang], opens, told])
+    assert state.interview.needs == []
+    state, _ = talk(context, ["yes" if agreed else "no"], state)
+    assert (state.interview.account == NAME[lang]) is not agreed
+    assert [words in need.quote for need in state.interview.needs] == [True]
+
+
+@pytest.mark.parametrize(
+    ("lang", "visited", "told", "words"),
+    [
+        ("en", "I just visited Brynmor Dairy", "Every third pump breaks down", "breaks down"),
+        ("zh", "我刚拜访了青田冷库", "他们的水泵三天两头坏", "三天两头坏"),
+    ],
+)
+def test_what_is_told_of_a_visit_before_the_yes_is_of_the_visit(
+    context: Context, lang: str, visited: str, told: str, words: str
+) -> None:
+    state, _ = talk(context, [NAME[lang], visited, told])
+    assert state.interview.needs == []
+    state, _ = talk(context, ["yes"], state)
+    assert state.after is not None
+    assert [words in need.quote for need in state.after.interview.needs] == [True]
+
+
+@pytest.mark.parametrize(("lang", "news"), [("en", "They need CE certificates"), ("zh", "他们必须有CE证书")])
+def test_what_is_not_to_be_kept_is_not_offered_again_until_something_is_new(
+    context: Context, lang: str, news: str
+) -> None:
+    stop, asks = {"en": ("stop", "Shall I"), "zh": ("先到这里", "要为")}[lang]
+    state, said = talk(context, [*LEARNED[lang], stop])
+    assert asks in said
+    state, _ = talk(context, ["no"], state)
+    assert asks not in talk(context, [stop], state)[1]
+    assert asks in talk(context, [news, stop], state)[1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "aside", "held"),
+    [
+        ("en", "let's talk about Brynmor Dairy", "Brynmor Dairy", "What is FABE?", "Every third pump breaks down"),
+        ("zh", "换一个客户，聊聊青田冷库", "青田冷库", "什么是FABE？", "水泵三天两头坏"),
+    ],
+)
+def test_a_question_on_the_way_is_answered_and_nothing_held_is_lost(
+    context: Context, lang: str, text: str, name: str, aside: str, held: str
+) -> None:
+    yes, practice = {"en": ("yes", "show me the scenarios"), "zh": ("是", "有哪些演练场景")}[lang]
+    state, said = talk(context, [*LEARNED[lang], text, held, aside])
+    assert "FABE" in said
+    assert NAME[lang] in said.splitlines()[-1]
+    assert held in talk(context, [practice], state)[1]
+    state, _ = talk(context, [yes], state)
+    assert state.interview.account == name
+    assert [need.quote for need in state.interview.needs] == [held]
