@@ -16,7 +16,7 @@ from coach.interview.firm_in import (
     without_mark,
 )
 from coach.interview.met import firm_of, is_told
-from coach.people.mentions import Mention
+from coach.people.mention import Mention
 from coach.read.manners import Manners
 from coach.text.language import has_han
 

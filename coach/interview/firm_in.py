@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.people.mentions import Mention
+from coach.people.mention import Mention
 from coach.read.manners import Manners
 from coach.text.language import has_han
 

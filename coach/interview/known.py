@@ -5,7 +5,7 @@ from __future__ import annotations
 from coach.context import Context
 from coach.interview.state import Interview
 from coach.people.capitals import is_latin
-from coach.people.mentions import Mention
+from coach.people.mention import Mention
 from coach.people.same import SamePerson
 from coach.read.report import Report
 

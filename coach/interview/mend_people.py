@@ -11,7 +11,7 @@ from coach.interview.known import find_people
 from coach.interview.people import counts_as_stance, note_mention, person_named, standing_of
 from coach.interview.signs import observe
 from coach.interview.state import Interview, Need, Observation, Person
-from coach.people.mentions import Mention
+from coach.people.mention import Mention
 from coach.people.scale import VALUES
 from coach.people.words_of import all_words
 from coach.read.correction import Correction

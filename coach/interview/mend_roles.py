@@ -12,7 +12,7 @@ from coach.interview.people import note_mention, person_named
 from coach.interview.roles import BY_TITLE, SURE, strength
 from coach.interview.state import Interview, Observation, Person
 from coach.people.capitals import NAME
-from coach.people.mentions import Mention
+from coach.people.mention import Mention
 from coach.read.roles_told import is_sure
 from coach.text.normalize import normalize
 

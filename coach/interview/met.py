@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.people.mentions import Mention
+from coach.people.mention import Mention
 from coach.people.same import POLITE
 from coach.read.manners import Manners
 from coach.text.clauses import clauses, sentences

@@ -12,7 +12,7 @@ from coach.interview.state import Interview, Person
 from coach.knowledge.load import Knowledge
 from coach.knowledge.words import Words
 from coach.people.capitals import is_latin
-from coach.people.mentions import Mention
+from coach.people.mention import Mention
 from coach.people.same import MAYBE, OTHER, SAME, SamePerson
 from coach.people.scale import VALUES
 from coach.read.report import FoundPerson

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coach.people.words_of import any_of
 
 if TYPE_CHECKING:
-    from coach.people.mentions import Mention
+    from coach.people.mention import Mention
 
 # somebody on our own side, who is no person of the customer: "our engineer", 我带接口工程师过去
 _OURS = re.compile(

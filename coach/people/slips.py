@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coach.people.mentions import Mention
+    from coach.people.mention import Mention
 
 _ASIDE = 60  # characters in which the wrong person may be told apart: "Peter's the accountant"
 

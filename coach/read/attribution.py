@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.people.mentions import Mention
+from coach.people.mention import Mention
 from coach.read.telling import tells_of
 from coach.text.clauses import clauses, sentences
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coach.knowledge.needed import DEPTH
-from coach.people.mentions import Mention, MentionFinder
+from coach.people.mention import Mention
+from coach.people.mentions import MentionFinder
 from coach.people.scale import VALUES
 from coach.read.attitude import Hint
 from coach.read.attribution import in_passing
