@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from coach.context import Context
@@ -18,6 +19,7 @@ from coach.read.correction import Correction
 from coach.text.amounts import amounts_in
 from coach.text.normalize import normalize
 
+_ONE = re.compile(r"(?:^|[,，;；]\s*)(?:(?:he|she)\b|[他她](?!们))[^,，;；]*$", re.IGNORECASE)
 Mend = Callable[[Interview, Correction, Context], list[str]]
 
 
@@ -25,6 +27,8 @@ def correct(state: Interview, text: str, context: Context) -> list[str] | None:
     """Return what to say when `text` corrected something that was noted, else None: then it is an answer."""
     found = context.tools.corrections.read(text)
     if found is None or not (state.needs or state.people or state.next_steps or state.account):
+        return None
+    if not found.admitted and _is_of_a_stranger(state, text, found, context):
         return None
     taken = role_taken_back(state, text, context)
     if taken is not None and not is_slip(state, taken):
@@ -49,7 +53,17 @@ def _mends(state: Interview, found: Correction, context: Context) -> tuple[Mend,
 
 def _names_a_stranger(state: Interview, found: Correction, context: Context) -> bool:
     """Say whether the right part names somebody new: then it tells who is meant, and no word of a need changes."""
-    people = [mention for mention in find_people(state, found.right, context) if mention.named]
+    return _has_stranger(state, found.right, context)
+
+
+def _is_of_a_stranger(state: Interview, text: str, found: Correction, context: Context) -> bool:
+    """Say whether "he is not for us, he ..." tells of somebody new, who was named right before."""
+    one = _ONE.search(found.before)
+    return one is not None and _has_stranger(state, text[: text.find(found.before) + one.start()], context)
+
+
+def _has_stranger(state: Interview, words: str, context: Context) -> bool:
+    people = [mention for mention in find_people(state, words, context) if mention.named]
     return any(person_named(state, mention, context.tools.same) is None for mention in people)
 
 

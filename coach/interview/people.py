@@ -82,8 +82,9 @@ def same_words(a: str, b: str) -> bool:
 
 def _grouped(person: Person, mention: Mention, same: SamePerson) -> str:
     """Two bare titles of one group are one person, as "their boss" and 老板; a shorter one may mean a longer one."""
-    if not nameless(person):
-        return OTHER
+    if not nameless(person):  # "the MD" is Mrs Osei, the managing director
+        latin = is_latin(mention.name) and same.in_one_group(person.title, mention.title)
+        return MAYBE if latin else OTHER
     if same.in_one_group(person.title, mention.title):
         return SAME
     one, other = sorted((normalize(person.title or ""), normalize(mention.title or "")), key=len)

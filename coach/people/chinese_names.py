@@ -35,7 +35,8 @@ class ChineseNames:
     def __init__(self, lists: dict[str, dict[str, list[str]]], titles: Sequence[str]) -> None:
         surname = any_of(lists["surnames"]["zh"])
         is_titled = rf"是(?:他们|他|客户|对方)?(?:公司)?的?{any_of(titles)}"  # 李娜是产品经理
-        acts = rf"(?:{any_of([*lists['person_acts']['zh'], *titles])}|{is_titled})"
+        acts = any_of([*lists["person_acts"]["zh"], *titles])
+        acts = rf"(?:(?!那边有?[一几]?[个家间座]){acts}|{is_titled})"  # 吉达那边有个医院
         given = rf"[^\W\d_a-z{NO_GIVEN}]{{1,2}}?"
         self._name = re.compile(rf"({surname})({given})(?={acts}|[,。、:;!?() ]|$)")
         self._blocked = re.compile(any_of([*lists["brands"]["zh"], *lists["company_words"]["zh"]]))

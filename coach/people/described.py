@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from coach.people.capitals import NAME
+from coach.people.dictated import ADJECTIVE
 from coach.people.words_of import any_of
 
 _ON_THE_WAY = r"(?: (?:also|always|never|then|now|really|just|still|only|often|today|yesterday|even|once))?"
@@ -26,6 +27,13 @@ _NOTE = (
     r"|vendor|branch|customer|client|agency|subsidiary|distributor|factory|town|city)\b)[^()]{3,50}\)"
 )
 _NOT_BEHIND = re.compile(r"\b(?:from|at|in|near|of|for|into|via|through|outside|by) $")
+# "Sjaak sent it back, he wants the old one": who did it is the one gone on about
+_HE_FOLLOWS = re.compile(
+    r" (?!(?:of|and|or|in|on|at|for|to|from|with|by|is|was|are|were|be|has|have|had|not|as|so|but|if|when)\b)[a-z]+"
+    r" [^.!?;]{2,60}[.,;] (?:(?:and|but|so|then|because|since|now) )?(?:he|she)\b(?! and )"
+)
+_OPENERS = {"but", "and", "so", "then", "because", "now", "well", "today", "yesterday"}
+_CLAUSE = re.compile(r"(?:^|[.!?;:,\n] *)(?:(?:but|and|so|then|because|well|now|today|yesterday),? )*$")
 _IN_CAPITALS = re.compile(r" ?\([A-ZÀ-Þ]")
 Span = tuple[int, int]
 
@@ -41,6 +49,7 @@ class DescribedNames:
     ) -> None:
         self._make_common = common
         words = [*lists["company_words"]["en"], *lists["not_names"]["en"], *lists["brands"]["en"], *titles]
+        words += lists["honorifics"]["en"]
         self._blocked = {part for word in words for part in word.split()}
         workplace = rf"(?:the |their )?(?:[\w&'-]+ ){{0,2}}?{any_of(lists['workplaces']['en'])}"
         place = rf" (?:over |down |up )?(?:from|in|on|at|of) {workplace}"
@@ -56,9 +65,18 @@ class DescribedNames:
         """Yield the spans of the names; `clean` is the text folded."""
         for match in self._name.finditer(text):
             start, end = match.span("name")
-            if not self._told.match(clean, end) or _NOT_BEHIND.search(clean, 0, start):
+            if (space := clean.find(" ", start, end)) > 0 and clean[start:space] in _OPENERS:
+                start = space + 1
+            told = self._told.match(clean, end) or (self._opens(clean, start, end) and _HE_FOLLOWS.match(clean, end))
+            if not told or _NOT_BEHIND.search(clean, 0, start):
                 continue
             if _IN_CAPITALS.match(text, end):
                 continue  # "Nordlys (Bergen)" is a firm and its town
             if self._common.isdisjoint(clean[start:end].split()):
                 yield start, end
+
+    def _opens(self, clean: str, start: int, end: int) -> bool:
+        """Say whether a single word that is no adjective or plural opens its clause."""
+        return bool(_CLAUSE.search(clean, 0, start)) and not (
+            " " in clean[start:end] or ADJECTIVE.search(clean, start, end)
+        )

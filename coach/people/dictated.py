@@ -22,7 +22,7 @@ _GOES_ON = re.compile(
     r"|signs?|picks?|decides?|sets?|from|in|at|on|will|would|never|always|just|only|also|been|keeps|asked|asks|feels"
     r"|hates?|loves?|needs?|left|came|went|got|gets)\b|$|[,.;!?]| -"
 )
-_ADJECTIVE = re.compile(r"(?:y|ed|ful|ous|ive|al|ish|less|ing|ent|ant|able|ible|ic|est|ier|ward|some|en|ly|s)$")
+ADJECTIVE = re.compile(r"(?:y|ed|ful|ous|ive|al|ish|less|ing|ent|ant|able|ible|ic|est|ier|ward|some|en|ly|s)$")
 
 Span = tuple[int, int]
 
@@ -77,4 +77,4 @@ class DictatedNames:
             return bool(titled or both or goes_on or self._who.search(before))
         if not titled or not (goes_on or both):
             return False
-        return both or not _ADJECTIVE.search(first)
+        return both or not ADJECTIVE.search(first)

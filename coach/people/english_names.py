@@ -47,6 +47,12 @@ ON_PAPER = re.compile(
 _BOTH = re.compile(rf"[,(] ?{CAPITALISED}(?: {CAPITALISED})*")
 _OF_FIRMS = r"(?:(?:machine |line |plant )?operator|installer|consultant|architect|designer)\b"
 _AT = r"(?: (?:at|of|in|for|from) [^,.;:!?()]{1,30})?"  # "senior nurse at Ashgrove"
+# what is put behind a name out of respect: Pandeyji, Rameshbhai, Tanaka-san
+_RESPECT = re.compile(
+    rf"(?<![\w.-])(?P<name>[A-Z][a-z]{{3,}}(?:ji|bhai|garu)"
+    rf"|{CAPITALISED}[- ](?:san|sama|ji|saab|sahib|bhai|garu|ssi|nim))(?!\w)"
+)
+_LOOKS = {"big", "wee", "young", "old", "little"}
 _OPENS = re.compile(r"(?:^|[.!?;\n]|(?<!customer)(?<!client)(?<!account)(?<!company):)\s*$")
 Span = tuple[int, int]
 
@@ -86,9 +92,10 @@ class EnglishNames:
         self._heads, self._is_one = re.compile(heads), re.compile(is_one)
         self._joined_title = re.compile(rf" {title}\b")
         self._title_before = re.compile(rf"\b{title},? (?:is |called |named )?$")
+        self._title_is = re.compile(rf"(?:^|[.!?] )(?:the |their )?{title}'s $")  # CEO's Hemi Paraone.
         self._human_before = re.compile(rf"\b{human}\b{_BRIEFLY}{_LINK}")
         self._slip = re.compile(rf"\b{any_of(lists['retractions']['en'])},? (?:it's |it is |he's |she's )?$")
-        self._called = re.compile(rf"\b{any_of(lists['nicknames']['en'])} $")
+        self._called = re.compile(rf"\b{any_of(lists['nicknames']['en'])} (?:(?<=h[ie][mr] )the )?$")
         self._lower = re.compile(
             rf"(?<![\w.@-])(?P<name>{any_of(given)})(?= (?:from|in) (?:the )?{title}\b|{_HE_SAYS}"
             r"| (?:said|says|told|thinks|asked|complained|promised|mentioned)\b)"
@@ -99,7 +106,8 @@ class EnglishNames:
         for match in _PAIR.finditer(text):
             start, end = self._without_opener(text, *match.span())
             words = text[start:end].lower().split()
-            if " ".join(words) in self._titles or len(words) < 2 or self._blocked.intersection(words):
+            by_looks = len(words) == 2 and words[0] in _LOOKS  # Big Rab
+            if " ".join(words) in self._titles or len(words) < 2 or self._blocked.intersection(words[by_looks:]):
                 continue
             heads = self._heads.match(clean, end) and opens_sentence(clean, start)
             if heads or self._is_person(text, clean, start, end) or self._is_named(clean, start, end):
@@ -120,7 +128,8 @@ class EnglishNames:
                 or (self._goes_on.match(clean, end) and _THERE_IS.search(clean, 0, start))
             ):
                 yield start, end
-        yield from (match.span() for match in self._lower.finditer(text))
+        for pattern in (self._lower, _RESPECT):
+            yield from (match.span("name") for match in pattern.finditer(text))
 
     def is_part_of_firm(self, text: str, start: int, end: int) -> bool:
         """Say whether the words, or the capitalised one behind them, belong to a firm: "Green Valley School"."""
@@ -130,7 +139,8 @@ class EnglishNames:
 
     def _without_opener(self, text: str, start: int, end: int) -> Span:
         """Leave out leading words that only open the sentence: "Yesterday Ingrid Solheim said"."""
-        while (space := text.find(" ", start, end)) > 0 and text[start:space].lower() in self._blocked:
+        small = self._blocked - _LOOKS
+        while (space := text.find(" ", start, end)) > 0 and text[start:space].lower() in small:
             start = space + 1
         return start, end
 
@@ -162,6 +172,8 @@ class EnglishNames:
         if self._pair_ends.match(clean, end) or self._title_before.search(clean, 0, start):
             return True
         if self._goes_on.match(clean, end) and _THERE_IS.search(clean, 0, start):
+            return True
+        if clean[end : end + 1] in (".", ",", ";") and self._title_is.search(clean, 0, start):
             return True
         return first in self._given or bool(
             _MET.search(clean, 0, start) and clean[end : end + 1] in ("", ",", ".", ";")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from coach.people.capitals import NAME
+from coach.people.capitals import NAME, is_latin
 from coach.people.chinese_names import NO_GIVEN, frequency, is_word, load_dictionary
 from coach.people.titled_name import TitledName
 from coach.people.words_of import any_of
 
 _LEADS = "说讲和跟与找问给让叫由被是有见约请陪连托喊带听靠求的把对向位个及、"
 _DEPARTMENTS = "办科部处室组厂店队司院局所"  # 招标办小罗
-_KIN = "[姐哥叔姨嫂]"  # 芳姐
+_KIN = "[姐哥叔姨嫂伯婶爷婆]"  # 芳姐
+_KIN_CALLED = re.compile(rf"(?:[大二三四五六七八九小]|[\u3400-\u9fff]){_KIN}|老爷子|老太太|老头子|老大")  # 大家叫七叔
 _MARKS = r"[,。、:;!?()\s]|$"
 _ALWAYS = (  # behind 总 these show the adverb: 老郑总拿旧事说 is about 老郑, who always does
     r"总(?=拿|说|问|想|嫌|觉得|怕|爱|讲|喜欢|提|要|不|抱怨|惦记|盯|催|找|跟|把|往|念叨|躲|推|拖|以为|埋怨|挑|是|会|在|夸"
@@ -38,7 +39,7 @@ class FamiliarNames:
         short = [name for name in lists["surnames"]["zh"] if len(name) == 1]
         given, prefixes = lists["nicknames"]["zh"], any_of(lists["prefixes"]["zh"])
         self._surnames = set(short)
-        self._kin = re.compile(rf"(?P<char>{any_of({*given} - {*short})}){_KIN}")
+        self._kin = re.compile(rf"(?:阿[\u3400-\u9fff]|(?P<char>{any_of({*given} - {*short})})){_KIN}")
         self._name = re.compile(rf"{prefixes}(?P<char>{any_of([*short, *given])})")
         self._always = re.compile(_ALWAYS)
         acts = any_of([*lists["person_acts"]["zh"], *lists["person_deeds"]["zh"]])
@@ -54,10 +55,11 @@ class FamiliarNames:
         told = any_of([*titles, *duties])
         self._called = re.compile(
             rf"(?:(?P<title>{told})(?:那边|这边|那头)?(?:就|也)?,?(?:叫|名叫|叫做)"
-            rf"|{_CALLED}(?:叫|喊|管|称呼|称)(?P<who>他|她|ta)(?:叫|作|做)?"
+            rf"|{_CALLED}(?:叫|喊|管|称呼|戏?称)(?P<who>他|她|ta)(?:叫|作|做|为|成)?"
+            r"|(?P<they>大家|大伙儿?|人家|别人|同事们?|底下人|工友们?|圈里)都?(?:叫|喊|称)"
             r"|(?:外号|绰号|小名|人称|英文名|中文名|全名|本名|大名|真名|微信名)(?:是|叫|就是)?)(?P<name>)"
         )
-        self._asked = re.compile(rf"(?P<title>{told})(?:那边|这边|那头)?呢?,?(?:是|有)?[^,。;!?叫]{{0,8}},?$")
+        self._asked = re.compile(rf"(?=(?P<title>{told})(?:那边|这边|那头)?呢?,?(?:是|有)?[^,。;!?叫]{{0,8}},?$)")
 
     def find(self, text: str, clean: str) -> Iterator[TitledName]:
         """Yield the people under what they are called."""
@@ -78,6 +80,8 @@ class FamiliarNames:
             title = self._title_before(clean, start)
             return TitledName(name, title.start("title") if title else start, end, title["title"] if title else None)
         behind = clean[start : end + 1]
+        if any(is_word(clean[start : end + more]) for more in (1, 2) if end + more <= len(clean)):
+            return None  # 前台大管家
         if name in self._blocked or behind in self._blocked or clean[end : end + 1] == "总":
             return None
         title = self._title_before(clean, start)
@@ -114,6 +118,12 @@ class FamiliarNames:
     def _title_before(self, clean: str, start: int) -> re.Match[str] | None:
         return self._title.search(clean, max(0, start - _ABOUT), start)
 
+    def _asked_for(self, clean: str, stop: int) -> re.Match[str] | None:
+        """Return the last title before `stop` that tells who is called so: of 面包师傅的领班 it is 领班."""
+        found = [*self._asked.finditer(clean[:stop], max(0, stop - 2 * _ABOUT))]
+        whole = [m for m in found if not any(a.start("title") < m.start("title") < a.end("title") for a in found)]
+        return whole[-1] if whole else None
+
     def _called_so(self, match: re.Match[str], text: str, clean: str) -> TitledName | None:
         place = match.end()
         if latin := _LATIN.match(text, place):
@@ -125,9 +135,11 @@ class FamiliarNames:
         if match["title"] is None and match["who"] is None and _FIRM.search(clean, 0, match.start()):
             return None
         start, title = match.start("name"), match["title"]
+        if match["they"] and not _KIN_CALLED.fullmatch(name) and not is_latin(name):
+            return None
         if title:
             start = match.start("title")
-        elif asked := self._asked.search(clean, max(0, match.start() - 2 * _ABOUT), match.start()):
+        elif asked := self._asked_for(clean, match.start()):
             start, title = asked.start("title"), asked["title"]  # 采购呢是个小姑娘,大家都喊她彤彤
         return TitledName(name, start, place + len(name), title)
 
@@ -141,6 +153,8 @@ def _first_name(clean: str, place: int, *, plain: bool) -> str | None:
         name = word if 2 <= len(word) <= 3 and _HAN_ONLY.fullmatch(word) else ""
         if name and is_word(name):
             return None
+    if match and _KIN_CALLED.fullmatch(name):
+        return name
     if (
         not name
         or (name[0] in NO_GIVEN and not _FAMILIAR.fullmatch(name))

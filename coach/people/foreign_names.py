@@ -18,12 +18,13 @@ from coach.people.words_of import any_of
 SOUNDS = (
     "阿埃艾爱安昂奥澳巴拜班邦保鲍贝本比彼毕宾波博伯布勃查茨达戴丹道德登邓狄迪蒂丁杜多顿敦厄恩尔法凡范菲费芬弗夫福盖冈戈格葛根古"
     "哈海汉豪赫黑亨洪胡华怀霍基吉加贾简杰金卡凯坎康考科克肯库夸拉莱赖兰朗劳勒雷里莉丽利立莲廉琳林灵龙卢鲁露罗洛玛马迈麦曼芒毛梅门蒙米密"
-    "明摩莫墨默穆姆娜纳内妮尼涅宁纽农努诺欧帕派潘庞佩彭皮匹珀普奇契恰乔切琴琼茹若萨塞桑瑟森沙莎珊尚舍申圣施什史舒斯丝思索苏塔泰坦汤"
+    "明摩莫墨默穆姆娜纳内妮尼涅宁纽农努诺欧帕派潘庞佩彭皮匹珀普奇契恰乔切琴琼茹若萨塞桑瑟森沙莎珊尚舍申圣施什史舒斯丝思索苏塔泰坦汤图"
     "唐特滕提廷蕾黛薇娅芙托陀瓦旺万威韦维魏温文翁沃乌伍武西希夏香肖谢辛欣休许雅亚扬耶叶伊依茵英因永尤于约云扎詹哲珍芝朱兹祖佐"
 )
 _NAME = rf"[{SOUNDS}]{{2,6}}(?:·[{SOUNDS}]{{1,6}})?"
 _DOTTED = rf"[冯{SOUNDS}]{{1,6}}(?:·[冯{SOUNDS}]{{1,6}}){{1,3}}"  # 罗德里戈·巴里亚, 冯·贝克
 _LATIN = rf"[{LOWER}][{LOWER}'-]+(?: [{LOWER}][{LOWER}'-]+)?"
+_KIND = "女的|男的|大个子|小个子|高个子|胖子|瘦子|老头儿?|老太太|老师傅|大姐|大哥|大叔|大妈|老外"
 _POLITE = "(?:先生|女士|小姐|太太|夫人|博士|教授)"
 _GIVEN = rf"[^\W\d_a-z{NO_GIVEN}]"
 _OPENS = r"(?:^|(?<=[,。、:;!?\s和跟与找问])|(?<=今天|昨天|上周|刚才|其中|另外|还有))"
@@ -51,13 +52,14 @@ class ForeignNames:
             rf"(?P<named>{_NAME})(?={says}|[,、]?(?:他|她)(?!们))"
         )
         young, polite = any_of(lists["humans"]["zh"]), any_of(h for h in lists["honorifics"]["zh"] if len(h) > 1)
-        called = rf"{young},?(?:名?叫|是)?(?P<called>{_NAME})(?=[,、。;!?\s]|他|她|{says}|$)"
+        called = rf"(?:{young}|[是个位](?:{_KIND})),?(?:名?叫|是)?(?P<called>{_NAME})(?=[,、。;!?\s]|他|她|{says}|$)"
+        asked = rf"叫个?(?:啥|什么)(?:来着)?[,?]?(?P<asked>{_NAME})(?=吧|[,。;!?]|好像|来着)"
         addressed = rf"(?:{_OPENS}|(?<=的)|(?:{place}|{title}),?)(?P<addressed>{_NAME}{polite})"
         family = any_of(lists["surnames"]["zh"])
         # 阮文勇先生, 范氏梅女士: surname and given name in front of a polite word
         full = rf"(?:{_OPENS}|(?<=[的由是给])|(?:{place}|{title}),?)(?P<full>{family}氏?{_GIVEN}{{1,2}}{_POLITE})"
         dotted = rf"(?:{title}(?:是|叫)?,?)?(?P<dotted>{_DOTTED})(?:{polite})?"
-        self._told = re.compile(f"{behind}|{before}|{dotted}|{called}|{full}|{addressed}")
+        self._told = re.compile(f"{behind}|{before}|{dotted}|{called}|{asked}|{full}|{addressed}")
         self._polite = re.compile(rf"{polite}$")
         self._firm = re.compile(rf"{any_of(lists['company_words']['zh'])}|牌|家的|的货")
         words = [*lists["company_words"]["en"], *lists["not_names"]["en"], *lists["brands"]["en"]]
@@ -66,7 +68,9 @@ class ForeignNames:
     def find(self, text: str, clean: str) -> Iterator[TitledName]:
         """Yield the names, each with the title in its description; `clean` is the text folded."""
         for match in self._told.finditer(clean):
-            group = next(name for name in ("name", "named", "dotted", "called", "full", "addressed") if match[name])
+            group = next(
+                name for name in ("name", "named", "dotted", "called", "asked", "full", "addressed") if match[name]
+            )
             start, end = match.span(group)
             name = text[start:end]
             if group != "full" and not (self._is_latin(name) if is_latin(name) else self._is_name(name)):

@@ -34,7 +34,12 @@ _NAME_IS = re.compile(r"(?:'s|[^.!?]{0,30}[.;,!]) ?(?:(?:his|her|the) )?name(?:'
 _CALLED_SO = re.compile(
     r"[^。.!?;]{0,24}(?:(?:叫|喊|称|称呼)(?:他|她)(?:叫|作|做)?|(?:外号|人称|英文名|小名|全名|本名|大名|真名)(?:是|叫)?"
     r"|\b(?:real|full|proper) name(?: is|'s)?,?|\b(?:everyone|everybody|they|people|we|all) (?:just |always )?says?"
-    r"|(?:calls?|call) (?:him|her)|goes by|known as|nicknamed|answers to) ?"
+    r"|叫个?(?:啥|什么)(?:来着)?[,，?？]?"
+    r"|(?:calls?|call) (?:him|her)|goes by|known as|nicknamed|answers to) ?(?:the )?"
+)
+# "the crew leader who climbs the poles, we call him Juma"
+_WE_CALL = re.compile(
+    r" who [^.!?;]{0,60}[, ] ?(?:they|people|everyone|everybody|we|all) (?:just |always )?call (?:him|her) "
 )
 # 阮文勇先生发起的,都称Mr. Dung / 庄小姐,叫Vivian
 _TOO = re.compile(
@@ -58,12 +63,14 @@ def join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text: 
             mention = replace(mention, name=name, end=match.end(), named=True, person=True)  # 财务孙总
         if _is_of_department(mention, joined, clean):  # 尤雷克 包装车间的班长
             mention = replace(mention, start=joined.pop().start)
+        if _owns(mention, joined, clean):  # 面包师傅的领班
+            joined.pop()
         before = joined[-1] if joined else None
         between = clean[before.end : mention.start] if before else ""
         if before and before.named and mention.named and _one_breath(before, mention, between, clean):
             on_paper = ON_PAPER.match(clean, mention.end)
             end = on_paper.end() if on_paper else mention.end
-            joined[-1] = _under_both_names(before, replace(mention, end=end))
+            joined[-1] = _under_both_names(before, replace(mention, end=end), nickname=between.endswith("the "))
         elif before and before.named != mention.named and _belongs(before, mention, between, clean):
             person, title = (before, mention) if before.named else (mention, before)
             joined[-1] = replace(
@@ -71,7 +78,7 @@ def join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text: 
                 start=before.start,
                 end=mention.end,
                 title=title.title if title.person or not person.title else person.title,
-                role=(person.role if person.title and not title.person else title.role) or person.role,
+                role=(person.role or title.role) if person.title and not title.person else title.role or person.role,
                 person=True,
             )
         elif not (before and mention.start < before.end):
@@ -86,9 +93,19 @@ def _is_of_department(mention: Mention, joined: list[Mention], clean: str) -> bo
     return clean[joined[-1].end : mention.start] in ("", "的")
 
 
+def _owns(mention: Mention, joined: list[Mention], clean: str) -> bool:
+    """Say whether a bare title is only told of as whose head or aide the next one is."""
+    titled = bool(mention.title) and clean.startswith(mention.title or "", mention.start)
+    if not (titled and mention.person and joined) or joined[-1].named or not joined[-1].person:
+        return False
+    return clean[joined[-1].end : mention.start] == "的"
+
+
 def _belongs(before: Mention, mention: Mention, between: str, clean: str) -> bool:
     """Say whether a name and a title beside it are of one person."""
-    if _BESIDE.fullmatch(between) or (mention.named and (_NAME_IS.fullmatch(between) or _CALLED_SO.fullmatch(between))):
+    if _BESIDE.fullmatch(between):
+        return True
+    if mention.named and any(told.fullmatch(between) for told in (_NAME_IS, _CALLED_SO, _WE_CALL)):
         return True
     if before.named:
         bare = _BARE_TITLE.fullmatch(between) and _TITLE_CLOSED.match(clean, mention.end)
@@ -112,7 +129,7 @@ def _one_breath(before: Mention, mention: Mention, between: str, clean: str) -> 
     if before.title and has_han(before.name) and POLITE.match(normalize(mention.name)):
         return between.strip() in (",", "，") and clean[mention.end : mention.end + 1] in tuple(",，")
     if is_latin(before.name) or is_latin(mention.name):
-        one, other = (set(normalize(m.name).split()) for m in (before, mention))
+        one, other = (set(POLITE.sub("", normalize(m.name)).split()) for m in (before, mention))
         return between.strip() != "、" and (one < other or other < one)
     return before.name != mention.name and _surname(before.name) == _surname(mention.name)
 
@@ -123,12 +140,13 @@ def _surname(name: str) -> str:
 
 def _fullness(mention: Mention) -> tuple[int, bool, int]:
     """Sort the fuller name first: 邬志强 before 老邬, "Mick Delahunty" before "Mick"."""
-    return -len(mention.name.split()), bool(_FAMILIAR.fullmatch(mention.name)), -len(mention.name)
+    words = POLITE.sub("", normalize(mention.name)).split()
+    return -len(words), bool(_FAMILIAR.fullmatch(mention.name)), -len(mention.name)
 
 
-def _under_both_names(before: Mention, mention: Mention) -> Mention:
-    """One mention of who was named twice, under the fuller name."""
-    full, short = sorted((before, mention), key=_fullness)
+def _under_both_names(before: Mention, mention: Mention, *, nickname: bool) -> Mention:
+    """One mention of who was named twice, under the fuller name; "the Abbot" is none."""
+    full, short = (before, mention) if nickname else sorted((before, mention), key=_fullness)
     known = before if before.title else mention
     return replace(
         full,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -12,7 +12,7 @@ from coach.knowledge.patterns import GAP, expand
 from coach.knowledge.schema import LANGUAGES
 from coach.people.capitals import LOWER, is_latin
 from coach.people.capitals import NAME as _CAPITALISED
-from coach.people.chinese_names import ChineseNames, cuts_across, ends_word
+from coach.people.chinese_names import ChineseNames, cuts_across, ends_word, is_word
 from coach.people.described import DescribedNames
 from coach.people.dictated import DictatedNames
 from coach.people.english_names import EnglishNames
@@ -32,6 +32,11 @@ from coach.people.words_of import any_of, lists_of, words_of_examples
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
 
+_IN_TOWN = re.compile(r"\b(?:in|near|outside|around) $")  # "they sit in Colombo", who is a family as well
+# "I am Thiago from Curitiba": who is speaking is nobody of the customer's
+_SPEAKER = re.compile(r"\b(?:i am|i'm|my name is|my name's) $|我(?:是|叫|姓|的?名字叫)$")
+_OWNED = re.compile(r"['’]s\b|的")
+_A_WORD = 200  # times in the dictionary's corpus from which two characters are a word: 面包
 # what may follow a full Chinese name behind a title: without it, where the name ends cannot be told
 _VERBS = "拍板|说|是|负责|私|提醒|告诉|觉得|想|要|问|很|不|也|总|老|在|跟|对"
 
@@ -71,10 +76,10 @@ class MentionFinder:
         self._en_title = re.compile(
             rf"(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\byour )\b({any_of(titles['en'])})\b", re.IGNORECASE
         )
-        honorific = any_of([h.rstrip(".") for h in (*lists["honorifics"]["en"], *lists["prefixes"]["en"])])
         no_name = any_of(lists["not_names"]["en"])
         self._en_polite = re.compile(
-            rf"(?<![A-Za-z'’-])(?i:{honorific})\.? {_CAPITALISED}(?: (?!(?i:{no_name})\b){_CAPITALISED}){{0,2}}"
+            rf"(?<![A-Za-z'’-]){_addressed(lists)} (?!(?i:{no_name})\b){_CAPITALISED}"
+            rf"(?: (?!(?i:{no_name})\b){_CAPITALISED}){{0,2}}"
         )
         self._en_name = re.compile(rf"(?<![A-Za-z])({_CAPITALISED})(?: ({_CAPITALISED}))?(?![A-Za-z])")
         self._unknown_en = EnglishNames(lists, titles["en"], self._given - self._not_given)
@@ -116,15 +121,19 @@ class MentionFinder:
         taken = [*_known(text, clean, known)]
         taken += [mention for mention in names if not _overlaps(mention, taken)]
         firm_words, brands = [*_known(text, clean, firms)], _spans(self._firms, clean)
-        found = [m for m in taken if not _overlaps(m, brands) and not _is_firm(m, firm_words)]
+        found = [m for m in taken if not _is_brand(m, brands) and not _is_firm(m, firm_words)]
         titles = self._titles(text, clean, shaped, found)
-        found += [title for title in titles if not self._nobody.has_somebody(title, clean)]
+        nobody = self._nobody
+        found += [t for t in titles if not nobody.has_somebody(t, clean) and not nobody.is_no_title(t, clean)]
         joined = join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
         joined = _said_of_somebody(without_slips(joined, clean, self._slips), clean)
         return [
             mention
             for mention in joined
             if mention.person
+            and not (
+                mention.named and _SPEAKER.search(clean, 0, mention.start) and not _OWNED.match(clean, mention.end)
+            )
             and not (not mention.named and self._nobody.is_meant(mention, clean))
             and not _beside_a_name(mention, joined, clean)
             and not self._taken_back.search(clean, 0, mention.start)
@@ -177,7 +186,8 @@ class MentionFinder:
                 end = match.end(2)
             mention = Mention(text[match.start() : end], match.start(), end)
             firm = known and self._unknown_en.is_part_of_firm(text, mention.start, end)
-            if known and not firm and not _overlaps(mention, taken):
+            town = first.lower() not in self._given and _IN_TOWN.search(clean, 0, mention.start)
+            if known and not firm and not town and not _overlaps(mention, taken):
                 taken.append(mention)
         titles = [match.span() for match in self._zh_title.finditer(clean)]
         chinese = [
@@ -271,13 +281,28 @@ def _said_of_somebody(mentions: list[Mention], clean: str) -> list[Mention]:
     return left
 
 
+def _addressed(lists: Mapping[str, Mapping[str, Sequence[str]]]) -> str:
+    """Return a pattern for forms of address; a word for a relative is one in capitals: Uncle Muthu, no "uncle Tom"."""
+    words = {word.rstrip(".") for word in lists["honorifics"]["en"]}
+    kin = words.intersection(lists["relatives"]["en"])
+    old = any_of(lists["prefixes"]["en"])
+    return rf"(?:(?i:(?:{old} )?{any_of(words - kin)}|{old})\.?|{any_of(word.title() for word in kin)})"
+
+
 def _overlaps(mention: Mention, others: Iterable[Mention]) -> bool:
     return _touches(mention.start, mention.end, others)
 
 
 def _is_cut(clean: str, start: int, end: int) -> bool:
-    """Say whether words lie across what looks like a name: 程总 in 工程总包, but not 王总 in 小王总和."""
-    return clean[start - 1 : start] not in tuple("老小大") and cuts_across(clean, start, end)
+    """Say whether words lie across what looks like a name: 程总 in 工程总包, 包师傅 in 面包师傅."""
+    if clean[start - 1 : start] in tuple("老小大"):
+        return False
+    return cuts_across(clean, start, end) or (end - start > 2 and is_word(clean[start - 1 : start + 1], _A_WORD))
+
+
+def _is_brand(mention: Mention, brands: Iterable[Mention]) -> bool:
+    """Say whether a mention is a brand; "señora Mercedes Llerena" is none."""
+    return not POLITE.match(normalize(mention.name)) and _overlaps(mention, brands)
 
 
 def _is_firm(mention: Mention, firm_words: Iterable[Mention]) -> bool:

@@ -16,7 +16,9 @@ POLITE = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|signor|signora|ing|engr|mme|mlle|madam|mister|dott|capt|captain|doctor|don|doña|encik"
     r"|puan|dato|datuk|datin|licenciado|licenciada|lic|ingeniero|ingeniera|arquitecto|señor|señora|sr|sra|srta|senhor"
     r"|senhora|dona|ibu|bapak|pak|bu|mas|mbak|si|sidi|lalla|hajj|haji|hajji|alhaji|alhaja|sheikh|shaikh|madame|monsieur"
-    r"|pan|pani|khun|tuan|cik|eng|arch|avv|rag|dra|drg|drs|shri|smt|meneer|mevrouw)\.? "
+    r"|pan|pani|khun|tuan|cik|eng|arch|avv|rag|dra|drg|drs|shri|smt|meneer|mevrouw|señorita|senhorita|signorina"
+    r"|mademoiselle|fräulein|padre|père|suor|uncle|auntie|aunty|sister|father|pastor|reverend|rev|imam|cikgu|ustaz"
+    r"|abang|kak|kuya|tita|tito|mama|baba|seu|profe|oom|tante)\.? "
 )
 _HAN_BEHIND = re.compile(r"(?<=[^\W\d_\u3400-\u9fff])[\u3400-\u9fff]{1,3}$")  # Begoña女士
 _SHORT_FORM = 3  # letters that a short form of a first name has at least

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from coach.text.language import has_han
+
 _FEW_WORDS = r"(?:(?!(?:and|or|but|that|who|which|to|for|with|by|from|told|said|says)\b)[\w&'-]+ ){0,4}"
 _IS_EN = re.compile(
     r"\b(?:(?:he|she|who)(?:'s| is| was)|(?:he|she|who) (?:works|acts|serves|started|joined) (?:there )?as|"
@@ -16,6 +18,11 @@ _IS_ZH = re.compile(
 )
 # "Yard director.", a sentence of its own, tells of who was named
 _ALONE, _WHOLE = re.compile(r"\s*(?:(?:the|their) )?"), re.compile(r"\s*(?:[.。]|$)")
+# 规格是Sister Faridah定的,厂长嘛: a title that is a clause by itself
+_ALONE_ZH, _WHOLE_ZH = (
+    re.compile(r"[\s,，]*"),
+    re.compile(r"\s?(?:嘛|啦|呢|来着|吧)?\s?(?=[。.;；!?]|$)|\s?(?:嘛|来着)"),
+)
 _ENDS_ZH = re.compile(r"的?(?:[,，。;；、!?)）\s]|$)")
 _MORE_ZH = re.compile(r"(?:[,，(（。] ?| )[^,，。;；!?、 他她我你们说和跟与找见问让给把被是有在叫由]{0,8}")
 _SENTENCE_EN = re.compile(r"\. (?:(?:the|their) )?" + _FEW_WORDS)
@@ -46,5 +53,7 @@ def is_said_of(clean: str, clause: int, start: int, end: int, *, named_before: b
     before = clean[clause:start]
     if _IS_EN.search(before) or (named_before and _ALONE.fullmatch(before) and _WHOLE.match(clean, end)):
         return True
+    if named_before and has_han(clean) and _ALONE_ZH.fullmatch(before) and _WHOLE_ZH.match(clean, end):
+        return clean[:clause].rstrip().endswith((",", "，"))
     match = _IS_ZH.search(before)
     return bool(match and (match["who"] or named_before) and _ENDS_ZH.match(clean, end))

@@ -16,7 +16,7 @@ _TO_ZH = re.compile(
 _TO_EN = re.compile(
     r"\b(?:to|with|for|from|about|by|see|sees|saw|meet|meets|met|tell|tells|told|remind|reminded|urged?|begged|chased?|pestered|nagged|showed|sent|gave|emailed|phoned|ask|asks|asked|push|pushed|pushes|help"
     r"|helps|call|calls|get|got|bring|brought|take|took|against|than|behind|at|past|convinced?|persuaded?|warned|like)"
-    r" (?:(?:the|their|his|her|our|both|even) )?$"
+    r" (?:(?:the|their|his|her|our|both|even) (?:[\w ]{2,40}['’]s )?)?$"
 )
 _WE = re.compile(
     r"\W*(?:(?:[今昨前]天|上周|后来|然后|另外|还有|刚才|下午|上午|所以|但是?|不过|前几天|我猜)[,，]?)*(?:我|我们|咱们?)(?![^,，]{0,4}的)"

@@ -48,6 +48,19 @@ def test_a_sign_quotes_the_clause_that_shows_it(lang, messages, quote, tools):
     assert [sign.quote for sign in settled(person.stances)] == [quote]
 
 
+@pytest.mark.parametrize(
+    ("lang", "messages", "names"),
+    [
+        ("en", ["Lab is Dr Obi, she stays neutral.", "In purchasing is Emil Voss. He is not for us, he repeats it is dear."], ["Dr Obi", "Emil Voss"]),
+        ("zh", ["老孟支持我们。", "采购是高小姐,她不是支持我们,她是支持德国货。"], ["老孟", "高小姐"]),
+    ],
+)  # fmt: skip
+def test_he_is_not_for_us_puts_nobody_else_right(lang, messages, names, tools):
+    people = known(lang, messages, tools)
+    assert list(people) == names
+    assert "opponent" not in {sign.label for sign in people[names[0]].stances}
+
+
 def test_who_decides_now_takes_the_role_over(tools):
     told = [
         "Mr Hart senior picks the suppliers.",
