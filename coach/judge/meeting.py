@@ -15,12 +15,16 @@ DEEPEST_FIRST = ("deep", "latent", "surface")
 
 @dataclass(frozen=True)
 class Told:
-    """A need that the customer told: its id, depth, topics and the words in which it was told."""
+    """A need that the customer told: its id, depth, topics and the words in which it was told.
+
+    `before`: what had to be said before it. Its words lead to the need from anywhere, so they link to nothing.
+    """
 
     id: str
     level: str
     topics: frozenset[str]
     said: str
+    before: str = ""
 
 
 def met_need(line: SellerLine, told: Sequence[Told]) -> tuple[Told, Evidence] | None:
@@ -31,7 +35,7 @@ def met_need(line: SellerLine, told: Sequence[Told]) -> tuple[Told, Evidence] | 
     deepest = sorted(told, key=lambda need: DEEPEST_FIRST.index(need.level))
     for need in deepest:
         for word in line.content:
-            if is_echoed(word.text, need.said):
+            if is_echoed(word.text, need.said) and not is_echoed(word.text, need.before):
                 return need, word
     signs = [sign for sign in line.topics if _is_particular(sign, line)]
     return next(((need, sign.evidence) for need in deepest for sign in signs if sign.topic in need.topics), None)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from coach.judge.decent import RESPECT
 from coach.knowledge.rehearsing import Criterion, Fault, Rubric
 
 NEED_CRITERIA = {"need_surface": "surface", "need_latent": "latent", "need_deep": "deep"}
 # criterion -> the mark that earns it
 MARK_OF = {"problem": "spin_problem", "implication": "spin_implication", "need_payoff": "spin_need_payoff"}
+SITUATION = "situation"  # earned by what was answered
 STEP_SHARES = {"agreed": 1.0, "undated": 0.5, "refused": 0.2}  # a step that was asked for, by what came of it
 FULL = 100
 STACKED = "stacked"  # of a row of questions in one line people answer the last one, if any
@@ -44,7 +46,8 @@ class Share:
 class Tally:
     """What is counted over a call: lines by mark, needs found and in all by level, lines that were answered.
 
-    `step`: what came of a next step, and the lines that asked for it. `said`: lines of the seller in all.
+    `step`: what came of a next step, and the lines that asked for it. `said`: lines of the seller in all;
+    `decent`: those of them that earn respect.
     """
 
     lines: Mapping[str, Sequence[int]]
@@ -55,6 +58,7 @@ class Tally:
     step: str | None = None
     step_lines: tuple[int, ...] = ()
     said: int = 0
+    decent: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ def score_of(tally: Tally, rubric: Rubric, weightless: Sequence[str] = ()) -> Sc
     """Return the score. Criteria in `weightless` do not apply; the others then share all 100 points."""
     counted = [item for item in rubric.criteria if item.id not in weightless]
     scale = FULL / sum(item.points for item in counted)
-    criteria = tuple(_criterion(item, tally, scale) for item in counted)
+    criteria = _not_alone(tuple(_criterion(item, tally, scale) for item in counted))
     faults = tuple(share for fault in rubric.faults if (share := _fault(fault, tally)))
     fatal = {fault.id for fault in rubric.faults if fault.fails}
     in_full = fatal | {fault.id for fault in rubric.faults if not fault.capped}
@@ -85,6 +89,15 @@ def score_of(tally: Tally, rubric: Rubric, weightless: Sequence[str] = ()) -> Sc
     total = earned + sum(share.earned for share in faults)
     failed = any(share.id in fatal for share in faults)
     return Score(max(0, min(FULL, round(total))), criteria, faults, failed)
+
+
+def _not_alone(criteria: tuple[Share, ...]) -> tuple[Share, ...]:
+    """Return the criteria with respect worth no more than all others earned: being polite alone is no sales call."""
+    others = sum(share.earned for share in criteria if share.id != RESPECT)
+    return tuple(
+        replace(share, earned=round(min(share.earned, others), 1)) if share.id == RESPECT else share
+        for share in criteria
+    )
 
 
 def _fault(fault: Fault, tally: Tally) -> Share | None:
@@ -105,8 +118,8 @@ def _criterion(item: Criterion, tally: Tally, scale: float) -> Share:
         lines = tuple(tally.need_lines.get(level, ()))
     elif item.id == "next_step":
         share, lines = STEP_SHARES.get(tally.step or "", 0.0), tally.step_lines
-    elif item.id == "situation":
-        lines = tuple(tally.answered)
+    elif item.id in (SITUATION, RESPECT):
+        lines = tuple(tally.answered if item.id == SITUATION else tally.decent)
         share = min(1.0, len(lines) / item.full)
     else:
         lines = tuple(tally.lines.get(MARK_OF.get(item.id, item.id), ()))

@@ -96,13 +96,17 @@ class Rehearsing(Shape):
 
 
 class Criterion(Shape):
-    """Something that earns points: `full` is how often it must happen for all of them."""
+    """Something that earns points: `full` is how often it must happen for all of them.
+
+    `taken_back`: how many times of it one line that hurts the customer undoes.
+    """
 
     id: Identifier
     name: Text
     why: Text
     points: int
     full: int = 1
+    taken_back: int = 0
     drill: Identifier | None = None
     advice: Text
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from coach.context import Tools
+from coach.judge.decent import decent_lines
 from coach.judge.practise import practise_next
 from coach.judge.score import Tally, counted_marks, earns, score_of
 from coach.knowledge.rehearsing import Rubric
@@ -70,7 +71,9 @@ def tally_of(state: Rehearsal, scenario: Scenario, rubric: Rubric) -> Tally:
         for number, turn in enumerate(state.turns, 1)
         if _was_answered(turn) and earns({mark["name"] for mark in turn.marks}, rubric)
     ]
-    return Tally(lines, found, total, need_lines, answered, step, tuple(steps[step]) if step else (), len(state.turns))
+    said = [(number, turn.seller, {mark["name"] for mark in turn.marks}) for number, turn in enumerate(state.turns, 1)]
+    asked = tuple(steps[step]) if step else ()
+    return Tally(lines, found, total, need_lines, answered, step, asked, len(said), decent_lines(said, rubric))
 
 
 def _was_answered(turn: Turn) -> bool:

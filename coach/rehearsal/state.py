@@ -74,7 +74,13 @@ class Rehearsal:
         """Return what the judge must know before the next line."""
         needs = [scenario.need(key) for key in self.told]
         told = [
-            Told(need.id, need.level, frozenset([*need.about, need.topic]), " ".join(need.says[self.lang]))
+            Told(
+                need.id,
+                need.level,
+                frozenset([*need.about, need.topic]),
+                " ".join(need.says[self.lang]),
+                " ".join(words for fact in scenario.facts if fact.id in need.after for words in fact.says[self.lang]),
+            )
             for need in needs
         ]
         item = next((item for item in scenario.items if item.id == self.last), None)

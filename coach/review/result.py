@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from coach.context import Tools
+from coach.judge.decent import decent_lines
 from coach.judge.practise import practise_next
 from coach.judge.score import Tally, counted_marks, score_of
 from coach.review.call import Call, CallTurn, Need, Step
@@ -83,8 +84,9 @@ def tally_of(call: Call, tools: Tools) -> Tally:
     best = next((name for name in _STEP_RANK if steps[name]), None)
     unique = {level: tuple(dict.fromkeys(numbers)) for level, numbers in need_lines.items()}
     answered = sorted({*lines["spin_situation"], *lines["spin_problem"], *lines["spin_implication"]})
-    said = sum(turn.side == SELLER for turn in call.turns)
-    return Tally(lines, found, targets, unique, answered, best, tuple(steps[best]) if best else (), said)
+    said = [(turn.number, turn.text, {mark.name for mark in turn.marks}) for turn in call.turns if turn.side == SELLER]
+    decent = decent_lines(said, tools.knowledge.rubric)
+    return Tally(lines, found, targets, unique, answered, best, tuple(steps[best]) if best else (), len(said), decent)
 
 
 def _was_asked_for(need: Need, call: Call) -> bool:

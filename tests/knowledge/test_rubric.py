@@ -7,10 +7,11 @@ from collections import defaultdict
 import pytest
 
 from coach.context import Tools
+from coach.judge.decent import RESPECT
 from coach.judge.score import MARK_OF, NEED_CRITERIA, STEP_SHARES, Tally, score_of
 from coach.read.guessed import TONES
 
-COUNTED = {*NEED_CRITERIA, "next_step", "situation"}  # criteria that are no mark
+COUNTED = {*NEED_CRITERIA, "next_step", "situation", RESPECT}  # criteria that are no mark
 CHANGES = {"need_told", "objection_settled", "asked_before", "silence"}  # of trust, by no mark
 SIGNS = {
     *(f"{when}_{level}" for when in ("tells", "told") for level in ("surface", "latent", "deep")),
@@ -24,7 +25,8 @@ def perfect(tools: Tools) -> Tally:
     for criterion in tools.knowledge.rubric.criteria:
         lines[MARK_OF.get(criterion.id, criterion.id)] = list(range(1, criterion.full + 1))
     levels = {"surface": 1, "latent": 1, "deep": 1}
-    return Tally(lines, levels, levels, {}, list(range(1, 10)), "agreed", (9,))
+    every = list(range(1, 10))
+    return Tally(lines, levels, levels, {}, every, "agreed", (9,), len(every), every)
 
 
 def test_points_are_a_hundred(tools: Tools) -> None:

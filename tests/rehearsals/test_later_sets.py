@@ -48,6 +48,10 @@ CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "
         ("fifteenth", vendors, 10, 10),
         ("sixteenth", calls, 26, 26),
         ("sixteenth", vendors, 10, 10),
+        ("seventeenth", calls, 26, 26),
+        ("seventeenth", vendors, 10, 10),
+        ("eighteenth", calls, 26, 26),
+        ("eighteenth", vendors, 9, 10),
     ],  # fmt: skip
 )
 def test_in_order(tools: Tools, name: str, measured, at_least: int, of: int) -> None:
