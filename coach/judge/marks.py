@@ -225,9 +225,9 @@ def _shown(line: SellerLine, told: Sequence[Told]) -> Evidence | None:
     """The scenario's own words for what the seller has, where they present it.
 
     Who asks before anything is known only names it ("sour plums or sweet ones?"); who feels with the customer speaks of
-    the customer's matter.
+    the customer's matter. Once a want was told, what is put into the hand meets it, also as a question: "Try one?"
     """
-    if handed := [words for words in line.offered.get("handed", ()) if not line.in_question(words)]:
+    if handed := [words for words in line.offered.get("handed", ()) if told or not line.in_question(words)]:
         return handed[0]
     if line.has("paraphrase", "summary", "empathy", "relation"):
         return None

@@ -52,6 +52,8 @@ CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "
         ("seventeenth", vendors, 10, 10),
         ("eighteenth", calls, 26, 26),
         ("eighteenth", vendors, 9, 10),
+        ("twentieth", calls, 26, 26),
+        ("twentieth", vendors, 10, 10),
     ],  # fmt: skip
 )
 def test_in_order(tools: Tools, name: str, measured, at_least: int, of: int) -> None:

@@ -193,3 +193,17 @@ def test_a_day_makes_no_order_of_a_choice(tools: Tools, lang: str, line: str) ->
 @pytest.mark.parametrize(("lang", "line"), [("zh", "要不要尝一颗？"), ("en", "Do you wish to taste?")])
 def test_a_taste_asked_draws_nothing_out(tools: Tools, lang: str, line: str) -> None:
     assert call(tools, (*WANTS[lang], line), lang=lang).told == ["sour_plums"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh", "酸的是吧，喏，这个，尝尝看。"),
+        ("zh", "那您要不要尝一颗？"),
+        ("en", "Sour, yep, this lot. Want to try one?"),
+        ("en", "Would you like to taste one of these?"),
+    ],
+)
+def test_what_is_put_into_the_hand_meets_the_want_also_as_a_question(tools: Tools, lang: str, line: str) -> None:
+    assert {"offer", "benefit"} <= marks(tools, (*WANTS[lang], line), lang)
+    assert "benefit" not in marks(tools, (line,), lang)
