@@ -11,7 +11,9 @@ from coach.read.rules import list_rules
 from coach.text.language import has_han
 
 LISTS = ("asides", "myself", "ourselves", "reporting", "connectives", "fillers")
-_LONG = 3  # words of an aside that make the whole clause one: "one more about the buyer"
+_LONG = 3  # words of an aside that make a short clause one: "one more about the buyer"
+_SENTENCE = 5  # words of one that makes any clause one: "we want to sell them"
+_SHORT = 6  # words (Chinese: characters) beside a shorter one: more tell something, 付款呢想做到港后九十天
 _OTHERS = re.compile(r"[他她]|\b(?:he|she|they|him|her|his|their|them)\b")
 _QUOTE = re.compile(r"\"|(?:^|[\s,:])'$|(?:^|[\s,:])'(?=\w)")  # not the one in "don't"
 _SCRAP = 3  # words (Latin) or characters (Chinese) that are too few to show a need to a model
@@ -27,7 +29,9 @@ class Asides:
         """Say whether a clause is nothing but an aside: "fair enough", 再说一个采购."""
         of = self._of(scan)
         asides = of["asides"]
-        if any(hit.last - hit.first >= _LONG and hit.first <= 1 for hit in asides):
+        words = sum(1 for word in scan.words if word[0].isalnum())
+        least = _LONG if words - max((hit.last for hit in asides), default=0) <= _SHORT else _SENTENCE
+        if any(hit.first <= 1 and hit.last - hit.first >= least for hit in asides):
             return True
         return bool(asides) and covers([*asides, *of["fillers"], *of["connectives"]], scan)
 

@@ -19,6 +19,7 @@ from coach.read.learned import Learned
 from coach.read.matcher import Scan, scan_of
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses, sentences
+from coach.text.run_on import pieces
 
 TASK = "attitude"
 RULE = f"learned.{TASK}."  # how the id of what only this model heard begins
@@ -92,8 +93,8 @@ def counting(hints: Iterable[tuple[str, float]]) -> dict[str, float]:
 
 
 def _units(clean: str) -> Iterator[tuple[int, int]]:
-    """Return each clause, and each two that follow each other in a sentence."""
-    parts = clauses(clean)
+    """Return each clause, those of unmarked speech in pieces, and each two that follow each other in a sentence."""
+    parts = [piece for clause in clauses(clean) for piece in pieces(clean, clause)]
     yield from parts
     for start, end in sentences(clean):
         inside = [part for part in parts if start <= part[0] < end]

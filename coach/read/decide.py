@@ -27,5 +27,6 @@ def by_model(_hits: Sequence[Hit], _prediction: Prediction) -> str | None:
 DECIDE: dict[str, Decide] = {
     "need": deepest, "form": asked, "spin": agreeing, "stance": agreeing, "role": agreeing, "command": by_model,
 }  # fmt: skip
-# Rules that the model never overrules: they see the order of the words, the model only counts them.
-FIRM = {"form": STRUCTURAL}
+# Rules that the model never overrules: they see the order of the words, the model only counts them ("what he thinks of
+# us I can't say" holds many words of a stance).
+FIRM = {"form": STRUCTURAL, "stance": frozenset(("unknown",))}

@@ -74,6 +74,7 @@ class ScannedText:
         if task not in self._hits:
             found = self._matchers[task].match(self.scan) if task in self._matchers else []
             stand = self._negation.drop_negated(self.scan, found) if found and task in _NEGATABLE else found
+            stand = _told(stand) if task == "stance" else stand
             self._dropped[task] = len(found) - len(stand)
             self._hits[task] = stand
         return self._hits[task]
@@ -244,6 +245,12 @@ class Reader:
 
     def _pairs(self, task: str, lang: str):  # type: ignore[no-untyped-def]
         return lambda: [(e.text, e.label) for e in self.knowledge.examples(task) if e.lang == lang]
+
+
+def _told(hits: list[Hit]) -> list[Hit]:
+    """Return the hits on a stance without those in words that leave it open: "for us or against us, I can't say"."""
+    unknown = [hit for hit in hits if hit.rule.label == "unknown" and hit.rule.sure]
+    return [h for h in hits if h in unknown or not any(o.first < h.last and h.first < o.last for o in unknown)]
 
 
 def _prefers_a_rival(scanned: ScannedText, word: Hit, verdict: Verdict) -> Verdict:

@@ -8,6 +8,7 @@ from functools import cached_property
 from coach.knowledge.needed import DEPTH
 from coach.read.asides import is_scrap
 from coach.read.found import FoundNeed, found_need, trim
+from coach.read.judge import RULE_CONFIDENCE, quote
 from coach.read.matcher import Hit
 from coach.read.reader import Reader, ScannedText
 from coach.read.verdict import Evidence, Verdict
@@ -37,7 +38,7 @@ class Told:
         self._scanned, self._overall, self._reader = scanned, overall, reader
         self._parts = [trim(scanned.text, part) for part in reader.listed.parted(scanned.scan, parts)]
         self._scans = [reader.scan(scanned.text[start:end]) for start, end in self._parts]
-        self._verdicts = [reader.need(part) for part in self._scans]
+        self._verdicts = [_judged(part, reader) for part in self._scans]
         self._found: dict[int, FoundNeed] = {}
 
     def needs(self) -> list[FoundNeed]:
@@ -135,6 +136,17 @@ class Told:
         proof = Evidence("language/wanted", first, last, text[first:last])
         verdict = Verdict("surface", LISTED, (proof,), "none")
         return found_need(part, verdict, part.hits("need"), start, placed=verdict)
+
+
+def _judged(part: ScannedText, reader: Reader) -> Verdict:
+    """Return the verdict on a clause: a sure rule stands though the model, fitted on whole utterances, hears none."""
+    verdict = reader.need(part)
+    sure = [hit for hit in part.hits("need") if hit.rule.sure]
+    if verdict.label != "none" or not sure or any(hit.rule.label == "none" for hit in sure):
+        return verdict
+    label = max((hit.rule.label for hit in sure), key=lambda level: DEPTH[level])
+    proofs = tuple(quote(hit, part.scan) for hit in sure if hit.rule.label == label)
+    return Verdict(label, RULE_CONFIDENCE, proofs, "none")
 
 
 def shows_a_person(part: ScannedText) -> bool:

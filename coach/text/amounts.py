@@ -15,15 +15,17 @@ _ONES = {
 }  # fmt: skip
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _SHARES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _WORD = "|".join([*_ONES, *_SCALES])
 _SHARE = rf"half|(?:a|one|two|three|four) (?:{'|'.join(name for name in _SHARES if name != 'half')})s?"
 _AMOUNT = re.compile(
-    r"\d+月\d+[日号]|(?<![第\d])\d+(?:[.,]\d+)*(?:%|[百千万]+)?"
+    r"\d+月\d+[日号]|(?<![第\d])\d+(?:[.,]\d+)*(?:%|[百千万]+| times\b)?"
     rf"|{NUMERAL}分之{NUMERAL}+|一半|对半|{NUMERAL}成(?:{NUMERAL}(?![\u3400-\u9fff]))?"
     rf"|(?<![\u3400-\u9fff]){NUMERAL}+(?![共些般样定直起下旦律向切])"
     rf"|(?<![第零一二三四五六七八九十百]){NUMERAL}+(?=[个天年月日号周台件箱套元块吨米批家次人户条颗粒桶斤欧美班托盘盒袋包瓶罐卷辆架栋层间座名趟笔份双组片张只支头柜车厂店]|%)"
     rf"|\b(?:{_SHARE})\b(?! (?:party|parties|time|floor))"
-    rf"|\b(?:(?:a )?(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}))*)\b",
+    rf"|\b(?:(?:a )?(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}))*(?: times)?)\b"
+    r"|\b(?:once(?= (?:an?|per|every|each) )|(?:twice|thrice)\b(?! as\b| the\b))",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"\s*([A-Za-z%€$£]+|个月|个小时|个星期|[\u3400-\u9fff])")
@@ -33,7 +35,7 @@ _NO_UNIT = re.compile(
 _LEFT_OUT = (1, 1000, 10_000, 1_000_000)  # "two hundred ten" for two hundred ten thousand
 # What very different things are counted in: the same unit does not yet tell that the same thing is counted.
 GENERAL = frozenset({
-    "day", "week", "month", "year", "hour", "minute", "percent", "k", "euro", "dollar", "pound", "€", "$", "£",
+    "day", "week", "month", "year", "hour", "minute", "percent", "time", "k", "euro", "dollar", "pound", "€", "$", "£",
     "天", "周", "月", "年", "个月", "个小时", "个星期", "小", "分", "个", "次", "元", "块",
 })  # fmt: skip
 SHARE, DAY = "share", "day of the year"  # the units of "half", "a third" and 三成, and of 1月20日
@@ -71,11 +73,16 @@ def _unit(text: str, found: re.Match[str]) -> str:
         return SHARE
     if "月" in found.group():
         return DAY
+    if found.group().lower().split()[-1] in ("times", *_TIMES):
+        return "time"
     match = _UNIT.match(text, found.end())
     return match.group(1).lower().rstrip("s") if match and not _NO_UNIT.match(match.group(1)) else ""
 
 
 def _value(words: str) -> float | None:
+    words = words.removesuffix(" times").strip()
+    if words in _TIMES:
+        return float(_TIMES[words])
     if words[0].isdigit():
         parts = re.fullmatch(r"(\d+(?:\.\d+)?)(%|[百千万]*)", re.sub(r",(?=\d{3})", "", words))
         scale = {"%": 0.01, "": 1}.get(parts[2]) or han_number(parts[2]) if parts else 1

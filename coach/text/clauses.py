@@ -10,7 +10,7 @@ _SENTENCE_END = re.compile(rf"[。!?！？;；\n]+[\"'”’)]*|(?<![A-Z][a-z])(
 # In chat a space between Chinese words often stands for a comma.
 _CLAUSE_END = re.compile(
     r",(?!\d)|[，、]|(?<!\d)[:：]|[:：](?!\d\d)|\s-+\s|(?<=[\u3400-\u9fff]{2}) +(?=[\u3400-\u9fff]{2}|\d)|"
-    r"\b(?:but|however|although|except)\b|但是|但|可是|(?<![再通绕躲])不过|只是|就是"
+    r"\b(?:but|however|although|except)\b|但是|但|可是|(?<![再通绕躲过就])不过|只是|就是"
 )
 
 

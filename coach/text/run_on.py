@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from coach.text.language import has_han
+
 LONG = 60  # letters of a clause that may be several
 LONGEST = 110  # letters of a clause without another sign that it is several: cut at its last "and"
 _VERB = (
@@ -17,6 +19,14 @@ _SUBJECT = re.compile(
     r"\s+(?=(?:he|she|they|we|i|there)(?:'[a-z]+)? (?!and\b|or\b|too\b|who\b|all\b|both\b)[a-z])", re.IGNORECASE
 )
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+LONG_HAN = 24  # the same of Chinese characters
+# 他 before what he does or says, but not behind a word that governs it: 跟他说, 说他, 要是他
+_HAN_SUBJECT = re.compile(
+    r"(?<![跟给对让叫被和把向替帮为由怕问说讲是比连陪找请等催骂夸得觉见喊认着到过拿看信管如果只非的])"
+    r"(?=[他她]们?[说讲要想就还也又都才不没在会能嫌跟给让叫管带负写定做干觉认从找反最去来看咋怎什自一那这倒]|"
+    r"我[跟不没去一还就问觉也]|我们[跟不没去一还就问也])"
+    r"|(?<=[\u3400-\u9fff])(?=(?:然后|但是|所以呢?|再就是|还有就是)[\u3400-\u9fff]{3})"
+)
 _MARK = re.compile(r"[,.;:!?](?=\s*\S)")
 _GOVERNS = re.compile(  # words that what follows belongs to: "what they need", "he said he"
     r"\b(?:that|which|what|who|whom|whose|how|when|where|why|if|as|than|whether|because|since|until|before|after|while|"
@@ -29,12 +39,17 @@ _GOVERNS = re.compile(  # words that what follows belongs to: "what they need", 
 def pieces(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     """Return the (start, end) of what a clause of `text` says one after the other; the clause itself when it is short.
 
-    In a text without any marks a subject alone opens a piece, otherwise only "and", "but" or "so" before it does.
+    In a text without any marks a subject alone opens a piece (in Chinese only there), otherwise only "and", "but" or
+    "so" before it does.
     """
     start, end = span
+    unmarked = not _MARK.search(text)
+    if unmarked and end - start >= LONG_HAN and has_han(text[start:end]):
+        cuts = {found.end() for found in _HAN_SUBJECT.finditer(text, start, end)}
+        edges = [start, *sorted(cut for cut in cuts if start < cut < end), end]
+        return list(zip(edges[:-1], edges[1:], strict=True))
     if end - start < LONG:
         return [span]
-    unmarked = not _MARK.search(text)
     cuts = {found.end() for found in _TIED.finditer(text, start, end)}
     if unmarked:
         found = (place for place in _SUBJECT.finditer(text, start, end))

@@ -20,6 +20,11 @@ SPOKEN = [
     ("what they need most of all is what she told me on the phone when we spoke last week about it", None),
     ("she wants oak and he wants pine", None),
     (
+        "车间的头姓何他带着二十来个人他说锯条一个月断三回我跟他聊了半天他倒是没走",
+        ["车间的头姓何", "他带着二十来个人", "他说锯条一个月断三回", "我跟他聊了半天", "他倒是没走"],
+    ),
+    ("老板跟他说了三回要是他再迟到就让他回家种地去大家听了都怕", None),
+    (
         "He runs the stores, and the new roof leaked twice into the hall before the winter was over there",
         ["He runs the stores, ", "and the new roof leaked twice into the hall before the winter was over there"],
     ),
