@@ -14,6 +14,7 @@ from coach.conversation.keeping import KEEP, offer
 from coach.conversation.opening import opened
 from coach.conversation.state import Conversation
 from coach.interview.account import account_name
+from coach.interview.firm_in import is_sentence
 from coach.interview.known import find_people
 from coach.interview.state import Interview
 from coach.interview.step import put_question
@@ -101,7 +102,7 @@ def is_firm(name: str, text: str, interview: Interview, context: Context) -> boo
     tails = context.tools.manners.places("firm_tails", name)
     if has_han(name):
         return bool(_DESCRIBED.match(behind)) or bool(tails and tails[0][0] >= 2)
-    return name[:1].isupper() and (" " in name or bool(_DESCRIBED.match(behind)))
+    return name[:1].isupper() and not is_sentence(name) and (" " in name or bool(_DESCRIBED.match(behind)))
 
 
 def _in_book(text: str, context: Context) -> Account | None:

@@ -12,10 +12,14 @@ from coach.interview.firm_in import (
     first_name,
     full_name,
     is_sentence,
+    opens_with_name,
     registered_name,
+    runs_on,
     without_mark,
 )
+from coach.interview.legal_names import legal_name
 from coach.interview.met import firm_of, is_told
+from coach.people.chinese_names import is_place
 from coach.people.mention import Mention
 from coach.read.manners import Manners
 from coach.text.language import has_han
@@ -25,9 +29,9 @@ _HEAD = re.compile(
     r"|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff]{2})"  # in chat a space is a comma
 )
 
-_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]+")  # emoji
+_PICTURES = re.compile(r"\[[\u3400-\u9fff]{1,3}\]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]+")  # emoji
 _PLACE = re.compile(
-    r"(?<=\w)\s+(?:from|in|near|based|over in|down in|up in)\s+(?=[A-Z])"
+    r"(?<=[\w.])\s+(?:from|in|near|based|over in|down in|up in)\s+(?=[A-Z])"
     r"|(?<=[A-Za-z\u3400-\u9fff])\s+(?=[\u3400-\u9fff]{2})"
 )
 # "my Polish customer", 我那个波兰客户: said of a customer, but no name
@@ -65,11 +69,16 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     for part in parts:
         start = None if manners.is_about_self(part) else manners.named_from(part)
         if start is not None and not (_NOBODY.match(part[start:]) or _OWNS.match(part, start)):
-            if name := registered_name(part[start:].lstrip(" “”\"':：")):
+            rest = part[start:].lstrip(" “”\"':：")
+            if name := registered_name(rest):
                 return name
+            if (name := legal_name(rest)) and rest.startswith(name):  # where no mark follows: ... Limited我们就说
+                return name if len(name) <= MAX_NAME else None
             name = _name(first_name(part[start:], manners), manners)
             if not (name and has_han(name) and is_sentence(name)):  # 在谈的是一家做宠物粮的，艾宠
                 return name
+    if (name := legal_name(text)) and not _is_own(name, parts, manners):
+        return name if len(name) <= MAX_NAME else None
     told = [person for person in people if is_told(text, person, manners)]
     for person in told:
         if firm := firm_of(text, person, people, manners):
@@ -77,12 +86,20 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     heads = [part for part in parts if manners.whole(part) is None and not _tells_nothing(part, manners)]
     if heads and any(_speaks_of(person, heads[0], text, manners) for person in told):
         return None
+    if len(heads) > 1 and is_place(heads[0].strip()) and opens_with_name(heads[1]):
+        heads = heads[1:]  # 克罗地亚。Jadran Brod,修船
     name = _name(heads[0], manners) if heads else None
     if name and manners.holds("reporting", name) and any(text[p.start : p.end] in name for p in people):
         name = None  # 王总说价格太贵 tells what was said
     if name is None or is_sentence(name):
-        return firm_in(text, parts, people) or (name if name and not _TELLS.search(name) else None)
+        return firm_in(text, parts, people) or (name if name and not (_TELLS.search(name) or runs_on(name)) else None)
     return name
+
+
+def _is_own(name: str, parts: Sequence[str], manners: Manners) -> bool:
+    """Say whether the user tells of his own firm: no "the customer is" stands before it."""
+    own = (part for part in parts if name in part and manners.is_about_self(part))
+    return any((start := manners.named_from(part)) is None or start > part.find(name) for part in own)
 
 
 def _tells_nothing(part: str, manners: Manners) -> bool:

@@ -16,13 +16,13 @@ LEGAL = (
     r"(?i:ltd|limited|inc|incorporated|llc|plc|pty|pte|gmbh|corp|co|lda|s\.a|s\.r\.l|s\.p\.a|a\.s|b\.v|n\.v|k\.k)(?!\w)"
 )
 _ABBREVIATED = re.compile(rf"(?<=[\s,]){LEGAL}\.$")
-_LEGAL_BEHIND = re.compile(rf"(?:,?\s+{LEGAL}|(?<=\.[A-Za-z]))\.?")
+_LEGAL_BEHIND = re.compile(rf"(?:(?:,?\s+{LEGAL}|(?<=\.[A-Za-z]))\.?)+")
 _LEGAL_HAN = re.compile(r"^[\u3400-\u9fff（）()·]{2,30}?(?:公司|集团|合作社|事务所)(?!的|股份|有限|集团)")
 # [高雄的]顺洋造船股份有限公司: a name, where 一家外贸公司 describes
 _REGISTERED_HAN = re.compile(
     r"(?:[\u3400-\u9fff]{2,7}的)?(?P<name>[\u3400-\u9fff（）()·]{2,26}(?:有限|责任|股份|集团|控股|实业)公司)(?!的)"
 )
-_LINKS = [
+LINKS = [
     "of",
     "and",
     "de",
@@ -42,9 +42,9 @@ _LINKS = [
     "y",
     "e",
 ]
-_RUN = re.compile(rf"{_WORD}(?: (?:& )?(?:(?:{'|'.join(_LINKS)}) )?{_WORD})*")
+_RUN = re.compile(rf"{_WORD}(?: (?:& )?(?:(?:{'|'.join(LINKS)}) )?{_WORD})*")
 # a place, whom they supply or who is speaking: no customer of ours
-_NOT_AFTER = re.compile(
+NOT_AFTER = re.compile(
     r"(?:\b(?:in|near|around|round|outside|across|throughout|over|from|to the|of)(?: (?:the|north|south|east|west))?"
     r"|\b(?:i['’]m|i am|my name is|my name['’]s)|[给供替在从去到]|卖给|供应)\s*$",
     re.IGNORECASE,
@@ -71,12 +71,13 @@ _OPENING = frozenset(
         )
     ).split()
 )
-_JOINS = frozenset((*_LINKS, "the", "for", "&"))
+_JOINS = frozenset((*LINKS, "the", "for", "&"))
 # what only describes: 一家做宠物粮的, 老客户了, 三亚那个酒店集团
 _DESCRIPTION = re.compile(
-    r"^(?:是|有|就是)?[\u3400-\u9fff]{0,6}?(?:一[家个间所位]|那[家个间所]|这[家个间所])[\u3400-\u9fff]*$"
+    r"^(?:是|有|就是)?[\u3400-\u9fff]{0,12}?(?:一[家个间所位]|那[家个间所]|这[家个间所])[\u3400-\u9fff]*$"
     r"|(?:的|了|吧|呢|客户|大客户|老客户|公司|朋友)$"
 )
+_RUNS_ON = re.compile(r"(?=.{15}).*[了吧呢啊吗把被都也还没着得].*")  # 塔一共一千多座吧三成没接市电
 _OF_A_COUNTRY = re.compile(
     rf"[\u3400-\u9fff]{{0,3}}的?{_RUN.pattern}[\u3400-\u9fff]{{0,4}}$"
 )  # 德国的BrightHome is a name
@@ -92,7 +93,7 @@ def firm_in(text: str, parts: Sequence[str], people: Sequence[Mention] = ()) -> 
     `parts` is the text parted at its marks.
     """
     for match in _RUN.finditer(text):
-        name, start = _trimmed(match.group(), match.start())
+        name, start = trimmed_name(match.group(), match.start())
         if name and not _is_no_firm(name, start, text, people):
             return name
     return behind_description([part.strip() for part in parts]) if has_han(text) else None
@@ -117,6 +118,11 @@ def registered_name(words: str) -> str | None:
     return match["name"] if match else None
 
 
+def opens_with_name(words: str) -> bool:
+    """Say whether `words` open with a capitalised name."""
+    return bool(_RUN.match(words.strip()))
+
+
 def without_mark(words: str) -> str:
     """Return `words` without marks around them; the full stop of "Co., Ltd." stays."""
     words = words.strip(" “”\"':：,，")
@@ -134,7 +140,7 @@ def first_name(text: str, manners: Manners) -> str:
     return text[: small.start()] if small else text
 
 
-def _trimmed(run: str, start: int) -> tuple[str, int]:
+def trimmed_name(run: str, start: int) -> tuple[str, int]:
     """Take off words that only open the sentence: "Today Hartmann Optik", "We"."""
     words = _SENTENCE_END.split(run)[0].split(" ")
     while words and words[0].rstrip(".'’").replace("’", "'").lower() in _OPENING:
@@ -148,7 +154,7 @@ def _is_no_firm(name: str, start: int, text: str, people: Sequence[Mention]) -> 
     end = start + len(name)
     one = " " not in name
     return bool(
-        _NOT_AFTER.search(text[:start])
+        NOT_AFTER.search(text[:start])
         or (one and (_SHORT.fullmatch(name) or _DESCRIBES.match(text[end:])))
         or (" & " not in name and any(p.named and p.start < end and start < p.end for p in people))
     )
@@ -163,8 +169,15 @@ def behind_description(parts: Sequence[str]) -> str | None:
     return None
 
 
+def runs_on(name: str) -> bool:
+    """Say whether a text without marks was taken for a name."""
+    return bool(_RUNS_ON.fullmatch(name))
+
+
 def is_sentence(name: str) -> bool:
     """Say whether words that were taken for a name hold more than one."""
+    if runs_on(name):
+        return True
     if not has_han(name):
         return any(word.islower() and word not in _JOINS for word in name.split())
     return bool(_RUN.search(name) and not _OF_A_COUNTRY.match(name)) or bool(_DESCRIPTION.search(name))

@@ -150,9 +150,19 @@ def _given_characters() -> Counter[str]:
     return Counter(char for name in _names_of_dictionary() if len(name) <= 3 for char in name[1:])
 
 
-@lru_cache(maxsize=1)
+def is_place(text: str) -> bool:
+    """Say whether `text` is a country or a town of the dictionary."""
+    return text in _words_tagged("ns")
+
+
 def _names_of_dictionary() -> frozenset[str]:
-    """The names of persons in jieba's dictionary (tag nr)."""
+    """The names of persons in jieba's dictionary."""
+    return _words_tagged("nr")
+
+
+@lru_cache(maxsize=2)
+def _words_tagged(tag: str) -> frozenset[str]:
+    """The words of jieba's dictionary with a tag: `nr` persons, `ns` places."""
     with load_dictionary().get_dict_file() as file:
         lines = (line.decode("utf-8").split() for line in file)
-        return frozenset(parts[0] for parts in lines if len(parts) == 3 and parts[2].startswith("nr"))
+        return frozenset(parts[0] for parts in lines if len(parts) == 3 and parts[2].startswith(tag))

@@ -72,7 +72,7 @@ class CommandReader:
     def _beside(self, scan: Scan, lang: str) -> Verdict | None:
         """A control word with remarks to the listener around it: "hint please, I don't know what to tell you"."""
         parts = clauses(scan.clean)
-        if not 1 < len(parts) <= MOST_PARTS or len(scan.words) > LONGEST[lang]:
+        if not 1 < len(parts) <= MOST_PARTS or len(scan.words) > 2 * LONGEST[lang]:
             return None
         found: list[Verdict] = []
         remarks: list[tuple[int, Scan, Sequence[Hit]]] = []
@@ -85,7 +85,7 @@ class CommandReader:
                 remarks.append((start, part, own))
             else:
                 return None
-        if not found:
+        if not found and len(scan.words) <= LONGEST[lang]:
             judged = ((start, self._judge.judge(part, lang, own)) for start, part, own in remarks)
             found = [verdict.moved(start) for start, verdict in judged if verdict.confidence >= FLOOR]
         labels = {verdict.label for verdict in found} - {CONTENT}

@@ -46,13 +46,25 @@ _EN_FROM = re.compile(
     rf"\b{_EN_LENGTH} (?:(?:from|after|on) )?(today|tomorrow|now|(?:next |this |coming )?(?:{_WEEKDAY}))\b"
     rf"|\b(today|tomorrow|{_WEEKDAY}) week\b"
 )
+# 十二月第二个星期二, "the second Tuesday of December", "the last Friday of next month"
+_ZH_NTH = re.compile(
+    rf"(下个?|这个?|本|\d{{1,2}}|{_HAN})月份?的?(?:第([一二三四五1-5])个?|(最后)一?个?)(?:周|星期|礼拜)([一二三四五六日天])"
+)
+_EN_NTH = re.compile(
+    rf"\b(first|second|third|fourth|last) ({'|'.join(_WEEKDAYS_EN)})"
+    rf" (?:of|in) (next month|this month|the month|{_MONTH})\b"
+)
+_NTH = ("first", "second", "third", "fourth")
 _DAYS = {"天": 1, "day": 1, "week": 7, "fortnight": 14, "month": 30, "月": 30}
+_END_OF_MONTH = r"(?<!days )(?<!day )(?<!net )\bend of (?:the |this )?month\b"  # "60 days end of month" is a term
 _NAMED = re.compile(
     r"\bthe day after tomorrow\b|\bday after tomorrow\b|\btomorrow\b|\btoday\b|\bnext week\b|\bthis week\b|"
-    r"\bend of (?:the )?week\b|\bend of (?:the |this )?month\b|"
+    r"\bend of (?:the )?week\b|"
+    rf"{_END_OF_MONTH}|"
     r"大后天|后天|明天|明早|今天|下周|下星期|下礼拜|这周|本周|月底"
 )
 _PATTERNS = (
+    _ZH_NTH, _EN_NTH,
     _ISO, _ZH_DATE, _EN_DATE, _EN_FROM, _ZH_AFTER, _ZH_DAY, _EN_DAY, _ZH_WEEK, _EN_WEEK, _EN_AFTER, _NAMED,
 )  # fmt: skip
 _RELATIVE = {
@@ -66,7 +78,7 @@ def find_date(text: str, today: date) -> date | None:
     A date without a year is the next one to come; a weekday is the coming one, "next" and 下 mean the one in
     the following week; "next week" and 月底 mean the last working day of it.
     """
-    for find in (_full, _from, _weekday, _after, _named):
+    for find in (_nth_weekday, _full, _from, _weekday, _after, _named):
         if found := find(text, today):
             return found
     return None
@@ -89,6 +101,34 @@ def dates_in(text: str, today: date) -> list[Place]:
             if day and all(match.end() <= other.start or match.start() >= other.end for other in found):
                 found.append(Place(match.start(), match.end(), day))
     return sorted(found)
+
+
+def _nth_weekday(text: str, today: date) -> date | None:
+    """The nth, or the last, of a weekday in a month."""
+    if match := _ZH_NTH.search(text):
+        nth = -1 if match[3] else (small_number(match[2]) or 1) - 1
+        month, weekday = _month_of(match[1], today), _DIGITS_ZH[match[4]] - 1
+    elif match := _EN_NTH.search(text):
+        nth = -1 if match[1] == "last" else _NTH.index(match[1])
+        month, weekday = _month_of(match[3], today), _WEEKDAYS_EN.index(match[2])
+    else:
+        return None
+    for year in (today.year, today.year + 1):
+        first = _day(year + month // 13, (month - 1) % 12 + 1, 1) if month else None
+        days = [first + timedelta(days=n) for n in range(31)] if first else []
+        fits = [day for day in days if first and day.month == first.month and day.weekday() == weekday]
+        if fits and -1 <= nth < len(fits) and fits[nth] >= today:
+            return fits[nth]
+    return None
+
+
+def _month_of(written: str, today: date) -> int | None:
+    """Return the month that is named, 13 for the January to come; None for no month."""
+    if written.startswith("下") or written == "next month":
+        return today.month + 1
+    if written[0] in "这本" or written in ("this month", "the month"):
+        return today.month
+    return _MONTHS_EN.index(written[:3]) + 1 if written[:3] in _MONTHS_EN else day_number(written)
 
 
 def _full(text: str, today: date) -> date | None:
@@ -174,7 +214,7 @@ def _named(text: str, today: date) -> date | None:
         return _in_week(today, 4, 1)
     if re.search(r"这周|本周|this week|end of (the )?week", text):
         return _in_week(today, 4, 0)
-    if re.search(r"月底|end of (the |this )?month", text):
+    if re.search(rf"月底|{_END_OF_MONTH}", text):
         following = date(today.year + today.month // 12, today.month % 12 + 1, 1)
         return following - timedelta(days=1)
     return None

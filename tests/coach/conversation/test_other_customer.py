@@ -25,6 +25,7 @@ NOT_TURNED = [
     ("en", "I want to talk about their logistics"),
     ("en", "Let's talk about Marcus Fielding, their plant manager"),
     ("en", "I'd like to talk about Nordlicht"),
+    ("en", "Can we go to the one before? I left something out"),
     ("en", "Another customer of theirs complained about the ice"),
     ("en", "They want to switch to another customer"),
     ("zh", "聊聊王总"),
