@@ -26,6 +26,7 @@ _JOINS = re.compile(
     r"(?:(?:the|their|our|his|her|他们的?)\s*)?$",
     re.IGNORECASE,
 )  # what stands before the subject of the next clause
+_TRADE = re.compile(r"(?:是|是?专门|主要|一家)?[做搞卖]\w{1,20}的")  # 做不锈钢水泵的
 _BEFORE_SPEAKER = 30  # characters of a title before the name
 TOPIC_ONLY = 0.5  # confidence of a need of which only the topic was named
 
@@ -74,7 +75,7 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
         heard.people.append(holder)
     for said in report.needs:
         said = _without_next_subject(_without_speaker(said, report.people, context), report.people)
-        if _is_of_the_name(said, state.account, context):
+        if _is_of_the_name(said, state.account, context) or _is_the_trade(said, state):
             continue
         if need := _note_need(state, said, _speaker(said, spans), context):
             heard.needs.append(need)
@@ -128,6 +129,11 @@ def _is_of_the_name(found: FoundNeed, account: str | None, context: Context) -> 
         return False
     they = "他们" if has_han(account) else "they"
     return context.tools.reader.need(found.quote.replace(account, they)).label == "none"
+
+
+def _is_the_trade(found: FoundNeed, state: Interview) -> bool:
+    """Say whether the words only tell what the customer makes, beside its name: 聊聊宏泰水泵，做不锈钢水泵的."""
+    return state.account_turn == state.turn and _TRADE.fullmatch(found.quote) is not None
 
 
 def _without_speaker(found: FoundNeed, people: tuple[FoundPerson, ...], context: Context) -> FoundNeed:

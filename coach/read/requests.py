@@ -59,11 +59,14 @@ class RequestReader:
         for request, options in (("rehearse", knowledge.scenarios), ("drill", knowledge.drills)):
             names = [name for option in options.values() for name in (option.name.zh, option.name.en)]
             self._options[request] = [(normalize(name), len(scan_of(name).words)) for name in names]
+        levels = knowledge.rehearsing.difficulties
+        self._levels = {normalize(name) for level in levels for name in (level.name.zh, level.name.en)}
 
     def _named(self, request: str, text: str) -> int:
-        """Return how many words of `text` are the whole name of what can be rehearsed or drilled."""
+        """Return how many words of `text` are the whole name of what can be rehearsed or drilled, and how hard."""
         clean = normalize(text)
-        return max((count for name, count in self._options.get(request, ()) if name in clean), default=0)
+        level = request == "rehearse" and any(name in clean for name in self._levels)
+        return level + max((count for name, count in self._options.get(request, ()) if name in clean), default=0)
 
     def read(self, text: str) -> Request | None:
         """Return the request that `text` makes, or None."""
