@@ -21,6 +21,11 @@ from coach.text.clauses import clauses, sentences
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
 
+_AGREED = re.compile(  # 约好了。十二月八号进厂
+    r"[\s,]*(?:好|行|嗯)?,?(?:都|也|已经?)*(?:时间|日子)?(?:约|定|谈|说|商|敲|排)(?:好|定|妥)(?:了|啦)*[。!]?"
+    r"|(?:so |and |ok,? |right,? )*(?:it's |it is |that's |we're |all )?(?:all )?"
+    r"(?:agreed|fixed|settled|booked|arranged|set|fixed up)[.!]?"
+)
 _TIME = re.compile(r"\d[:：]\d\d|[一二三四五六七八九十两\d]点|\d ?(?:am|pm|o'clock)\b", re.IGNORECASE)
 Answer = Callable[[Interview, Asked, str, Context], list[str]]
 
@@ -72,9 +77,11 @@ def _volunteered_step(state: Interview, text: str, context: Context) -> list[str
 
 def _dated_acts(text: str, context: Context) -> Iterator[tuple[str, date]]:
     """Yield each sentence that sets a day to come for something that we do, or they do with us."""
+    announced = False
     for start, end in sentences(text):
         sentence = text[start:end].strip()
-        clean = normalize(sentence)
+        clean, agreed = normalize(sentence), announced
+        announced = _AGREED.fullmatch(clean) is not None
         day = find_date(clean, context.today)
         if day is None or day < context.today or clean.endswith("?"):
             continue
@@ -89,7 +96,7 @@ def _dated_acts(text: str, context: Context) -> Iterator[tuple[str, date]]:
         done = sentence[parts[min(last + 1, len(parts) - 1)][0] : until]
         acts = context.tools.manners.is_joint_act
         before = sentence[: parts[dated[0]][0]]  # "Agreed is a trial, on site, on 14 December"
-        agreed = acts(near) or acts(done) or context.tools.manners.holds("joint_visits", before)
+        agreed = agreed or acts(near) or acts(done) or context.tools.manners.holds("joint_visits", before)
         if agreed and not _is_wanted(near, context):
             yield sentence.rstrip("。."), day
 

@@ -57,9 +57,11 @@ def _names_a_stranger(state: Interview, found: Correction, context: Context) -> 
 
 
 def _is_of_a_stranger(state: Interview, text: str, found: Correction, context: Context) -> bool:
-    """Say whether "he is not for us, he ..." tells of somebody new, who was named right before."""
+    """Say whether "he is not for us, he ..." or "that I can not say, ..." goes on about somebody new, named before."""
+    if not found.before:
+        return False
     one = _ONE.search(found.before)
-    return one is not None and _has_stranger(state, text[: text.find(found.before) + one.start()], context)
+    return _has_stranger(state, text[: text.find(found.before) + (one.start() if one else 0)], context)
 
 
 def _has_stranger(state: Interview, words: str, context: Context) -> bool:

@@ -37,14 +37,14 @@ class Pronouns:
             return Meant(state.people[0]) if len(state.people) == 1 else Meant()
         others = WOMEN if wanted == MEN else MEN
         fits = [person for person in state.people if self.sex(person) != others]
-        if wanted == WOMEN:  # 他 and "he" are said of people whose sex is not told, 她 is not
-            fits = [person for person in fits if self.sex(person) == WOMEN] or fits
         pending = state.pending
         if pending and (asked := next((person for person in fits if person.id == pending.about), None)):
             return Meant(asked)
         turns = {person.id: _last_turn(person, state) for person in fits}
         last = max(turns.values(), default=0)
         latest = sorted((p for p in fits if turns[p.id] == last), key=lambda p: _place_in_last(p, state))
+        if wanted == WOMEN:  # 他 and "he" are said of people whose sex is not told, 她 is not
+            latest = [person for person in latest if self.sex(person) == WOMEN] or latest
         if len(latest) > 1 and _side_by_side(latest, state):
             return Meant(None, tuple(latest))
         return Meant(latest[0] if latest else None)

@@ -350,7 +350,7 @@ def _forms(name: str) -> set[str]:
         rest = words[len(polite.group().split()) :]
         return {name, *((" ".join(rest), rest[0], rest[-1]) if len(rest) > 1 else rest)}
     if plain := _LATIN_PART.match(name):
-        return {name, *_forms(plain.group())}
+        return {name, *_forms(plain.group().strip())}
     if "·" in name:
         return {name, *name.split("·")}
     return {name, words[0], words[-1]} if is_latin(name) and len(words) > 1 and words[0][-1:] != "." else {name}

@@ -20,7 +20,7 @@ POLITE = re.compile(
     r"|mademoiselle|fräulein|padre|père|suor|uncle|auntie|aunty|sister|father|pastor|reverend|rev|imam|cikgu|ustaz"
     r"|abang|kak|kuya|tita|tito|mama|baba|seu|profe|oom|tante)\.? "
 )
-_HAN_BEHIND = re.compile(r"(?<=[^\W\d_\u3400-\u9fff])[\u3400-\u9fff]{1,3}$")  # Begoña女士
+_HAN_BEHIND = re.compile(r"(?<=[^\W\d_\u3400-\u9fff])\s?[\u3400-\u9fff]{1,3}$")  # Begoña女士
 _SHORT_FORM = 3  # letters that a short form of a first name has at least
 SAME, MAYBE, OTHER = "same", "maybe", "other"
 

@@ -1,4 +1,4 @@
-"""Roles that are only denied: "she is not the decider, she checks the specs" tells of the second alone."""
+"""Roles that are denied, or told of somebody above: "she is not the decider", 小马说要等老板拍板."""
 
 from __future__ import annotations
 
@@ -14,6 +14,18 @@ _NOT = re.compile(
     r"(?: (?:the|a|an|their|our|one of the))?(?: (?:final|real|main|actual))?(?: one who)? $"
 )
 
+_ABOVE = (
+    r"(?:老板娘|大老板|老板|老总|总经理|董事长|总裁|大领导|领导|上面|上头|上级|总部|集团|董事会|厂长|院长|校长)"
+    r"[^,。;!?他她]{0,6}?(?:拍板|点头|签字|签了?|来?定|决定|说了算|批)"
+)
+# what somebody says that another one does: "he says the owner picks"
+_OF_ANOTHER = re.compile(
+    rf"(?:说|讲|表示|提到|告诉我们?)(?P<zh>[^,。;!?]{{0,8}}?{_ABOVE})|(?:等|听|看|问|请示)(?P<waits>{_ABOVE})"
+    r"|\b(?:says?|said|tells? (?:me|us)|told (?:me|us)|waits? for|has to ask|must ask)(?: that)? (?:it's |it is )?"
+    r"(?P<en>(?:the|his|her|their) (?:boss|big boss|owner|chief|md|ceo|managing director|director|chairman|chairwoman"
+    r"|board|head office|headquarters|management|general manager)\b[^,.;!?]{0,40})"
+)
+
 
 def denied_roles(scanned: ScannedText) -> frozenset[str]:
     """Return the roles of which a sure rule reads that the person does not hold them."""
@@ -21,8 +33,11 @@ def denied_roles(scanned: ScannedText) -> frozenset[str]:
 
 
 def without_denied(scanned: ScannedText) -> str:
-    """Return the text with blanks for the clauses that deny a role."""
+    """Return the text with blanks for the clauses that deny a role, and for what another one does."""
     text, clean = scanned.text, scanned.scan.clean
+    for match in _OF_ANOTHER.finditer(clean):
+        start, end = match.span(match.lastgroup or 0)
+        text = text[:start] + " " * (end - start) + text[end:]
     denied = _denied(scanned)
     for start, end in clauses(clean) if denied else ():
         if any(start <= hit.start < end for hit in denied):

@@ -11,6 +11,8 @@ STEPS = [
     ("Rossi Vetri", "I'm flying down on 4 December with two sample panes for a test in their oven", "2026-12-04"),
     ("Rossi Vetri", "We've a trial set for 9 December: both foremen come to our plant", "2026-12-09"),
     ("海州轴承厂", "我12月4号飞海州,带三套样品上机试", "2026-12-04"),
+    ("Rossi Vetri", "All agreed. The second Tuesday of December, welding trial in the hall.", "2026-12-08"),
+    ("海州轴承厂", "约好了。十二月第二个星期二,进厂做立焊。", "2026-12-08"),
     ("海州轴承厂", "12月9号老吴和质检来我们厂看产线,我全程陪", "2026-12-09"),
 ]
 NO_STEPS = [

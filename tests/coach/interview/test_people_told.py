@@ -61,6 +61,20 @@ def test_he_is_not_for_us_puts_nobody_else_right(lang, messages, names, tools):
     assert "opponent" not in {sign.label for sign in people[names[0]].stances}
 
 
+@pytest.mark.parametrize(
+    ("lang", "message", "name", "role"),
+    [
+        ("zh", "小马说要等老板拍板", "小马", "decider"),
+        ("zh", "王工说最后还是老板定", "王工", "decider"),
+        ("en", "Tom says the owner picks the supplier", "Tom", "decider"),
+        ("en", "Ms Lee said their MD signs everything above ten thousand", "Ms Lee", "approver"),
+    ],
+)
+def test_what_another_one_does_is_nobody_elses_role(lang, message, name, role, tools):
+    people = known(lang, [message], tools)
+    assert role not in {sign.label for sign in people[name].roles}
+
+
 def test_who_decides_now_takes_the_role_over(tools):
     told = [
         "Mr Hart senior picks the suppliers.",
