@@ -172,11 +172,12 @@ def _next_step(state: Interview, asked: Asked, text: str, context: Context) -> l
     words, lang = context.tools.words, state.lang
     if context.tools.manners.whole(text) in ("dont_know", "no"):
         return [words.say("noted", lang, turn=state.turn)]
+    told, text = text, _of_the_step(text, context)
     when = find_date(normalize(text), context.today)
     before = state.next_step
     if when is None and not context.tools.manners.is_our_action(text) and before is None:
         asked.answered = False  # a remark, not a step: it is taken in, and the question stays
-        return say_heard(state, listen(state, text, context), context.tools)
+        return say_heard(state, listen(state, told, context), context.tools)
     only_date = when is not None and before is not None and before.date is None
     said = before.text if only_date and before and len(text) <= 20 else text.strip()
     if when and when < context.today:
@@ -185,13 +186,39 @@ def _next_step(state: Interview, asked: Asked, text: str, context: Context) -> l
     said = context.tools.manners.without_step_lead(said)
     step = NextStep(said, when.isoformat() if when else None, state.turn)
     state.next_steps = [*state.next_steps, step][-LAST_ANSWERS:]
+    rest = _without(told, text)
+    heard = say_heard(state, listen(state, rest, context), context.tools) if rest else []
     if when:
-        return [words.say("next_step_dated", lang, text=said, date=when.isoformat())]
+        return [words.say("next_step_dated", lang, text=said, date=when.isoformat()), *heard]
     if before is None:
         asked.answered = False
         asked.text = {code: words.say("next_step_undated", code, text=said) for code in ("zh", "en")}
-        return []
-    return [words.say("noted", lang, turn=state.turn)]
+        return heard
+    return heard or [words.say("noted", lang, turn=state.turn)]
+
+
+def _of_the_step(text: str, context: Context) -> str:
+    """Return the answer on the next step without the sentences that tell a need, where others tell a day or an act."""
+    said = [text[start:end] for start, end in sentences(text)]
+    kept = [one for one in said if not _tells_only_a_need(one, context)]
+    acts = context.tools.manners.is_our_action
+    if any(find_date(normalize(one), context.today) or acts(one) for one in kept):
+        return "".join(kept).strip()
+    return text
+
+
+def _tells_only_a_need(sentence: str, context: Context) -> bool:
+    """Say whether a sure rule hears a need where nothing is planned: "They pay sixty days and want that kept"."""
+    manners = context.tools.manners
+    if manners.is_our_action(sentence) or manners.is_joint_act(sentence):
+        return False
+    return any(need.verdict.is_sure for need in context.tools.report(sentence).needs)
+
+
+def _without(text: str, step: str) -> str:
+    """Return what a message tells beside its step."""
+    kept = [text[start:end].strip() for start, end in sentences(text)]
+    return " ".join(one for one in kept if one not in step)
 
 
 SPECIAL: dict[str, Answer] = {

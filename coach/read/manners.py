@@ -89,8 +89,10 @@ class Manners:
         chinese = any(word > "\u3400" for word in scan.words)
         if len(scan.words) > _ASKS or not any(hit.last == last if chinese else hit.first == 0 for hit in frames):
             return False
-        told = {hit.rule.label for hit in self._matcher.match(scan)}
-        return not told & {"asked", "third_person", "dont_know"} and "“" not in text
+        told = (
+            hit for hit in self._matcher.match(scan) if not _within(hit, frames)
+        )  # 说 in 你要我说什么 tells nothing
+        return not {hit.rule.label for hit in told} & {"asked", "third_person", "dont_know"} and "“" not in text
 
     def holds(self, label: str, text: str) -> bool:
         """Say whether `text` holds a word of the list `label`."""
@@ -253,6 +255,11 @@ class Manners:
         if not _WORD.search(clean):
             return True
         return all(_MASHED.match(token) for token in tokens)
+
+
+def _within(hit: Hit, others: Sequence[Hit]) -> bool:
+    """Say whether a hit is part of a longer one."""
+    return any(o.first <= hit.first and hit.last <= o.last and hit.last - hit.first < o.last - o.first for o in others)
 
 
 def _is_of_oneself(rude: Hit, hits: Sequence[Hit], scan: Scan) -> bool:

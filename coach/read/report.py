@@ -278,7 +278,17 @@ def _stance(scanned: ScannedText, reader: Reader) -> Verdict:
 def _hints(scanned: ScannedText, reader: Reader) -> tuple[Hint, ...]:
     """What the clauses hint at; to be told a wish or a trouble of theirs, or nothing, is no inside help."""
     hints = reader.attitudes.hints(scanned.scan, scanned.lang)
-    return tuple(hint for hint in hints if hint.label != "coach" or _tells(scanned.text[hint.start : hint.end], reader))
+    ends = {hint.end: _told_up_to(scanned.scan.clean, hint.end) for hint in hints if hint.label == "coach"}
+    return tuple(
+        hint for hint in hints if hint.label != "coach" or _tells(scanned.text[hint.start : ends[hint.end]], reader)
+    )
+
+
+def _told_up_to(clean: str, end: int) -> int:
+    """Return where what somebody tells us ends: where "told me" closes the words, behind the next clause."""
+    if not tells_of(clean, 0, end):
+        return end
+    return next((stop for start, stop in clauses(clean) if start >= end), end)
 
 
 def _tells(words: str, reader: Reader) -> bool:

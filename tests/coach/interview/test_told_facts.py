@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.context import Tools
+from coach.interview.state import Asked, Interview
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,28 @@ def test_facts_of_buying_are_no_needs(tools: Tools, text: str) -> None:
 )
 def test_troubles_and_stakes_are_heard(tools: Tools, text: str, level: str) -> None:
     assert level in {need.level for need in tools.report(text).needs}
+
+
+@pytest.mark.parametrize(
+    ("answer", "day", "need"),
+    [
+        (
+            "With new mills they can begin to export to Bolivia. We agreed I come on 10 December with the small mill.",
+            "2026-12-10",
+            "latent",
+        ),
+        ("They want that price kept for a year. On 8 December I bring the two blades.", "2026-12-08", "surface"),
+        ("他们想把返修从百分之七压到百分之二。十二月十号我带样机过去试。", "2026-12-10", "latent"),
+    ],
+)
+def test_a_need_beside_the_step_is_heard(talk, answer: str, day: str, need: str) -> None:
+    asked = Asked("step:", "next_step", "next_step", None, {"zh": "?", "en": "?"}, 0)
+    state, _ = talk(answer, state=Interview(account="Brightwater Foods", asked=[asked]))
+    assert state.next_step.date == day
+    assert need in {one.level for one in state.needs}
+
+
+def test_days_to_the_end_of_a_month_are_terms_and_no_step(talk) -> None:
+    state, _ = talk("Brightwater Foods", "They pay sixty days end of month and they want that kept.")
+    assert state.next_step is None
+    assert [one.level for one in state.needs][:1] == ["surface"]

@@ -70,6 +70,8 @@ def test_stances_told(tools: Tools, text: str, stance: str) -> None:
         ("他女儿在北京上班。", "enemy"),
         ("我要图纸,他当天就给了。", "enemy"),
         ("The letter was not for her.", "opponent"),
+        ("酒喝到二两他跟我说,他怕机器一来自己没用了。", "coach"),
+        ("Over a beer he told me, he is afraid of losing his post.", "coach"),
         ("He voted against us, though I have never met him.", "unknown"),
         ("我没见过他,但他反对我们。", "unknown"),
     ],
