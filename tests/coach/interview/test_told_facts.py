@@ -73,6 +73,7 @@ def test_facts_of_buying_are_no_needs(tools: Tools, text: str) -> None:
         ("a batch takes 14 hours instead of 6", "latent"),
         ("the lorries are off the road four days every time", "latent"),
         ("two lines can't run anything else", "latent"),
+        ("410 misprinted tickets in May", "latent"),
         # aims with a number and a day
         ("想把返修从百分之七压到百分之二", "latent"),
         ("the board wants to get turnround from 31 days down to 24", "latent"),
