@@ -30,7 +30,7 @@ REHEARSALS = ROOT / "tests" / "rehearsals"
 LATER = (
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-    "twentieth",
+    "nineteenth", "twentieth",
 )  # fmt: skip
 UNSEEN: tuple[str, ...] = ()  # sets with whose lines in view nothing was mended
 DAY = date(2026, 3, 2)

@@ -52,6 +52,8 @@ CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "
         ("seventeenth", vendors, 10, 10),
         ("eighteenth", calls, 26, 26),
         ("eighteenth", vendors, 9, 10),
+        ("nineteenth", calls, 25, 26),
+        ("nineteenth", vendors, 10, 10),
         ("twentieth", calls, 26, 26),
         ("twentieth", vendors, 10, 10),
     ],  # fmt: skip
