@@ -65,10 +65,9 @@ def _yes_or_no(state: Conversation, asked: str, text: str, context: Context) -> 
         return _then_open(*kept, asked, context)
     if answer == "no":
         words = context.tools.words
-        if asked.startswith(KEEP_REHEARSAL):
-            return _then_open(state, [words.say("keep_left", state.lang)], asked, context)
         said = words.say("keep_not", state.lang) if asked == KEEP else words.say("keep_left", state.lang)
-        return _then_open(turned_down(state, context), [said], asked, context)
+        left = state if asked.startswith(KEEP_REHEARSAL) else turned_down(state, context)
+        return _then_open(left, [said], asked, context)
     if asked.startswith(f"{KEEP}:") and not _leads_away(text, context):
         return hold(replace(state, asking=asked), state.wish or {}, text, context)
     return None

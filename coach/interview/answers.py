@@ -200,6 +200,8 @@ def _next_step(state: Interview, asked: Asked, text: str, context: Context) -> l
 def _of_the_step(text: str, context: Context) -> str:
     """Return the answer on the next step without the sentences that tell a need, where others tell a day or an act."""
     said = [text[start:end] for start, end in sentences(text)]
+    if len(said) < 2:
+        return text
     kept = [one for one in said if not _tells_only_a_need(one, context)]
     acts = context.tools.manners.is_our_action
     if any(find_date(normalize(one), context.today) or acts(one) for one in kept):

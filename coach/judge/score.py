@@ -11,7 +11,6 @@ from coach.knowledge.rehearsing import Criterion, Fault, Rubric
 NEED_CRITERIA = {"need_surface": "surface", "need_latent": "latent", "need_deep": "deep"}
 # criterion -> the mark that earns it
 MARK_OF = {"problem": "spin_problem", "implication": "spin_implication", "need_payoff": "spin_need_payoff"}
-SITUATION = "situation"  # earned by what was answered
 STEP_SHARES = {"agreed": 1.0, "undated": 0.5, "refused": 0.2}  # a step that was asked for, by what came of it
 FULL = 100
 STACKED = "stacked"  # of a row of questions in one line people answer the last one, if any
@@ -118,10 +117,8 @@ def _criterion(item: Criterion, tally: Tally, scale: float) -> Share:
         lines = tuple(tally.need_lines.get(level, ()))
     elif item.id == "next_step":
         share, lines = STEP_SHARES.get(tally.step or "", 0.0), tally.step_lines
-    elif item.id in (SITUATION, RESPECT):
-        lines = tuple(tally.answered if item.id == SITUATION else tally.decent)
-        share = min(1.0, len(lines) / item.full)
     else:
-        lines = tuple(tally.lines.get(MARK_OF.get(item.id, item.id), ()))
+        counted = {"situation": tally.answered, RESPECT: tally.decent}  # no marks of a line
+        lines = tuple(counted.get(item.id, tally.lines.get(MARK_OF.get(item.id, item.id), ())))
         share = min(1.0, len(lines) / item.full)
     return Share(item.id, round(points, 1), round(points * share, 1), lines)
