@@ -33,8 +33,8 @@ def new_id() -> str:
 
 
 def now() -> str:
-    """Return the time in UTC, to the millisecond."""
-    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    """Return the time in UTC, so fine that what is saved together keeps its order."""
+    return datetime.now(timezone.utc).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 class AccountBook:
