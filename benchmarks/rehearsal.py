@@ -1,16 +1,19 @@
 """Measure the role-play on calls and questions by people who had not seen the scenarios; write docs/rehearsals.md.
 
-Run: .venv/bin/python -m benchmarks.rehearsal
+Run: .venv/bin/python -m benchmarks.rehearsal            measure all sets, write the page
+     .venv/bin/python -m benchmarks.rehearsal SET ...    print every call and telling of these sets, write nothing
 """
 
 from __future__ import annotations
 
 import csv
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 import yaml
@@ -24,22 +27,17 @@ from coach.settings import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "rehearsals.md"
-CALLS = ROOT / "tests" / "knowledge" / "scenarios"
+FIRST_SET = ROOT / "tests" / "knowledge" / "scenarios"
 REHEARSALS = ROOT / "tests" / "rehearsals"
-# sets that came when the engine was there, each from another hand
-LATER = (
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-    "nineteenth", "twentieth",
-)  # fmt: skip
-UNSEEN: tuple[str, ...] = ()  # sets with whose lines in view nothing was mended
+# the sets that came when the engine was there, each from another hand -> what it gave as first read
+FIRST: dict[str, dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("first_rehearsals.yml").read_text(encoding="utf-8")
+)
+LATER = tuple(FIRST)
 DAY = date(2026, 3, 2)
 GAP, VENDOR_GAP, ASK_BACK = 15, 20, 0.15
 LANGS = ("zh", "en")
 QUALITIES = ("good", "mediocre", "bad")
-AGAIN = "## The {name} set now\n\n{seen}"
-SEEN = "Knowledge was mended after the first reading, with its failures in view: these flatter."
-NOT_SEEN = "Only the figures of this set were looked at, nothing was mended with its lines in view: trust these."
 
 
 def result(name: str, lines: Sequence[str], lang: str, tools: Tools) -> dict[str, Any]:
@@ -76,9 +74,9 @@ def asked(folder: Path) -> dict[str, list[tuple[str, str]]]:
 
 def first_set() -> Written:
     """Return the first set, which the engine was built with: its calls are twins of the scenarios."""
-    scripts = {path.stem: read(path).get("scripts") for path in sorted(CALLS.glob("*.yml"))}
+    scripts = {path.stem: read(path).get("scripts") for path in sorted(FIRST_SET.glob("*.yml"))}
     calls = {name: found for name, found in scripts.items() if isinstance(found, dict)}
-    return Written(read(CALLS / "plums.yml")["vendors"], calls, asked(REHEARSALS))
+    return Written(read(FIRST_SET / "plums.yml")["vendors"], calls, asked(REHEARSALS))
 
 
 def later_set(name: str) -> Written:
@@ -87,31 +85,71 @@ def later_set(name: str) -> Written:
     return Written(read(folder / "vendors.yml"), read(folder / "calls.yml"), asked(folder))
 
 
-def vendors(written: Written, tools: Tools) -> Iterator[list[str]]:
-    """Yield a row for each wording of the three vendors: scores, needs found, whether they come out in order."""
+@dataclass(frozen=True)
+class Telling:
+    """One wording of the three vendors: their scores, the initials of the levels of the needs that they uncovered."""
+
+    lang: str
+    number: int
+    scores: tuple[int, ...]
+    found: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Return whether they come out in the article's order, far enough apart, each with the needs it should have."""
+        first, second, third = self.scores
+        return min(second - first, third - second) >= VENDOR_GAP and self.found == ("-", "s", "sld")
+
+    def row(self) -> list[str]:
+        """Return the telling as a row of a table."""
+        told = (f"{score} ({needs})" for score, needs in zip(self.scores, self.found, strict=True))
+        return ["vendors", f"{self.lang} {self.number}", *told]
+
+
+@dataclass(frozen=True)
+class Calls:
+    """The good, the mediocre and the bad call of one scenario: their scores, and how many of their lines hurt."""
+
+    scenario: str
+    lang: str
+    scores: tuple[int, ...]
+    hurting: tuple[int, ...]
+    lines: tuple[int, ...]
+
+    @property
+    def distance(self) -> int:
+        """Return the smaller of the two distances in points."""
+        good, mediocre, bad = self.scores
+        return min(good - mediocre, mediocre - bad)
+
+    @property
+    def holds(self) -> bool:
+        """Return whether the three are far enough apart."""
+        return self.distance >= GAP
+
+    def row(self) -> list[str]:
+        """Return the calls as a row of a table."""
+        return [self.scenario, self.lang, *map(str, self.scores)]
+
+
+def vendors(written: Written, tools: Tools) -> Iterator[Telling]:
+    """Yield each wording of the three vendors, measured."""
     for lang in LANGS:
         for number, three in enumerate(written.vendors[lang], 1):
             results = [result("plums", lines, lang, tools) for lines in three]
-            scores = [r["score"] for r in results]
-            found = ["".join(need["level"][0] for need in r["needs"] if need["found"]) or "-" for r in results]
-            gaps = min(scores[1] - scores[0], scores[2] - scores[1]) >= VENDOR_GAP
-            good = gaps and found == ["-", "s", "sld"]
-            told = [f"{score} ({needs})" for score, needs in zip(scores, found, strict=True)]
-            yield [f"{lang} {number}", *told, "yes" if good else "no"]
+            found = ("".join(need["level"][0] for need in r["needs"] if need["found"]) or "-" for r in results)
+            yield Telling(lang, number, tuple(r["score"] for r in results), tuple(found))
 
 
-def calls(written: Written, tools: Tools) -> Iterator[list[str]]:
-    """Yield a row for each scenario and language: the scores of the three calls, whether they are far enough apart."""
+def calls(written: Written, tools: Tools) -> Iterator[Calls]:
+    """Yield the three calls of each scenario and language, measured."""
+    spoiling = tools.knowledge.rubric.spoiling
     for name, scripts in written.calls.items():
         for lang in LANGS:
-            scores = [result(name, scripts[quality][lang], lang, tools)["score"] for quality in QUALITIES]
-            apart = scores[0] - scores[1] >= GAP and scores[1] - scores[2] >= GAP
-            yield [name, lang, *map(str, scores), "yes" if apart else "no"]
-
-
-def questions(written: Written, lang: str, tools: Tools) -> Counter[str]:
-    """Return what became of sensible questions, each put first in a new call."""
-    return Counter(became(name, question, lang, tools) for name, question in written.questions[lang])
+            results = [result(name, scripts[quality][lang], lang, tools) for quality in QUALITIES]
+            hurt = [sum(any(m["name"] in spoiling for m in turn["marks"]) for turn in r["turns"]) for r in results]
+            lines = (len(r["turns"]) for r in results)
+            yield Calls(name, lang, tuple(r["score"] for r in results), tuple(hurt), tuple(lines))
 
 
 def became(name: str, question: str, lang: str, tools: Tools) -> str:
@@ -125,64 +163,110 @@ def became(name: str, question: str, lang: str, tools: Tools) -> str:
     return "fact or need told" if turn.told or turn.facts else "guarded" if turn.missed else "other reply"
 
 
-def vendor_part(written: Written, tools: Tools) -> str:
-    """Return the text on the vendors of a set."""
-    rows = list(vendors(written, tools))
-    count = sum(row[-1] == "yes" for row in rows)
-    told = table(["wording", "vendor 1", "vendor 2", "vendor 3", "in order, 20 apart"], rows)
-    return f"{count} of {len(rows)} wordings come out as in the article.\n\n{told}"
+@dataclass(frozen=True)
+class Measured:
+    """What one set gave."""
+
+    name: str
+    vendors: list[Telling]
+    calls: list[Calls]
+    questions: dict[str, Counter[str]]  # by language: what the buyer did -> how often
+
+    def means(self) -> str:
+        """Return the mean scores of the good, mediocre and bad calls."""
+        return " / ".join(f"{mean(found.scores[i] for found in self.calls):.1f}" for i in range(len(QUALITIES)))
+
+    def hurting(self) -> str:
+        """Return the shares of lines heard as harming the relation in good, mediocre and bad calls."""
+        shares = (
+            sum(c.hurting[i] for c in self.calls) / sum(c.lines[i] for c in self.calls) for i in range(len(QUALITIES))
+        )
+        return " / ".join(f"{share:.0%}" for share in shares)
+
+    def asked_back(self) -> str:
+        """Return the share of questions asked back, by language."""
+        return " / ".join(f"{found['asked back'] / found.total():.1%}" for found in self.questions.values())
 
 
-def call_part(written: Written, tools: Tools) -> str:
-    """Return the text on the calls of a set."""
-    rows = list(calls(written, tools))
-    count = sum(row[-1] == "yes" for row in rows)
-    told = table(["scenario", "language", *QUALITIES, "15 apart"], rows)
-    return f"{count} of {len(rows)} are at least 15 points apart.\n\n{told}"
+def measure(name: str, written: Written, tools: Tools) -> Measured:
+    """Return what a set gives now."""
+    questions = {
+        lang: Counter(became(scenario, text, lang, tools) for scenario, text in found)
+        for lang, found in written.questions.items()
+    }
+    return Measured(name, list(vendors(written, tools)), list(calls(written, tools)), questions)
 
 
-def tone_part(written: Written, tools: Tools) -> str:
-    """Return the text on the lines that are marked as harming the relation, by quality of the call and language."""
-    counts: dict[tuple[str, str], list[int]] = {}
-    for name, scripts in written.calls.items():
-        for quality in QUALITIES:
-            for lang in LANGS:
-                turns = result(name, scripts[quality][lang], lang, tools)["turns"]
-                spoiling = tools.knowledge.rubric.spoiling
-                hurt = [any(mark["name"] in spoiling for mark in turn["marks"]) for turn in turns]
-                count = counts.setdefault((quality, lang), [0, 0])
-                count[0] += sum(hurt)
-                count[1] += len(hurt)
-    rows = [[quality, *("{} of {}".format(*counts[quality, lang]) for lang in LANGS)] for quality in QUALITIES]
-    return f"Lines heard as harming the relation:\n\n{table(['lines of calls', *LANGS], rows)}"
+def held(found: Sequence[Telling | Calls]) -> str:
+    """Return how many hold."""
+    return f"{sum(one.holds for one in found)} of {len(found)}"
 
 
-def question_part(written: Written, tools: Tools) -> str:
-    """Return the text on the questions of a set."""
-    found = {lang: questions(written, lang, tools) for lang in LANGS}
-    kinds = sorted({kind for counts in found.values() for kind in counts})
-    rows = [[kind, *(f"{found[lang][kind] / found[lang].total():.1%}" for lang in LANGS)] for kind in kinds]
-    told = table(["what the buyer did", *LANGS], rows)
-    return f"{found['zh'].total()} a language, at most {ASK_BACK:.0%} may be asked back.\n\n{told}"
+def sets_part(sets: Sequence[Measured]) -> str:
+    """Return the table of the sets, as first read and now."""
+    head = ["set", "first read on", "calls 15 apart, first", "now"]
+    head += ["vendors in order, first", "now", "mean now", "hurt"]
+    rows = []
+    for one in sets:
+        first = FIRST.get(one.name, {"day": "in view", "calls": "-", "vendors": "-"})
+        then_now = [first["calls"], held(one.calls), first["vendors"], held(one.vendors)]
+        rows.append([one.name, str(first["day"]), *then_now, one.means(), one.hurting()])
+    return table(head, rows)
 
 
-def main() -> None:
-    """Measure all sets and write the page; the first readings of the later ones are text and stay as they are."""
+def short_part(sets: Sequence[Measured]) -> str:
+    """Return what falls short now, in which set."""
+    rows = [[one.name, *found.row()] for one in sets for found in (*one.calls, *one.vendors) if not found.holds]
+    return table(["set", "scenario", "telling", "good or vendor 1", "mediocre or 2", "bad or 3"], rows)
+
+
+def scenarios_part(sets: Sequence[Measured]) -> str:
+    """Return the mean scores by scenario and language over all sets, and the smallest distance in any of them."""
+    found: dict[tuple[str, str], list[Calls]] = {}
+    for one in sets:
+        for calls in one.calls:
+            found.setdefault((calls.scenario, calls.lang), []).append(calls)
+    rows = []
+    for (name, lang), all_calls in sorted(found.items()):
+        means = (f"{mean(c.scores[i] for c in all_calls):.0f}" for i in range(len(QUALITIES)))
+        rows.append([name, lang, str(len(all_calls)), *means, str(min(c.distance for c in all_calls))])
+    return table(["scenario", "language", "sets", *QUALITIES, "smallest distance"], rows)
+
+
+def questions_part(sets: Sequence[Measured]) -> str:
+    """Return what became of the sensible questions of the sets that have some."""
+    having = [one for one in sets if one.questions]
+    kinds = sorted({kind for one in having for counts in one.questions.values() for kind in counts} - {"asked back"})
+    rows = []
+    for one in having:
+        first = FIRST.get(one.name, {}).get("asked back", "-")
+        shares = (
+            " / ".join(f"{found[kind] / found.total():.1%}" for found in one.questions.values()) for kind in kinds
+        )
+        rows.append([one.name, str(one.questions["zh"].total()), first, one.asked_back(), *shares])
+    return table(["set", "questions a language", "asked back, first", "now", *kinds], rows)
+
+
+def main(names: Sequence[str]) -> None:
+    """Measure all sets and write the page, or print those that are named."""
     where = settings()
     tools = build_tools(load(where.knowledge), where.cache)
-    one = first_set()
-    put_section(PAGE, "vendors", f"## The three vendors\n\n{vendor_part(one, tools)}")
-    put_section(PAGE, "calls", f"## Good, mediocre and bad calls\n\n{call_part(one, tools)}")
-    put_section(PAGE, "questions", f"## Questions of the first set\n\n{question_part(one, tools)}")
+    if names:
+        for name in names:
+            one = measure(name, later_set(name), tools)
+            print(f"{name}: calls {held(one.calls)}, vendors {held(one.vendors)}")
+            print(table(["scenario", "telling", *QUALITIES], [found.row() for found in (*one.calls, *one.vendors)]))
+        return
+    sets = [measure("first", first_set(), tools)]
     for name in LATER:
-        later = later_set(name)
-        parts = [vendor_part(later, tools), call_part(later, tools), tone_part(later, tools)]
-        if later.questions:
-            parts.append(question_part(later, tools))
-        head = AGAIN.format(name=name, seen=NOT_SEEN if name in UNSEEN else SEEN)
-        put_section(PAGE, f"{name} set now", "\n\n".join([head, *parts]))
+        print(f"Measuring the {name} set …", file=sys.stderr)
+        sets.append(measure(name, later_set(name), tools))
+    put_section(PAGE, "sets", sets_part(sets))
+    put_section(PAGE, "short", short_part(sets))
+    put_section(PAGE, "scenarios", scenarios_part(sets[1:]))
+    put_section(PAGE, "questions", questions_part(sets))
     print(f"wrote {PAGE.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -15,54 +15,17 @@ written = cache(later_set)
 CREDITS = {"empathy", "offer", "benefit", "evidence", "paraphrase", "summary", "teach", "relation", "permission"}
 
 
-@pytest.mark.parametrize(
-    ("name", "measured", "at_least", "of"),
-    [
-        ("second", calls, 24, 24),
-        ("second", vendors, 10, 10),
-        ("third", calls, 24, 24),
-        ("third", vendors, 10, 10),
-        ("fourth", calls, 24, 24),
-        ("fourth", vendors, 10, 10),
-        ("fifth", calls, 26, 26),
-        ("fifth", vendors, 10, 10),
-        ("sixth", calls, 26, 26),
-        ("sixth", vendors, 10, 10),
-        ("seventh", calls, 26, 26),
-        ("seventh", vendors, 10, 10),
-        ("eighth", calls, 26, 26),
-        ("eighth", vendors, 10, 10),
-        ("ninth", calls, 26, 26),
-        ("ninth", vendors, 10, 10),
-        ("tenth", calls, 26, 26),
-        ("tenth", vendors, 10, 10),
-        ("eleventh", calls, 26, 26),
-        ("eleventh", vendors, 10, 10),
-        ("twelfth", calls, 26, 26),
-        ("twelfth", vendors, 10, 10),
-        ("thirteenth", calls, 26, 26),
-        ("thirteenth", vendors, 10, 10),
-        ("fourteenth", calls, 26, 26),
-        ("fourteenth", vendors, 10, 10),
-        ("fifteenth", calls, 26, 26),
-        ("fifteenth", vendors, 10, 10),
-        ("sixteenth", calls, 26, 26),
-        ("sixteenth", vendors, 10, 10),
-        ("seventeenth", calls, 26, 26),
-        ("seventeenth", vendors, 10, 10),
-        ("eighteenth", calls, 26, 26),
-        ("eighteenth", vendors, 9, 10),
-        ("nineteenth", calls, 25, 26),
-        ("nineteenth", vendors, 10, 10),
-        ("twentieth", calls, 26, 26),
-        ("twentieth", vendors, 10, 10),
-    ],  # fmt: skip
-)
-def test_in_order(tools: Tools, name: str, measured, at_least: int, of: int) -> None:
-    rows = list(measured(written(name), tools))
-    wrong = ["  ".join(row) for row in rows if row[-1] == "no"]
-    assert len(rows) == of
-    assert len(rows) - len(wrong) >= at_least, "\n".join(wrong)
+# what falls short today: it must not grow
+SHORT = {("eighteenth", vendors): 1, ("nineteenth", calls): 1}
+
+
+@pytest.mark.parametrize("measured", [calls, vendors])
+@pytest.mark.parametrize("name", LATER)
+def test_in_order(tools: Tools, name: str, measured) -> None:
+    found = list(measured(written(name), tools))
+    wrong = ["  ".join(one.row()) for one in found if not one.holds]
+    assert len(found) >= 10
+    assert len(wrong) <= SHORT.get((name, measured), 0), "\n".join(wrong)
 
 
 @pytest.mark.parametrize(
