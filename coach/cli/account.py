@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from coach.accounts.names import name_key
@@ -14,7 +13,7 @@ from coach.accounts.page import AccountPage
 from coach.accounts.records import Account, Contact, Dossier, Note, Order, Record, Visit
 from coach.accounts.valid import future
 from coach.cli.book import Desk, add_common, told
-from coach.cli.drawing import picture_path, write_picture
+from coach.cli.drawing import add_picture, write_picture
 from coach.cli.tools import print_json, today
 from coach.context import build_tools
 from coach.settings import settings
@@ -49,7 +48,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     kind = shown.add_mutually_exclusive_group()
     kind.add_argument("--history", action="store_true", help="each change: when, by whom, what was there before")
     kind.add_argument("--audit", action="store_true", help="shared with whom; who else looked at it or changed it")
-    shown.add_argument("--iceberg", type=picture_path, metavar="FILE", help="draw the iceberg of needs (.svg or .png)")
+    add_picture(shown, "--iceberg", "draw the iceberg of needs")
     added = _sub(inside, "add", add_account, "add an account")
     for name in ("country", "website", "phone", "address", "trade"):
         added.add_argument(f"--{name}", default="")
@@ -102,17 +101,15 @@ def show(options: argparse.Namespace, desk: Desk) -> int:
     else:
         dossier = desk.book.dossier(account.id)
         if options.iceberg:
-            _draw(options.iceberg, dossier, desk)
+            write_picture(options.iceberg, _iceberg(dossier, desk), desk.words, desk.lang)
         print_json(asdict(dossier)) if options.json else print(page.dossier(dossier))
     return 0
 
 
-def _draw(path: Path, dossier: Dossier, desk: Desk) -> None:
+def _iceberg(dossier: Dossier, desk: Desk) -> str:
     from coach.iceberg.picture import account_iceberg
 
-    tools = build_tools(desk.knowledge, settings().cache)
-    write_picture(path, account_iceberg(dossier, today(), desk.lang, tools))
-    print(desk.words.say("brief_written", desk.lang, path=path), file=sys.stderr)
+    return account_iceberg(dossier, today(), desk.lang, build_tools(desk.knowledge, settings().cache))
 
 
 @told

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from coach.cli.drawing import add_picture, write_picture
 from coach.cli.tools import RefusedError, checked_tools, print_json, today
 from coach.context import Tools
 from coach.knowledge.buying import Calendar
-from coach.progress.private import write_private
 from coach.season.page import calendar_page
 from coach.season.picture import season_picture
 from coach.season.season import Coming, Season, calendar_for, season
@@ -25,7 +24,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--trade", metavar="ID", help="a file of knowledge/calendars or a catalogue (default: the first)"
     )
     parser.add_argument("--asof", metavar="DATE", help="the day, as 2026-09-10 (default: today)")
-    parser.add_argument("--picture", type=Path, metavar="FILE.svg", help="also draw the year")
+    add_picture(parser, "--picture", "also draw the year")
     parser.add_argument("--lang", choices=("zh", "en"), help="language of page and picture (default: the locale's)")
     parser.add_argument("--json", action="store_true", help="all of it as one JSON value")
     parser.set_defaults(run=run)
@@ -41,8 +40,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(calendar_page(calendar.id if calendar else None, day, lang, tools))
     if options.picture and calendar:
-        write_private(options.picture, season_picture(calendar, day, lang, tools))
-        print(tools.words.say("picture_in", lang, path=options.picture), file=sys.stderr)
+        write_picture(options.picture, season_picture(calendar, day, lang, tools), tools.words, lang)
     return 0
 
 

@@ -1,25 +1,31 @@
-"""A picture asked for on the command line: where it goes, as SVG or PNG."""
+"""A picture asked for on the command line: where it goes, as SVG or PNG, and that it is there."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
-from coach.pictures.png import png
+from coach.knowledge.words import Words
+from coach.pictures.png import WIDTH, png
 from coach.progress.private import write_private
 
-WIDTH = 1200  # pixels of a PNG
 ENDINGS = (".svg", ".png")
 
 
-def picture_path(name: str) -> Path:
-    """Return the path of a picture. Raises ArgumentTypeError for another ending than .svg or .png."""
+def add_picture(parser: argparse.ArgumentParser, option: str, what: str) -> None:
+    """Add an option that takes the file for a picture; its help tells `what` is drawn."""
+    parser.add_argument(option, type=_path, metavar="FILE", help=f"{what} (.svg or .png)")
+
+
+def _path(name: str) -> Path:
     path = Path(name)
     if path.suffix.lower() not in ENDINGS:
         raise argparse.ArgumentTypeError(f"{name}: the ending must be one of {', '.join(ENDINGS)}")
     return path
 
 
-def write_picture(path: Path, svg: str) -> None:
-    """Write the picture so that only the user can read it. Raises OSError."""
+def write_picture(path: Path, svg: str, words: Words, lang: str) -> None:
+    """Write the picture so that only the user can read it, and say where it is. Raises OSError."""
     write_private(path, png(svg, WIDTH) if path.suffix.lower() == ".png" else svg)
+    print(words.say("picture_in", lang, path=path), file=sys.stderr)

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from coach.cli.drawing import add_picture, write_picture
 from coach.cli.tools import RefusedError, checked_tools, print_json, read_text, today
 from coach.context import Tools
 from coach.knowledge.buying import STEPS
@@ -18,7 +19,6 @@ from coach.process.infer import StepFinding, from_words, step_numbered
 from coach.process.page import finding_lines, question_of, step_lines
 from coach.process.picture import process_picture
 from coach.process.words_of import Said
-from coach.progress.private import write_private
 from coach.terminal import language
 from coach.text.normalize import whole_characters
 
@@ -30,7 +30,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = verbs.add_parser("process", help="where a deal is in the customer's procurement 采购流程")
     parser.add_argument("--text", metavar="FILE", default="-", help="sentences, one a line, - for standard input")
     parser.add_argument("--step", type=int, metavar="N", help=f"show step N (1 to {STEPS}) instead")
-    parser.add_argument("--picture", type=Path, metavar="FILE.svg", help="also draw the steps")
+    add_picture(parser, "--picture", "also draw the steps")
     parser.add_argument("--lang", choices=("zh", "en"), help="language of page and picture (default: the locale's)")
     parser.add_argument("--json", action="store_true", help="the finding as one JSON value")
     parser.set_defaults(run=run)
@@ -48,8 +48,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         print("\n".join(finding_lines(found, today(), lang, tools)))
     if options.picture:
-        write_private(options.picture, process_picture(found, lang, tools))
-        print(tools.words.say("picture_in", lang, path=options.picture), file=sys.stderr)
+        write_picture(options.picture, process_picture(found, lang, tools), tools.words, lang)
     return 0
 
 

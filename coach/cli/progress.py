@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
+from coach.cli.drawing import add_picture, write_picture
 from coach.cli.tools import checked_tools, print_json, today
 from coach.knowledge.words import Words
 from coach.progress.page import progress_page
 from coach.progress.picture import picture
-from coach.progress.private import write_private
 from coach.progress.store import Results, read
 from coach.settings import settings
 from coach.terminal import language, user
@@ -20,7 +19,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the command line."""
     parser = verbs.add_parser("progress", help="your results over time and what to practise next 练习进步")
     parser.add_argument("--user", help="whose results (default: those of the chat in this terminal)")
-    parser.add_argument("--picture", type=Path, metavar="FILE.svg", help="also draw the skills over time")
+    add_picture(parser, "--picture", "also draw the skills over time")
     parser.add_argument("--lang", choices=("zh", "en"), help="language of page and picture (default: the locale's)")
     parser.add_argument("--json", action="store_true", help="all results as one JSON value")
     parser.set_defaults(run=run)
@@ -43,8 +42,7 @@ def _show(results: Results, options: argparse.Namespace) -> int:
     if not options.json:
         print(progress_page(results.records, today(), lang, tools))
     if options.picture:
-        write_private(options.picture, picture(results.records, lang, tools))
-        print(tools.words.say("progress_picture_written", lang, path=options.picture), file=sys.stderr)
+        write_picture(options.picture, picture(results.records, lang, tools), tools.words, lang)
     return _list_damaged(results, lang, tools.words)
 
 

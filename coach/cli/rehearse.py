@@ -5,11 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
-from coach.cli.drawing import picture_path, write_picture
+from coach.cli.drawing import add_picture, write_picture
 from coach.cli.tools import RefusedError, checked_tools, print_json, read_text, today
-from coach.context import Tools
 from coach.knowledge.rehearsing import NORMAL
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.page import debrief_page
@@ -29,9 +27,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--level", default=NORMAL, help="easy, normal or hard")
     parser.add_argument("--lang", choices=("zh", "en"), help="language of the buyer's opening (default: the script's)")
     parser.add_argument("--json", action="store_true", help="the debrief as one JSON value")
-    parser.add_argument(
-        "--iceberg", type=picture_path, metavar="FILE", help="draw which needs were found (.svg or .png)"
-    )
+    add_picture(parser, "--iceberg", "draw which needs were found")
     parser.set_defaults(run=run)
 
 
@@ -52,26 +48,16 @@ def run(options: argparse.Namespace) -> int:
         return 2
     lang = options.lang or language_of("\n".join(lines))
     result = debrief(play_all(begin(scenario, options.level, lang, today(), tools), lines, tools), tools)
-    if options.iceberg and not _draw(options.iceberg, result, options.lang or result["lang"], tools):
-        return 1
+    lang = options.lang or result["lang"]
+    if options.iceberg:
+        from coach.iceberg.picture import debrief_iceberg
+
+        write_picture(options.iceberg, debrief_iceberg(result, lang, tools), tools.words, lang)
     if options.json:
         print_json(result)
     else:
-        print(debrief_page(result, tools, options.lang or result["lang"]))
+        print(debrief_page(result, tools, lang))
     return 0
-
-
-def _draw(path: Path, result: dict[str, Any], lang: str, tools: Tools) -> bool:
-    """Draw the iceberg; say so, or why not."""
-    from coach.iceberg.picture import debrief_iceberg
-
-    try:
-        write_picture(path, debrief_iceberg(result, lang, tools))
-    except OSError as error:
-        print(f"{path}: {error.strerror or error}", file=sys.stderr)
-        return False
-    print(tools.words.say("brief_written", lang, path=path), file=sys.stderr)
-    return True
 
 
 def script_lines(path: Path) -> list[str]:

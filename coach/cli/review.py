@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
+from coach.cli.drawing import add_picture, write_picture
 from coach.cli.tools import checked_tools, print_json, read_text, today
 from coach.context import Tools
 from coach.review.file import Json, NoTranscriptError, ending_of, review_text
@@ -29,7 +30,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--date", help="day of the call, such as 2026-03-02 (default: today)")
     parser.add_argument("--lang", choices=("zh", "en"), help="language of the page (default: the transcript's)")
     parser.add_argument("--json", action="store_true", help="the review as one JSON value")
-    parser.add_argument("--picture", type=Path, metavar="FILE", help="write questions and needs over time as SVG")
+    add_picture(parser, "--picture", "also draw questions and needs over time")
     parser.set_defaults(run=run)
 
 
@@ -58,8 +59,9 @@ def run(options: argparse.Namespace) -> int:
         print_json(result)
     else:
         print(review_page(result, tools, lang))
-    drawn = options.picture is None or _draw(options.picture, result, tools, lang)
-    return 0 if drawn and not result["problems"] else 1
+    if options.picture:
+        write_picture(options.picture, picture(result, tools, lang), tools.words, lang)
+    return 1 if result["problems"] else 0
 
 
 def _list(problems: Sequence[Json], path: Path) -> None:
@@ -87,14 +89,3 @@ def _progress(tools: Tools, lang: str) -> Progress:
             print(tools.words.say("review_progress", lang, done=done, total=total), file=sys.stderr)
 
     return show
-
-
-def _draw(path: Path, result: Json, tools: Tools, lang: str) -> bool:
-    try:
-        path.write_text(picture(result, tools, lang), encoding="utf-8")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        print(tools.words.say("review_picture_failed", lang, path=path, reason=reason), file=sys.stderr)
-        return False
-    print(tools.words.say("review_picture_saved", lang, path=path), file=sys.stderr)
-    return True

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.cli.drawing import add_picture, write_picture
 from coach.cli.tools import checked_tools, print_json, today
 from coach.context import Tools
 from coach.terminal import language
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from coach.rfm.ranking import Ranking
 
 DATES = {"day-first": "day_first", "month-first": "month_first"}
-PICTURES = (".svg", ".png")
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -40,7 +40,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--why", metavar="CUSTOMER", help="why this customer has its scores")
     parser.add_argument("--json", action="store_true", help="everything as one JSON value")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write to FILE.csv, FILE.json or FILE.md")
-    parser.add_argument("--picture", type=Path, metavar="FILE", help="draw Pareto curve and RFM grid as .svg or .png")
+    add_picture(parser, "--picture", "draw Pareto curve and RFM grid")
     parser.add_argument("--lang", choices=("zh", "en"), help="language (default: the locale's)")
     parser.set_defaults(run=run)
 
@@ -98,8 +98,6 @@ def _wrong_usage(options: argparse.Namespace, lang: str, tools: Tools) -> str:
         return words.say("rfm_no_preset", lang, preset=options.preset, known=known)
     if options.out and options.out.suffix.lower() not in ENDINGS:
         return words.say("rfm_out_file", lang, path=options.out)
-    if options.picture and options.picture.suffix.lower() not in PICTURES:
-        return words.say("rfm_picture_file", lang, path=options.picture)
     return ""
 
 
@@ -128,13 +126,14 @@ def _show(ranking: Ranking, options: argparse.Namespace, lang: str, tools: Tools
     from coach.rfm.as_json import as_json
     from coach.rfm.export import write
     from coach.rfm.page import rfm_page
+    from coach.rfm.picture import picture
 
     code = 1 if len(ranking.problems) else 0
     if options.out:
         write(ranking, options.out, lang, tools)
         print(tools.words.say("rfm_written", lang, path=options.out), file=sys.stderr)
     if options.picture:
-        _draw(ranking, options.picture, lang, tools)
+        write_picture(options.picture, picture(ranking, lang, tools), tools.words, lang)
     if options.why:
         code = max(code, _why(ranking, options.why, lang, tools))
     elif options.json:
@@ -144,20 +143,6 @@ def _show(ranking: Ranking, options: argparse.Namespace, lang: str, tools: Tools
     if options.json or options.out or options.why:
         _list_problems(ranking, options, lang, tools)
     return code
-
-
-def _draw(ranking: Ranking, path: Path, lang: str, tools: Tools) -> None:
-    from coach.pictures.png import png
-    from coach.progress.private import write_private
-    from coach.rfm.picture import WIDTH, picture
-    from coach.whole_file import write_whole
-
-    svg = picture(ranking, lang, tools)
-    if path.suffix.lower() == ".png":
-        write_whole(path, png(svg, 2 * WIDTH))
-    else:
-        write_private(path, svg)
-    print(tools.words.say("rfm_written", lang, path=path), file=sys.stderr)
 
 
 def _why(ranking: Ranking, customer: str, lang: str, tools: Tools) -> int:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from coach.cli.book import Desk, add_common, told
-from coach.cli.drawing import picture_path, write_picture
+from coach.cli.drawing import add_picture, write_picture
 from coach.cli.tools import print_json, today
 from coach.context import Tools, build_tools
 from coach.settings import settings
@@ -30,8 +29,8 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--person", metavar="NAME", help="all evidence on one person, and what would change the verdict"
     )
-    parser.add_argument("--map", type=picture_path, metavar="FILE", help="draw the influence map (.svg or .png)")
-    parser.add_argument("--matrix", type=picture_path, metavar="FILE", help="draw roles by stances (.svg or .png)")
+    add_picture(parser, "--map", "draw the influence map")
+    add_picture(parser, "--matrix", "draw roles by stances")
     parser.add_argument("--asof", type=date.fromisoformat, metavar="DATE", help="the day to look at (default: today)")
     add_common(parser)
     parser.set_defaults(run=run)
@@ -47,8 +46,7 @@ def run(options: argparse.Namespace, desk: Desk) -> int:
     drawn: list[tuple[Path | None, Callable[..., str]]] = [(options.map, influence_map), (options.matrix, matrix)]
     for path, draw in drawn:
         if path is not None:
-            write_picture(path, draw(dossier, asof, desk.lang, tools, found.standings))
-            print(desk.words.say("brief_written", desk.lang, path=path), file=sys.stderr)
+            write_picture(path, draw(dossier, asof, desk.lang, tools, found.standings), desk.words, desk.lang)
     if options.json:
         print_json(as_json(found))
     elif options.person:
