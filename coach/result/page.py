@@ -42,7 +42,7 @@ def _iceberg(state: Interview, tools: Tools) -> list[str]:
     for level in LEVELS:
         if level == "latent":
             lines.append(words.say("page_water", lang))
-        lines.append(words.say("page_level", lang, level=words.say(f"label_{level}", lang)))
+        lines.append(words.say("page_level", lang, level=words.say(f"iceberg_level_{level}", lang)))
         needs = state.at(level)[-MAX_NEEDS:]
         for need in needs:
             person = state.person(need.person)

@@ -29,6 +29,10 @@ describe("Markdown", () => {
     ["|a|\n|-|\n|b|", "<td>b</td>"],
     ["1 < 2 & 3", "1 &lt; 2 &amp; 3"],
     ["- a\n~~~~~~~~ 水面 ~~~~~~~~\n**b**", '</ul><p class="water-line">水面</p><p><strong>b'],
+    ["**潜在**\n- a\n**深藏**\n- b", "<li>a</li></ul><p><strong>深藏</strong></p><ul><li>b</li></ul>"],
+    ["1. a\n   - b\n     c\nWhich?", "<li>a<ul><li>b<br>c</li></ul></li></ol><p>Which?</p>"],
+    ["- a\n  > b\n\n  > c\n- d", "<blockquote><p>c</p></blockquote></li><li>"],
+    ["- **a**\n- b\n\nc\nd", "</li><li>b</li></ul><p>c<br>d</p>"],
     ["[go](#/chat)", '<a href="#/chat">go</a>'],
     ["[b](/api/chat/files/b.pdf?of=1&lang=en)", '<a href="/api/chat/files/b.pdf?of=1&amp;lang=en" download="">b</a>'],
   ])("shows %j", (text, shown) => expect(html(text)).toContain(shown));

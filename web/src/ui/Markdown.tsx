@@ -19,11 +19,17 @@ const waterLine = {
 };
 const reader = new Marked({ gfm: true, breaks: true, extensions: [waterLine] });
 
+/** A line of a list, its mark or what is indented under it, with a line at the margin after it that is no item. */
+const LIST_ENDS = /^([ \t]*(?:[-*+]|\d+[.)])[ \t].*|[ \t]+\S.*)\n(?=\S)(?!(?:[-*+]|\d+[.)])[ \t])/gm;
+
+/** The coach ends a list where a line begins at the margin; Markdown would read that line into the last item. */
+const lists = (text: string) => text.replace(LIST_ENDS, "$1\n\n");
+
 type Props = { text: string; heading?: number };
 
 /** Show `text`; its first-level headings become `<h{heading}>`, so that they fit under those of the page. */
 export const Markdown = memo(function Markdown({ text, heading = 3 }: Props) {
-  return <div className="markdown">{blocks(reader.lexer(text), heading)}</div>;
+  return <div className="markdown">{blocks(reader.lexer(lists(text)), heading)}</div>;
 });
 
 function blocks(tokens: Token[], heading: number): ReactNode {
