@@ -14,9 +14,10 @@ from coach.accounts.records import Account, Contact, Dossier, Note, Order, Recor
 from coach.accounts.valid import future
 from coach.cli.book import Desk, add_common, told
 from coach.cli.drawing import add_picture, write_picture
-from coach.cli.tools import print_json, today
+from coach.cli.tools import print_json
 from coach.context import build_tools
 from coach.settings import settings
+from coach.today import today
 
 SHOW = "show"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date, datetime, timezone
+from datetime import datetime, timezone
 from pathlib import Path
 
 from coach.accounts.records import PLANNED, Dossier, Visit
@@ -12,10 +12,11 @@ from coach.brief.brief import Brief, as_json, brief, next_visit
 from coach.brief.markdown import markdown
 from coach.brief.write import FORMS, written
 from coach.cli.book import Desk, add_common, told
-from coach.cli.tools import print_json, today
+from coach.cli.tools import add_day, file_of_kind, print_json
 from coach.context import Tools, build_tools
 from coach.progress.private import write_private
 from coach.settings import settings
+from coach.today import today
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,18 +29,13 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--visit", type=datetime.fromisoformat, metavar="2026-12-03T10:00", help="when (default: the next one planned)"
     )
-    parser.add_argument(
-        "--asof", type=date.fromisoformat, metavar="DATE", help="the day for which it is written (default: today)"
-    )
+    add_day(parser, "--asof", "the day for which it is written")
     add_common(parser)
     parser.set_defaults(run=run)
 
 
 def _file(name: str) -> Path:
-    path = Path(name)
-    if path.suffix.lower() not in FORMS:
-        raise argparse.ArgumentTypeError(f"{name}: the ending must be one of {', '.join(FORMS)}")
-    return path
+    return file_of_kind(name, FORMS)
 
 
 @told

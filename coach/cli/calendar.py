@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from typing import Any
 
 from coach.cli.drawing import add_picture, write_picture
-from coach.cli.tools import RefusedError, checked_tools, print_json, today
+from coach.cli.tools import RefusedError, add_day, checked_tools, print_json
 from coach.context import Tools
 from coach.knowledge.buying import Calendar
 from coach.season.page import calendar_page
 from coach.season.picture import season_picture
 from coach.season.season import Coming, Season, calendar_for, season
 from coach.terminal import language
+from coach.today import today
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,7 +23,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--trade", metavar="ID", help="a file of knowledge/calendars or a catalogue (default: the first)"
     )
-    parser.add_argument("--asof", metavar="DATE", help="the day, as 2026-09-10 (default: today)")
+    add_day(parser, "--asof", "the day")
     add_picture(parser, "--picture", "also draw the year")
     parser.add_argument("--lang", choices=("zh", "en"), help="language of page and picture (default: the locale's)")
     parser.add_argument("--json", action="store_true", help="all of it as one JSON value")
@@ -31,10 +31,10 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the calendar on the day; 1 when the trade, the day or the picture's file is no good."""
+    """Print the calendar on the day; 1 when the trade or the picture's file is no good."""
     lang = options.lang or language()
     tools = checked_tools(options.lang)
-    day, calendar = _day(options.asof, lang, tools), _calendar(options.trade, lang, tools)
+    day, calendar = options.asof or today(), _calendar(options.trade, lang, tools)
     if options.json:
         print_json(_as_json(season(calendar, day), lang) if calendar else None)
     else:
@@ -42,14 +42,6 @@ def run(options: argparse.Namespace) -> int:
     if options.picture and calendar:
         write_picture(options.picture, season_picture(calendar, day, lang, tools), tools.words, lang)
     return 0
-
-
-def _day(given: str | None, lang: str, tools: Tools) -> date:
-    try:
-        return today(given)
-    except ValueError as error:
-        print(tools.words.say("calendar_bad_day", lang, day=given), file=sys.stderr)
-        raise RefusedError from error
 
 
 def _calendar(trade: str | None, lang: str, tools: Tools) -> Calendar | None:

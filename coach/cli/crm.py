@@ -8,12 +8,13 @@ import time
 from pathlib import Path
 
 from coach.cli.book import Desk, add_common, told
-from coach.cli.tools import print_json, today
+from coach.cli.tools import print_json
 from coach.crm.export import export
 from coach.crm.importing import import_table
 from coach.crm.page import as_json, page, problems_page
 from coach.crm.read_csv import UnreadableError
 from coach.crm.tables import Table, open_table
+from coach.today import today
 
 SYSTEMS = ("salesforce", "hubspot", "plain")
 QUIET_S = 1.0  # what takes no longer needs no progress

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from coach.cli.tools import file_of_kind
 from coach.knowledge.words import Words
 from coach.pictures.png import WIDTH, png
 from coach.progress.private import write_private
@@ -19,10 +20,7 @@ def add_picture(parser: argparse.ArgumentParser, option: str, what: str) -> None
 
 
 def _path(name: str) -> Path:
-    path = Path(name)
-    if path.suffix.lower() not in ENDINGS:
-        raise argparse.ArgumentTypeError(f"{name}: the ending must be one of {', '.join(ENDINGS)}")
-    return path
+    return file_of_kind(name, ENDINGS)
 
 
 def write_picture(path: Path, svg: str, words: Words, lang: str) -> None:

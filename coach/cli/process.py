@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.cli.drawing import add_picture, write_picture
-from coach.cli.tools import RefusedError, checked_tools, print_json, read_text, today
+from coach.cli.tools import RefusedError, checked_tools, print_json, read_text
 from coach.context import Tools
 from coach.knowledge.buying import STEPS
 from coach.process.infer import StepFinding, from_words, step_numbered
@@ -21,6 +21,7 @@ from coach.process.picture import process_picture
 from coach.process.words_of import Said
 from coach.terminal import language
 from coach.text.normalize import whole_characters
+from coach.today import today
 
 _DATED = re.compile(r"\s*(\d{4}-\d\d-\d\d)[\s:：,，]+(.*)")  # a line may begin with the day on which it was said
 

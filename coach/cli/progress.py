@@ -6,13 +6,14 @@ import argparse
 import sys
 
 from coach.cli.drawing import add_picture, write_picture
-from coach.cli.tools import checked_tools, print_json, today
+from coach.cli.tools import checked_tools, print_json
 from coach.knowledge.words import Words
 from coach.progress.page import progress_page
 from coach.progress.picture import picture
 from coach.progress.store import Results, read
 from coach.settings import settings
 from coach.terminal import language, user
+from coach.today import today
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

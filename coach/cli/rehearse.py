@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from coach.cli.drawing import add_picture, write_picture
-from coach.cli.tools import RefusedError, checked_tools, print_json, read_text, today
+from coach.cli.tools import RefusedError, checked_tools, print_json, read_text
 from coach.knowledge.rehearsing import NORMAL
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.page import debrief_page
@@ -15,6 +15,7 @@ from coach.rehearsal.scene import difficulty
 from coach.rehearsal.step import begin, play_all
 from coach.text.language import language_of
 from coach.text.normalize import whole_characters
+from coach.today import today
 
 MAX_LINE = 2000  # characters: more is a pasted document, not a line
 

@@ -6,11 +6,12 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from coach.cli.tools import checked_tools, print_json, today
+from coach.cli.tools import checked_tools, print_json
 from coach.context import Tools
 from coach.privacy.stored import stored_conversations
 from coach.settings import BadRetentionError, retention_days, settings
 from coach.terminal import language, user
+from coach.today import today
 
 if TYPE_CHECKING:
     from coach.privacy.forget import Outcome

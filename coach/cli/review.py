@@ -9,13 +9,14 @@ from pathlib import Path
 from time import monotonic
 
 from coach.cli.drawing import add_picture, write_picture
-from coach.cli.tools import checked_tools, print_json, read_text, today
+from coach.cli.tools import add_day, checked_tools, print_json, read_text
 from coach.context import Tools
 from coach.review.file import Json, NoTranscriptError, ending_of, review_text
 from coach.review.listen import Progress
 from coach.review.page import review_page
 from coach.review.picture import picture
 from coach.text.language import language_of
+from coach.today import today
 
 PATIENCE = 1.0  # seconds after which progress is shown
 _HEAD = 20_000  # characters that show the language
@@ -27,7 +28,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("file", type=Path, help="the transcript")
     parser.add_argument("--seller", action="append", default=[], metavar="NAME", help="who sells (repeatable)")
     parser.add_argument("--customer", action="append", default=[], metavar="NAME", help="who buys (repeatable)")
-    parser.add_argument("--date", help="day of the call, such as 2026-03-02 (default: today)")
+    add_day(parser, "--date", "the day of the call")
     parser.add_argument("--lang", choices=("zh", "en"), help="language of the page (default: the transcript's)")
     parser.add_argument("--json", action="store_true", help="the review as one JSON value")
     add_picture(parser, "--picture", "also draw questions and needs over time")
@@ -36,17 +37,12 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the review; 1 when the transcript has faults (all listed), 2 when there is nothing or nobody to judge."""
-    try:
-        day = today(options.date)
-    except ValueError as error:
-        print(f"--date: {error}", file=sys.stderr)
-        return 2
     text = read_text(options.file)
     tools = checked_tools(options.lang)
     lang = options.lang or language_of(text[:_HEAD])
     try:
         result = review_text(
-            text, ending_of(options.file.name), tools, day, lang, _progress(tools, lang),
+            text, ending_of(options.file.name), tools, options.date or today(), lang, _progress(tools, lang),
             sellers=options.seller, customers=options.customer, chat=False,
         )  # fmt: skip
     except NoTranscriptError as error:

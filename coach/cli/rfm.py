@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.drawing import add_picture, write_picture
-from coach.cli.tools import checked_tools, print_json, today
+from coach.cli.tools import add_day, checked_tools, file_of_kind, print_json
 from coach.context import Tools
 from coach.terminal import language
+from coach.today import today
 
 if TYPE_CHECKING:
     from coach.rfm.ranking import Ranking
@@ -25,100 +26,89 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = verbs.add_parser("rfm", help="key accounts from a table of orders 重点客户排名")
     parser.add_argument("orders", type=Path, metavar="ORDERS", help="CSV or XLSX with customer, date and amount")
     parser.add_argument("--preset", default="seed", help="seed (default), b2b or quintile, or one of your own")
-    parser.add_argument("--asof", metavar="DATE", help="rank as of this day, YYYY-MM-DD (default: today)")
+    add_day(parser, "--asof", "rank as of this day")
     parser.add_argument(
-        "--rate", action="append", default=[], metavar="EUR=7.8", help="what 1 EUR is worth; repeatable"
+        "--rate", type=_rate, action="append", default=[], metavar="EUR=7.8", help="what 1 EUR is worth; repeatable"
     )
     parser.add_argument("--currency", metavar="CODE", help="rank in this currency")
     parser.add_argument("--dates", choices=tuple(DATES), help="how to read 03/04/2026 (default: from the column)")
     parser.add_argument(
-        "--column", action="append", default=[], metavar="amount=HEADING", help="your own heading; repeatable"
-    )
+        "--column",
+        type=_column,
+        action="append",
+        default=[],
+        metavar="amount=HEADING",
+        help="your own heading; repeatable",
+    )  # fmt: skip
     parser.add_argument(
         "--keep-duplicates", action="store_true", help="count rows that are the same as orders of their own"
     )
     parser.add_argument("--why", metavar="CUSTOMER", help="why this customer has its scores")
     parser.add_argument("--json", action="store_true", help="everything as one JSON value")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write to FILE.csv, FILE.json or FILE.md")
+    parser.add_argument("--out", type=_out, metavar="FILE", help="write to FILE.csv, FILE.json or FILE.md")
     add_picture(parser, "--picture", "draw Pareto curve and RFM grid")
     parser.add_argument("--lang", choices=("zh", "en"), help="language (default: the locale's)")
     parser.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Rank the customers; 1 when rows or the file cannot be used or written, 2 on wrong usage."""
-    lang = options.lang or language()
+def _rate(given: str) -> tuple[str, float]:
+    """Return a currency and what it is worth. Raises ArgumentTypeError on what is not CODE=NUMBER."""
+    code, _, number = given.partition("=")
     try:
-        day, rates, columns = today(options.asof), _rates(options.rate), _columns(options.column)
-    except ValueError as error:
-        print(f"coach rfm: {error}", file=sys.stderr)
-        return 2
-    tools = checked_tools(options.lang)
-    wrong = _wrong_usage(options, lang, tools)
-    if wrong:
-        print(f"coach rfm: {wrong}", file=sys.stderr)
-        return 2
-    return _rank(options, lang, tools, day, rates, columns)
+        rate = float(number)
+    except ValueError:
+        rate = math.nan
+    if len(code.strip()) != 3 or not 0 < rate < math.inf:
+        raise argparse.ArgumentTypeError(f"{given}: write it as EUR=7.8")
+    return code.strip().upper(), rate
 
 
-def _rates(given: list[str]) -> dict[str, float]:
-    """Return the rates. Raises ValueError on what is not CODE=NUMBER."""
-    rates = {}
-    for one in given:
-        code, _, number = one.partition("=")
-        try:
-            rate = float(number)
-        except ValueError:
-            rate = math.nan
-        if len(code.strip()) != 3 or not 0 < rate < math.inf:
-            raise ValueError(f"--rate {one}: write it as EUR=7.8")
-        rates[code.strip().upper()] = rate
-    return rates
-
-
-def _columns(given: list[str]) -> dict[str, str]:
-    """Return the user's headings. Raises ValueError on what is not COLUMN=HEADING."""
+def _column(given: str) -> tuple[str, str]:
+    """Return a column and the user's heading for it. Raises ArgumentTypeError on what is not COLUMN=HEADING."""
     from coach.knowledge.ranking import OrderColumns
 
-    pairs = [one.partition("=") for one in given]
-    for column, _, heading in pairs:
-        if column not in OrderColumns.__fields__ or not heading.strip():
-            known = ", ".join(OrderColumns.__fields__)
-            raise ValueError(f"--column {column}={heading}: write it as COLUMN=HEADING; columns: {known}")
-    return {column: heading for column, _, heading in pairs}
+    column, _, heading = given.partition("=")
+    if column not in OrderColumns.__fields__ or not heading.strip():
+        known = ", ".join(OrderColumns.__fields__)
+        raise argparse.ArgumentTypeError(f"{given}: write it as COLUMN=HEADING; columns: {known}")
+    return column, heading
 
 
-def _wrong_usage(options: argparse.Namespace, lang: str, tools: Tools) -> str:
-    """Return what is wrong with preset and names of files, "" when nothing is."""
+def _out(name: str) -> Path:
     from coach.rfm.export import ENDINGS
 
-    words, presets = tools.words, sorted(tools.knowledge.rfm_presets.values(), key=lambda preset: preset.order)
-    if options.preset not in tools.knowledge.rfm_presets:
-        known = words.listing([preset.id for preset in presets], lang)
-        return words.say("rfm_no_preset", lang, preset=options.preset, known=known)
-    if options.out and options.out.suffix.lower() not in ENDINGS:
-        return words.say("rfm_out_file", lang, path=options.out)
-    return ""
+    return file_of_kind(name, ENDINGS)
 
 
-def _rank(
-    options: argparse.Namespace, lang: str, tools: Tools, day: object, rates: dict[str, float], columns: dict[str, str]
-) -> int:
+def run(options: argparse.Namespace) -> int:
+    """Rank the customers; 1 when rows or the file cannot be used or written, 2 for an unknown preset."""
     from coach.rfm.orders import UnreadableError
     from coach.rfm.read_orders import Asked, read
     from coach.rfm.said import say_unreadable
     from coach.rfm.score import score
 
-    usual = tools.knowledge.rfm_presets[options.preset].currency
+    lang, tools, day = options.lang or language(), checked_tools(options.lang), options.asof or today()
+    preset = tools.knowledge.rfm_presets.get(options.preset)
+    if preset is None:
+        print(f"coach rfm: {_no_preset(options.preset, lang, tools)}", file=sys.stderr)
+        return 2
     currency = options.currency.upper() if options.currency else None
-    asked = Asked(rates, currency, usual, columns, DATES.get(options.dates), options.keep_duplicates)
+    asked = Asked(
+        dict(options.rate), currency, preset.currency, dict(options.column), DATES.get(options.dates),
+        options.keep_duplicates,
+    )  # fmt: skip
     try:
-        orders = read(options.orders, tools.knowledge.order_reading, day, asked)  # type: ignore[arg-type]
+        orders = read(options.orders, tools.knowledge.order_reading, day, asked)
     except UnreadableError as error:
         print(f"{options.orders}:1: {say_unreadable(error, lang, tools)}", file=sys.stderr)
         return 1
-    ranking = score(orders, options.preset, day, tools.knowledge)  # type: ignore[arg-type]
-    return _show(ranking, options, lang, tools)
+    return _show(score(orders, preset.id, day, tools.knowledge), options, lang, tools)
+
+
+def _no_preset(name: str, lang: str, tools: Tools) -> str:
+    presets = sorted(tools.knowledge.rfm_presets.values(), key=lambda preset: preset.order)
+    known = tools.words.listing([preset.id for preset in presets], lang)
+    return tools.words.say("rfm_no_preset", lang, preset=name, known=known)
 
 
 def _show(ranking: Ranking, options: argparse.Namespace, lang: str, tools: Tools) -> int:

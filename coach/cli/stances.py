@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from coach.cli.book import Desk, add_common, told
 from coach.cli.drawing import add_picture, write_picture
-from coach.cli.tools import print_json, today
+from coach.cli.tools import add_day, print_json
 from coach.context import Tools, build_tools
 from coach.settings import settings
 from coach.stances.evidence import Evidence
@@ -20,6 +19,7 @@ from coach.stances.page import stance_page
 from coach.stances.person_page import person_page
 from coach.stances.position import Position, position
 from coach.stances.standing import Standing
+from coach.today import today
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -31,7 +31,7 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     add_picture(parser, "--map", "draw the influence map")
     add_picture(parser, "--matrix", "draw roles by stances")
-    parser.add_argument("--asof", type=date.fromisoformat, metavar="DATE", help="the day to look at (default: today)")
+    add_day(parser, "--asof", "the day to look at")
     add_common(parser)
     parser.set_defaults(run=run)
 

@@ -1,9 +1,11 @@
-"""What several verbs share: the tools from checked knowledge, JSON to stdout, files read with clear errors."""
+"""What several verbs share: the tools from checked knowledge, days and files as options, JSON to stdout."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,6 @@ from coach.knowledge.telling import teller
 from coach.settings import settings
 from coach.terminal import language
 from coach.text.decode import text_of
-from coach.today import today as this_day
 
 
 def checked_knowledge(lang: str | None = None) -> Knowledge:
@@ -58,6 +59,21 @@ def print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False))
 
 
-def today(given: str | None = None) -> date:
-    """Return the day `given`, else the one in COACH_TODAY, else today. Raises ValueError when it is no date."""
-    return date.fromisoformat(given) if given else this_day()
+def add_day(parser: argparse.ArgumentParser, option: str, what: str) -> None:
+    """Add an option that takes a day; its help tells `what` for. None when it is not given: today is meant."""
+    parser.add_argument(option, type=_day, metavar="DATE", help=f"{what}, such as 2026-09-10 (default: today)")
+
+
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{given} is no date; write it as 2026-09-10") from error
+
+
+def file_of_kind(name: str, endings: Iterable[str]) -> Path:
+    """Return the path of a file to write. Raises ArgumentTypeError for another ending."""
+    path = Path(name)
+    if path.suffix.lower() not in endings:
+        raise argparse.ArgumentTypeError(f"{name}: the ending must be one of {', '.join(endings)}")
+    return path

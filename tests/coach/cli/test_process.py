@@ -77,7 +77,6 @@ def test_calendar(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--asof", "2026-13-01"), "“2026-13-01” is no date"),
         (("--trade", "tea"), "hospital_equipment, led_lighting_export, packaging_machines"),
         (("--picture", "/nowhere/x.svg"), "No such file"),
     ],

@@ -38,7 +38,6 @@ def test_picture_is_written(tools, capsys, tmp_path):
         ("Ann: Hello.\nBo: Hello.", [], 2, "--seller"),
         ("Ann: Hello.\nBo: Hello.", ["--seller", "Zed"], 2, "Zed"),
         ("Ann: Hello.\nBo: Hello.", ["--seller", "Ann"], 0, ""),
-        ("Ann: Hello.\nBo: Hello.", ["--seller", "Ann", "--date", "soon"], 2, "--date"),
     ],
 )
 def test_exit_codes(tools, capsys, tmp_path, text, options, code, on_stderr):

@@ -120,23 +120,28 @@ def test_why(capsys: pytest.CaptureFixture[str], good: str, customer: str, code:
     assert said in (err if code else out)
 
 
+def test_an_unknown_preset_is_wrong_usage(capsys: pytest.CaptureFixture[str], good: str) -> None:
+    code, out, err = run(capsys, good, "--preset", "best")
+    assert (code, out) == (2, "")
+    assert "there is no preset 'best'; there are: seed, b2b, quintile" in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--preset", "best"), "there is no preset 'best'; there are: seed, b2b, quintile"),
-        (("--asof", "yesterday"), "yesterday"),
         (("--rate", "EUR"), "write it as EUR=7.8"),
         (("--rate", "EUR=0"), "write it as EUR=7.8"),
         (("--rate", "EUR=inf"), "write it as EUR=7.8"),
         (("--column", "price=x"), "write it as COLUMN=HEADING; columns: customer, day"),
         (("--column", "amount="), "write it as COLUMN=HEADING"),
-        (("--out", "x.doc"), "results are saved as .csv, .json or .md: x.doc"),
+        (("--out", "x.doc"), "x.doc: the ending must be one of .csv, .json, .md"),
     ],
 )
 def test_wrong_usage(capsys: pytest.CaptureFixture[str], good: str, arguments: tuple[str, ...], said: str) -> None:
-    code, out, err = run(capsys, good, *arguments)
-    assert (code, out) == (2, "")
-    assert said in err
+    with pytest.raises(SystemExit) as ended:
+        run(capsys, good, *arguments)
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
 
 
 def test_rates_dates_columns_and_currency_reach_the_reading(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
