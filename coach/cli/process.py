@@ -60,7 +60,7 @@ def _found(options: argparse.Namespace, lang: str, tools: Tools) -> StepFinding:
             print(tools.words.say("process_bad_step", lang, step=options.step), file=sys.stderr)
             raise RefusedError
         return StepFinding(options.step, True, "stated")
-    text = sys.stdin.read() if options.text == "-" else read_text(Path(options.text))
+    text = sys.stdin.read() if options.text == "-" else read_text(Path(options.text), tools.words, lang)
     said = sorted(_sentences(text), key=lambda one: one.day)
     if not said:
         print(tools.words.say("process_no_text", lang), file=sys.stderr)

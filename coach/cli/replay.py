@@ -11,11 +11,13 @@ from typing import Any
 
 from coach.cli.tools import RefusedError, checked_tools, print_json, read_text
 from coach.context import Tools
+from coach.knowledge.words import Words
 from coach.rehearsal.receipt import ReceiptError, read_receipt
 from coach.rehearsal.replay import Replay, replay
 from coach.review.receipt import REVIEW
 from coach.review.replay import replay_review
 from coach.settings import settings
+from coach.terminal import language
 
 
 def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -24,21 +26,21 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("receipts", nargs="*", type=Path, help="receipts or debriefs (default: all that are stored)")
     parser.add_argument("--diff", action="store_true", help="list every verdict that flips, and by which rule")
     parser.add_argument("--json", action="store_true", help="one JSON list")
-    parser.add_argument("--lang", choices=("zh", "en"), default="en")
+    parser.add_argument("--lang", choices=("zh", "en"), help="language (default: the locale's)")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the outcomes; 1 when one differs, was altered or cannot be read."""
-    tools = checked_tools()
+    tools, lang = checked_tools(options.lang), options.lang or language()
     paths = options.receipts or sorted((settings().home / "receipts").rglob("*.json"))
     if not paths:
-        print(tools.words.say("replay_none", options.lang), file=sys.stderr)
+        print(tools.words.say("replay_none", lang), file=sys.stderr)
         return 0 if not options.receipts else 1
     rows, failed = [], False
     for path in paths:
         try:
-            receipt = read_receipt(_json_in(path))
+            receipt = read_receipt(_json_in(path, tools.words, lang))
             outcome = replay_review(receipt, tools) if receipt.get("kind") == REVIEW else replay(receipt, tools)
         except (RefusedError, ReceiptError) as error:
             failed = True
@@ -48,14 +50,14 @@ def run(options: argparse.Namespace) -> int:
         failed |= not (outcome.identical and outcome.intact)
         rows.append({"receipt": str(path), **asdict(outcome)})
         if not options.json:
-            _say(path, outcome, options.diff, tools, options.lang)
+            _say(path, outcome, options.diff, tools, lang)
     if options.json:
         print_json(rows)
     return 1 if failed else 0
 
 
-def _json_in(path: Path) -> Any:
-    text = read_text(path)
+def _json_in(path: Path, words: Words, lang: str) -> Any:
+    text = read_text(path, words, lang)
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -15,6 +15,7 @@ from coach.review.file import Json, NoTranscriptError, ending_of, review_text
 from coach.review.listen import Progress
 from coach.review.page import review_page
 from coach.review.picture import picture
+from coach.terminal import language
 from coach.text.language import language_of
 from coach.today import today
 
@@ -37,8 +38,8 @@ def add_to(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the review; 1 when the transcript has faults (all listed), 2 when there is nothing or nobody to judge."""
-    text = read_text(options.file)
     tools = checked_tools(options.lang)
+    text = read_text(options.file, tools.words, options.lang or language())
     lang = options.lang or language_of(text[:_HEAD])
     try:
         result = review_text(

@@ -15,6 +15,7 @@ from coach.context import Tools, build_tools
 from coach.knowledge.check import check_once
 from coach.knowledge.load import Knowledge, KnowledgeError
 from coach.knowledge.telling import teller
+from coach.knowledge.words import Words
 from coach.settings import settings
 from coach.terminal import language
 from coach.text.decode import text_of
@@ -38,7 +39,7 @@ def checked_tools(lang: str | None = None) -> Tools:
     return build_tools(checked_knowledge(lang), settings().cache)
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, words: Words, lang: str) -> str:
     """Return the text of a file in UTF-8, with or without BOM, UTF-16 with BOM, or GBK.
 
     Raises RefusedError, after saying why, when it cannot be read.
@@ -51,7 +52,7 @@ def read_text(path: Path) -> str:
     text = text_of(raw)
     if text is not None:
         return text
-    print(f"{path}:1: the file is neither UTF-8 nor GBK text; save it as UTF-8", file=sys.stderr)
+    print(f"{path}:1: {words.say('file_not_text', lang)}", file=sys.stderr)
     raise RefusedError
 
 

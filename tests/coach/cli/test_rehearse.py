@@ -21,6 +21,7 @@ def ready(monkeypatch: pytest.MonkeyPatch, tools: Tools) -> None:
     for verb in (rehearse, replay):
         monkeypatch.setattr(verb, "checked_tools", lambda *_: tools)
     monkeypatch.setenv("COACH_TODAY", "2026-11-25")
+    monkeypatch.setenv("COACH_LANG", "en")
 
 
 @pytest.fixture
@@ -65,6 +66,8 @@ def test_rehearse_prints_a_page_in_the_language_asked_for(capsys: Any, script: P
     [
         (["nowhere"], "there is no scenario 'nowhere'; there are: "),
         (["plums", "--level", "brutal"], "there is no level 'brutal'; there are: easy, normal, hard"),
+        (["nowhere", "--lang", "zh"], "没有“nowhere”这个场景。有："),
+        (["plums", "--level", "brutal", "--lang", "zh"], "没有“brutal”这个难度。有：easy, normal, hard"),
     ],
 )
 def test_wrong_names_are_wrong_usage(capsys: Any, script: Path, arguments: list[str], message: str) -> None:
@@ -74,19 +77,23 @@ def test_wrong_names_are_wrong_usage(capsys: Any, script: Path, arguments: list[
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("content", "lang", "message"),
     [
-        (None, ": No such file or directory"),
-        (b"%PDF-1.7 \x00\x81 stream", ":1: the file is neither UTF-8 nor GBK"),
-        (b"hello\n\n" + b"x" * 2001, ":3: 2,001 characters; a line may have 2,000"),
+        (None, "en", ": No such file or directory"),
+        (b"%PDF-1.7 \x00\x81 stream", "en", ":1: the file is neither UTF-8 nor GBK"),
+        (b"%PDF-1.7 \x00\x81 stream", "zh", ":1: 文件既不是 UTF-8 也不是 GBK 文本"),
+        (b"hello\n\n" + b"x" * 2001, "en", ":3: 2,001 characters; a line may have 2,000"),
+        (b"hello\n\n" + b"x" * 2001, "zh", ":3: 这一行有 2,001 个字符，一行最多 2,000 个"),
     ],
-    ids=["missing", "binary", "overlong"],
+    ids=["missing", "binary", "binary zh", "overlong", "overlong zh"],
 )
-def test_scripts_that_cannot_be_played(capsys: Any, tmp_path: Path, content: bytes | None, message: str) -> None:
+def test_scripts_that_cannot_be_played(
+    capsys: Any, tmp_path: Path, content: bytes | None, lang: str, message: str
+) -> None:
     path = tmp_path / "script.txt"
     if content is not None:
         path.write_bytes(content)
-    code, out, err = run(capsys, "rehearse", "plums", "--script", path)
+    code, out, err = run(capsys, "rehearse", "plums", "--script", path, "--lang", lang)
     assert (code, out) == (1, "")
     assert f"{path}{message}" in err
 
