@@ -30,6 +30,7 @@ _CALLED = re.compile(r" (?:called |named |by the name of )$")
 _APPOSED = re.compile(r"(?:,| is| was) $")
 _NAME_IS = re.compile(
     r"(?:^|[.!?;,] |\b(?:his|her|their|the \w+'s|the \w+ \w+'s|whose) )(?:first |last |sur)?name(?:'s| is) $"
+    r"|\b(?:real|full|proper|given|actual|christian) name(?:'s| is|,|:)? $"
 )
 _DOUBTED = (
     r"\? (?:[^.!?]{0,60}\b(?:he|she|him|her|stands?|met|read)\b|hard to|difficult to|no idea|can't say|don't know"
@@ -45,6 +46,7 @@ ON_PAPER = re.compile(
     r"|to give (?:him|her) (?:his|her) (?:full|proper|real) name)(?=[,.;)]|$)"
 )
 _BOTH = re.compile(rf"[,(] ?{CAPITALISED}(?: {CAPITALISED})*")
+_PEOPLE = r"(?:they|we|people|folks|everyone|everybody|the (?:lads|boys|girls|others|crew|men))"
 _OF_FIRMS = r"(?:(?:machine |line |plant )?operator|installer|consultant|architect|designer)\b"
 _AT = r"(?: (?:at|of|in|for|from) [^,.;:!?()]{1,30})?"  # "senior nurse at Ashgrove"
 # what is put behind a name out of respect: Pandeyji, Rameshbhai, Tanaka-san
@@ -53,6 +55,10 @@ _RESPECT = re.compile(
     rf"|{CAPITALISED}[- ](?:san|sama|ji|saab|sahib|bhai|garu|ssi|nim))(?!\w)"
 )
 _LOOKS = {"big", "wee", "young", "old", "little"}
+_SOMETHING = (
+    r" (?:something|somebody|someone|whatsit|whatshisname|what's-his-name|what's-her-name)(?: or other)?"
+    r"(?=[,.;)]| (?:from|in|at|of|on|who)\b|$)"
+)
 _OPENS = re.compile(r"(?:^|[.!?;\n]|(?<!customer)(?<!client)(?<!account)(?<!company):)\s*$")
 Span = tuple[int, int]
 
@@ -86,7 +92,7 @@ class EnglishNames:
         place = rf"(?:the |their )?(?:[\w&'-]+ ){{0,2}}?{any_of(lists['workplaces']['en'])}\b"
         self._goes_on = re.compile(rf" (?:he|she|who)\b| (?:over |down |up )?(?:on|in|at|from) {place}")
         self._single_ends = re.compile(
-            rf"{beside}|{_HE_SAYS}|{is_titled}|, (?:he|she)\b|{_ON_THE_WAY} {deeds}\b|{_DOUBTED}"
+            rf"{beside}|{_HE_SAYS}|{is_titled}|, (?:he|she)\b|{_ON_THE_WAY} {deeds}\b|{_DOUBTED}|{_SOMETHING}"
             rf"|, (?:the|their|our|his|her|a|an|one of the) {_BRIEFLY}\b{human}\b"
         )
         self._heads, self._is_one = re.compile(heads), re.compile(is_one)
@@ -95,7 +101,16 @@ class EnglishNames:
         self._title_is = re.compile(rf"(?:^|[.!?] )(?:the |their )?{title}'s $")  # CEO's Hemi Paraone.
         self._human_before = re.compile(rf"\b{human}\b{_BRIEFLY}{_LINK}")
         self._slip = re.compile(rf"\b{any_of(lists['retractions']['en'])},? (?:it's |it is |he's |she's )?$")
-        self._called = re.compile(rf"\b{any_of(lists['nicknames']['en'])} (?:(?<=h[ie][mr] )the )?$")
+        self._called = re.compile(
+            rf"\b{any_of(lists['nicknames']['en'])} (?:(?<=h[ie][mr] )the )?$"
+            rf"|\b{any_of(lists['humans']['en'])} (?:(?:who|whom|that) )?{_PEOPLE} (?:all |just |only )?calls? $"
+        )
+        kin = any_of(lists["relatives"]["en"])
+        # "His wife Nana is choosing"
+        self._whose_kin = re.compile(
+            rf"\b(?:his|her|their|[a-z]+['’]s) (?:(?:older|younger|elder|eldest|big|little|own) )?{kin} $"
+        )
+        self._kin = {form for word in lists["relatives"]["en"] for form in (word, f"{word}s")}
         self._lower = re.compile(
             rf"(?<![\w.@-])(?P<name>{any_of(given)})(?= (?:from|in) (?:the )?{title}\b|{_HE_SAYS}"
             r"| (?:said|says|told|thinks|asked|complained|promised|mentioned)\b)"
@@ -115,7 +130,10 @@ class EnglishNames:
         for match in _SINGLE.finditer(text):
             start, end = match.span()
             word = match.group().lower()
-            other = word in self._blocked | self._title_words or word.endswith("ly")
+            if word not in self._title_words and self._is_called(clean, start, end):
+                yield start, end  # "a fella they call Tiny"
+                continue
+            other = word in self._blocked | self._title_words | self._kin or word.endswith("ly")
             opens = opens_sentence(clean, start)
             if other or (opens and (self._joined_title.match(clean, end) or _SHE_SAYS.match(clean, end))):
                 continue  # "Dyehouse supervisor is Murugesan" names the department
@@ -147,7 +165,7 @@ class EnglishNames:
     def _is_named(self, clean: str, start: int, end: int) -> bool:
         """Say whether the name is put beside a human being ("the daughter, Aoife, who"), or after "name's"."""
         before = clean[max(0, start - 60) : start]
-        if _NAME_IS.search(before) or self._slip.search(before) or self._called.search(before):
+        if _NAME_IS.search(before) or self._slip.search(before) or self._is_called(clean, start, end):
             return True
         if clean[end : end + 1] not in ("", ",", ".", ";", "!", "?", ")", " ", "'"):
             return False
@@ -158,6 +176,12 @@ class EnglishNames:
             return True
         closed = clean[end : end + 1] in ("", ",", ".", ";", "!", ")") or clean.startswith(" who ", end)
         return closed and _APPOSED.search(before) is not None
+
+    def _is_called(self, clean: str, start: int, end: int) -> bool:
+        """Say whether people call somebody so, or it is a relative's name, right behind whose: "his wife Nana"."""
+        if self._called.search(clean, 0, start):
+            return True
+        return clean[end : end + 1] in (" ", ",", ".", ";", ")", "") and bool(self._whose_kin.search(clean, 0, start))
 
     @staticmethod
     def _has_both(text: str, clean: str, end: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.people.capitals import LOWER, is_latin
-from coach.people.chinese_names import NO_GIVEN, frequency, is_word, load_dictionary
+from coach.people.chinese_names import NO_GIVEN, frequency, is_word, load_dictionary, word_starts
 from coach.people.titled_name import TitledName
 from coach.people.words_of import any_of
 
@@ -19,10 +19,12 @@ SOUNDS = (
     "阿埃艾爱安昂奥澳巴拜班邦保鲍贝本比彼毕宾波博伯布勃查茨达戴丹道德登邓狄迪蒂丁杜多顿敦厄恩尔法凡范菲费芬弗夫福盖冈戈格葛根古"
     "哈海汉豪赫黑亨洪胡华怀霍基吉加贾简杰金卡凯坎康考科克肯库夸拉莱赖兰朗劳勒雷里莉丽利立莲廉琳林灵龙卢鲁露罗洛玛马迈麦曼芒毛梅门蒙米密"
     "明摩莫墨默穆姆娜纳内妮尼涅宁纽农努诺欧帕派潘庞佩彭皮匹珀普奇契恰乔切琴琼茹若萨塞桑瑟森沙莎珊尚舍申圣施什史舒斯丝思索苏塔泰坦汤图"
-    "唐特滕提廷蕾黛薇娅芙托陀瓦旺万威韦维魏温文翁沃乌伍武西希夏香肖谢辛欣休许雅亚扬耶叶伊依茵英因永尤于约云扎詹哲珍芝朱兹祖佐"
+    "唐特滕提廷蕾黛薇娅芙托陀瓦旺万威韦维魏温文翁沃乌伍武西希夏香肖谢辛欣休许雅亚扬耶叶伊依茵英因永尤于约云扎詹哲珍芝朱兹祖佐席齐"
 )
 _NAME = rf"[{SOUNDS}]{{2,6}}(?:·[{SOUNDS}]{{1,6}})?"
-_DOTTED = rf"[冯{SOUNDS}]{{1,6}}(?:·[冯{SOUNDS}]{{1,6}}){{1,3}}"  # 罗德里戈·巴里亚, 冯·贝克
+_MORE = rf"[{SOUNDS}卜罕优易义赛翰泽侯蓬颂绍歇卫素福顺姬诗南伦嘉梨茜]"  # rarer ones: 易卜拉欣, 穆罕默德
+_LONG = rf"{_MORE}{{3,7}}"  # right behind a title, up to where a word begins
+_DOTTED = rf"[冯{_MORE[1:-1]}]{{1,6}}(?:·[冯{_MORE[1:-1]}]{{1,6}}){{1,3}}"  # 罗德里戈·巴里亚, 冯·贝克
 _LATIN = rf"[{LOWER}][{LOWER}'-]+(?: [{LOWER}][{LOWER}'-]+)?"
 _KIND = "女的|男的|大个子|小个子|高个子|胖子|瘦子|老头儿?|老太太|老师傅|大姐|大哥|大叔|大妈|老外"
 _POLITE = "(?:先生|女士|小姐|太太|夫人|博士|教授)"
@@ -48,7 +50,7 @@ class ForeignNames:
         apart = rf",(?P<apart>(?:{_DOES}[^,。;!?]{{1,12}}的|[^,。;!?]{{0,14}}?{title}))"
         behind = rf"{_OPENS}(?P<name>{_NAME}|{_LATIN})(?:{note}|{apart}),?(?={says})"
         before = (
-            rf"(?:{_DOES}[^,。;!?的]{{1,10}}的|(?:{place}|{title})(?:那边|这边|里|上)?的?,?)"
+            rf"(?:{_DOES}[^,。;!?的]{{1,10}}的|(?:{place}|{title})(?:那边|这边|里|上)?的?,?)(?:名?叫|是)?"
             rf"(?P<named>{_NAME})(?={says}|[,、]?(?:他|她)(?!们))"
         )
         young, polite = any_of(lists["humans"]["zh"]), any_of(h for h in lists["honorifics"]["zh"] if len(h) > 1)
@@ -59,8 +61,9 @@ class ForeignNames:
         # 阮文勇先生, 范氏梅女士: surname and given name in front of a polite word
         full = rf"(?:{_OPENS}|(?<=[的由是给])|(?:{place}|{title}),?)(?P<full>{family}氏?{_GIVEN}{{1,2}}{_POLITE})"
         dotted = rf"(?:{title}(?:是|叫)?,?)?(?P<dotted>{_DOTTED})(?:{polite})?"
-        self._told = re.compile(f"{behind}|{before}|{dotted}|{called}|{asked}|{full}|{addressed}")
-        self._polite = re.compile(rf"{polite}$")
+        titled = rf"{title}(?:叫|是|,)?(?P<titled>{_LONG})"
+        self._told = re.compile(f"{behind}|{dotted}|{before}|{called}|{asked}|{full}|{addressed}|{titled}")
+        self._polite, self._title_behind = re.compile(rf"{polite}$"), re.compile(polite)
         self._firm = re.compile(rf"{any_of(lists['company_words']['zh'])}|牌|家的|的货")
         words = [*lists["company_words"]["en"], *lists["not_names"]["en"], *lists["brands"]["en"]]
         self._blocked = {part for word in words for part in word.split()}
@@ -69,11 +72,20 @@ class ForeignNames:
         """Yield the names, each with the title in its description; `clean` is the text folded."""
         for match in self._told.finditer(clean):
             group = next(
-                name for name in ("name", "named", "dotted", "called", "asked", "full", "addressed") if match[name]
+                name
+                for name in ("name", "named", "dotted", "titled", "called", "asked", "full", "addressed")
+                if match[name]
             )
             start, end = match.span(group)
+            if group in ("titled", "dotted"):
+                end = _up_to_word(clean, start, end)
+            stop = polite.end() if (polite := self._title_behind.match(clean, end)) else end
             name = text[start:end]
-            if group != "full" and not (self._is_latin(name) if is_latin(name) else self._is_name(name)):
+            if group == "titled" and not _is_long_name(name):
+                continue
+            if group not in ("full", "titled") and not (
+                self._is_latin(name) if is_latin(name) else self._is_name(name)
+            ):
                 continue
             if group == "dotted" and (self._firm.match(clean, match.end()) or _OF_A_FIRM.search(clean, 0, start)):
                 continue
@@ -81,11 +93,11 @@ class ForeignNames:
             titles = [*self._title.finditer(told)]
             title = titles[0 if group == "name" else -1] if titles else None  # 总经理秘书 is a 秘书
             if title is None:
-                yield TitledName(name, start, match.end() if group == "dotted" else end, None)
+                yield TitledName(name, start, stop if group == "dotted" else end, None)
             elif group == "name":
                 yield TitledName(name, start, match.end(), title.group())
             else:
-                yield TitledName(name, match.start() + title.start(), max(end, match.end()), title.group())
+                yield TitledName(name, match.start() + title.start(), max(end, stop), title.group())
 
     def _is_name(self, name: str) -> bool:
         plain = self._polite.sub("", name)
@@ -93,6 +105,19 @@ class ForeignNames:
 
     def _is_latin(self, name: str) -> bool:
         return name.istitle() and self._blocked.isdisjoint(name.lower().split())
+
+
+def _up_to_word(clean: str, start: int, end: int) -> int:
+    """Return where a name ends that runs into the word behind it: 加姆迪 of 加姆迪博士."""
+    starts = word_starts(clean[start : end + 2], new_words=False)
+    return next((place for place in range(end, start, -1) if place - start in starts or place == len(clean)), end)
+
+
+def _is_long_name(name: str) -> bool:
+    """Say whether what stands behind a title is made of sounds alone; parts may be names: 玛丽 in 玛丽安娜."""
+    if len(name) < 3 or is_word(name, _FAMOUS):
+        return False
+    return not any(1 < len(word) < len(name) and is_word(word, _A_WORD) for word in load_dictionary().lcut(name))
 
 
 def _is_name(name: str) -> bool:

@@ -29,9 +29,13 @@ _TELLS_MORE = (
 _MORE_OF_TITLE = re.compile(rf",\s*(?:the|their|our|his|her|an?)\s+{_TELLS_MORE}")
 # "Omar Haddad, senior nurse at Ashgrove, ...": without an article where nothing but a place or a mark follows
 _BARE_TITLE = re.compile(rf",\s*{_TELLS_MORE}")
-_TITLE_CLOSED = re.compile(r"(?: (?:at|of|in|for|from|on|over) [^,.;:!?()]{1,40})?(?:[,.;:!?)]|$)")
+_TITLE_CLOSED = re.compile(
+    r"(?: (?:offshore|onshore|overseas|abroad|locally|there|here|on site|upstairs|downstairs|nights|days|too|as well))?"
+    r"(?: (?:at|of|in|for|from|on|over) [^,.;:!?()]{1,40})?(?:[,.;:!?)]|$)"
+)
 _NAME_IS = re.compile(r"(?:'s|[^.!?]{0,30}[.;,!]) ?(?:(?:his|her|the) )?name(?:'s| is) ?")
 _CALLED_SO = re.compile(
+    r"(?:[.!] ?(?:the )?[\w ]{2,20}, (?:they|we|everyone|everybody|people) (?:all )?calls? (?:him|her)[,;])?"
     r"[^。.!?;]{0,24}(?:(?:叫|喊|称|称呼)(?:他|她)(?:叫|作|做)?|(?:外号|人称|英文名|小名|全名|本名|大名|真名)(?:是|叫)?"
     r"|\b(?:real|full|proper) name(?: is|'s)?,?|\b(?:everyone|everybody|they|people|we|all) (?:just |always )?says?"
     r"|叫个?(?:啥|什么)(?:来着)?[,，?？]?"
@@ -46,6 +50,17 @@ _TOO = re.compile(
     r"(?:[^,，。.!?;]{0,12}的)?[,，] ?"
     r"(?:(?:我们|大家|大伙儿?|同事|里面|内部)?都(?:叫|称|喊)[他她]?|名?叫|名字(?:是|叫)?)"
 )
+_AIDES = {
+    "deputy",
+    "assistant",
+    "pa",
+    "secretary",
+    "boss",
+    "successor",
+    "predecessor",
+    "right hand",
+    "personal assistant",
+}
 _FAMILIAR = re.compile(r"[老小阿大][\u3400-\u9fff]")
 _NEXT_CLAUSE = re.compile(r"[^,，。.!?;]{0,8}[,，] ?")
 _THEN_NAMED = re.compile(r"[^.!?;,:。，]{0,40}(?:[:：]|[,，]) ?(?:[叫是])?")  # "The MD makes the choice, Mrs Osei."
@@ -103,6 +118,8 @@ def _owns(mention: Mention, joined: list[Mention], clean: str) -> bool:
 
 def _belongs(before: Mention, mention: Mention, between: str, clean: str) -> bool:
     """Say whether a name and a title beside it are of one person."""
+    if before.named and between == "'s " and mention.title in _AIDES:
+        return False  # "Ms Dahl's deputy, Mikkel Juhl"
     if _BESIDE.fullmatch(between):
         return True
     if mention.named and any(told.fullmatch(between) for told in (_NAME_IS, _CALLED_SO, _WE_CALL)):
@@ -124,7 +141,7 @@ def _one_breath(before: Mention, mention: Mention, between: str, clean: str) -> 
     official = re.fullmatch(r"\s*[,(]\s*", between) and ON_PAPER.match(clean, mention.end)
     if official or _CALLED_SO.fullmatch(between) or (_TOO.fullmatch(between) and _CLOSED.match(clean, mention.end)):
         return True
-    if not re.fullmatch(r"[\s,，、]{0,2}", between):
+    if not re.fullmatch(r"(?: some(?:thing|body|one)(?: or other)?)?[\s,，、]{0,2}", between):
         return False
     if before.title and has_han(before.name) and POLITE.match(normalize(mention.name)):
         return between.strip() in (",", "，") and clean[mention.end : mention.end + 1] in tuple(",，")

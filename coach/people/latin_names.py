@@ -36,6 +36,8 @@ _THEN_PRONOUN = re.compile(r"[,。 ][^,。;!?他她]{0,12}(?:他|她)(?!们)")
 _ONE = re.compile(r"(?:有|来了|是)(?:一?[个位]|名)[\u3400-\u9fff]{0,6}$")  # 监事会有个Stipe,工会推上去的
 _HE_LATER = re.compile(r"[,。 ][^;!?他她]{0,40}(?:他|她)(?!们)")
 _FULL_NAME = re.compile(r"(?:全名|全称|本名|大名|真名|名字|姓名)(?:是|叫|就是)?$")
+# 先说Kasia,全名Katarzyna Wójcik: firms have a 全称
+_FULL_NAME_BEHIND = re.compile(r"\s?[,(]?\s?(?:全名|本名|大名|真名|中文名|小名|外号|绰号)")
 _IS_OF_AND = re.compile(r"是[^,。;!?]{1,16}的[,。][^。!?]{0,40}[他她](?!们)")  # Tia是retail team的,每天demo的就是她
 
 
@@ -120,6 +122,7 @@ class LatinNames:
             self._deeds.match(clean, end)
             or self._is_titled.match(clean, end)
             or _PRONOUN.match(clean, end)
+            or _FULL_NAME_BEHIND.match(clean, end)
             or (not before.rstrip(" ,。;!?") and _IS_OF_AND.match(clean, end))
             or (_IS.search(before) and _THEN_PRONOUN.match(clean, end))
             or (_ONE.search(before) and _HE_LATER.match(clean, end))

@@ -35,6 +35,29 @@ from coach.text.normalize import normalize
 _IN_TOWN = re.compile(r"\b(?:in|near|outside|around) $")  # "they sit in Colombo", who is a family as well
 # "I am Thiago from Curitiba": who is speaking is nobody of the customer's
 _SPEAKER = re.compile(r"\b(?:i am|i'm|my name is|my name's) $|我(?:是|叫|姓|的?名字叫)$")
+# what bears a person's name and is none: "a cat called Angus", 狗叫大宝
+_NO_HUMAN = re.compile(
+    r"\b(?:cat|dog|horse|pony|cow|bull|goat|parrot|bird|hen|pig|donkey|puppy|kitten|ship|boat|vessel|ferry|truck|lorry|van|bus"
+    r"|robot|machine|oven|crane|app|system|software|server|printer|project|pub|bar|hotel|street|town|village|river"
+    r"|storm|hurricane|typhoon)"
+    r"(?: (?:is|was|they|we|people|everyone))? (?:called|named|nicknamed|call|by the name of) $"
+    r"|(?:猫|狗|马|牛|羊|猪|鸟|鹦鹉|驴|船|车|轮|机器人|机器|系统|软件|项目|台风)(?:子)?,?(?:名字)?(?:就)?(?:名?叫|是)(?:做|作)?$"
+)
+# 向老板汇报: nobody of the surname 向
+_REPORTS = re.compile(
+    r"(?:当面|私下|直接|专门|多次|先|再|去|来)?(?:汇报|请示|打听|打(?:小)?报告|报告|申请|提|要|散布|散播|保证|反映|告|建议|推荐|介绍|借|学|炫耀|抱怨|吹|解释"
+    r"|交代|透露|了解|求|请教|承诺|表态|说明|道歉|诉苦|举报|证实|核实|确认|发)"
+)
+# "the Professor, they call her"
+_IS_NICKNAME = re.compile(
+    r",? (?:as )?(?:they|we|everyone|everybody|people|the \w+) (?:all |just |only )?calls? (?:him|her)(?=[,.;!]|$)"
+)
+_MANY_BEAR = {"同事", "领导", "上级"}
+# "the Volter salesman": a word in capitals before who sells is a firm
+_REP = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]heir|[Tt]his) (?P<firm>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+)?)(?:['’]s)? (?:\w+ )?"
+    r"(?:sales ?(?:man|woman|person|rep|representative|guy|lady|team)|reps?|representative|agent|distributor)\b"
+)
 _OWNED = re.compile(r"['’]s\b|的")
 _A_WORD = 200  # times in the dictionary's corpus from which two characters are a word: 面包
 # what may follow a full Chinese name behind a title: without it, where the name ends cannot be told
@@ -118,11 +141,19 @@ class MentionFinder:
         # 麻醉科主任 is nobody of the name of 麻
         han = [(start, end) for start, end in shaped if not clean[start:end].isascii()]
         names = (m for m in self._names(text, clean) if not any(a <= m.start and m.end <= b for a, b in han))
-        taken = [*_known(text, clean, known)]
+        told_before = [*_known(text, clean, known)]
+        taken = [*told_before]
         taken += [mention for mention in names if not _overlaps(mention, taken)]
         firm_words, brands = [*_known(text, clean, firms)], _spans(self._firms, clean)
-        found = [m for m in taken if not _is_brand(m, brands) and not _is_firm(m, firm_words)]
-        titles = self._titles(text, clean, shaped, found)
+        reps = [rep for rep in _reps(text) if not _touches(rep.start, rep.end, [*told_before, *firm_words])]
+        found = [
+            m for m in taken if not _is_brand(m, brands) and not _is_firm(m, firm_words) and not _overlaps(m, reps)
+        ]
+        titles = [
+            title
+            for title in self._titles(text, clean, shaped, found)
+            if not _overlaps(title, reps) and not _IS_NICKNAME.match(clean, title.end)
+        ]
         nobody = self._nobody
         found += [t for t in titles if not nobody.has_somebody(t, clean) and not nobody.is_no_title(t, clean)]
         joined = join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
@@ -136,6 +167,7 @@ class MentionFinder:
             )
             and not (not mention.named and self._nobody.is_meant(mention, clean))
             and not _beside_a_name(mention, joined, clean)
+            and not (mention.named and _NO_HUMAN.search(clean, 0, mention.start))
             and not self._taken_back.search(clean, 0, mention.start)
         ]
 
@@ -149,8 +181,8 @@ class MentionFinder:
         """Yield Latin names in a Chinese sentence, people of whom only the surname is told, and nicknames."""
         taken: list[Mention] = []
         for found in (
-            *self._surnames_told.find(clean), *self._latin.find(text, clean), *self._familiar.find(text, clean),
-            *self._foreign.find(text, clean),
+            *self._surnames_told.find(clean), *self._latin.find(text, clean), *self._foreign.find(text, clean),
+            *self._familiar.find(text, clean),
         ):  # fmt: skip
             role = self._role_of_title.get(found.title) if found.title else None
             mention = Mention(found.name, found.start, found.end, found.title, role)
@@ -163,6 +195,8 @@ class MentionFinder:
         others = [Mention(m.group(), m.start(), m.end()) for m in self._not_names.finditer(clean)]
         for match in self._zh_name.finditer(clean):
             if _cut_across(match, others) or _touches(*match.span(), taken) or _is_cut(clean, *match.span()):
+                continue
+            if _is_towards(clean, match, self._role_of_title):
                 continue
             if clean[match.start() - 1 : match.start()] in tuple("评聘升考"):
                 continue  # 年底评高工 tells of a rank, and of no Gao
@@ -298,6 +332,19 @@ def _is_cut(clean: str, start: int, end: int) -> bool:
     if clean[start - 1 : start] in tuple("老小大"):
         return False
     return cuts_across(clean, start, end) or (end - start > 2 and is_word(clean[start - 1 : start + 1], _A_WORD))
+
+
+def _reps(text: str) -> list[Mention]:
+    """Return who comes to sell something to the customer: "the Volter salesman" is nobody of theirs."""
+    return [Mention(match.group(), match.start(), match.end()) for match in _REP.finditer(text)]
+
+
+def _is_towards(clean: str, match: re.Match[str], titles: Mapping[str, str | None]) -> bool:
+    """Say whether 向 is the preposition and no surname: 向同事打听, 他向老板汇报."""
+    title = match.group()[1:]
+    if match.group()[0] != "向" or title not in titles:
+        return False
+    return title in _MANY_BEAR or bool(_REPORTS.match(clean, match.end()))
 
 
 def _is_brand(mention: Mention, brands: Iterable[Mention]) -> bool:

@@ -21,6 +21,11 @@ POLITE = re.compile(
     r"|abang|kak|kuya|tita|tito|mama|baba|seu|profe|oom|tante)\.? "
 )
 _HAN_BEHIND = re.compile(r"(?<=[^\W\d_\u3400-\u9fff])\s?[\u3400-\u9fff]{1,3}$")  # Begoña女士
+# what friends make of the last character of a name: 香姐 and 阿香 of 阮氏香
+_PET = re.compile(
+    r"(?:[阿小]?(?P<kin>[\u3400-\u9fff])(?:姐|哥|叔|姨|嫂|伯|婶|妹|仔)|[阿小](?P<called>[\u3400-\u9fff]))"
+)
+_WHOLE = re.compile(r"[\u3400-\u9fff]{2,4}")
 _SHORT_FORM = 3  # letters that a short form of a first name has at least
 SAME, MAYBE, OTHER = "same", "maybe", "other"
 
@@ -93,6 +98,8 @@ class SamePerson:
         if "·" in a + b:  # 罗德里戈 and 罗德里戈·巴里亚
             return SAME if {*a.split("·")} <= {*b.split("·")} or {*b.split("·")} <= {*a.split("·")} else OTHER
         left, right = self._parts(known), self._parts(name)
+        if (left is None or right is None) and (_is_pet_name(a, b) or _is_pet_name(b, a)):
+            return MAYBE
         if not left or not right or left.surname != right.surname or (left.given and right.given):
             return OTHER
         if left.given or right.given:
@@ -113,6 +120,13 @@ class SamePerson:
         if match := self._full.fullmatch(clean):
             return Parts(match[1], given=match[2])
         return None
+
+
+def _is_pet_name(short: str, name: str) -> bool:
+    """Say whether the short name is made of the last character of the other, a full one."""
+    pet = _PET.fullmatch(short)
+    whole = pet and not _PET.fullmatch(name) and _WHOLE.fullmatch(name)
+    return bool(pet and whole and name.endswith(pet["kin"] or pet["called"]))
 
 
 def _english(a: str, b: str) -> str:

@@ -32,6 +32,10 @@ CHINESE = [
     ("还有个会计主任,叫个啥,索菲娅吧,付款得她签字", [("索菲娅", "approver")]),
     ("spec 是 Sister Aminah 定的,质量主管。她不站队", [("Sister Aminah", "influencer")]),
     ("盖章的是老板的小叔子Vikram Shah", [("Vikram Shah", None)]),
+    ("先讲Zosia,全名Zofia Nowak,招标由她发起", [("Zofia Nowak", None)]),
+    ("向经理说先看看样布", [("向经理", None)]),
+    ("采购张姐向同事打听我们", [("张姐", None)]),
+    ("吕工向领导反映过烘箱漏气", [("吕工", None)]),
 ]
 ENGLISH = [
     ("the head cook is fernanda quispe she wants bigger kettles", [("fernanda quispe", "user")]),
@@ -54,6 +58,15 @@ ENGLISH = [
     ("Laboratory is señora Mercedes Quiroga. She sets the limits", [("señora Mercedes Quiroga", None)]),
     ("then you have got Big Tam on the packing line", [("Big Tam", None)]),
     ("But Wiebe sent it back, he wants the old one", [("Wiebe", None)]),
+    ("There's a clerk too, Deepak something, Deepak Nair, who books the trucks", [("Deepak Nair", "gatekeeper")]),
+    ("Next is Oksana somebody from the dye house", [("Oksana", None)]),
+    ("And the head grower! The Admiral, they call her, real name Philippa Dunne", [("Philippa Dunne", "influencer")]),
+    ("The one with the key is a lass everyone calls Sparrow", [("Sparrow", None)]),
+    ("there's a lad they call Lofty on the saw", [("Lofty", None)]),
+    ("His sister Mzia is choosing the oven", [("Mzia", None)]),
+    ("the owner's son Otar keeps the till", [("Otar", None)]),
+    ("Mr Hviid, lead technician onshore, greases them weekly", [("Mr Hviid", "user")]),
+    ("Mr Falk's deputy, Runa Vik, drafted it", [("Mr Falk", None), ("Runa Vik", None)]),
     ("Profe Lucía, Lucía Salas, teacher of primary, uses it", [("Lucía Salas", "user")]),
 ]
 NOBODY = [
@@ -66,6 +79,9 @@ NOBODY = [
     "they sit in Colombo on the river side", "Whether the supervisory board is involved, I do not know",
     "Absolutely loves it, she says", "Waiters carry them, he says", "It is in the Athlone cluster, and he won't touch it",
     "吉达那边有个私立医院", "Emoji everywhere", "a sister company of theirs",
+    "Brothers say it will sink", "The Dorval salesman drops in every Friday", "A Kestrel sales rep left a sample",
+    "there is a cat called Angus in the office", "they sail a ferry named Rosa", "厂里养了条狗叫大宝",
+
 ]  # fmt: skip
 
 
