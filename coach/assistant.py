@@ -97,7 +97,7 @@ class Assistant:
         """
         conversation, _ = _read(state)
         forget_vanished(conversation, self.tools.knowledge)
-        said = greet(conversation, lang, self.tools)
+        said = greet(conversation, conversation.lang if state else lang, self.tools)
         if user is None or today is None:
             return said
         waiting = waiting_line(conversation, Context(self.tools, today, self.where.home, user))

@@ -7,9 +7,10 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from coach.conversation.slot import SLOT, spoken_in, state_in
+from coach.conversation.slot import SLOT, language_in, spoken_in, state_in
 from coach.privacy.anew import is_due
 from coach.progress.store import forget
 from coach.settings import settings
@@ -40,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             loaded = load(model)
         if arguments.forget:
             return forget_user(arguments.user or user(), loaded, voice)
-        asyncio.run(chat(loaded, voice, user(), lang=arguments.lang))
+        voice = asyncio.run(chat(loaded, voice, user(), lang=arguments.lang))
     except KeyboardInterrupt:
         print()
     print(voice.say("server_goodbye"))
@@ -79,8 +80,11 @@ def forget_user(who: str, loaded: Loaded, voice: Voice) -> int:
     return 0
 
 
-async def chat(loaded: Loaded, voice: Voice, sender_id: str, *, lang: str | None = None) -> None:
-    """Greet, then answer line by line until the input ends. A conversation that was kept goes on in `lang`."""
+async def chat(loaded: Loaded, voice: Voice, sender_id: str, *, lang: str | None = None) -> Voice:
+    """Greet, then answer line by line until the input ends. A conversation that was kept goes on in `lang`.
+
+    Returns the voice in which to say good-bye: in the language that was spoken last.
+    """
     from coach.assistant import shared_assistant
 
     if lang:
@@ -90,6 +94,8 @@ async def chat(loaded: Loaded, voice: Voice, sender_id: str, *, lang: str | None
     async for text in lines(voice.say("server_prompt")):
         if text.strip():
             show(await answers(loaded, sender_id, text))
+    state = await stored_state(loaded, sender_id)
+    return replace(voice, lang=language_in(state, voice.lang))
 
 
 async def stored_state(loaded: Loaded, sender_id: str) -> Any:

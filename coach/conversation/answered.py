@@ -17,14 +17,14 @@ from coach.conversation.after_visit import (
     keep_visit,
 )
 from coach.conversation.doors import DOORS, choice_made
-from coach.conversation.held import HELD, hold, listened
+from coach.conversation.held import HELD, hold, listened, not_taken
 from coach.conversation.keeping import KEEP, KEEP_REHEARSAL, agreed, rehearsal_agreed, turned_down
 from coach.conversation.opening import BEGIN, OPEN, named, opened
 from coach.conversation.other_customer import OTHER, begin, turned
 from coach.conversation.private import FORGET, forget_agreed
 from coach.conversation.state import Conversation
 from coach.conversation.visits import VISIT, answer_visit
-from coach.interview.declined import declined, reply
+from coach.interview.declined import declined, reply, stops
 from coach.interview.state import Interview
 
 Said = tuple[Conversation, list[str]]
@@ -33,6 +33,8 @@ Said = tuple[Conversation, list[str]]
 def answered(state: Conversation, text: str, context: Context) -> Said | None:
     """Take the answer. None when the message is something else: then the question is dropped."""
     asked = state.asking or ""
+    if asked.split(":")[0] in (KEEP, KEEP_REHEARSAL, BEGIN) and stops(text, context):
+        return _stopped(replace(state, asking=None), asked, context)
     if asked.split(":")[0] in (KEEP, KEEP_REHEARSAL, FORGET):
         return _yes_or_no(replace(state, asking=None), asked, text, context)
     if asked.split(":")[0] == VISIT:
@@ -52,13 +54,23 @@ def _about_visit(state: Conversation, asked: str, text: str, context: Context) -
     return answer_offer(state, text, context) if asked == OFFERED else answer_visit(state, asked, text, context)
 
 
+def _stopped(state: Conversation, asked: str, context: Context) -> Said:
+    """Stop here: nothing is kept or begun, and no question follows. What was held is not taken down."""
+    words, lang = context.tools.words, state.lang
+    dropped = not_taken(state.wish, lang, context)
+    if asked.startswith(KEEP) and not asked.startswith(KEEP_REHEARSAL):
+        state = turned_down(state, context)
+    stopped = words.say("stopped" if asked == BEGIN else "stopped_unkept", lang)
+    return replace(state, wish=None, interview=replace(state.interview, paused=True)), [*dropped, stopped]
+
+
 def _yes_or_no(state: Conversation, asked: str, text: str, context: Context) -> Said | None:
     answer = reply(text, context)
     if asked.startswith(FORGET):
         if answer == "yes":
             return forget_agreed(state, asked.split(":")[1], context)
         return state, [context.tools.words.say("forget_not", state.lang)]
-    if context.tools.manners.says_nothing_more(text):
+    if context.tools.manners.is_only("nothing_more", text):
         return replace(state, asking=asked), [context.tools.words.say("keep_unclear", state.lang)]
     if answer == "yes" or _asks_to_keep(text, context):
         kept = rehearsal_agreed(state, asked, context) if asked.startswith(KEEP_REHEARSAL) else agreed(state, context)

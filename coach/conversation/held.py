@@ -27,13 +27,17 @@ def hold(state: Conversation, wish: dict[str, Any], text: str, context: Context)
     request, label = context.tools.requests.read(text), context.tools.reader.command(text).label
     if request is None and label == "content":
         wish = {**wish, HELD: [*wish.get(HELD, []), text]}
-        held = context.tools.words.say("hold", state.lang)
-        return replace(state, wish=wish), [f"{held}\n{_again(state, wish, context)}"]
+        return replace(state, wish=wish), [one_thing_first(_again(state, wish, context), state.lang, context)]
     if request is None and label not in _ASIDE:
         return None
     interview, said = interview_step(state.interview, text, context)
     state = replace(state, interview=interview, wish=wish)
     return state, [*(message for message in said if message != _question(interview)), _again(state, wish, context)]
+
+
+def one_thing_first(question: str, lang: str, context: Context) -> str:
+    """Say that what was told is held until `question` is answered, and put it."""
+    return f"{context.tools.words.say('hold', lang)}\n{question}"
 
 
 def _again(state: Conversation, wish: dict[str, Any], context: Context) -> str:

@@ -19,6 +19,14 @@ def state_in(kept: str | None) -> dict[str, Any] | None:
     return json.loads(kept) if kept else None
 
 
+def language_in(state: dict[str, Any] | None, default: str) -> str:
+    """Return the language spoken in `state`; `default` before the first word, or where it cannot be read."""
+    try:
+        return from_json(state).lang if state else default
+    except ValueError:
+        return default
+
+
 def spoken_in(kept: str | None, lang: str) -> str | None:
     """Return what is to be kept so that the talk goes on in `lang`; None when it does already, or cannot be read.
 

@@ -8,6 +8,7 @@ from typing import Any
 from coach.accounts.records import Account
 from coach.context import Context
 from coach.conversation.customer_meant import NEW, customer_meant
+from coach.conversation.held import one_thing_first
 from coach.conversation.keeping import proposal_of
 from coach.conversation.pick import picked
 from coach.conversation.state import Conversation
@@ -239,8 +240,8 @@ def _held(state: Conversation, order: Json, text: str, context: Context) -> Said
     if context.tools.reader.command(text).label != "content":
         return None
     state.asking, state.wish = NEW_ACCOUNT, {**order, "quote": f"{order['quote']} {text.strip()}"}
-    words = context.tools.words
-    return state, [f"{words.say('hold', state.lang)}\n{words.say('hold_new', state.lang, name=order['name'])}"]
+    question = context.tools.words.say("hold_new", state.lang, name=order["name"])
+    return state, [one_thing_first(question, state.lang, context)]
 
 
 def _starts(when: When) -> str:

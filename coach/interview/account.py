@@ -52,6 +52,7 @@ _TELLS = re.compile(  # a sentence
     r"|\s(?:wants?|wanted|needs?|needed|says?|said|asks?|asked|told|thinks?|complain(?:s|ed)|is|are|was|were|has|had)\s",
     re.IGNORECASE,
 )
+_TO_US = re.compile(r"[你您]|^(?:[Yy]ou|[Uu]|[Uu]r)\b(?! (?:& )?[A-ZÀ-Þ])|\b(?:you|u|ur)\b")  # said to the assistant
 _OWNS = re.compile(r"(?<=['’]s )[^A-ZÀ-Þ]")  # "the client's purchasing lady", but "the firm's Pettigrew"
 _NOBODY = re.compile(r"(?:me|us|him|her|them|back|today|yesterday|again)\b", re.IGNORECASE)  # "Anna called me"
 
@@ -63,6 +64,8 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     of the answer, greetings and "I sell ..." left out. A person is no customer.
     """
     text = _PICTURES.sub(" ", text).strip()
+    if manners.is_only("chat", text):
+        return None
     parts = [part for part in _HEAD.split(text) if part.strip()]
     if name := full_name(parts, manners):
         return name
@@ -91,6 +94,8 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     name = _name(heads[0], manners) if heads else None
     if name and manners.holds("reporting", name) and any(text[p.start : p.end] in name for p in people):
         name = None  # 王总说价格太贵 tells what was said
+    if name and _TO_US.search(name):
+        return firm_in(text, parts, people)
     if name is None or is_sentence(name):
         return firm_in(text, parts, people) or (name if name and not (_TELLS.search(name) or runs_on(name)) else None)
     return name

@@ -1,4 +1,4 @@
-"""Whether a message turns down what was asked: it ends the question then, not the conversation."""
+"""Whether a message turns down what was asked: it ends the question then; a "stop" ends the conversation too."""
 
 from __future__ import annotations
 
@@ -10,11 +10,21 @@ _BESIDE = ("no", "fillers")  # what may stand beside "never mind" and says no mo
 
 def declined(text: str, context: Context) -> bool:
     """Say whether `text` wants none of what was asked: "stop", "never mind", "no thanks". A bare "no" is an answer."""
+    return _turns_down(text, context) or context.tools.reader.command(text).label in _ENDS
+
+
+def stops(text: str, context: Context) -> bool:
+    """Say whether `text` ends the conversation, not only the question: "stop"; neither "cancel" nor "that's all"."""
+    if _turns_down(text, context) or context.tools.manners.is_only("nothing_more", text):
+        return False
+    return context.tools.reader.command(text).label == "stop"
+
+
+def _turns_down(text: str, context: Context) -> bool:
     manners = context.tools.manners
     places = manners.places("declines", text)
-    if places and _cover([*places, *(span for name in _BESIDE for span in manners.places(name, text))], text):
-        return True
-    return context.tools.reader.command(text).label in _ENDS
+    beside = (span for name in _BESIDE for span in manners.places(name, text))
+    return bool(places) and _cover([*places, *beside], text)
 
 
 def reply(text: str, context: Context) -> str | None:

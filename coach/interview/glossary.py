@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+
 from coach.context import Tools
+from coach.knowledge.schema import LANGUAGES, Concept
+from coach.text.language import has_han
+from coach.text.normalize import normalize
 
 _OFFERED = 6
 
 
 def explain_concept(text: str, lang: str, tools: Tools) -> list[str]:
-    """Return the concept that `text` asks about, with an example; else a few that can be asked about."""
+    """Return the concept that `text` asks about, with an example; else those near it that can be asked about."""
     found = tools.reader.concept(text)
     glossary = tools.knowledge.glossary
     if found is None:
-        names = tools.words.listing([c.name[lang] for c in list(glossary.values())[:_OFFERED]], lang)
+        offered = near(_without_frame(text, tools), glossary)[:_OFFERED]
+        names = tools.words.listing([concept.name[lang] for concept in offered], lang)
         return [tools.words.say("concept_unknown", lang, names=names)]
     concept = glossary[found]
     return [
@@ -24,3 +31,44 @@ def explain_concept(text: str, lang: str, tools: Tools) -> list[str]:
             example=concept.example[lang].strip(),
         )
     ]
+
+
+def _without_frame(text: str, tools: Tools) -> str:
+    """Return what is asked about: "MEDDIC" of "what is that MEDDIC thing"."""
+    frames = [hit for hit in tools.reader.scan(text).hits("command") if hit.rule.label == "knowledge"]
+    return "".join(" " if any(f.start <= at < f.end for f in frames) else sign for at, sign in enumerate(text))
+
+
+def near(asked_about: str, glossary: Mapping[str, Concept]) -> list[Concept]:
+    """Return the concepts, nearest first: by the words that their names share, then by how often others name them."""
+    asked = _pieces(asked_about)
+    shared = {
+        key: _pieces(" ".join(concept.name[lang] for lang in LANGUAGES)) & asked for key, concept in glossary.items()
+    }
+    rare = Counter(piece for pieces in shared.values() for piece in pieces)
+    spoken_of = _spoken_of(glossary)
+    order = {key: (-sum(1 / rare[piece] for piece in shared[key]), -spoken_of[key]) for key in glossary}
+    return [glossary[key] for key in sorted(glossary, key=order.__getitem__)]
+
+
+def _spoken_of(glossary: Mapping[str, Concept]) -> Counter[str]:
+    """Return in how many explanations of other concepts each one is named."""
+    texts = {key: normalize(" ".join(concept.text[lang] for lang in LANGUAGES)) for key, concept in glossary.items()}
+    return Counter(
+        key
+        for key, concept in glossary.items()
+        for other, told in texts.items()
+        if other != key and any(normalize(term) in told for term in _terms(concept) if len(term) > 1)
+    )
+
+
+def _terms(concept: Concept) -> list[str]:
+    return [str(term) for term in (*concept.terms.zh, *concept.terms.en)]
+
+
+def _pieces(text: str) -> set[str]:
+    """Return the words of `text`, and each two neighbouring Chinese characters."""
+    clean = normalize(text)
+    pairs = (clean[at : at + 2] for at in range(len(clean) - 1))
+    words = (word for word in "".join(s if s.isalnum() and not has_han(s) else " " for s in clean).split())
+    return {pair for pair in pairs if all(map(has_han, pair))} | {word for word in words if len(word) > 3}

@@ -91,8 +91,9 @@ def role_names(person: Person, tools: Tools, lang: str) -> str:
     return tools.words.listing(known, lang) or tools.words.say("person_role_unknown", lang)
 
 
-def move_of(person: Person, tools: Tools, lang: str) -> str:
-    """Return one act that moves the person a step nearer, or how to treat them, as the brief does."""
-    where, name = standing_of(person, tools.knowledge), shown_name(person, tools.words, lang)
+def move_of(person: Person, tools: Tools, lang: str, *, name: str | None = None) -> str:
+    """Return one act that moves the person (or who is called `name`) a step nearer, or how to treat them."""
+    where = standing_of(person, tools.knowledge)
+    name = shown_name(person, tools.words, lang) if name is None else name
     move = next_move(where.stance, len(settled(person.stances)), tools.knowledge.ledger)
     return advice_in_words(move, name, where.supporting, lang, tools)

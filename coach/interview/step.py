@@ -27,6 +27,8 @@ _MARKUP = re.compile(
     r"\b[^<>]{0,300}>",
     re.IGNORECASE,
 )  # tags of a pasted page are no words of the customer
+CONTACT = 2  # words of the other language in which a greeting, a good-bye or a question on a concept is answered
+IN_THEIR_WORDS = ("stop", "knowledge")
 _SHORT = 40  # characters: a longer message with a rude word in it is still an answer
 
 
@@ -110,6 +112,8 @@ def _rather(command: Verdict, request: Request) -> bool:
 
 
 def _control(state: Interview, label: str, text: str, context: Context) -> list[str]:
+    if label in IN_THEIR_WORDS:
+        state.lang = state.following(text, CONTACT).lang
     lines = CONTROLS[label](state, text, context)
     if label in ("skip", "back"):
         state.hints = 0
@@ -142,6 +146,7 @@ def _manner(state: Interview, text: str, context: Context, resumed: bool) -> lis
     words, lang, manners = context.tools.words, state.lang, context.tools.manners
     whole = manners.whole(text)
     if whole == "greetings":
+        state.lang = lang = state.following(text, CONTACT).lang
         if not state.started:
             return [words.say("welcome", lang)]
         return [] if resumed else [words.say("greeting_back", lang)]

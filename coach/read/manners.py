@@ -115,7 +115,8 @@ class Manners:
         scan = scan_of(f"，{text}")  # 妈的 is one where it opens a clause, and none in 当妈的
         hits = self._matcher.match(scan)
         labels = {hit.rule.label for hit in hits if hit.rule.label != "insults" or not _is_of_oneself(hit, hits, scan)}
-        return next((label for label in ("cannot_be_meant", "insults") if label in labels), None)
+        found = next((label for label in ("cannot_be_meant", "insults") if label in labels), None)
+        return found or ("insults" if self.is_only("curses", text) else None)
 
     def language_named(self, text: str) -> str | None:
         """Return the language that a wish to switch names, `zh` or `en`; the last one named."""
@@ -151,11 +152,11 @@ class Manners:
         first = next(iter(self._words_of("our_actions", scan_of(text))), None)
         return first is not None and first.first <= _OPENING
 
-    def says_nothing_more(self, text: str) -> bool:
-        """Say whether the whole message is "that's all"."""
+    def is_only(self, label: str, text: str) -> bool:
+        """Say whether the whole message is words of the list `label`, small words aside."""
         scan = scan_of(text)
         hits = self._matcher.match(scan)
-        own = [hit for hit in hits if hit.rule.label == "nothing_more"]
+        own = [hit for hit in hits if hit.rule.label == label]
         return bool(own) and covers([*own, *(hit for hit in hits if hit.rule.label == "fillers")], scan)
 
     def is_joint_act(self, text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coach.context import Tools
 from coach.interview.funnel import for_customer
 from coach.interview.people import shown_name, standing_of
@@ -58,18 +60,39 @@ def side_lines(state: Interview, side: int, tools: Tools) -> list[str]:
     """Return a line or two for each person on our `side` (1) or against us (-1), or that nobody is seen there."""
     stances = [(person, standing_of(person, tools.knowledge).stance) for person in state.people]
     there = [person for person, stance in stances if stance in VALUES and side_of(stance) == side]
-    lines = [line for person in there for line in _person(person, tools, state.lang)]
+    lines = _persons(there, tools, state.lang)
     return lines or [tools.words.say("page_nobody_for" if side > 0 else "page_nobody_against", state.lang)]
 
 
 def people_lines(state: Interview, tools: Tools) -> list[str]:
     """Return a line or two a person, and whether there is a coach."""
     words, lang = tools.words, state.lang
-    lines = [line for person in state.people for line in _person(person, tools, lang)]
+    lines = _persons(state.people, tools, lang)
     coaches = [p.name for p in state.people if standing_of(p, tools.knowledge).stance == "coach"]
     if coaches:
         lines.append(words.say("page_coach_yes", lang, names=words.listing(coaches, lang)))
     return lines or [words.say("page_no_people", lang)]
+
+
+def _persons(people: Sequence[Person], tools: Tools, lang: str) -> list[str]:
+    """Return who each is and one step forward; advice alike for several unknown ones comes once, behind all."""
+    words = tools.words
+    alike: dict[str, list[Person]] = {}  # advice, with no name in it -> for whom
+    for person in people:
+        if standing_of(person, tools.knowledge).stance == "unknown":
+            alike.setdefault(move_of(person, tools, lang, name=""), []).append(person)
+    shared = [group for group in alike.values() if len(group) > 1]
+    together = {person.id for group in shared for person in group}
+    lines = []
+    for person in people:
+        lines += _person(person, tools, lang)
+        if person.id not in together:
+            lines.append(words.say("page_move", lang, move=move_of(person, tools, lang)))
+    for group in shared:
+        names = words.listing([shown_name(person, words, lang) for person in group], lang)
+        move = move_of(group[0], tools, lang, name=words.say("page_each", lang, names=names))
+        lines.append(words.say("page_move_shared", lang, move=move))
+    return lines
 
 
 def _person(person: Person, tools: Tools, lang: str) -> list[str]:
@@ -77,7 +100,6 @@ def _person(person: Person, tools: Tools, lang: str) -> list[str]:
     lines = [words.say("page_person", lang, **description(person, tools, lang))]
     if where.against:
         lines.append(words.say("page_against", lang, quote=where.against[-1]))
-    lines.append(words.say("page_move", lang, move=move_of(person, tools, lang)))
     return lines
 
 

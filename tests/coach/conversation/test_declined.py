@@ -90,9 +90,42 @@ def test_which_of_several(context: Context, lang: str, text: str) -> None:
     assert goes_on(state)
 
 
-@pytest.mark.parametrize(("lang", "text"), SOME)
+STOPS = [
+    ("zh", "停"),
+    ("zh", "先到这里吧"),
+    ("zh", "不聊了"),
+    ("en", "stop"),
+    ("en", "let's call it a day"),
+    ("en", "gotta run, bye"),
+]
+KEEP = {"zh": "记到客户档案", "en": "keep this"}
+
+
+@pytest.mark.parametrize(("lang", "text"), STOPS)
+def test_a_stop_ends_the_conversation_too(context: Context, lang: str, text: str) -> None:
+    state, _ = talk(context, [*LEARNED[lang], KEEP[lang]])
+    state, said = talk(context, [text], state)
+    assert said == context.tools.words.say("stopped_unkept", lang)
+    assert context.book.accounts() == []
+    assert (state.asking, state.interview.paused) == (None, True)
+    assert context.tools.words.say("stopped", lang) in talk(context, [text], state)[1], "it is not offered again"
+
+
+@pytest.mark.parametrize(("lang", "text"), STOPS)
+def test_a_stop_before_another_customer_begins(context: Context, lang: str, text: str) -> None:
+    asked = {"zh": "给我青田冷库的简报", "en": "open account Nimbus"}[lang]
+    told = {"zh": "他们的压缩机老是停", "en": "They make valves, and a valve leaked"}[lang]
+    state, _ = talk(context, [*LEARNED[lang], asked, told])
+    assert state.asking == "begin"
+    state, said = talk(context, [text], state)
+    assert told in said
+    assert said.endswith(context.tools.words.say("stopped", lang))
+    assert (state.asking, state.wish, state.interview.paused, state.interview.account) == (None, None, True, NAME[lang])
+
+
+@pytest.mark.parametrize(("lang", "text"), [one for one in SOME if one not in STOPS])
 def test_keeping_what_was_learned(context: Context, lang: str, text: str) -> None:
-    state, _ = talk(context, [*LEARNED[lang], {"zh": "记到客户档案", "en": "keep this"}[lang]])
+    state, _ = talk(context, [*LEARNED[lang], KEEP[lang]])
     before = len(state.interview.answers)
     state, said = talk(context, [text], state)
     assert context.tools.words.say("keep_not", lang) in said

@@ -22,6 +22,24 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "name"), NAMES)
+# scolding, chat and questions to the assistant, as the very first words
+NO_NAMES = [
+    "滚", "你真笨", "神经病啊", "无聊", "测试一下", "今天天气不错", "你在说什么", "怎么又是你", "你们公司真逗", "随便", "忙死了",
+    "ur so dumb", "you lot make me laugh", "u there", "whatever", "just testing", "nice weather today", "who made u", "wassup",
+]  # fmt: skip
+LIKE_CHAT = [
+    ("Test Valley Foods", "Test Valley Foods"), ("无聊猿咖啡", "无聊猿咖啡"), ("Your Kitchen, a chain in Leeds", "Your Kitchen"),
+    ("You & Me Bakery, in Cork", "You & Me Bakery"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_chat_is_no_customer(talk, text):
+    state, said = talk(text)
+    assert state.account is None
+    assert "？" in said or "?" in said, "the customer is asked for again"
+
+
+@pytest.mark.parametrize(("text", "name"), [*NAMES, *LIKE_CHAT])
 def test_account_name(tools, text, name):
     assert account_name(text, tools.manners, tools.finder.find(text)) == name
