@@ -1,6 +1,7 @@
 // The conversation as this page knows it: sends, listens, heals. Nothing is lost, nothing is doubled.
 import { Fault, get, post, remove } from "../api";
-import { lang } from "../words";
+import { BackOff } from "./BackOff";
+import { Line } from "./Line";
 import { lastSeq, withLatest, withOlder, withTurn } from "./merge";
 import { drop, newId, put, type Waiting, waiting } from "./outbox";
 import type { Conversation, Panel, Turn } from "./shapes";
@@ -31,18 +32,20 @@ const EMPTY: View = {
   typing: false,
   fault: null,
 };
-const BACK_OFF_MS = [300, 1000, 2000, 4000, 8000, 15_000];
-const QUIET_MS = 40_000; // the server says something every 15 s; after this long the line is dead
 const ELSEWHERE_MS = 5000; // a tab that said something sends it itself; after so long it may have been closed
 const HIDDEN_MS = 60_000; // a page in the background leaves its line to others: a browser has six to one server
 
 export class Chat {
   private view: View = EMPTY;
   private readonly listeners = new Set<() => void>();
-  private events: EventSource | null = null;
-  private tries = 0;
-  private again: number | undefined;
-  private quiet: number | undefined;
+  private readonly line = new Line({
+    opened: () => this.opened(),
+    turn: (turn) => this.heard(turn),
+    typing: (id) => this.typed(id),
+    cleared: () => this.forgotten(),
+    lost: (error) => this.lost(error),
+  });
+  private readonly backOff = new BackOff(() => this.again());
   private hidden: number | undefined;
   private pumping = false;
   private readonly own = new Set<string>(); // what this page sends itself; for the rest the panel is asked for
@@ -131,14 +134,19 @@ export class Chat {
 
   /** Try at once what would be tried again in a while. */
   hurry(): void {
-    this.tries = 0;
+    this.backOff.reset();
     if (this.watched && this.view.link !== "live") void this.join();
     else void this.pump();
   }
 
+  private again(): void {
+    if (this.watched) void this.join();
+    else void this.pump();
+  }
+
   private async join(): Promise<void> {
-    clearTimeout(this.again);
-    this.close();
+    this.backOff.stop();
+    this.line.close();
     const after = this.view.loaded ? lastSeq(this.view.turns) : null;
     try {
       await this.refresh();
@@ -146,79 +154,34 @@ export class Chat {
       this.lost(error);
       return;
     }
-    if (this.watched) this.open(after ?? lastSeq(this.view.turns));
+    if (this.watched) this.line.open(after ?? lastSeq(this.view.turns));
     void this.pump();
   }
 
-  private open(after: number): void {
-    this.close();
-    const events = new EventSource(`/api/chat/events?after=${after}&lang=${lang()}`);
-    this.events = events;
-    events.addEventListener("open", () => {
-      this.tries = 0;
-      this.show({ link: "live" });
-      this.alive();
-      void this.pump();
-    });
-    events.addEventListener("turn", (event) => this.heard(JSON.parse(event.data) as Turn));
-    events.addEventListener("typing", (event) => this.typed((JSON.parse(event.data) as { id: string }).id));
-    events.addEventListener("cleared", () => {
-      this.cleared();
-      void this.refresh().catch(() => {});
-    });
-    events.addEventListener("error", () => events === this.events && this.lost(null));
-  }
-
-  /** The line is in use: it counts as dead only when nothing is heard for long. */
-  private alive(): void {
-    clearTimeout(this.quiet);
-    this.quiet = window.setTimeout(() => this.check(), QUIET_MS);
-  }
-
-  /** Ask once whether the server is there: comments that keep a line open are not told to the page. */
-  private check(): void {
-    get("/api/me", { timeout: 10_000 })
-      .then(() => this.alive())
-      .catch((error: unknown) => this.lost(error));
+  private opened(): void {
+    this.backOff.reset();
+    this.show({ link: "live" });
+    void this.pump();
   }
 
   private lost(error: unknown): void {
-    this.close();
+    this.line.close();
     this.show({ link: "away", typing: false, fault: this.view.loaded ? null : error });
     if (error instanceof Fault && error.status === 401) return; // the page asks to sign in and is loaded anew
-    this.later();
-  }
-
-  private later(): void {
-    clearTimeout(this.again);
-    const wait = BACK_OFF_MS[Math.min(this.tries, BACK_OFF_MS.length - 1)] ?? 15_000;
-    this.tries += 1;
-    this.again = window.setTimeout(
-      () => {
-        if (this.watched) void this.join();
-        else void this.pump();
-      },
-      wait * (0.75 + Math.random() / 2),
-    ); // not all pages at once after a restart
-  }
-
-  private close(): void {
-    clearTimeout(this.quiet);
-    this.events?.close();
-    this.events = null;
+    this.backOff.later();
   }
 
   private leave(): void {
-    clearTimeout(this.again);
-    this.close();
-    if (this.view.pending.some((one) => !one.refused)) this.later();
+    this.backOff.stop();
+    this.line.close();
+    if (this.next()) this.backOff.later();
   }
 
   private seeVisibility(): void {
     clearTimeout(this.hidden);
-    if (document.hidden) this.hidden = window.setTimeout(() => this.close(), HIDDEN_MS);
-    else if (this.watched && !this.events) {
-      this.tries = 0;
+    if (document.hidden) this.hidden = window.setTimeout(() => this.line.close(), HIDDEN_MS);
+    else if (this.watched && !this.line.isOpen) {
+      this.backOff.reset();
       void this.join();
     }
   }
@@ -226,7 +189,6 @@ export class Chat {
   private heard(turn: Turn): void {
     const mine = this.own.has(turn.id);
     const known = this.view.turns.some((one) => one.id === turn.id);
-    this.alive();
     this.take(turn);
     if (!mine && !known) void this.refresh().catch(() => {}); // said elsewhere: the panel has changed, too
   }
@@ -238,6 +200,11 @@ export class Chat {
 
   private typed(id: string): void {
     if (!this.view.turns.some((turn) => turn.id === id)) this.show({ typing: true });
+  }
+
+  private forgotten(): void {
+    this.cleared();
+    void this.refresh().catch(() => {});
   }
 
   private cleared(): void {
@@ -301,7 +268,7 @@ export class Chat {
 
   private stuck(error: unknown): void {
     if (error instanceof Fault && error.status !== 0) {
-      this.later(); // the server is there, but busy: the line stays
+      this.backOff.later(); // the server is there, but busy: the line stays
       return;
     }
     this.lost(null);
