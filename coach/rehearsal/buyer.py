@@ -6,11 +6,13 @@ from coach.judge.marks import Mark, is_certain
 from coach.knowledge.scenario import ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN, SHARED
+from coach.rehearsal.aim import HEARD, checks
+from coach.rehearsal.choice import Choice, choose
 from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
+from coach.rehearsal.earned import trust_for
 from coach.rehearsal.objections import meet, raise_due
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene, says_nothing
-from coach.rehearsal.unlock import HEARD, Choice, checks, choose, trust_for
 
 _PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 _UNDERSTANDS = ("paraphrase", "summary", "teach", "evidence")

@@ -9,7 +9,6 @@ from coach.knowledge.load import Knowledge
 from coach.knowledge.rehearsing import Difficulty, Rehearsing
 from coach.knowledge.scenario import Scenario
 from coach.read.seller import Question, SellerLine
-from coach.read.topics import TopicSign
 from coach.rehearsal.state import Rehearsal
 from coach.rehearsal.wording import Voice
 
@@ -48,9 +47,6 @@ class Scene:
     def has(self, *names: str) -> bool:
         """Say whether the line has one of these marks."""
         return any(mark.name in names for mark in self.marks)
-
-    def topics(self) -> tuple[TopicSign, ...]:
-        return self.question.topics if self.question else self.line.topics
 
     def phrase(self, key: str) -> str | None:
         """Return an unused wording of the words `key`, None when all were used."""

@@ -8,10 +8,10 @@ from datetime import date
 from coach.context import Tools
 from coach.knowledge.scenario import Fact, Scenario, ScenarioNeed
 from coach.rehearsal.closing import AGREED
+from coach.rehearsal.earned import trust_for
 from coach.rehearsal.scene import difficulty
 from coach.rehearsal.state import Rehearsal
 from coach.rehearsal.step import begin, play
-from coach.rehearsal.unlock import trust_for
 from coach.text.clauses import sentences
 
 TRIES = 2  # how often one line is said: what fails twice fails for good

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from coach.context import Tools
+from coach.rehearsal.choice import choose
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.state import Rehearsal
 from coach.rehearsal.step import LEFT, LONG, begin, opening, play, play_all, taken_back
-from coach.rehearsal.unlock import choose
 from coach.settings import settings
 from coach.text.language import language_of
 from tests.coach.rehearsal.calls import GOOD_PLUMS, ODD_EN, ODD_ZH, TODAY, call

@@ -1,0 +1,150 @@
+"""What a question is aimed at: how much its words speak for each fact and each need of the scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from coach.judge.marks import is_certain
+from coach.knowledge.scenario import Fact, ScenarioNeed
+from coach.read.seller import Question
+from coach.read.topics import ENOUGH, OWN, SHARED, SPECIFIC, TopicSign
+from coach.read.verdict import Evidence
+from coach.rehearsal.scene import Scene
+
+CLEAR = 0.6  # weight from which the thread of the talk is followed: a faint guess must not pull a need out
+THREAD = 1.6  # what a question without an object of its own is about: what was said last
+GENERAL = 0.8  # share of its weight with which a general topic ("what troubles you") points to a need
+ECHOED = 1.8  # a question in the words of an item's forerunner goes on with it, and not with what was said last
+HEARD = 0.5  # confidence from which an open question is taken for one that digs
+AGAIN = 0.4  # share that is left to what was said before
+_DIGS = ("problem", "implication", "need_payoff")
+_OUTRIGHT = ("reason", "incident", "effect")
+_TYPES = {"problem": "trouble", "implication": "effect", "need_payoff": "goal"}  # SPIN type -> topic
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A question in its scene, with the signs of what it is about."""
+
+    scene: Scene
+    question: Question
+    signs: Sequence[TopicSign]
+
+    def fact(self) -> tuple[float, Fact | None]:
+        """Return the fact that the question fits best, and how well; what was told before fits less."""
+        best: tuple[float, Fact | None] = (0.0, None)
+        for fact in self.scene.scenario.facts:
+            weight = _weight(fact.about, self.signs) * (AGAIN if fact.id in self.scene.state.facts else 1.0)
+            if weight > best[0]:
+                best = (weight, fact)
+        return best
+
+    def needs(self) -> list[tuple[float, ScenarioNeed]]:
+        """Return the needs that the question is about, told ones too, each with its weight, the best first."""
+        weighed = [(self._weight_of(need), need) for need in self.scene.scenario.needs]
+        return sorted((pair for pair in weighed if pair[0] >= ENOUGH), key=lambda pair: -pair[0])
+
+    def asks_outright(self, need: ScenarioNeed) -> bool:
+        """Say whether the question is in the scenario's own words for what the need is about."""
+        return any(sign.topic in need.about and sign.weight >= OWN for sign in self.signs)
+
+    def leads_elsewhere(self, need: ScenarioNeed) -> bool:
+        """Say whether an object of its own leads away from the need and the way to it."""
+        about = {*need.about, *self._on_the_way(need)}
+        return any(
+            sign.weight >= SPECIFIC and sign.topic not in about and not self.scene.knowledge.is_general(sign.topic)
+            for sign in self.signs
+        )
+
+    def _weight_of(self, need: ScenarioNeed) -> float:
+        """Return how much the question is about a need; one without an object goes on with what was said last."""
+        scene = self.scene
+        elsewhere = self.leads_elsewhere(need)
+        weight = _weight(need.about, self.signs, () if elsewhere else scene.numbers.levels[need.level].topics)
+        if scene.state.last in need.after and (
+            weight >= CLEAR or (_digs(scene) and not elsewhere and not checks(scene))
+        ):
+            weight += THREAD
+        return weight + ECHOED if weight >= CLEAR and self._echoes_the_way(need) else weight
+
+    def _echoes_the_way(self, need: ScenarioNeed) -> bool:
+        """Say whether the question is in the words, or about the topics, of what was told on the way to a need."""
+        topics = self._on_the_way(need)
+        if any(sign.topic in topics and sign.weight >= SPECIFIC for sign in self.signs):
+            return True
+        scene = self.scene
+        told = " ".join(text for item in self._told_before(need) for text in item.says[scene.lang]).lower()
+        return any(echo.text.lower() in told for echo in scene.line.echoes)
+
+    def _on_the_way(self, need: ScenarioNeed) -> set[str]:
+        """The topics of what was told already on the way to a need."""
+        return {topic for item in self._told_before(need) for topic in item.about}
+
+    def _told_before(self, need: ScenarioNeed) -> list[Fact | ScenarioNeed]:
+        known = set(need.after) & self.scene.known
+        return [item for item in self.scene.scenario.items if item.id in known]
+
+
+def aim_of(scene: Scene, question: Question) -> Aim:
+    """Return what the question is aimed at."""
+    signs = [*question.topics, *_from_the_rest(scene, question)]
+    if not any(sign.weight >= ENOUGH for sign in signs):
+        signs += _by_type(question)
+    if checks(scene):
+        signs = [sign for sign in signs if _still_asks(sign, scene)]
+    return Aim(scene, question, signs)
+
+
+def checks(scene: Scene) -> bool:
+    """Say whether the question stands behind something offered, here or in the line before: "is that all right?"."""
+    return scene.has("offer") or "handed" in scene.line.offered or scene.state.last_did("offer")
+
+
+def _from_the_rest(scene: Scene, question: Question) -> list[TopicSign]:
+    """Topics that phrases show before the question, at half their weight: "About flicker: what happened?"."""
+    own = {sign.topic for sign in question.topics}
+    return [
+        TopicSign(sign.topic, sign.weight / 2, sign.evidence)
+        for sign in scene.line.topics
+        if sign.topic not in own and sign.evidence.start < question.start
+    ]
+
+
+def _by_type(question: Question) -> list[TopicSign]:
+    """What an open question is about by its SPIN type alone, where its words are of no known topic."""
+    topic = _TYPES.get(question.spin.label)
+    if topic is None or question.form.label != "open" or question.spin.confidence < HEARD:
+        return []
+    whole = Evidence("spin", question.start, question.start + len(question.text), question.text)
+    return [TopicSign(topic, CLEAR, whole)]
+
+
+def _still_asks(sign: TopicSign, scene: Scene) -> bool:
+    """Say whether a topic is asked about behind an offer too: an object of its own, or outright what happened, or why.
+
+    "Is it what you hoped for?" asks for no hopes.
+    """
+    return (
+        sign.weight >= OWN
+        or not scene.knowledge.is_general(sign.topic)
+        or (sign.topic in _OUTRIGHT and sign.weight >= SHARED)
+    )
+
+
+def _weight(about: Iterable[str], signs: Sequence[TopicSign], general: Iterable[str] = ()) -> float:
+    """Return how much the signs speak for `about`: the strongest, and a little for each further one."""
+    by_topic = {sign.topic: sign.weight for sign in signs}
+    weights = [by_topic[topic] for topic in about if topic in by_topic]
+    weights += [by_topic[topic] * GENERAL for topic in general if topic in by_topic and topic not in about]
+    return max(weights, default=0.0) + 0.1 * max(0, len(weights) - 1)
+
+
+def _digs(scene: Scene) -> bool:
+    """Say whether the question surely asks for trouble, effects or value: without a topic it is about the last word."""
+    asked = scene.question
+    if asked is None or asked.spin.label not in _DIGS:
+        return False
+    if asked.form.label == "open":
+        return is_certain(asked.spin) or asked.spin.confidence >= HEARD
+    return asked.spin.is_ruled  # "A pound, then?": of a closed question the model alone is too bold

@@ -1,0 +1,95 @@
+"""What the buyer answers to a question: a fact, a need that is earned, or a guarded line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.knowledge.scenario import Fact, ScenarioNeed
+from coach.read.seller import Question
+from coach.read.topics import ENOUGH
+from coach.rehearsal.aim import AGAIN, Aim, aim_of
+from coach.rehearsal.earned import not_earned, presumes
+from coach.rehearsal.scene import Scene
+
+EARNED = 0.6  # a need that is earned goes before a fact, or one that is not, of about the same weight
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What to answer: a need (`earned`, or not yet and `why`), or a fact; `again` when it was said before."""
+
+    item: ScenarioNeed | Fact
+    why: str = ""
+    again: bool = False
+
+    @property
+    def earned(self) -> bool:
+        return not self.why
+
+
+@dataclass(frozen=True)
+class _Reached:
+    """A need that is not told yet: how much the question is about it, and why it does not get it ("" when it does)."""
+
+    weight: float
+    need: ScenarioNeed
+    why: str
+
+    @property
+    def order(self) -> float:
+        return -self.weight - (0 if self.why else EARNED)
+
+
+def choose(scene: Scene, question: Question) -> Choice | None:
+    """Return what the question gets, None when nothing in the scenario is about it."""
+    aim = aim_of(scene, question)
+    fact_weight, fact = aim.fact()
+    needs = aim.needs()
+    told_before = ((weight * AGAIN, need) for weight, need in needs if need.id in scene.state.told)
+    told_weight, told = next(told_before, (0.0, None))
+    known = max(fact_weight, told_weight)
+    left = [_Reached(weight, need, not_earned(need, aim)) for weight, need in needs if need.id not in scene.state.told]
+    for one in left:
+        if one.why == "after" and one.weight + EARNED >= known and presumes(one.need, aim):
+            return Choice(one.need)
+    for one in sorted(left, key=lambda one: one.order):
+        if choice := _for_need(one, known, fact, aim):
+            return choice
+    if known < ENOUGH * AGAIN:
+        return _came_for(scene)
+    if fact is not None and fact_weight > told_weight:
+        return Choice(fact, again=fact.id in scene.state.facts)
+    return Choice(told, again=True) if told else None
+
+
+def _for_need(one: _Reached, known: float, fact: Fact | None, aim: Aim) -> Choice | None:
+    """Return what the question gets of a need; None where what is `known`, such as `fact`, fits it better."""
+    near = one.weight + EARNED >= known
+    if not one.why:
+        return Choice(one.need) if near else None
+    if one.why != "after":
+        return Choice(one.need, one.why) if one.weight > known else None
+    ahead = one.weight > known or (one.weight >= known and aim.asks_outright(one.need))
+    evades = near and _is_plain(fact, aim.scene) and not aim.leads_elsewhere(one.need)
+    return _forerunner(one.need, aim) if ahead or evades else None
+
+
+def _forerunner(need: ScenarioNeed, aim: Aim) -> Choice:
+    """A question that runs ahead gets the first thing on the way that is not said yet."""
+    scene = aim.scene
+    first = next(item for item in scene.scenario.items if item.id in need.after and item.id not in scene.known)
+    if isinstance(first, Fact):
+        return Choice(first)
+    why = not_earned(first, aim)
+    return _forerunner(first, aim) if why == "after" else Choice(first, why)
+
+
+def _is_plain(fact: Fact | None, scene: Scene) -> bool:
+    """Say whether a fact only wards off: "there is something every day" tells of no trouble, effect or event."""
+    return fact is not None and bool(fact.about) and all(scene.knowledge.is_general(topic) for topic in fact.about)
+
+
+def _came_for(scene: Scene) -> Choice | None:
+    """What the buyer came for, in answer to a first question that is about nothing else."""
+    opens = next((fact for fact in scene.scenario.facts if fact.opens), None)
+    return Choice(opens) if opens and not scene.known else None
