@@ -8,7 +8,7 @@ from typing import Any
 
 from channels.slack.blocks import Block, block_of, plain_text, short
 from channels.slack.desk import Desk
-from channels.slack.modals import HOME
+from channels.slack.forms import HOME
 from channels.slack.people import Speaker
 from channels.slack.rendering import escaped, length, pieces
 from channels.slack.turns import language_for, sender_of, state_of
