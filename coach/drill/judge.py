@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.context import Tools
-from coach.judge.marks import Before, Mark, marks_of
+from coach.judge.mark import Before, Mark
+from coach.judge.marks import marks_of
 from coach.judge.meeting import Told
 from coach.knowledge.rehearsing import Drill, DrillPrompt
 

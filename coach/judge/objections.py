@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from coach.judge.marks import Mark
+from coach.judge.mark import Mark
 from coach.knowledge.load import Knowledge
 from coach.read.seller import SellerLine
 from coach.read.topics import ENOUGH, SPECIFIC

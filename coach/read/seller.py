@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from coach.read.familiar import Familiar
 from coach.read.forms import asks
 from coach.read.guessed import GuessedSigns
 from coach.read.manners import Manners
+from coach.read.matcher import Hit
 from coach.read.reader import Reader, ScannedText
 from coach.read.topics import TopicReader, TopicSign
 from coach.read.verdict import Evidence, Verdict
@@ -35,6 +36,10 @@ class Question:
     form: Verdict
     spin: Verdict
     topics: tuple[TopicSign, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
     def asked_from(self) -> int:
         """Return where what is asked begins: the last clause, or all of it where a clause leads up to what is asked.
@@ -80,7 +85,7 @@ class SellerLine:
 
     def in_question(self, evidence: Evidence) -> bool:
         """Say whether the words are part of what is asked: "This one is very sour, will you try it?" offers first."""
-        return any(q.asked_from() <= evidence.start < q.start + len(q.text) for q in self.questions)
+        return any(q.asked_from() <= evidence.start < q.end for q in self.questions)
 
     @property
     def question(self) -> Question | None:
@@ -120,21 +125,7 @@ class SellerReader:
         offered = self.topics.offered(text, scenario)
         if not questions and (choice := offered.get("choice")):
             questions = (self._choice(scanned, choice[0], scenario),)
-        signs: dict[str, tuple[Evidence, ...]] = {}
-        for hit in scanned.hits("seller"):
-            if hit.rule.sure:
-                proof = Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end])
-                signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), proof)
-        places = [(asked.start, asked.start + len(asked.text)) for asked in questions]
-        openly = any(asked.form.label == "open" and asks(asked.text) for asked in questions)
-        banter = scenario in self._banter
-        for label, evidence in self._guesses.find(scanned, places, heard, asks_openly=openly, banter=banter):
-            signs.setdefault(label, (evidence,))
-        ethics = tuple(
-            (hit.rule.label, Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end]))
-            for hit in scanned.hits("ethics")
-            if not ({"paraphrase", "summary"} & set(signs) and _is_quoted(text[hit.start : hit.end], heard))
-        )
+        signs = self._signs(scanned, questions, heard, scenario)
         rude = self._manners.rude(text)
         return SellerLine(
             text,
@@ -144,7 +135,7 @@ class SellerReader:
             topics,
             tuple(self._echoes.find(text, lang, heard)),
             tuple(self._echoes.content(text, lang, self._manners.places("everyday", text))),
-            ethics,
+            _ethics(scanned, signs, heard),
             rude == "insults",
             rude == "cannot_be_meant" or "probe_hidden" in signs,
             _when(normalize(text), today),
@@ -154,6 +145,21 @@ class SellerReader:
             offered,
             self._familiar.is_speech(scanned.scan, lang),
         )
+
+    def _signs(
+        self, scanned: ScannedText, questions: Sequence[Question], heard: Sequence[str], scenario: str | None
+    ) -> dict[str, tuple[Evidence, ...]]:
+        """Return the signs that rules find, by label, and the guessed ones of the labels that none does."""
+        signs: dict[str, tuple[Evidence, ...]] = {}
+        for hit in scanned.hits("seller"):
+            if hit.rule.sure:
+                signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), _proof(hit, scanned.text))
+        places = [(asked.start, asked.end) for asked in questions]
+        openly = any(asked.form.label == "open" and asks(asked.text) for asked in questions)
+        banter = scenario in self._banter
+        for label, evidence in self._guesses.find(scanned, places, heard, asks_openly=openly, banter=banter):
+            signs.setdefault(label, (evidence,))
+        return signs
 
     def warm_up(self) -> None:
         """Load or fit the models now."""
@@ -210,6 +216,17 @@ class SellerReader:
             moved = tuple(TopicSign(t.topic, t.weight, t.evidence.moved(start_of_asked)) for t in topics)
             found.append(Question(part.text, start, form.moved(start), self._reader.spin(part).moved(start), moved))
         return found
+
+
+def _proof(hit: Hit, text: str) -> Evidence:
+    return Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end])
+
+
+def _ethics(scanned: ScannedText, signs: Container[str], heard: Sequence[str]) -> tuple[tuple[str, Evidence], ...]:
+    """Return what is proposed that is warned of: not what the customer said and the seller gives back."""
+    gives_back = "paraphrase" in signs or "summary" in signs
+    proofs = [(hit.rule.label, _proof(hit, scanned.text)) for hit in scanned.hits("ethics")]
+    return tuple(pair for pair in proofs if not (gives_back and _is_quoted(pair[1].text, heard)))
 
 
 def _is_asked(text: str) -> bool:

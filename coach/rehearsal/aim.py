@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from coach.judge.marks import is_certain
+from coach.judge.asking import is_certain
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN, SHARED, SPECIFIC, TopicSign
@@ -116,7 +116,7 @@ def _by_type(question: Question) -> list[TopicSign]:
     topic = _TYPES.get(question.spin.label)
     if topic is None or question.form.label != "open" or question.spin.confidence < HEARD:
         return []
-    whole = Evidence("spin", question.start, question.start + len(question.text), question.text)
+    whole = Evidence("spin", question.start, question.end, question.text)
     return [TopicSign(topic, CLEAR, whole)]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coach.judge.marks import Mark, is_certain
+from coach.judge.asking import is_certain
+from coach.judge.mark import Mark
 from coach.knowledge.scenario import ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN, SHARED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.judge.marks import Mark
+from coach.judge.mark import Mark
 from coach.judge.objections import handling_of
 from coach.knowledge.scenario import ScenarioObjection
 from coach.read.topics import SHARED

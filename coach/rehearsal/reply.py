@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from coach.judge.marks import Mark
+from coach.judge.mark import Mark
 
 
 @dataclass

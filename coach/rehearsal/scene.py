@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.judge.marks import Mark
+from coach.judge.mark import Mark
 from coach.knowledge.load import Knowledge
 from coach.knowledge.rehearsing import Difficulty, Rehearsing
 from coach.knowledge.scenario import Scenario

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from coach.judge.marks import Before, Mark
+from coach.judge.mark import Before, Mark
 from coach.judge.meeting import Told
 from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import Scenario, ScenarioNeed

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from coach.context import Tools
-from coach.judge.marks import Mark, closed_row_after, marks_of, pitch_key
+from coach.judge.asking import closed_row_after
+from coach.judge.mark import Mark
+from coach.judge.marks import marks_of
+from coach.judge.pitching import pitch_key
 from coach.knowledge.scenario import Scenario
 from coach.rehearsal.buyer import WARMED, respond
 from coach.rehearsal.reply import Reply

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.context import Tools
-from coach.judge.marks import Before, closed_row_after, marks_of, pitch_key
+from coach.judge.asking import closed_row_after
+from coach.judge.mark import Before
+from coach.judge.marks import marks_of
+from coach.judge.pitching import pitch_key
 from coach.knowledge.needed import GENERAL_TOPICS
 from coach.read.seller import SellerLine
 from coach.read.topics import NEED

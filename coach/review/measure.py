@@ -65,9 +65,8 @@ def by_tenth(call: Call) -> dict[str, list[int]]:
 
 
 def _type_of(question: Question, turn: CallTurn) -> str:
-    end = question.start + len(question.text)
     name = f"spin_{question.spin.label}"
-    marked = any(mark.name == name and question.start <= mark.start < end for mark in turn.marks)
+    marked = any(mark.name == name and question.start <= mark.start < question.end for mark in turn.marks)
     return question.spin.label if marked else UNCLEAR
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import takewhile
 
 from coach.context import Tools
-from coach.judge.marks import Mark
+from coach.judge.mark import Mark
 from coach.judge.objections import handling_of
 from coach.knowledge.needed import DEPTH
 from coach.read.topics import NEED
