@@ -83,10 +83,10 @@ def test_every_kind_of_fault_has_its_words(tools):
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "utf-16"])
-def test_encodings(tmp_path, encoding):
+def test_encodings(tools, tmp_path, encoding):
     path = tmp_path / "call.txt"
     path.write_bytes("王磊：你好，我们要质保。".encode(encoding))
-    assert read_text(path).lstrip("\ufeff") == "王磊：你好，我们要质保。"
+    assert read_text(path, tools.words, "en").lstrip("\ufeff") == "王磊：你好，我们要质保。"
 
 
 @pytest.mark.parametrize(
