@@ -19,10 +19,10 @@ ACT_FLOOR = 0.55  # confidence from which a guess at what a statement does count
 # A wrong guess costs more here: blame for a discount that nobody gave, a next step that nobody took.
 _SURER = {"discount": 0.9, "next_step": 0.75}
 TONES = tuple(label for label in TASK_LABELS["tone"] if label != "fair")
-TONE_FLOOR = 0.78  # how sure it must be that a line is not fair
-DOUBT_FLOOR = 0.85  # the same for a line that asks an open question, or is said amid banter
+TONE_FLOOR = 0.4  # how sure it must be that a line is not fair
+DOUBT_FLOOR = 0.4  # the same for a line that asks an open question, or is said amid banter
 # from here on a line counts towards the tone of the whole call: by itself it is no fault, but decent calls have few
-ROUGH_FLOOR = 0.4
+ROUGH_FLOOR = 0.1
 ROUGH = "rough"
 _TONE_SHOWS = 8  # tokens from which a line shows its tone: "Why sour?" and "Is that about it?" are said by all
 _ROUGH_SHOWS = 5
@@ -102,7 +102,7 @@ class GuessedSigns:
         label, _, evidence = next((guess for guess in guesses if guess[0] in TONES), (None, 0.0, None))
         if label is None or evidence is None or harm < (DOUBT_FLOOR if asks_openly or banter else ROUGH_FLOOR):
             return
-        clear = label == guesses[0][0] and harm >= TONE_FLOOR and len(line.words) >= _TONE_SHOWS
+        clear = harm >= TONE_FLOOR and len(line.words) >= _TONE_SHOWS
         doubtful = ruled or banter or (asks_openly and label != "favour")
         yield label if clear and not doubtful else ROUGH, evidence
 

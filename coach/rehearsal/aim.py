@@ -57,16 +57,42 @@ class Aim:
             for sign in self.signs
         )
 
+    def is_chat(self) -> bool:
+        """Say whether it is no more than talk over the stall: "you sure?" is guessed to be about something, faintly."""
+        scene = self.scene
+        faint = all(sign.weight < SPECIFIC and scene.knowledge.is_general(sign.topic) for sign in self.signs)
+        return scene.scenario.banter and self.question.form.label == "closed" and faint
+
     def _weight_of(self, need: ScenarioNeed) -> float:
         """Return how much the question is about a need; one without an object goes on with what was said last."""
         scene = self.scene
         elsewhere = self.leads_elsewhere(need)
-        weight = _weight(need.about, self.signs, () if elsewhere else scene.numbers.levels[need.level].topics)
+        about = [topic for topic in need.about if topic not in self._of_the_fact_before(need)]
+        weight = _weight(about, self.signs, () if elsewhere else scene.numbers.levels[need.level].topics)
+        if scene.scenario.banter and self._asks_again(need, weight):
+            return 0.0
         if scene.state.last in need.after and (
             weight >= CLEAR or (_digs(scene) and not elsewhere and not checks(scene))
         ):
             weight += THREAD
         return weight + ECHOED if weight >= CLEAR and self._echoes_the_way(need) else weight
+
+    def _asks_again(self, need: ScenarioNeed, weight: float) -> bool:
+        """Say whether a yes or no is asked for what was told on the way to a need, which itself is but faintly meant:
+        "for the family, is it?" digs no deeper."""
+        topics = self._on_the_way(need)
+        told = any(sign.topic in topics and sign.weight >= OWN for sign in self.signs)
+        return self.question.form.label == "closed" and weight < SPECIFIC and told
+
+    def _of_the_fact_before(self, need: ScenarioNeed) -> set[str]:
+        """The topics that a need shares with a fact told on the way to it, when the question asks for that fact anew:
+        "plums, peaches, apples: which one?" is about the fruit, whatever else "which one" may be about."""
+        shared: set[str] = set()
+        for fact in self._told_before(need):
+            own = set(fact.about) - set(need.about)
+            if isinstance(fact, Fact) and any(sign.topic in own and sign.weight >= OWN for sign in self.signs):
+                shared |= set(fact.about) & set(need.about)
+        return shared
 
     def _echoes_the_way(self, need: ScenarioNeed) -> bool:
         """Say whether the question is in the words, or about the topics, of what was told on the way to a need."""

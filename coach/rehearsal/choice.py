@@ -49,6 +49,8 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     told_weight, told = next(told_before, (0.0, None))
     known = max(fact_weight, told_weight)
     left = [_Reached(weight, need, not_earned(need, aim)) for weight, need in needs if need.id not in scene.state.told]
+    if aim.is_chat():  # it runs ahead of nothing
+        left = [one for one in left if one.why != "after"]
     for one in left:
         if one.why == "after" and one.weight + EARNED >= known and presumes(one.need, aim):
             return Choice(one.need)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -38,6 +39,9 @@ _PUNCTUATION = str.maketrans(
 )
 
 
+# "lookin'" is "looking"; where quotes are open, the sign may close one: 'again'
+_DROPPED_G = re.compile(r"(?<=[a-z]{2}in)'(?![\w'])")
+_OPENS = re.compile(r"(?<![\w'])'(?!(?:em|til|cause|bout|round|cos|tis|twas|n)\b)\w")
 _SHORT = 100  # characters
 _MET = 20_000  # characters whose folded form is kept
 
@@ -90,7 +94,8 @@ def _fold_short(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return text.translate(_FOLDED).replace("甚么", "什么")
+    folded = text.translate(_FOLDED).replace("甚么", "什么")
+    return folded if "in'" not in folded or _OPENS.search(folded) else _DROPPED_G.sub("g", folded)
 
 
 def whole_characters(text: str) -> str:

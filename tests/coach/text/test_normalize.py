@@ -14,6 +14,12 @@ from coach.text.normalize import normalize
         ("色温4000Ｋ", "色温4000k"),
         ("", ""),
         ("😀 OK", "😀 ok"),
+        ("Just lookin', not buyin' 'em?", "just looking, not buying 'em?"),  # a dropped g stands where it was
+        ("Doin’ fine in' the barn", "doing fine in' the barn"),
+        (
+            "She said 'maybe again' and 'the cabin'",
+            "she said 'maybe again' and 'the cabin'",
+        ),  # signs that close a quote
         ("İstanbul", "İstanbul"),  # lower-casing would make two characters of one
         ("ﬁne", "ﬁne"),
     ],
