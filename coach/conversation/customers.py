@@ -10,13 +10,18 @@ from coach.conversation.known import known_dossier
 from coach.conversation.state import Conversation
 from coach.handing import KEPT, MAP, MATRIX, SENT, TOLD, address, handed
 from coach.interview.asks import people as people_of_interview
+from coach.interview.known import find_people
+from coach.interview.people import person_named
 from coach.pictures.png import WIDTH, png
 from coach.progress.private import make_private, write_private
 from coach.read.requests import Request
+from coach.result.page import person_lines
 from coach.result.save import stem_of
 from coach.stances.influence_map import influence_map
 from coach.stances.matrix import matrix
 from coach.stances.page import stance_page
+from coach.stances.person_page import person_page
+from coach.stances.position import position
 from coach.stances.table import stance_table
 
 Said = tuple[Conversation, list[str]]
@@ -29,6 +34,24 @@ def people(state: Conversation, request: Request, text: str, context: Context) -
         return state, people_of_interview(state.interview, request, text, context)
     dossier = known_dossier(state, context)
     return state, [stance_page(dossier, context.today, state.lang, context.tools)]
+
+
+def person(state: Conversation, request: Request, text: str, context: Context) -> Said:
+    """Say where one person stands; everybody, where nobody is named."""
+    interview, tools = state.interview, context.tools
+    mentions = find_people(interview, text, context)
+    if not mentions:
+        return people(state, request, text, context)
+    known = next(filter(None, (person_named(interview, mention, tools.same) for mention in mentions)), None)
+    if known is None:
+        names = tools.words.listing([one.name for one in interview.people], state.lang)
+        there = names or tools.words.say("nobody", state.lang)
+        return state, [tools.words.say("person_unknown", state.lang, name=mentions[0].name, people=there)]
+    found = position(known_dossier(state, context), context.today, tools.knowledge.ledger) if interview.kept else None
+    for one in found.standings if found else ():
+        if known.name in (one.contact.name, *one.contact.other_names):
+            return state, [person_page(one, state.lang, tools)]
+    return state, ["\n".join(person_lines([known], tools, state.lang))]
 
 
 def stance_map(state: Conversation, _request: Request, _text: str, context: Context) -> Said:

@@ -10,7 +10,7 @@ from coach.conversation.after_visit import after_visit
 from coach.conversation.briefing import show_brief
 from coach.conversation.buying import calendar, checklist, process
 from coach.conversation.choose import called, chosen, difficulty_named, drills, listed, scenarios
-from coach.conversation.customers import account_page, people, ranking, stance_map
+from coach.conversation.customers import account_page, people, person, ranking, stance_map
 from coach.conversation.keeping import keep
 from coach.conversation.opening import accounts, open_account
 from coach.conversation.private import export_account, forget_account
@@ -169,6 +169,7 @@ DOORS: dict[str, Door] = {
     "visits": list_visits,
     "after_visit": after_visit,
     "people": people,
+    "person": person,
     "stance_map": stance_map,
     "account_page": account_page,
     "ranking": ranking,

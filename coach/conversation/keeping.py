@@ -10,6 +10,7 @@ from coach.accounts.records import REHEARSAL as FROM_REHEARSAL
 from coach.accounts.records import Contact, Dossier, NeedNote, NextStep, Observation, Rehearsed
 from coach.context import Context
 from coach.conversation.state import Conversation
+from coach.interview.answers import asked_for_name
 from coach.interview.state import Interview
 from coach.read.requests import Request
 
@@ -21,7 +22,7 @@ def keep(state: Conversation, _request: Request, _text: str, context: Context) -
     """Show what would be kept, and ask."""
     words, lang = context.tools.words, state.lang
     if not state.interview.account:
-        return state, [words.say("keep_no_account", lang)]
+        return replace(state, interview=asked_for_name(state.interview, context)), [words.say("keep_no_account", lang)]
     proposal = proposal_of(state.interview, context)
     if not proposal:
         return state, [words.say("keep_nothing", lang, account=proposal.account.name)]

@@ -33,8 +33,10 @@ def other_customer(state: Conversation, text: str, context: Context) -> Said | N
     What was not kept yet of the customer before is offered to be kept first.
     """
     interview = state.interview
-    if not interview.account or (interview.pending and interview.pending.question == "account"):
+    if interview.pending and interview.pending.question == "account":
         return None
+    if not interview.account and context.tools.manners.opens_with("other_customer", text) is None:
+        return None  # "let's talk about Brynmor Dairy" may name the one at hand
     told = _wanted(text, interview, context)
     if told is None:
         return None
@@ -89,7 +91,7 @@ def _is_known(name: str, interview: Interview) -> bool:
     """Say whether the words mean the customer of the interview, or somebody there."""
     clean, own = normalize(name), normalize(interview.account or "")
     people = (normalize(known) for person in interview.people for known in person.names)
-    return clean in own or own in clean or clean in people
+    return bool(own) and (clean in own or own in clean) or clean in people
 
 
 def is_firm(name: str, text: str, interview: Interview, context: Context) -> bool:

@@ -8,10 +8,11 @@ from coach.accounts.errors import BookError
 from coach.accounts.say import trouble
 from coach.context import Context
 from coach.conversation import after_visit, drilling, rehearsing
+from coach.conversation.after_call import after_call
 from coach.conversation.answered import answered
-from coach.conversation.doors import DOORS, other_practice, start_rehearsal
+from coach.conversation.doors import DOORS, other_practice
 from coach.conversation.held import not_taken
-from coach.conversation.keeping import offer
+from coach.conversation.keeping import KEEP, offer
 from coach.conversation.opening import known_already, names_none
 from coach.conversation.other_customer import other_customer
 from coach.conversation.reviewing import reviewed
@@ -22,8 +23,6 @@ from coach.conversation.withdrawn import withdrawn
 from coach.interview.state import Interview
 from coach.interview.step import step as interview_step
 from coach.interview.step import too_long
-from coach.knowledge.rehearsing import NORMAL
-from coach.progress.kept import stored
 from coach.read.requests import Request
 from coach.result.save import page_file
 from coach.text.language import language_of
@@ -64,9 +63,17 @@ def _answer(state: Conversation, text: str, context: Context) -> Said:
     if state.asking and (said := answered(state, text, context)) is not None:
         return said
     dropped = not_taken(state.wish, state.lang, context)
-    state.asking = state.wish = None
+    asked, state.asking, state.wish = state.asking, None, None
     state, messages = _otherwise(state, text, context)
+    if asked == KEEP and _hands_out(text, context) and (again := offer(state, context)):
+        messages = [*(m for m in messages if not _is_pending(m, state.interview)), again]
     return state, [*dropped, *messages]
+
+
+def _hands_out(text: str, context: Context) -> bool:
+    """Say whether only the page was asked for as a file: whether to keep what is new is still open."""
+    request = context.tools.requests.read(text)
+    return request is not None and request.id == "save"
 
 
 def _otherwise(state: Conversation, text: str, context: Context) -> Said:
@@ -79,7 +86,7 @@ def _otherwise(state: Conversation, text: str, context: Context) -> Said:
         return rehearsing.step(state, text, context)
     if state.mode == DRILL and state.drill is not None:
         return drilling.step(state, text, context)
-    if (said := _again(state, text, context)) is not None:
+    if (said := after_call(state, text, context)) is not None:
         return said
     request = context.tools.requests.read(text)
     if (request is None or request.id == "after_visit") and (said := visited_other(state, text, context)) is not None:
@@ -94,19 +101,6 @@ def _otherwise(state: Conversation, text: str, context: Context) -> Said:
 
 def _only_told(request: Request, text: str, context: Context) -> bool:
     return is_report(request, text, context) or names_none(request, context)
-
-
-def _again(state: Conversation, text: str, context: Context) -> Said | None:
-    """Begin a rehearsal anew that has just ended: "again" is not meant to clear what is known of a customer."""
-    if state.debrief is None:
-        return None
-    command = context.tools.reader.command(text)
-    if command.label != "restart" or not rehearsing.is_meant_for_the_coach(command, text):
-        return None
-    result = stored(context.home, context.user, state.debrief) or {}
-    if result.get("scenario") not in context.tools.knowledge.scenarios:
-        return None
-    return start_rehearsal(state, result["scenario"], result.get("difficulty") or NORMAL, context)
 
 
 def _interview(state: Conversation, text: str, context: Context) -> Said:

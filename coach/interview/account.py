@@ -18,7 +18,7 @@ from coach.interview.firm_in import (
     without_mark,
 )
 from coach.interview.legal_names import legal_name
-from coach.interview.met import firm_of, is_told
+from coach.interview.met import firm_of, is_firm, is_told
 from coach.people.chinese_names import is_place
 from coach.people.mention import Mention
 from coach.read.manners import Manners
@@ -82,7 +82,7 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
                 return name
     if (name := legal_name(text)) and not _is_own(name, parts, manners):
         return name if len(name) <= MAX_NAME else None
-    told = [person for person in people if is_told(text, person, manners)]
+    told = [person for person in people if is_told(text, person, manners) and not is_firm(text, person, manners)]
     for person in told:
         if firm := firm_of(text, person, people, manners):
             return firm if len(firm) <= MAX_NAME else None

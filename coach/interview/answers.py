@@ -119,26 +119,49 @@ def _is_theirs(text: str, manners: Manners) -> bool:
     return bool(theirs) and min(theirs) < min(ours, default=len(text))
 
 
+def _asks_for(name: str, context: Context) -> bool:
+    """Say whether what stands where a name should is a want: "cheaper by 5%", or one by a rule in small letters."""
+    hits = context.tools.reader.scan(name).hits("need") if name[0].islower() else []
+    return "%" in name or any(hit.rule.sure and hit.rule.label != "none" for hit in hits)
+
+
+def asked_for_name(before: Interview, context: Context) -> Interview:
+    """Return the interview waiting for the customer's name; the question that waited is put anew after it."""
+    state = before.copy()
+    if state.pending:
+        state.asked.pop()
+    state.asked.append(Asked("account:again", "permission", "account", None, _named_again(context), state.turn))
+    return state
+
+
+def _named_again(context: Context) -> dict[str, str]:
+    return {code: context.tools.words.say("account_again", code) for code in ("zh", "en")}
+
+
 def _account(state: Interview, asked: Asked, text: str, context: Context) -> list[str]:
     words = context.tools.words
     text = text.strip()
     people = find_people(state, text, context)
     name = None if is_dialogue(text) else account_name(text, context.tools.manners, people)
+    if name and _asks_for(name, context):
+        name = None
     if name and not text.startswith(name):  # "customer is X": no person, whereas "John Lewis" may be both
         state.account, state.account_turn = name, state.turn
     heard = listen(state, text, context)
     if name:  # 新希望宠物食品 asks for no food
         heard.needs = [need for need in heard.needs if need.quote not in name]
         state.needs = [need for need in state.needs if need.quote not in name]
-    again = {code: words.say("account_again", code) for code in ("zh", "en")}
+    again = _named_again(context)
     if name is None and asked.text != again:
         asked.answered, asked.text = False, again  # "I sell LED panels", 我那个波兰客户: no name yet
         return say_heard(state, heard, context.tools) if heard else []
     if name is None and not heard:
         return [words.say("noted", state.lang, turn=state.turn)]
     state.account, state.account_turn = name, state.turn
-    shown = name or words.say("this_customer", state.lang)
-    lines = [words.say("account_noted", state.lang, turn=state.turn, account=shown)]
+    if name:
+        lines = [words.say("account_noted", state.lang, turn=state.turn, account=name)]
+    else:
+        lines = [words.say("account_unnamed", state.lang)]
     return lines + (say_heard(state, heard, context.tools) if heard else [])
 
 

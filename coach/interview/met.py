@@ -24,6 +24,10 @@ _OPENS = re.compile(
 _OF = re.compile(r"(?:公司|那边|这边)?[的]?$")
 _NO_FIRM = re.compile(r"(?:他们|她们|对方|客户|甲方|我们|咱们|这家|那家|一[位个家名]|新|老|公司|那?[位个])*.?")
 _NO_PLACE = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "i", "we"}
+_BEHIND = re.compile(  # what is told of a name: "a family-owned maker", but "a buyer" in "a buyer at a chain"
+    r"\s*[,，(（]\s*(?P<said>(?P<head>(?:an?|the|one of the|another|our)\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+(?=[\s.!?)]*$"
+    r"|\s*[,.;:!?)（(]|\s+(?:of|in|near|from|at|on|who|that|which|for|with|based|outside|by|over)\b))?[^,，。.;；)）]*)"
+)
 _PLURAL = re.compile(r"\s*(?:我们?|咱们|他们|她们|(?:we|they|i)\b)", re.IGNORECASE)
 
 
@@ -32,6 +36,15 @@ def is_told(text: str, person: Mention, manners: Manners) -> bool:
     start, end = _sentence(text, person)
     named = person.named and (person.title or POLITE.match(normalize(person.name)))
     return bool(named or manners.places("met", text[start:end]))
+
+
+def is_firm(text: str, person: Mention, manners: Manners) -> bool:
+    """Say whether what was taken for a person is a firm by the words behind: "Harbour Pumps, a maker of pumps"."""
+    behind = _BEHIND.match(text, person.end)
+    if behind is None or person.title:
+        return False
+    said, head = behind["said"], behind["head"] or ""
+    return manners.opens_with("firm_kinds", said) is not None or manners.closes_with("firm_kinds", head)
 
 
 def firm_of(text: str, person: Mention, people: Sequence[Mention], manners: Manners) -> str | None:

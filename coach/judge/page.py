@@ -8,6 +8,7 @@ from typing import Any
 from coach.context import Tools
 
 Json = dict[str, Any]
+_MOST_LOST = 4  # lines on what cost points
 
 
 def share_lines(result: Json, tools: Tools, lang: str) -> str:
@@ -29,6 +30,25 @@ def share_lines(result: Json, tools: Tools, lang: str) -> str:
             )
             for row in result[kind]
         ]
+    return "\n".join(lines)
+
+
+def lost_lines(result: Json, tools: Tools, lang: str) -> str:
+    """Return what cost the most points, each with what to do about it."""
+    words, rubric = tools.words, tools.knowledge.rubric
+    items = {item.id: (item.name[lang], item.advice[lang]) for item in rubric.criteria}
+    items |= {item.id: (item.name[lang], item.advice[lang]) for item in rubric.faults}
+    lost = [(row["points"] - row["earned"], "share", row) for row in result["criteria"]]
+    lost += [(-row["earned"], "fault", row) for row in result["faults"]]
+    most = sorted((one for one in lost if one[0] > 0), key=lambda one: -one[0])[:_MOST_LOST]
+    if not most:
+        return words.say("score_full", lang)
+    lines = [words.say("score_lost", lang)]
+    for points, kind, row in most:
+        name, advice = items[row["id"]]
+        where = numbered(row["lines"], tools, lang) if kind == "fault" else ""
+        given = f"{points:.1f}".removesuffix(".0")
+        lines.append(words.say("score_lost_line", lang, name=name, points=given, lines=where, advice=advice))
     return "\n".join(lines)
 
 

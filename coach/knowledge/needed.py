@@ -16,11 +16,12 @@ WORD_LISTS = (
     "why_asked", "declines", "firm_tails", "opens_correction", "question_words", "wanted", "wanted_above",
     "opens_amount", "says_again",
     "goes_elsewhere", "troubles", "reopens", "retracts", "opinions", "step_lead", "asks_unmarked",
-    "other_customer", "turns_to", "full_name", "curses", "chat",
+    "other_customer", "turns_to", "full_name", "curses", "chat", "firm_kinds",
 )  # fmt: skip
 REQUESTS = (
-    "fabe", "spin", "usp", "people", "products", "check_pitch", "save", "rehearse", "scenarios", "drill", "progress",
-    "keep", "open_account", "open_named", "accounts", "brief", "visit", "move_visit", "cancel_visit", "visits",
+    "fabe", "spin", "usp", "people", "person", "products", "check_pitch", "save", "rehearse", "scenarios",
+    "drill", "progress", "keep", "open_account", "open_named", "accounts", "brief", "visit", "move_visit",
+    "cancel_visit", "visits",
     "after_visit", "stance_map", "account_page",
     "ranking", "export_account", "forget_account",
     "debrief", "feedback_on", "feedback_off", "what_if", "review", "process", "calendar", "checklist",

@@ -13,8 +13,8 @@ from coach.text.normalize import normalize
 
 # Words that may stand beside the phrase: names, a product, "the one for the new shop".
 _REST = {
-    "fabe": 9, "usp": 6, "spin": 5, "people": 0, "save": 0, "products": 0, "rehearse": 12, "scenarios": 0, "drill": 8,
-    "progress": 0, "debrief": 0, "feedback_on": 0, "feedback_off": 0, "review": 2,
+    "fabe": 9, "usp": 6, "spin": 5, "people": 0, "person": 6, "save": 0, "products": 0, "rehearse": 12,
+    "scenarios": 0, "drill": 8, "progress": 0, "debrief": 0, "feedback_on": 0, "feedback_off": 0, "review": 2,
     "keep": 4, "open_account": 12, "open_named": 12, "accounts": 0, "brief": 9, "visit": 16,
     "move_visit": 20, "cancel_visit": 12, "visits": 4, "after_visit": 12,
     "stance_map": 2, "account_page": 2, "ranking": 0, "export_account": 12, "forget_account": 12,
@@ -22,7 +22,7 @@ _REST = {
 }  # fmt: skip
 # Of these, words that may stand before it, a Chinese character counting half: whoever says more tells of something.
 _BEFORE = {
-    "fabe": 3, "usp": 1, "spin": 2, "rehearse": 2, "brief": 3, "visit": 16, "move_visit": 8,
+    "fabe": 3, "usp": 1, "spin": 2, "person": 4, "rehearse": 2, "brief": 3, "visit": 16, "move_visit": 8,
     "cancel_visit": 8, "visits": 2, "after_visit": 2, "stance_map": 1, "export_account": 2, "forget_account": 6,
     "process": 3,
 }  # fmt: skip

@@ -60,21 +60,21 @@ def side_lines(state: Interview, side: int, tools: Tools) -> list[str]:
     """Return a line or two for each person on our `side` (1) or against us (-1), or that nobody is seen there."""
     stances = [(person, standing_of(person, tools.knowledge).stance) for person in state.people]
     there = [person for person, stance in stances if stance in VALUES and side_of(stance) == side]
-    lines = _persons(there, tools, state.lang)
+    lines = person_lines(there, tools, state.lang)
     return lines or [tools.words.say("page_nobody_for" if side > 0 else "page_nobody_against", state.lang)]
 
 
 def people_lines(state: Interview, tools: Tools) -> list[str]:
     """Return a line or two a person, and whether there is a coach."""
     words, lang = tools.words, state.lang
-    lines = _persons(state.people, tools, lang)
+    lines = person_lines(state.people, tools, lang)
     coaches = [p.name for p in state.people if standing_of(p, tools.knowledge).stance == "coach"]
     if coaches:
         lines.append(words.say("page_coach_yes", lang, names=words.listing(coaches, lang)))
     return lines or [words.say("page_no_people", lang)]
 
 
-def _persons(people: Sequence[Person], tools: Tools, lang: str) -> list[str]:
+def person_lines(people: Sequence[Person], tools: Tools, lang: str) -> list[str]:
     """Return who each is and one step forward; advice alike for several unknown ones comes once, behind all."""
     words = tools.words
     alike: dict[str, list[Person]] = {}  # advice, with no name in it -> for whom

@@ -25,6 +25,7 @@ _OF = re.compile(r"\s(?:from|of|at)\s")  # the customer stands behind
 _TELLS = re.compile(  # a clause on what was found there, and no name
     r"\b(?:they|their|he|she|his|her|we|our|who|which|is|are|was|were|has|have|had|wants?|needs?|said|says|told|asked)\b"
     r"|[他她我说了很吗]|老是|一直|^[要想]"  # 理想汽车 is a firm
+    r"|^是|^(?:一|那|这)家|^(?:专门?|主要|就是)?[做搞卖开管].*的$"
 )
 _LONGEST = 60  # characters of a name; more is a story
 

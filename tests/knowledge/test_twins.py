@@ -20,11 +20,13 @@ import pytest
 from coach.context import Tools
 from coach.interview.firm_in import full_name
 from coach.interview.funnel import next_question
+from coach.interview.met import is_firm
 from coach.interview.pronouns import Pronouns
 from coach.interview.state import Asked, Interview, Need, NextStep, Observation, Person
 from coach.knowledge.load import load
 from coach.knowledge.patterns import expand
 from coach.knowledge.schema import Phrases, WordList
+from coach.people.mention import Mention
 from coach.people.mentions import MentionFinder
 from coach.people.same import SamePerson
 from coach.process.infer import from_words
@@ -110,6 +112,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
         )
         for name in ("other_customer", "turns_to")
     },
+    "firm_kinds": (Manners, lambda manners, text: is_firm("X, " + text, Mention("X", 0, 1), manners)),
     "full_name": (Manners, lambda manners, text: full_name(re.split("[,，]", text), manners)),
     "chat": (Manners, lambda manners, text: manners.is_only("chat", text)),
     "step_lead": (Manners, lambda manners, text: manners.without_step_lead(text)),

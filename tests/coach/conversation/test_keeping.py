@@ -239,3 +239,28 @@ def test_an_account_is_opened_by_its_name(context: Context, lang: str, line: str
     state = kept(context, lang)
     _, said = talk(context, [line], state)
     assert NAME[lang] in said.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "keep", "name"),
+    [
+        (["They want it cheaper", "cheaper by 5%"], "keep this", "Harbour Pumps"),
+        (["他们嫌太贵", "要便宜5%"], "记到客户档案", "海川泵业"),
+    ],
+    ids=["en", "zh"],
+)
+def test_a_customer_without_a_name_is_asked_for_it(context: Context, told: list[str], keep: str, name: str) -> None:
+    before, asked = talk(context, told)
+    state, _ = talk(context, [keep, name], before)
+    assert (state.interview.account, state.interview.asked[-1].key) == (name, before.interview.asked[-1].key)
+    state, said = talk(context, [keep], state)
+    assert (name in said, state.asking) == (True, "keep")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_as_a_file_leaves_the_question_open(context: Context, lang: str) -> None:
+    shown, _ = talk(context, [*LEARNED[lang], {"zh": "小结", "en": "summary"}[lang]])
+    state, said = talk(context, [{"zh": "保存", "en": "save"}[lang]], shown)
+    assert (ASK[lang] in said, state.asking) == (True, "keep")
+    _, said = talk(context, [YES[lang]], state)
+    assert context.book.named(NAME[lang]) is not None

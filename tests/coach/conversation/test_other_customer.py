@@ -36,6 +36,27 @@ NOT_TURNED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "told", "text", "name"),
+    [
+        (
+            "en",
+            ["They want it cheaper", "cheaper by 5%"],
+            "another customer: Alpine Hotels in Innsbruck",
+            "Alpine Hotels",
+        ),
+        ("zh", ["他们嫌太贵", "要便宜5%"], "换一个客户：南方酒店集团", "南方酒店集团"),
+    ],
+)
+def test_also_from_a_customer_without_a_name(
+    context: Context, lang: str, told: list[str], text: str, name: str
+) -> None:
+    state, _ = talk(context, told)
+    assert state.interview.account is None
+    state, _ = talk(context, [text], state)
+    assert (state.interview.account, state.interview.needs) == (name, [])
+
+
 @pytest.mark.parametrize(("lang", "text", "name"), TURNED)
 def test_the_talk_turns_to_another_customer(context: Context, lang: str, text: str, name: str) -> None:
     state, said = talk(context, [NAME[lang], text])

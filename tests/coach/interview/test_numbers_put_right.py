@@ -21,6 +21,8 @@ import pytest
         ("Anna wants 200 filters per month", "it's 220 filters actually", "200 filters", "220 filters"),
         ("the kiln stops twice a shift", "sorry, three times a shift", "twice a shift", "three times a shift"),
         ("the labels peel off 3 times a week", "I meant twice a week", "3 times a week", "twice a week"),
+        ("王姐说停机损失八十多万", "不对，是六十多万", "八十多万", "六十多万"),
+        ("他们一年报废三十几台", "说错了，是二十几台", "三十几台", "二十几台"),
         ("他们要三托袋子", "不对，是四托不是三托", "三托", "四托"),
         ("这台机一个班停两次", "其实是三次", "两次", "三次"),
         ("他们要三托袋子", "不好意思，是四托", "三托", "四托"),

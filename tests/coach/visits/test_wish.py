@@ -13,6 +13,8 @@ DAY = date(2026, 3, 2)
     ("text", "name"),
     [
         ("周四去拜访理想汽车，谈价格", "理想汽车"),
+        ("刚见了海川泵业，一家做船用泵的", "海川泵业"),
+        ("昨天拜访了川味坊食品，是做调料的", "川味坊食品"),
         ("我刚拜访了宁海冷链，门老是冻住，要换一批", "宁海冷链"),
         ("I am visiting Nordic IT Services on Monday, to show samples", "Nordic IT Services"),
         ("I have just visited Harbour Cold Stores, their doors freeze shut every night", "Harbour Cold Stores"),
