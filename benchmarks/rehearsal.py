@@ -35,7 +35,7 @@ FIRST: dict[str, dict[str, Any]] = yaml.safe_load(
 )
 LATER = tuple(FIRST)
 DAY = date(2026, 3, 2)
-GAP, VENDOR_GAP, ASK_BACK = 15, 20, 0.15
+GAP, VENDOR_GAP = 15, 20  # points between two calls, between two vendors
 LANGS = ("zh", "en")
 QUALITIES = ("good", "mediocre", "bad")
 
