@@ -16,6 +16,7 @@ from coach.text.formula import restored
 LONGEST_ID = 90
 TRUE = ("1", "true", "yes", "是")
 DAYS, AMOUNTS, NUMBERS = ("day", "closes"), ("amount", "margin"), ("step", "influence")
+_ABOUT = ("id", "deleted", "account", "account_id", "first", "last")  # of the row; no values of the record
 REQUIRED = {"orders": ("day", "amount")}
 BETWEEN = {"address": ", ", "other_names": "; "}
 
@@ -88,28 +89,37 @@ def _told(row: Row, layout: Layout, field: str) -> str:
 
 
 def _entry(row: Row, layout: Layout, column: _Column) -> Entry | Finding:
-    form = layout.form
+    """Return the row as an entry, or why it is none."""
+    kind = layout.form.kind
     outside = _told(row, layout, "id")
     if _told(row, layout, "deleted").lower() in TRUE:
         return Finding(row.line, "deleted")
     if len(outside) > LONGEST_ID:
         return Finding(row.line, "long_id", {"most": LONGEST_ID})
-    values: dict[str, Any] = {}
-    for field in layout.places:
-        if field not in ("id", "deleted", "account", "account_id", "first", "last"):
-            cell = _told(row, layout, field)
-            value = _value(field, cell, column, values)
-            if value is None and cell or cell == "" and field in REQUIRED.get(form.kind, ()):
-                return Finding(row.line, "bad_cell" if cell else "empty_cell", {"field": field, "value": cell})
-            values[field] = value
-    if form.kind == "contacts" and not values.get("name"):
-        values["name"] = person.joined(_told(row, layout, "first"), _told(row, layout, "last")) or values.get(
-            "email", ""
-        )
-    if form.kind != "orders" and not values["name"]:
+    values = _values(row, layout, column)
+    if isinstance(values, Finding):
+        return values
+    if kind == "contacts" and not values.get("name"):
+        parts = _told(row, layout, "first"), _told(row, layout, "last")
+        values["name"] = person.joined(*parts) or values.get("email", "")
+    if kind != "orders" and not values["name"]:
         return Finding(row.line, "no_name")
     ids = dict.fromkeys(part for cell in _all_told(row, layout, "account_id") for part in re.split(r"\s*[;,]\s*", cell))
     return Entry(row.line, outside, tuple(key for key in ids if key), _told(row, layout, "account"), values)
+
+
+def _values(row: Row, layout: Layout, column: _Column) -> dict[str, Any] | Finding:
+    """Return the values of the record's own fields, or the cell that is empty and must not be, or does not fit."""
+    values: dict[str, Any] = {}
+    for field in (field for field in layout.places if field not in _ABOUT):
+        cell = _told(row, layout, field)
+        value = _value(field, cell, column, values)
+        if cell and value is None:
+            return Finding(row.line, "bad_cell", {"field": field, "value": cell})
+        if not cell and field in REQUIRED.get(layout.form.kind, ()):
+            return Finding(row.line, "empty_cell", {"field": field, "value": cell})
+        values[field] = value
+    return values
 
 
 def _value(field: str, cell: str, column: _Column, values: dict[str, Any]) -> Any:

@@ -68,18 +68,24 @@ def _planned(home: Path, subject: Subject, mentions: Mentions) -> Iterator[tuple
             yield "pages", path, None
         elif names_somebody(path, mentions):
             yield "pages", path, _without(path, mentions) if path.suffix == ".md" else None
-    for path in _receipts(home, subject.users):
-        own = path.name in {Path(name).name for name in subject.receipts}
-        # the people of other rehearsals are made up: only in those for this account is a name the person's
-        wanted = (own or names_somebody(path, firm)) if subject.whole else (own and names_somebody(path, mentions))
-        if wanted:
-            yield "receipts", path, None
+    for path in _receipts_to_go(home, subject, firm, mentions):
+        yield "receipts", path, None
     for path in sorted((home / UNREADABLE).glob("*.json")):
         if names_somebody(path, firm) and (subject.whole or names_somebody(path, mentions)):
             yield "unreadable", path, None
     for path in sorted(home.glob(DAMAGED)):
         if names_somebody(path, firm if subject.whole else mentions):
             yield "damaged", path, None
+
+
+def _receipts_to_go(home: Path, subject: Subject, firm: Mentions, mentions: Mentions) -> Iterator[Path]:
+    """Yield the receipts on the account, or those on it that name the person."""
+    for path in _receipts(home, subject.users):
+        own = path.name in {Path(name).name for name in subject.receipts}
+        # the people of other rehearsals are made up: only in those for this account is a name the person's
+        wanted = (own or names_somebody(path, firm)) if subject.whole else (own and names_somebody(path, mentions))
+        if wanted:
+            yield path
 
 
 def _pages(home: Path, subject: Subject) -> Iterator[Path]:
