@@ -17,7 +17,7 @@ Json = dict[str, Any]
 def briefing(scenario: Scenario, level: str, lang: str, tools: Tools) -> str:
     """Return who the seller meets, what is known beforehand, and the rubric by which the call is scored."""
     words, persona = tools.words, scenario.persona
-    return "\n".join(
+    return "\n\n".join(
         [
             words.say(
                 "briefing",
@@ -48,7 +48,7 @@ def rubric_lines(scenario: Scenario, lang: str, tools: Tools) -> str:
         points = f"{item.points * scale:.0f}"
         lines.append(words.say("rubric_line", lang, points=points, name=item.name[lang], why=item.why[lang]))
     names = words.listing([fault.name[lang] for fault in rubric.faults], lang)
-    return "\n".join([*lines, words.say("rubric_faults", lang, names=names)])
+    return "\n".join([*lines, "", words.say("rubric_faults", lang, names=names)])
 
 
 def debrief_page(result: Json, tools: Tools, lang: str) -> str:
