@@ -26,6 +26,7 @@ ANNOUNCED = 0.3  # "what hurts them is": for a latent need
 LEAST = 0.4
 CERTAIN = 0.9  # how sure where the message as a whole tells no need with NOTHING, or the clause is about a person
 NOTHING = 0.8
+ALONE = 0.8  # how sure of a message of a few words
 LISTED = 0.6  # confidence of a requirement of which only its place in a list tells
 AGAINST = 0.85  # how sure the model must be that a clause on a list is no requirement
 Spans = Sequence[tuple[int, int]]
@@ -97,9 +98,18 @@ class Told:
         if self._is_none(part):
             return False
         beside = self._stands_beside(i, verdict.label)
-        if is_scrap(part.scan) and not beside:
+        if is_scrap(part.scan) and not beside and not self._says_it_all(i):
             return False
         return verdict.confidence >= self._bar(i, verdict.label, bool(own), beside)
+
+    def _says_it_all(self, i: int) -> bool:
+        """Say whether a few words are all there is of a message, and the model is sure of it: "pallets broke, smh"."""
+        level, others = self._verdicts[i].label, (part for j, part in enumerate(self._scans) if j != i)
+        return (
+            self._overall.label == level
+            and self._overall.confidence >= ALONE
+            and all(is_scrap(part.scan) for part in others)
+        )
 
     def _bar(self, i: int, level: str, likely: bool, beside: bool) -> float:
         """Return how sure the model must be of a clause, by what else speaks for it and against it."""
