@@ -18,6 +18,8 @@ _LEAST = 0.5  # what shows counts at least this much: else the ledger would leav
 
 def note_stance(person: Person, found: FoundPerson, turn: int) -> None:
     """Add the sign that a rule read in what was told, and what its clauses hint at."""
+    if found.stance.label not in VALUES and found.stance.evidence:
+        person.stances = [sign for sign in person.stances if not is_hint(sign)]  # told in so many words: not known
     if found.stance.label in VALUES:
         observe(person.stances, found.stance, found.shown(found.stance), turn)
     for hint in found.hints:

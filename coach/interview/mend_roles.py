@@ -46,7 +46,18 @@ _SCRAPPED_BEFORE = re.compile(r"(?:忘掉|别管|忽略|划掉|撤回|作废|收
 _SCRAPPED_BEHIND = re.compile(
     r"(?:的话|的说法|的事|那[句段条些])?(?:都|全)?(?:作废|不算数?|不作数|别记|划掉|忘掉|收回)"
 )
+# another post, the same acts: "Ida isn't head of packaging any more, she's operations director", 李娜不是科长,是副部长
+_OTHER_POST = re.compile(
+    r"\s?(?:其实|现在|早就|已经)?不(?:再)?是(?P<zh_old>[^,，。;!?]{1,14}?)了?[,，。]\s?"
+    r"(?:[他她]|而|现在|早就|已经|其实|应该)*(?:升|调|改|转)?(?:任|成|为)?是?(?P<zh_new>[^,，。;!?]{2,16})"
+    r"|(?: is not|isn't| isn't| is no longer|'s not|'s no longer| wasn't) (?:(?:the|their|a|an) )?"
+    r"(?P<en_old>[^,.;!?]{2,40}?)(?: any ?more| any longer| now| these days| after all)?[,;.] "
+    r"(?:(?:but|no|now) )*(?:he|she|it)(?:'s| is| was| has)(?: (?:been|now|actually|become|made))* "
+    r"(?:(?:the|their|a|an) )?(?P<en_new>[^,.;!?]{2,40}?)(?= (?:since|for|as of|from|now|these days)\b|[,.;!?]|$)"
+)
 _MIXED_UP = re.compile(r"\b(?:mix|mixed|muddled|confused|swapped)\b|[搞弄记说写][反混]")
+# roles, not posts: "she isn't the buyer, she's the porter" takes back what was told of her acts
+_OF_THE_METHOD = {"buyer", "decider", "approver", "user", "boss", "influencer", "采购", "采购的", "老板", "买手"}
 # confidence of a role that a title suggests, and of one that is put right in so many words
 _OF_A_TITLE, _PUT_RIGHT = 0.5, 0.9
 
@@ -59,6 +70,7 @@ class Mended:
     roles: frozenset[str]
     holder: Mention | None = None
     all: bool = False  # whatever was said of the person is taken back
+    title: str | None = None  # the post that the person holds instead: only what the old one suggested goes
 
 
 def role_taken_back(state: Interview, text: str, context: Context) -> Mended | None:
@@ -70,6 +82,8 @@ def role_taken_back(state: Interview, text: str, context: Context) -> Mended | N
         if _is_scrapped(clean, start, end):
             return Mended(person, frozenset(sign.label for sign in person.roles), all=True)
         held = frozenset(sign.label for sign in person.roles)
+        if title := _other_post(text, clean, end, context):
+            return Mended(person, held, title=title)
         if _NO_SAY.match(clean, end):
             return Mended(person, held & {"decider", "approver", "influencer"})
         if not (_NOT_BEFORE.search(clean, 0, start) or _NOT_BEHIND.match(clean, end)):
@@ -86,6 +100,10 @@ def role_taken_back(state: Interview, text: str, context: Context) -> Mended | N
 def mend_roles(state: Interview, found: Mended, text: str, context: Context) -> Person | None:
     """Take the roles back; return who holds them instead, None where nobody is named."""
     person = found.person
+    if found.title:
+        person.title = found.title
+        person.roles = [sign for sign in person.roles if not sign.rule.startswith(BY_TITLE) or sign.turn == state.turn]
+        return None
     person.roles = [s for s in person.roles if s.label not in found.roles or (found.all and s.turn == state.turn)]
     if not person.roles and (role := context.tools.finder.role_in(person.title or "")) and role not in found.roles:
         person.roles.append(Observation(role, person.title or "", BY_TITLE + role, _OF_A_TITLE, state.turn))
@@ -122,6 +140,24 @@ def _places(state: Interview, clean: str) -> Iterator[tuple[Person, int, int]]:
             if len(name) > 1 and (match := re.search(pattern, clean)):
                 yield person, *match.span()
                 break
+
+
+def _other_post(text: str, clean: str, end: int, context: Context) -> str | None:
+    """Return the post that somebody, whose name ends at `end`, is told to hold instead of another one."""
+    match = _OTHER_POST.match(clean, end)
+    if match is None:
+        return None
+    lang = "zh" if match["zh_old"] else "en"
+    old, new = (text[slice(*match.span(f"{lang}_{part}"))].strip() for part in ("old", "new"))
+    if normalize(old) in _OF_THE_METHOD or not all(_is_post(words, context) for words in (old, new)):
+        return None
+    return new
+
+
+def _is_post(words: str, context: Context) -> bool:
+    """Say whether words are nothing but a title."""
+    found = context.tools.finder.find(words)
+    return bool(found) and not any(mention.named for mention in found)
 
 
 def _is_scrapped(clean: str, start: int, end: int) -> bool:

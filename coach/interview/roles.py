@@ -13,8 +13,8 @@ ROLE_FLOOR = 0.4  # under this a role is not noted: unknown is a legitimate answ
 LEARNED_FLOOR = 0.8
 CLEAR = 0.8  # how sure a rule that only makes a role likely must be to count for more than a title
 SURE, FAIR, HINT = 3, 2, 1
-# Who asks for a thing often uses it, or sets what it must do: the one is no sign against the other.
-_BESIDE = "initiator", ("user", "influencer")
+# Who asks for a thing often uses it, sets what it must do, or decides: the one is no sign against the other.
+_BESIDE = "initiator", ("user", "influencer", "decider")
 
 
 def note_roles(person: Person, found: FoundPerson, turn: int) -> None:

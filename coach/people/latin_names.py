@@ -58,6 +58,7 @@ class LatinNames:
         self._is_titled = re.compile(
             rf",?\s?[他她]?是(?:他们|客户|对方)?(?:公司|集团|厂里)?的?(?:{any_of(titles)}|{any_of(departments)}(?=[,。;、]|$))"
         )
+        self._title_follows = re.compile(rf"\s?[,(]\s?(?:他们的?)?{any_of(titles)}(?=[,.。;)]|$)")  # 关键人是Tove,COO
         kin = any_of([*lists["relatives"]["zh"], *lists["humans"]["zh"], *_ELDERS])
         self._kin = re.compile(rf"{kin}(?:是|叫)?$")
         self._deeds = re.compile(
@@ -121,6 +122,7 @@ class LatinNames:
         return bool(
             self._deeds.match(clean, end)
             or self._is_titled.match(clean, end)
+            or self._title_follows.match(clean, end)
             or _PRONOUN.match(clean, end)
             or _FULL_NAME_BEHIND.match(clean, end)
             or (not before.rstrip(" ,。;!?") and _IS_OF_AND.match(clean, end))

@@ -48,6 +48,15 @@ _TELLS_THEM = re.compile(
     r"|(?:已经|早就|当面|私下|老|总)?(?:跟|对|和)[他她](?:说|讲|放话)[过了]?[,:]?[他她](?!们)"
     r"|(?:已经|早就|当面|私下|老|总)?(?:警告|威胁|提醒|告诉)[过了]?[他她][,:]?[他她]?(?!们)(?=[再要不得会干])"
 )
+# "the new CEO doesn't trust him", 老板不信任她: what somebody above thinks of the one told of
+_OF_ONE = re.compile(
+    r" (?:(?:doesn't|does not|didn't|never|no longer|really|also|always|already|just|personally) )*"
+    r"(?:trusts?|likes?|hates?|watch(?:es|ed)|scold(?:s|ed)|blam(?:es|ed)|promoted|hired|respects?|rates?|protects?"
+    r"|distrusts?|fired|shouted at|yelled at|picked on|humiliated|praised) (?:him|her)\b"
+    r"|\s?(?:一直|从来|也|很|就|都|老|总|当众|当面|最|特别|根本|已经)*不?"
+    r"(?:信任|信|器重|喜欢|待见|重用|骂|批评|训|怪|盯着|提拔|赏识|欣赏|看重|看好|怀疑|排挤)"
+    r"[过了]?[他她](?![们的])"
+)
 _PRONOUN = re.compile(r"(?<!其)[他她](?![们人])|\b(?:he|she)\b")
 
 
@@ -60,7 +69,7 @@ def in_passing(mentions: Sequence[Mention], clean: str, *, opened: bool) -> dict
     found: dict[int, int] = {}
     subject = 0 if opened else None
     for i, mention in enumerate(mentions):
-        of_them = not mention.named and _TELLS_THEM.match(clean, mention.end)
+        of_them = not mention.named and any(told.match(clean, mention.end) for told in (_TELLS_THEM, _OF_ONE))
         if of_them or (subject is not None and _passes(mention, clean)):
             stop = mentions[i + 1].start if i + 1 < len(mentions) else len(clean)
             found[i] = _own_words(mention, clean, subject or 0, stop) if mention.named else len(clean)

@@ -27,6 +27,18 @@ _OF_ANOTHER = re.compile(
 )
 
 
+# to let us see what others keep shows no role: 把对手的技术偏差表透露给我, "slipped me the scoring sheet"
+_LEAKS = re.compile(
+    r"(?:透露|泄露|泄漏|漏|拍|偷偷发|悄悄发|私下发|截图|口头(?:告诉|讲))[了过]?(?:照|图)?(?:发|给|到)?(?:我|咱)"
+    r"|\b(?:slipped|leaked|smuggled|passed|sneaked|whispered|forwarded|fed|feeds|feeding) (?:me|us)\b"
+)
+_OF_THEIRS = re.compile(
+    r"对手|别家|别人家|另[外一]?[几两]?家|竞品|内部|评分|打分|权重|底价|偏差|预算|纪要"
+    r"|\b(?:rivals?|competitors?|competing|other (?:guy|firm|side|bidder|supplier|maker)s?"
+    r"|weights?|weighting|scor(?:es|ing)|minutes|budget|internal|evaluation|shortlist)\b"
+)
+
+
 def denied_roles(scanned: ScannedText) -> frozenset[str]:
     """Return the roles of which a sure rule reads that the person does not hold them."""
     return frozenset(hit.rule.label for hit in _denied(scanned) if hit.rule.sure)
@@ -38,6 +50,9 @@ def without_denied(scanned: ScannedText) -> str:
     for match in _OF_ANOTHER.finditer(clean):
         start, end = match.span(match.lastgroup or 0)
         text = text[:start] + " " * (end - start) + text[end:]
+    for start, end in clauses(clean):
+        if _LEAKS.search(clean, start, end) and _OF_THEIRS.search(clean, start, end):
+            text = text[:start] + " " * (end - start) + text[end:]
     denied = _denied(scanned)
     for start, end in clauses(clean) if denied else ():
         if any(start <= hit.start < end for hit in denied):

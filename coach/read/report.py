@@ -26,6 +26,7 @@ from coach.text.clauses import clauses, sentences
 from coach.text.language import has_han
 from coach.text.normalize import normalize
 
+_TOLD_FEW = 8  # as many may be but the first half of what is told
 _TOLD_LEAST = 4  # words beside those of telling: fewer are but the name of who tells
 _PRONOUN = re.compile(r"[他她]们?|\b(?:he|she|him|her|his|hers)\b")
 # who decided before: told of beside who decides now
@@ -35,6 +36,9 @@ _SUBJECT = re.compile(  # a clause that goes on about who was spoken of
     r"|\s*(?:还有|还|又|也|而且|但|不过|其实|另外|,|，)*[他她](?!们)"
 )
 _JOINED = re.compile(r" \w[^,.;]* (?P<rest>(?:and|while|whereas) (?:the |their )?)$")
+_IN_PRIVATE = re.compile(
+    r"[\s,，。]*(?:私下里?|私底下|悄悄地?|偷偷地?|单独|privately|quietly|in private|in confidence)?[\s,，。]*"
+)
 _TELLS = re.compile(
     r"(?:告诉[了过]?[我们]+|说过?|讲|提到|透露|told (?:me|us)|says?|said|mentioned)(?: that)?[,，:： ]*$"
 )
@@ -271,17 +275,38 @@ def _stance(scanned: ScannedText, reader: Reader) -> Verdict:
         texts.append(" " * parts[1][0] + scanned.text[parts[1][0] :])
     if rest := without_telling(scanned.scan):
         texts.append(rest)
-    verdicts = (reader.stance(text) for text in texts)
-    return next((verdict for verdict in verdicts if _is_told(verdict)), Verdict("unknown", 1.0))
+    verdicts = [verdict for text in texts if _is_told(verdict := reader.stance(text))]
+    if verdicts and verdicts[0].label == "coach" and rest and _is_confession(rest, verdicts[0], reader):
+        return Verdict("unknown", 1.0)
+    return verdicts[0] if verdicts else Verdict("unknown", 1.0)
+
+
+def _is_confession(rest: str, stance: Verdict, reader: Reader) -> bool:
+    """Say whether somebody tells us in private what they fear for themselves: trust, but no inside help.
+
+    `rest` are the words without those of telling, on which no rule for a coach may rest.
+    """
+    told = all(_IN_PRIVATE.fullmatch(rest, proof.start, proof.end) for proof in stance.evidence)
+    need = reader.need(rest)
+    return bool(stance.evidence) and told and need.is_ruled and need.label == "deep"
 
 
 def _hints(scanned: ScannedText, reader: Reader) -> tuple[Hint, ...]:
     """What the clauses hint at; to be told a wish or a trouble of theirs, or nothing, is no inside help."""
     hints = reader.attitudes.hints(scanned.scan, scanned.lang)
-    ends = {hint.end: _told_up_to(scanned.scan.clean, hint.end) for hint in hints if hint.label == "coach"}
-    return tuple(
-        hint for hint in hints if hint.label != "coach" or _tells(scanned.text[hint.start : ends[hint.end]], reader)
-    )
+    return tuple(hint for hint in hints if hint.label != "coach" or _is_help(hint, scanned, reader))
+
+
+def _is_help(hint: Hint, scanned: ScannedText, reader: Reader) -> bool:
+    """Say whether words that hint at a coach tell more than a need, as 香姐跟我讲,再漏一次,她就得走 does not."""
+    clean, end = scanned.scan.clean, _told_up_to(scanned.scan.clean, hint.end)
+    if not _tells(scanned.text[hint.start : end], reader):
+        return False
+    rest = without_telling(scan_of(scanned.text[hint.start : end]))
+    if rest is None or len(scan_of(rest).words) > _TOLD_FEW:
+        return True
+    stop = next((stop for _, stop in sentences(clean) if end <= stop), end)
+    return _tells(scanned.text[hint.start : stop], reader)
 
 
 def _told_up_to(clean: str, end: int) -> int:

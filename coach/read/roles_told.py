@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from coach.read.reader import Reader
 from coach.read.verdict import Verdict
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
+from coach.text.run_on import pieces
 
 CLEAR = 0.8  # confidence from which all the words together outweigh a title and a single clause
 ALONE = 0.9  # how sure one clause must be read by itself where no sure rule reads it
 # roles that one person may hold and be told of in one breath
 _PAIRS = tuple(
     frozenset(pair)
-    for pair in (("initiator", "user"), ("initiator", "influencer"), ("influencer", "user"), ("decider", "approver"))
+    for pair in (
+        ("initiator", "user"),
+        ("initiator", "influencer"),
+        ("initiator", "decider"),
+        ("influencer", "user"),
+        ("decider", "approver"),
+    )
 )
 
 
 def roles_told(words: str, title: Verdict | None, reader: Reader) -> tuple[Verdict, ...]:
     """Return the role that `words` show and those that go with it, `title` where nothing clear is told."""
     whole = reader.role(words)
-    parts = list(_parts(words, reader)) if len(clauses(normalize(words))) > 1 else []
+    spans = _spans(words)
+    parts = [reader.role(words[start:end]).moved(start) for start, end in spans] if len(spans) > 1 else []
     first = _clearest(whole, parts, title)
     beside = [part for part in parts if is_sure(part) and frozenset((first.label, part.label)) in _PAIRS]
     return first, *{part.label: part for part in beside if is_sure(first)}.values()
@@ -45,6 +51,7 @@ def _clearest(whole: Verdict, parts: list[Verdict], title: Verdict | None) -> Ve
     return title or max(alone, key=lambda part: part.confidence, default=whole)
 
 
-def _parts(words: str, reader: Reader) -> Iterator[Verdict]:
-    for start, end in clauses(normalize(words)):
-        yield reader.role(words[start:end]).moved(start)
+def _spans(words: str) -> list[tuple[int, int]]:
+    """Return where the clauses stand, those of speech without marks in pieces."""
+    clean = normalize(words)
+    return [piece for clause in clauses(clean) for piece in pieces(clean, clause)]

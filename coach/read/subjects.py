@@ -49,6 +49,19 @@ _NOT_OF = {
 }
 
 
+# what a house resists is no stance of who tells it: "he says head office is against change", 她说公司今年不想换
+_HOUSE = re.compile(
+    r"(?:\b(?:says?|said|saying|tells? (?:me|us)|told (?:me|us)|explain(?:s|ed)|reports?|mentioned|admit(?:s|ted))"
+    r"(?: that)? (?:(?:the|their|his|her) )?(?:whole )?(?:company|firm|group|business|management|board|head office"
+    r"|headquarters|hq|parent(?: company)?|owners|hospital|school|factory|plant|department|top floor)"
+    r"|(?:说|讲|表示|透露|告诉我们?)[,:]?(?:他们|我们|现在|今年|整个)*"
+    r"(?:公司|集团|总部|厂里|医院|学校|上面|上头|管理层|董事会|单位|院里|校方))"
+    r"(?P<resists>[^,.;!?。，；]{0,24}?(?:\b(?:resist(?:s|ing|ed)?|against|opposed|reluctant|not keen|not want(?:ing)?"
+    r"|(?:doesn't|does not|don't|won't|will not) (?:want|like|touch|take|change|switch)|no appetite|afraid|wary"
+    r"|cautious|slow)\b|不想|不愿|不肯|不打算|不让|不准|反对|抵触|排斥|抗拒|保守|怕换|怕麻烦)[^,.;!?。，；]*)"
+)
+
+
 class Subjects:
     """Tells clauses of which the subject is somebody else."""
 
@@ -66,6 +79,9 @@ class Subjects:
 
         The clause that names the person stays, and what goes on about "him" or "her".
         """
+        for match in _HOUSE.finditer(normalize(text)):
+            start, end = match.span("resists")
+            text = text[:start] + " " * (end - start) + text[end:]
         clean, other, called = normalize(text), False, normalize(name).split()
         starts = {start for start, _ in sentences(text)}
         for number, (start, end) in enumerate(clauses(text)):

@@ -19,6 +19,8 @@ _TOLD_US = re.compile(_TO_US + _THAT)
 _TELLS = re.compile(rf"(?:{_TO_US}|说过?|讲|提到|\b(?:says?|said|thinks?|mentioned)){_THAT}$")
 _BACK = re.compile(  # a clause that goes on about who tells: 还叫我先别谈价, "and warned me not to call"
     r"\W*(?:还|又|也|并且?|而且|再三|反复|特意)*(?:告诉|叮嘱|嘱咐|提醒|叫|让|教|劝|求|建议)(?:我们?|咱们?)"
+    r"|\W*(?:还|又|也|并且?|而且|再三|特意)*(?:悄悄|偷偷|私下里?|私底下|小声)地?(?:跟我|对我)?(?:讲|说|透露|提|告诉)"
+    r"|\W*(?:(?:and|also|then|he|she)[, ]+)*(?:quietly|secretly|privately) (?:said|added|let slip|mentioned|told)\b"
     r"|\W*(?:(?:and|also|then|he|she)[, ]+)*(?:told|asked|advised|warned|begged|urged|reminded|made|let) (?:me|us)\b"
 )
 TIP = "stances/coach.likely"

@@ -265,3 +265,84 @@ def test_another_name_leaves_one_person_with_all_that_was_told(lang, messages, n
 def test_two_who_were_mixed_up_change_places(lang, messages, expected, tools):
     people = known(lang, messages, tools)
     assert {name: roles_spoken(person.roles, tools.knowledge.ledger) for name, person in people.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "messages", "roles"),
+    [
+        # to have begun it is told beside a title, and beside to decide
+        ("en", ["Ines, the quality manager, kicked the review off in March."], {"initiator"}),
+        ("en", ["Jorge, the deputy, put new presses on the agenda last spring."], {"initiator"}),
+        ("en", ["Lotte, the fleet manager, she's the one who stood up and said we need new trucks."], {"initiator"}),
+        ("en", ["Marta raised the request and she decides which supplier it is."], {"initiator", "decider"}),
+        ("zh", ["陶瓷厂的品质经理小顾发起了这次选型。"], {"initiator"}),
+        ("zh", ["仓储主管老庞把换叉车提上了例会议程。"], {"initiator"}),
+        ("zh", ["换阀门的申请由他递交,是维修主管岑工。"], {"initiator"}),
+        ("zh", ["采购经理周敏,换供应商是她先提的,最后也是她拍板。"], {"initiator", "decider"}),
+        # speech without marks
+        ("en", ["the owner is Walt he picks the vendor and he signs the check and that is that with him"], {"decider", "approver"}),
+        # who decides, sets limits or must agree, in other words
+        ("en", ["Moira, head of glazing, decides whose putty goes on the frames."], {"decider"}),
+        ("en", ["Chef Amara writes the limits for the sauce, and his tongue is the law."], {"influencer"}),
+        ("en", ["Her name is Ruta. No concurrence from her, no contract."], {"approver"}),
+        ("zh", ["供应商是 Jack 选的。"], {"decider"}),
+        ("zh", ["参数 Ana set 的。"], {"influencer"}),
+        ("zh", ["老庞,货到了由他的班组安装使用。"], {"user"}),
+        # an engineer of packing packs nothing, and the department tells the role
+        ("zh", ["包装工程师Marek来过。"], {"influencer"}),
+        ("zh", ["工程科的吴工,天天盯现场。"], {"influencer"}),
+        ("zh", ["还有仓储部的老韩。"], {"user"}),
+        ("en", ["Then there's Colin the plant engineer."], {"influencer"}),
+        # what somebody lets us see is not what the person does
+        ("zh", ["岑工申请单是他递的,他把对手的技术偏差表透露给我。"], {"initiator"}),
+    ],
+)  # fmt: skip
+def test_what_people_do_in_the_purchase(lang, messages, roles, tools):
+    (person,) = known(lang, messages, tools).values()
+    assert set(roles_spoken(person.roles, tools.knowledge.ledger)) == roles
+
+
+@pytest.mark.parametrize(
+    ("lang", "messages", "title"),
+    [
+        ("en", ["Anna Voss, head of packaging, picks the supplier.", "Wee correction, Anna isn't head of packaging any more, she's been operations director since May."], "operations director"),
+        ("zh", ["李娜是采购科长,用哪家她拍板。", "李娜不是采购科长了,是副总经理。"], "副总经理"),
+        ("zh", ["关键人是Rosa,COO,供应商最后是她选的。", "Rosa 不是 COO, 是 operations VP"], "operations VP"),
+    ],
+)  # fmt: skip
+def test_another_post_leaves_what_somebody_does(lang, messages, title, tools):
+    (person,) = known(lang, messages, tools).values()
+    assert (person.title, roles_spoken(person.roles, tools.knowledge.ledger)) == (title, ["decider"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "messages", "expected"),
+    [
+        # what the house resists is not what its teller thinks
+        ("en", ["Yusuf says the company is resisting any change this year."], {"Yusuf": "unknown"}),
+        ("en", ["Anna told me head office is against new suppliers."], {"Anna": "unknown"}),
+        ("en", ["Yusuf says he is against any change."], {"Yusuf": "opponent"}),
+        ("zh", ["李姐说公司今年不想换供应商。"], {"李姐": "unknown"}),
+        ("zh", ["李姐说她不想换供应商。"], {"李姐": "opponent"}),
+        # a need behind "told me" is no inside help, however the words are cut
+        ("zh", ["香姐跟我讲,再漏一次,她课长的位子就没了。"], {"香姐": "unknown"}),
+        ("zh", ["安娜私下里跟我讲她怕做不到,没脸再待在这儿了。"], {"安娜": "unknown"}),
+        # who tells of another goes on telling
+        ("zh", ["Rosa是秘书。", "她告诉我Pedro周四有空,还悄悄讲董事会在看另一家,叫我别说是她讲的。"], {"Rosa": "coach", "Pedro": "unknown"}),
+        # told in so many words that nothing is known: a mere tone counts no more
+        ("zh", ["厂长老邢说再停一次就完了。", "厂长老邢怎么看我们,无从判断。"], {"老邢": "unknown"}),
+    ],
+)  # fmt: skip
+def test_whose_stance_it_is(lang, messages, expected, tools):
+    assert stances(lang, messages, tools) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "messages", "names"),
+    [
+        ("zh", ["Rosa是采购。", "Rosa说,新 CEO 不信任她,再搞砸就走人。"], ["Rosa"]),
+        ("en", ["Rosa is the buyer.", "The new CEO doesn't trust her."], ["Rosa"]),
+    ],
+)
+def test_what_somebody_above_thinks_of_her_adds_nobody(lang, messages, names, tools):
+    assert list(known(lang, messages, tools)) == names
