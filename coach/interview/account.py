@@ -53,6 +53,12 @@ _TELLS = re.compile(  # a sentence
     re.IGNORECASE,
 )
 _TO_US = re.compile(r"[你您]|^(?:[Yy]ou|[Uu]|[Uu]r)\b(?! (?:& )?[A-ZÀ-Þ])|\b(?:you|u|ur)\b")  # said to the assistant
+# 海岸水务公司(以下简称海岸水务), "Aird Stone Ltd (Aird for short)"
+_SHORTENED = re.compile(
+    r"\s*[(（](?:(?:以下|下文|后面|下面|之后)?[都就]?(?:统称|简称|叫|称)|hereinafter|hereafter|in short|short:|aka)"
+    r"[^()（）]*[)）]|\s*[(（][^()（）]* (?:for short|from here on)[)）]",
+    re.IGNORECASE,
+)
 _OWNS = re.compile(r"(?<=['’]s )[^A-ZÀ-Þ]")  # "the client's purchasing lady", but "the firm's Pettigrew"
 _NOBODY = re.compile(r"(?:me|us|him|her|them|back|today|yesterday|again)\b", re.IGNORECASE)  # "Anna called me"
 
@@ -63,7 +69,7 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     The name stands behind "called" or 叫; beside one of the `people` who were met, as their firm; else at the head
     of the answer, greetings and "I sell ..." left out. A person is no customer.
     """
-    text = _PICTURES.sub(" ", text).strip()
+    text = _SHORTENED.sub("", _PICTURES.sub(" ", text)).strip()
     if manners.is_only("chat", text):
         return None
     parts = [part for part in _HEAD.split(text) if part.strip()]
@@ -78,7 +84,8 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
             if (name := legal_name(rest)) and rest.startswith(name):  # where no mark follows: ... Limited我们就说
                 return name if len(name) <= MAX_NAME else None
             name = _name(first_name(part[start:], manners), manners)
-            if not (name and has_han(name) and is_sentence(name)):  # 在谈的是一家做宠物粮的，艾宠
+            if not (name and has_han(name) and is_sentence(name)) or _ends_as_firm(name, manners):
+                # else a description: 在谈的是一家做宠物粮的，艾宠
                 return name
     if (name := legal_name(text)) and not _is_own(name, parts, manners):
         return name if len(name) <= MAX_NAME else None
@@ -99,6 +106,12 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     if name is None or is_sentence(name):
         return firm_in(text, parts, people) or (name if name and not (_TELLS.search(name) or runs_on(name)) else None)
     return name
+
+
+def _ends_as_firm(name: str, manners: Manners) -> bool:
+    """Say whether the words close as a firm's name does (...水务公司) and describe none (一家做水泵的公司)."""
+    closes = any(end == len(name) for _, end in manners.places("firm_tails", name))
+    return closes and "的" not in name and not name.startswith(("一", "家", "个"))
 
 
 def _is_own(name: str, parts: Sequence[str], manners: Manners) -> bool:

@@ -54,6 +54,12 @@ _EN_NTH = re.compile(
     rf"\b(first|second|third|fourth|last) ({'|'.join(_WEEKDAYS_EN)})"
     rf" (?:of|in) (next month|this month|the month|{_MONTH})\b"
 )
+# "next: 12/10", "on 4/12", 约了12/10: month and day or day and month, whichever comes first; "2/10 net 30" is none
+_SLASHED = re.compile(
+    r"(?:^(?:next|next steps?)(?: is)? ?[:：,-]? ?|\b(?:on|before|until|for|agreed on) "
+    r"|(?:下一步|约[好了定在]{0,2}|定[好了在]{1,2}|说好)是?[:：,]? ?)"
+    r"(\d{1,2})/(\d{1,2})(?![\d/%]| ?(?:of|inch|net|pitch|support)\b)"
+)
 _NTH = ("first", "second", "third", "fourth")
 _DAYS = {"天": 1, "day": 1, "week": 7, "fortnight": 14, "month": 30, "月": 30}
 _END_OF_MONTH = r"(?<!days )(?<!day )(?<!net )\bend of (?:the |this )?month\b"  # "60 days end of month" is a term
@@ -64,7 +70,7 @@ _NAMED = re.compile(
     r"大后天|后天|明天|明早|今天|下周|下星期|下礼拜|这周|本周|月底"
 )
 _PATTERNS = (
-    _ZH_NTH, _EN_NTH,
+    _ZH_NTH, _EN_NTH, _SLASHED,
     _ISO, _ZH_DATE, _EN_DATE, _EN_FROM, _ZH_AFTER, _ZH_DAY, _EN_DAY, _ZH_WEEK, _EN_WEEK, _EN_AFTER, _NAMED,
 )  # fmt: skip
 _RELATIVE = {
@@ -141,6 +147,10 @@ def _full(text: str, today: date) -> date | None:
         month = _MONTHS_EN.index((match[1] or match[4])[:3]) + 1
         number = day_number(match[2] or match[3])
         return _coming(match[5], month, number, today) if number else None
+    if match := _SLASHED.search(text):
+        one, other = int(match[1]), int(match[2])
+        days = [_coming(None, month, day, today) for month, day in ((one, other), (other, one))]
+        return min(filter(None, days), default=None)
     if (match := _ZH_DAY.search(text) or _EN_DAY.search(text)) and (number := day_number(match[1])):
         month = today.month + (number < today.day)
         return _day(today.year + (month > 12), (month - 1) % 12 + 1, number)
