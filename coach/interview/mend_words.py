@@ -165,17 +165,24 @@ def _requote(state: Interview, need: Need, quote: str, context: Context) -> list
 
 def _swapped(text: str, found: Correction) -> str:
     start = normalize(text).find(normalize(found.wrong)) if found.wrong else -1
-    return text[:start] + _counterpart(found) + text[start + len(found.wrong) :] if start >= 0 else text
+    if start < 0:
+        return text
+    return text[:start] + _counterpart(found, text[:start]) + text[start + len(found.wrong) :]
 
 
-def _counterpart(found: Correction) -> str:
-    """Return the words that take the place of the wrong ones; of a whole English sentence, as many from its end.
+def _counterpart(found: Correction, before: str = "") -> str:
+    """Return the words that take the place of the wrong ones, which stand behind `before`.
 
+    Of a whole English sentence those behind the word that stood before the wrong ones too ("before Easter" - "before
+    the end of May"), else as many from its end.
     "" for a longer Chinese clause: which part of it answers to the wrong word cannot be told.
     """
     spans = clauses(found.right)
     right = found.right[slice(*spans[0])].strip() if spans else ""
     words, count = right.split(), len(found.wrong.split())
+    led = [i for i, word in enumerate(words[:-1]) if [word.lower()] == before.lower().split()[-1:]]
+    if right.isascii() and led:
+        return " ".join(words[led[0] + 1 :])
     if right.isascii() and len(words) > count + 1:
         return " ".join(words[-count:])
     return right if right.isascii() or len(right) <= len(found.wrong) + 3 else ""

@@ -35,6 +35,8 @@ def facts(state):
         ((EN, "the price is too high", "actually it's not price but delivery"), [("delivery", None)], "dropped"),
         ((EN, "Their Bosch pumps broke down twice", "not Bosch but Siemens"),
          [("Their Siemens pumps broke down twice", None)], "is now"),
+        ((EN, "They're after delivery before Easter", "Sorry, not Easter, before the end of May"),
+         [("They're after delivery before the end of May", None)], "is now"),
     ],
 )  # fmt: skip
 def test_needs(talk, lines, expected, said):
