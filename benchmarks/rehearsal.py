@@ -216,9 +216,9 @@ def sets_part(sets: Sequence[Measured]) -> str:
 
 def short_part(sets: Sequence[Measured]) -> str:
     """Return what falls short now, in which set."""
-    if all(found.holds for one in sets for found in (*one.calls, *one.vendors)):
-        return "Nothing in these sets falls short now."
     rows = [[one.name, *found.row()] for one in sets for found in (*one.calls, *one.vendors) if not found.holds]
+    if not rows:
+        return "Nothing in these sets falls short now."
     return table(["set", "scenario", "telling", "good or vendor 1", "mediocre or 2", "bad or 3"], rows)
 
 

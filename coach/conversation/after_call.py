@@ -5,13 +5,11 @@ from __future__ import annotations
 from coach.context import Context
 from coach.conversation.doors import start_rehearsal
 from coach.conversation.rehearsing import is_meant_for_the_coach
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.interview.known import find_people
 from coach.judge.page import lost_lines
 from coach.knowledge.rehearsing import NORMAL
 from coach.progress.kept import stored
-
-Said = tuple[Conversation, list[str]]
 
 
 def after_call(state: Conversation, text: str, context: Context) -> Said | None:

@@ -16,7 +16,7 @@ from coach.after_visit.step import asked, pending, questions_of, take
 from coach.context import Context
 from coach.conversation.book_there import book_there
 from coach.conversation.customer_meant import NEW, customer_meant
-from coach.conversation.state import AFTER_VISIT, INTERVIEW, Conversation
+from coach.conversation.state import AFTER_VISIT, INTERVIEW, Conversation, Said
 from coach.conversation.visits import NEW_ACCOUNT, VISIT, choose, option_of
 from coach.interview.declined import declined, reply
 from coach.interview.firm_in import behind_description
@@ -26,7 +26,6 @@ from coach.read.requests import Request
 from coach.visits.plan import Pair, passed, shown_start, visit_of
 from coach.visits.wish import Wish, read_wish
 
-Said = tuple[Conversation, list[str]]
 AFTER = "after"  # what is to be done with the visit that is meant
 KEEP_VISIT = f"{VISIT}:keep"
 OFFERED = f"{VISIT}:offered"

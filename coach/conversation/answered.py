@@ -22,12 +22,10 @@ from coach.conversation.keeping import KEEP, KEEP_REHEARSAL, agreed, rehearsal_a
 from coach.conversation.opening import BEGIN, OPEN, named, opened
 from coach.conversation.other_customer import OTHER, begin, turned
 from coach.conversation.private import FORGET, forget_agreed
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.conversation.visits import VISIT, answer_visit
 from coach.interview.declined import declined, reply, stops
 from coach.interview.state import Interview
-
-Said = tuple[Conversation, list[str]]
 
 
 def answered(state: Conversation, text: str, context: Context) -> Said | None:

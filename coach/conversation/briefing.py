@@ -14,7 +14,7 @@ from coach.context import Context
 from coach.conversation.known import with_news
 from coach.conversation.opening import fitting_accounts, listed, offer_to_begin
 from coach.conversation.other_customer import is_firm, turned
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.handing import BRIEF, KEPT, SENT, TOLD, Json, address, handed, of_name
 from coach.interview.account import account_name
 from coach.interview.known import find_people
@@ -23,7 +23,6 @@ from coach.read.requests import Request
 from coach.result.save import stem_of
 from coach.text.normalize import normalize
 
-Said = tuple[Conversation, list[str]]
 # also what it cannot be written as: that is said then
 _FORM = re.compile(r"(?<![a-z])(pdf|html|markdown|md|ics|docx?|word|pptx?|xlsx?|png|txt)(?![a-z])", re.IGNORECASE)
 # the account that stands before the wish: 给鑫达准备简报, 鑫达的简报, "I'm seeing BrightHome, brief me"

@@ -7,14 +7,12 @@ from dataclasses import replace
 from coach.checklists.page import checklist_page
 from coach.context import Context
 from coach.conversation.known import known_dossier, with_answers
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.pitch.compose import trade_for
 from coach.process.named import step_named
 from coach.process.page import process_page
 from coach.read.requests import Request
 from coach.season.page import calendar_page
-
-Said = tuple[Conversation, list[str]]
 
 
 def process(state: Conversation, _request: Request, text: str, context: Context) -> Said:

@@ -7,7 +7,7 @@ from coach.accounts.records import Dossier
 from coach.context import Context
 from coach.conversation.briefing import account_key
 from coach.conversation.known import known_dossier
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.handing import KEPT, MAP, MATRIX, SENT, TOLD, address, handed
 from coach.interview.asks import people as people_of_interview
 from coach.interview.known import find_people
@@ -24,7 +24,6 @@ from coach.stances.person_page import person_page
 from coach.stances.position import position
 from coach.stances.table import stance_table
 
-Said = tuple[Conversation, list[str]]
 PRESET = "seed"  # that of the article
 
 

@@ -15,7 +15,7 @@ from coach.conversation.keeping import keep
 from coach.conversation.opening import accounts, open_account
 from coach.conversation.private import export_account, forget_account
 from coach.conversation.reviewing import ask_for_transcript
-from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation
+from coach.conversation.state import DRILL, INTERVIEW, REHEARSAL, Conversation, Said
 from coach.conversation.visits import cancel_visit, list_visits, move_visit, plan_visit
 from coach.drill.round import Round
 from coach.drill.say import say_prompt, say_start
@@ -31,7 +31,6 @@ from coach.rehearsal.say import buyer_line
 from coach.rehearsal.step import begin
 from coach.text.normalize import normalize
 
-Said = tuple[Conversation, list[str]]
 Door = Callable[[Conversation, Request, str, Context], Said]
 _SHORT = 24  # characters: a longer message that names no choice is about something else
 SCENARIO, DRILLS = "scenario", "drill"

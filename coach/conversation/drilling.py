@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from coach.context import Context
 from coach.conversation.rehearsing import is_meant_for_the_coach
-from coach.conversation.state import DRILL, INTERVIEW, Conversation
+from coach.conversation.state import DRILL, INTERVIEW, Conversation, Said
 from coach.drill.round import Round, answer
 from coach.drill.say import say_prompt, say_result, say_verdict
 from coach.interview.glossary import explain_concept
 from coach.progress.store import Record, note
-
-Said = tuple[Conversation, list[str]]
 
 
 def step(state: Conversation, text: str, context: Context) -> Said:

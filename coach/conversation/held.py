@@ -8,12 +8,11 @@ from typing import Any
 
 from coach.context import Context
 from coach.conversation.opening import BEGIN
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.interview.state import Interview
 from coach.interview.step import step as interview_step
 from coach.text.short import cut
 
-Said = tuple[Conversation, list[str]]
 HELD = "held"  # in a wish: what was told before its question was answered
 _LONGEST = 80  # characters of it that are quoted
 _ASIDE = ("knowledge", "help", "repeat", "why", "language")  # answered on the way: the question is put again after it

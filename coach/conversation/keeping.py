@@ -9,12 +9,11 @@ from coach.accounts.from_interview import Proposal, propose, record_id
 from coach.accounts.records import REHEARSAL as FROM_REHEARSAL
 from coach.accounts.records import Contact, Dossier, NeedNote, NextStep, Observation, Rehearsed
 from coach.context import Context
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.interview.answers import asked_for_name
 from coach.interview.state import Interview
 from coach.read.requests import Request
 
-Said = tuple[Conversation, list[str]]
 KEEP, KEEP_REHEARSAL = "keep", "keep_rehearsal"  # what the assistant waits for a yes to
 
 

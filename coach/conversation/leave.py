@@ -9,14 +9,12 @@ from typing import Any
 
 from coach.context import Context
 from coach.conversation.keeping import offer_rehearsal
-from coach.conversation.state import INTERVIEW, Conversation
+from coach.conversation.state import INTERVIEW, Conversation, Said
 from coach.progress.private import make_private, write_private
 from coach.progress.record import REHEARSAL
 from coach.progress.store import Record, folder_of, note
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.page import debrief_page
-
-Said = tuple[Conversation, list[str]]
 
 
 def pause(state: Conversation, context: Context) -> Said:

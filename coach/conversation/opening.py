@@ -9,12 +9,11 @@ from coach.accounts.into_interview import loaded
 from coach.accounts.records import Account, Dossier
 from coach.context import Context
 from coach.conversation.keeping import offer
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.interview.account import account_name
 from coach.interview.step import put_question
 from coach.read.requests import Request
 
-Said = tuple[Conversation, list[str]]
 _BESIDE = re.compile(r"(?:(?:the|our|my) )?(.+?) (?:account|customer|client)", re.IGNORECASE)
 OPEN = "open"  # waits for the account's name
 BEGIN = "begin"  # waits for a yes to begin with a customer of whom nothing is known

@@ -12,7 +12,7 @@ from coach.conversation.book_there import book_there
 from coach.conversation.held import HELD, listened
 from coach.conversation.keeping import KEEP, offer
 from coach.conversation.opening import opened
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.interview.account import account_name
 from coach.interview.firm_in import is_sentence
 from coach.interview.known import find_people
@@ -22,7 +22,6 @@ from coach.interview.step import step as interview_step
 from coach.text.language import has_han
 from coach.text.normalize import normalize
 
-Said = tuple[Conversation, list[str]]
 OTHER = "other"  # waits behind the question whether to keep what is new
 _DESCRIBED = re.compile(r"\s*[,，:：-]?\s*(?:an? |the |who |which |they |from |in |near |[是做]|一家|那家)")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coach.accounts.records import Account
 from coach.context import Context
 from coach.conversation.opening import fitting_accounts, listed
-from coach.conversation.state import Conversation, from_json
+from coach.conversation.state import Conversation, Said, from_json
 from coach.handing import EXPORT, KEPT, SENT, TOLD, address, handed
 from coach.interview.account import account_name
 from coach.privacy.export import export
@@ -18,7 +18,6 @@ from coach.progress.private import make_private
 from coach.read.requests import Request
 from coach.result.save import stem_of
 
-Said = tuple[Conversation, list[str]]
 FORGET = "forget"  # waits for a yes
 
 

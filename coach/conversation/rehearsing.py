@@ -8,7 +8,7 @@ from dataclasses import replace
 from coach.context import Context
 from coach.conversation.doors import start_rehearsal
 from coach.conversation.leave import finish, pause
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.interview.glossary import explain_concept
 from coach.knowledge.scenario import ScenarioNeed
 from coach.read.verdict import Verdict
@@ -20,7 +20,6 @@ from coach.rehearsal.state import Rehearsal
 from coach.rehearsal.step import play, taken_back
 from coach.rehearsal.what_if import what_if
 
-Said = tuple[Conversation, list[str]]
 Control = Callable[[Conversation, Rehearsal, str, Context], Said]
 _RULE = "commands/"
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coach.context import Context
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.read.requests import Request
 from coach.review.pasted import looks_like_transcript, review_pasted
 from coach.text.language import language_of
-
-Said = tuple[Conversation, list[str]]
 
 
 def reviewed(state: Conversation, text: str, context: Context) -> Said | None:

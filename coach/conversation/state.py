@@ -62,6 +62,9 @@ class Conversation:
         }
 
 
+Said = tuple[Conversation, list[str]]  # what a turn leads to: the state after it, and the messages
+
+
 def from_json(data: dict[str, Any] | None) -> Conversation:
     """Return the conversation in `data`; a new one for None. An interview kept by an older version is taken in.
 

@@ -16,7 +16,7 @@ from coach.conversation.keeping import KEEP, offer
 from coach.conversation.opening import known_already, names_none
 from coach.conversation.other_customer import other_customer
 from coach.conversation.reviewing import reviewed
-from coach.conversation.state import AFTER_VISIT, DRILL, INTERVIEW, REHEARSAL, Conversation
+from coach.conversation.state import AFTER_VISIT, DRILL, INTERVIEW, REHEARSAL, Conversation, Said
 from coach.conversation.visited_other import visited_other
 from coach.conversation.visits import is_report
 from coach.conversation.withdrawn import withdrawn
@@ -27,7 +27,6 @@ from coach.read.requests import Request
 from coach.result.save import page_file
 from coach.text.language import language_of
 
-Said = tuple[Conversation, list[str]]
 PRACTICE = ("rehearse", "drill", "scenarios")
 PRACTICE_SWITCH = 3  # words in the other language; what asks for practice names no customer
 

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from coach.context import Context
 from coach.conversation import after_visit
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.interview.firm_in import MAX_NAME
 from coach.interview.known import find_people
 from coach.interview.state import Interview
 from coach.read.requests import Request
 from coach.text.normalize import normalize
 
-Said = tuple[Conversation, list[str]]
 _WORD = r"[A-ZÀ-Þ][\w&.'’-]*"
 _WHEN = r"(?:just|only just|today|yesterday|this morning|this afternoon|last week|recently)"
 _VISITED_EN = re.compile(

@@ -11,7 +11,7 @@ from coach.conversation.customer_meant import NEW, customer_meant
 from coach.conversation.held import one_thing_first
 from coach.conversation.keeping import proposal_of
 from coach.conversation.pick import picked
-from coach.conversation.state import Conversation
+from coach.conversation.state import Conversation, Said
 from coach.interview.declined import reply
 from coach.read.requests import Request
 from coach.text.dates import find_date
@@ -19,7 +19,6 @@ from coach.text.normalize import normalize
 from coach.visits.plan import Pair, cancel, coming, move, plan, shown_start, visit_of
 from coach.visits.wish import NINE, When, Wish, moved, read_wish
 
-Said = tuple[Conversation, list[str]]
 Json = dict[str, Any]
 VISIT = "visit"  # what the assistant waits for: "visit:which", "visit:new", "visit:when"
 WHICH, NEW_ACCOUNT, WHEN = f"{VISIT}:which", f"{VISIT}:new", f"{VISIT}:when"

@@ -94,10 +94,11 @@ def _dated_acts(text: str, context: Context) -> Iterator[tuple[str, date]]:
         until = parts[min(last + 2, len(parts) - 1)][1]
         near = sentence[parts[dated[0]][0] : until]  # the day and what is done on it
         done = sentence[parts[min(last + 1, len(parts) - 1)][0] : until]
-        acts = context.tools.manners.is_joint_act
+        manners = context.tools.manners
+        acts = manners.is_joint_act
         before = sentence[: parts[dated[0]][0]]  # "Agreed is a trial, on site, on 14 December"
-        agreed = agreed or context.tools.manners.opens_with("step_lead", sentence) is not None
-        agreed = agreed or acts(near) or acts(done) or context.tools.manners.holds("joint_visits", before)
+        announced_so = manners.opens_with("step_lead", sentence) is not None
+        agreed = agreed or announced_so or acts(near) or acts(done) or manners.holds("joint_visits", before)
         if agreed and not _is_wanted(near, context):
             yield sentence.rstrip("。."), day
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from coach.context import Tools
 from coach.knowledge.schema import LANGUAGES, Concept
+from coach.text.blanked import blanked
 from coach.text.language import has_han
 from coach.text.normalize import normalize
 
@@ -35,8 +36,8 @@ def explain_concept(text: str, lang: str, tools: Tools) -> list[str]:
 
 def _without_frame(text: str, tools: Tools) -> str:
     """Return what is asked about: "MEDDIC" of "what is that MEDDIC thing"."""
-    frames = [hit for hit in tools.reader.scan(text).hits("command") if hit.rule.label == "knowledge"]
-    return "".join(" " if any(f.start <= at < f.end for f in frames) else sign for at, sign in enumerate(text))
+    hits = tools.reader.scan(text).hits("command")
+    return blanked(text, ((hit.start, hit.end) for hit in hits if hit.rule.label == "knowledge"))
 
 
 def near(asked_about: str, glossary: Mapping[str, Concept]) -> list[Concept]:
@@ -54,16 +55,16 @@ def near(asked_about: str, glossary: Mapping[str, Concept]) -> list[Concept]:
 def _spoken_of(glossary: Mapping[str, Concept]) -> Counter[str]:
     """Return in how many explanations of other concepts each one is named."""
     texts = {key: normalize(" ".join(concept.text[lang] for lang in LANGUAGES)) for key, concept in glossary.items()}
+    terms = {
+        key: [normalize(str(term)) for term in concept.terms.all() if len(str(term)) > 1]
+        for key, concept in glossary.items()
+    }
     return Counter(
         key
-        for key, concept in glossary.items()
+        for key, own in terms.items()
         for other, told in texts.items()
-        if other != key and any(normalize(term) in told for term in _terms(concept) if len(term) > 1)
+        if other != key and any(term in told for term in own)
     )
-
-
-def _terms(concept: Concept) -> list[str]:
-    return [str(term) for term in (*concept.terms.zh, *concept.terms.en)]
 
 
 def _pieces(text: str) -> set[str]:

@@ -14,6 +14,7 @@ from coach.interview.state import Interview, Observation, Person
 from coach.people.capitals import NAME
 from coach.people.mention import Mention
 from coach.read.roles_told import is_sure
+from coach.text.blanked import blanked
 from coach.text.normalize import normalize
 
 _NOT_BEFORE = re.compile(
@@ -189,9 +190,7 @@ def _role_of(
 
     `by_title`: a title counts. It does not where "the engineer is Cardona, not Cárdenas" puts a name right.
     """
-    for start, end in names:
-        text = text[:start] + " " * (end - start) + text[end:]
-    plain = " ".join(_NOT.sub(" ", normalize(text)).split())
+    plain = " ".join(_NOT.sub(" ", normalize(blanked(text, names))).split())
     verdict = context.tools.reader.role(plain)
     hits = sorted(context.tools.reader.scan(plain).hits("role"), key=lambda hit: not hit.rule.sure)
     titled = context.tools.finder.role_in(plain)

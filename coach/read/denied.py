@@ -6,6 +6,7 @@ import re
 
 from coach.read.matcher import Hit
 from coach.read.reader import ScannedText
+from coach.text.blanked import blanked
 from coach.text.clauses import clauses
 
 _NOT = re.compile(
@@ -47,17 +48,15 @@ def denied_roles(scanned: ScannedText) -> frozenset[str]:
 def without_denied(scanned: ScannedText) -> str:
     """Return the text with blanks for the clauses that deny a role, and for what another one does."""
     text, clean = scanned.text, scanned.scan.clean
-    for match in _OF_ANOTHER.finditer(clean):
-        start, end = match.span(match.lastgroup or 0)
-        text = text[:start] + " " * (end - start) + text[end:]
-    for start, end in clauses(clean):
-        if _LEAKS.search(clean, start, end) and _OF_THEIRS.search(clean, start, end):
-            text = text[:start] + " " * (end - start) + text[end:]
+    of_another = (match.span(match.lastgroup or 0) for match in _OF_ANOTHER.finditer(clean))
     denied = _denied(scanned)
-    for start, end in clauses(clean) if denied else ():
-        if any(start <= hit.start < end for hit in denied):
-            text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    clauses_out = (
+        (start, end)
+        for start, end in clauses(clean)
+        if any(start <= hit.start < end for hit in denied)
+        or (_LEAKS.search(clean, start, end) and _OF_THEIRS.search(clean, start, end))
+    )
+    return blanked(text, (*of_another, *clauses_out))
 
 
 def _denied(scanned: ScannedText) -> list[Hit]:

@@ -30,6 +30,7 @@ from coach.read.rules import list_rules, rules_of
 from coach.read.subjects import Subjects
 from coach.read.units import last_question
 from coach.read.verdict import Evidence, Verdict
+from coach.text.blanked import blanked
 from coach.text.clauses import clauses
 from coach.text.fillers import blank_fillers
 from coach.text.language import language_of
@@ -140,7 +141,7 @@ class Reader:
 
     def _beside(self, scanned: ScannedText, blamed: list[tuple[int, int]], verdict: Verdict) -> Verdict:
         """The stance in what is said beside the complaint of a rival."""
-        rest = self.scan(_blank(scanned.text, blamed))
+        rest = self.scan(blanked(scanned.text, blamed))
         beside = self._unless_negated("stance", rest) if len(rest.scan.words) >= _SAYS_SOMETHING else None
         return beside if beside and beside.is_sure else Verdict(EMPTY["stance"], 0.5, (), verdict.label)
 
@@ -256,13 +257,6 @@ def _told(hits: list[Hit]) -> list[Hit]:
 def _prefers_a_rival(scanned: ScannedText, word: Hit, verdict: Verdict) -> Verdict:
     proof = Evidence("language/preferences", word.start, word.end, scanned.text[word.start : word.end])
     return Verdict("opponent", 0.8, (proof,), verdict.label)
-
-
-def _blank(text: str, spans: list[tuple[int, int]]) -> str:
-    """Return `text` with spaces in place of `spans`, so that offsets stay."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 def _digest(rules: list[Rule], task: str) -> str:

@@ -22,6 +22,7 @@ from coach.read.roles_told import is_sure, roles_told
 from coach.read.routine import is_routine
 from coach.read.telling import goes_back, tells_of, tip, without_telling
 from coach.read.verdict import Evidence, Verdict
+from coach.text.blanked import blanked
 from coach.text.clauses import clauses, sentences
 from coach.text.language import has_han
 from coach.text.normalize import normalize
@@ -259,11 +260,9 @@ def _roles(
 
 def _without_questions(scanned: ScannedText) -> str:
     """Return the words with blanks for what is only asked: "Whether he likes us? Couldn't say." """
-    words = scanned.text
-    for start, end in sentences(scanned.scan.clean):
-        if scanned.scan.clean[start:end].rstrip().endswith("?"):
-            words = words[:start] + " " * (end - start) + words[end:]
-    return words
+    clean = scanned.scan.clean
+    asked = ((start, end) for start, end in sentences(clean) if clean[start:end].rstrip().endswith("?"))
+    return blanked(scanned.text, asked)
 
 
 def _stance(scanned: ScannedText, reader: Reader) -> Verdict:
@@ -272,7 +271,7 @@ def _stance(scanned: ScannedText, reader: Reader) -> Verdict:
     texts = [scanned.text]
     parts = clauses(scanned.scan.clean)
     if len(parts) > 1 and not reader.rivals.blamed(scanned.scan):
-        texts.append(" " * parts[1][0] + scanned.text[parts[1][0] :])
+        texts.append(blanked(scanned.text, [(0, parts[1][0])]))
     if rest := without_telling(scanned.scan):
         texts.append(rest)
     verdicts = [verdict for text in texts if _is_told(verdict := reader.stance(text))]

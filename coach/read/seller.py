@@ -13,8 +13,8 @@ from coach.read.echo import Echoes
 from coach.read.familiar import Familiar
 from coach.read.forms import asks
 from coach.read.guessed import GuessedSigns
+from coach.read.judge import quote
 from coach.read.manners import Manners
-from coach.read.matcher import Hit
 from coach.read.reader import Reader, ScannedText
 from coach.read.topics import TopicReader, TopicSign
 from coach.read.verdict import Evidence, Verdict
@@ -153,7 +153,7 @@ class SellerReader:
         signs: dict[str, tuple[Evidence, ...]] = {}
         for hit in scanned.hits("seller"):
             if hit.rule.sure:
-                signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), _proof(hit, scanned.text))
+                signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), quote(hit, scanned.scan))
         places = [(asked.start, asked.end) for asked in questions]
         openly = any(asked.form.label == "open" and asks(asked.text) for asked in questions)
         banter = scenario in self._banter
@@ -218,14 +218,10 @@ class SellerReader:
         return found
 
 
-def _proof(hit: Hit, text: str) -> Evidence:
-    return Evidence(hit.rule.id, hit.start, hit.end, text[hit.start : hit.end])
-
-
 def _ethics(scanned: ScannedText, signs: Container[str], heard: Sequence[str]) -> tuple[tuple[str, Evidence], ...]:
     """Return what is proposed that is warned of: not what the customer said and the seller gives back."""
     gives_back = "paraphrase" in signs or "summary" in signs
-    proofs = [(hit.rule.label, _proof(hit, scanned.text)) for hit in scanned.hits("ethics")]
+    proofs = [(hit.rule.label, quote(hit, scanned.scan)) for hit in scanned.hits("ethics")]
     return tuple(pair for pair in proofs if not (gives_back and _is_quoted(pair[1].text, heard)))
 
 

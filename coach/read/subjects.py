@@ -10,6 +10,7 @@ from coach.knowledge.load import Knowledge
 from coach.people.capitals import NAME
 from coach.people.sexes import MEN, WOMEN, Sexes
 from coach.people.words_of import words_of_examples
+from coach.text.blanked import blanked
 from coach.text.clauses import clauses, sentences
 from coach.text.normalize import normalize
 
@@ -79,9 +80,7 @@ class Subjects:
 
         The clause that names the person stays, and what goes on about "him" or "her".
         """
-        for match in _HOUSE.finditer(normalize(text)):
-            start, end = match.span("resists")
-            text = text[:start] + " " * (end - start) + text[end:]
+        text = blanked(text, (match.span("resists") for match in _HOUSE.finditer(normalize(text))))
         clean, other, called = normalize(text), False, normalize(name).split()
         starts = {start for start, _ in sentences(text)}
         for number, (start, end) in enumerate(clauses(text)):
@@ -90,7 +89,7 @@ class Subjects:
             if number and not any(word in clean[start:end] for word in called):
                 other = other or self._is_of_other(text[start:end], clean[start:end])
                 if other and not _OF_THEM.search(clean, start, end):
-                    text = text[:start] + " " * (end - start) + text[end:]
+                    text = blanked(text, [(start, end)])
         return text
 
     def turns_to_another(self, clean: str, called: Sequence[str]) -> int | None:

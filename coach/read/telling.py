@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from coach.people.scale import VALUES
 from coach.read.matcher import Scan
 from coach.read.verdict import Evidence, Verdict
+from coach.text.blanked import blanked
 
 _TO_US = r"(?:告诉[了过]?(?:我们?|咱们?)|(?:跟|和|对)(?:我们?|咱们?)(?:说|讲)过?|\b(?:told|tells) (?:me|us))"
 _THAT = r"(?: (?:himself|herself|personally|today|yesterday|again|once))*(?: that)?[,，:： ]*"
@@ -43,8 +44,7 @@ def without_telling(scan: Scan) -> str | None:
     found = _TOLD_US.search(scan.clean)
     if found is None:
         return None
-    start, end = found.span()
-    return scan.text[:start] + " " * (end - start) + scan.text[end:]
+    return blanked(scan.text, [found.span()])
 
 
 def tip(found: re.Match[str], start: int, stance: Verdict) -> Verdict | None:
