@@ -13,6 +13,7 @@ from coach.conversation.answered import answered
 from coach.conversation.doors import DOORS, other_practice
 from coach.conversation.held import not_taken
 from coach.conversation.keeping import KEEP, offer
+from coach.conversation.met_somebody import met_somebody
 from coach.conversation.opening import known_already, names_none
 from coach.conversation.other_customer import other_customer
 from coach.conversation.reviewing import reviewed
@@ -90,7 +91,7 @@ def _otherwise(state: Conversation, text: str, context: Context) -> Said:
     request = context.tools.requests.read(text)
     if (request is None or request.id == "after_visit") and (said := visited_other(state, text, context)) is not None:
         return said
-    if request is not None and request.id in DOORS and not _only_told(request, text, context):
+    if request is not None and request.id in DOORS and not _only_told(state, request, text, context):
         _follow_language(state, text, request)
         return DOORS[request.id](state, request, text, context)
     if (said := other_customer(state, text, context)) is not None:
@@ -98,8 +99,9 @@ def _otherwise(state: Conversation, text: str, context: Context) -> Said:
     return _interview(state, text, context)
 
 
-def _only_told(request: Request, text: str, context: Context) -> bool:
-    return is_report(request, text, context) or names_none(request, context)
+def _only_told(state: Conversation, request: Request, text: str, context: Context) -> bool:
+    told = is_report(request, text, context) or names_none(request, context)
+    return told or met_somebody(state, request, text, context)
 
 
 def _interview(state: Conversation, text: str, context: Context) -> Said:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from coach.interview.firm_in import (
-    LEGAL,
     MAX_NAME,
     firm_in,
     first_name,
@@ -17,6 +16,8 @@ from coach.interview.firm_in import (
     runs_on,
     without_mark,
 )
+from coach.interview.labelled_name import is_label, labelled_name, looks_like_firm
+from coach.interview.legal_forms import LEGAL
 from coach.interview.legal_names import legal_name
 from coach.interview.met import firm_of, is_firm, is_told
 from coach.people.chinese_names import is_place
@@ -69,11 +70,14 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     The name stands behind "called" or 叫; beside one of the `people` who were met, as their firm; else at the head
     of the answer, greetings and "I sell ..." left out. A person is no customer.
     """
-    text = _SHORTENED.sub("", _PICTURES.sub(" ", text)).strip()
+    whole = _PICTURES.sub(" ", text)
+    text = _SHORTENED.sub("", whole).strip()
     if manners.is_only("chat", text):
         return None
     parts = [part for part in _HEAD.split(text) if part.strip()]
     if name := full_name(parts, manners):
+        return name
+    if (name := labelled_name(whole, manners)) and not any(name in person.name for person in people):
         return name
     for part in parts:
         start = None if manners.is_about_self(part) else manners.named_from(part)
@@ -84,7 +88,7 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
             if (name := legal_name(rest)) and rest.startswith(name):  # where no mark follows: ... Limited我们就说
                 return name if len(name) <= MAX_NAME else None
             name = _name(first_name(part[start:], manners), manners)
-            if not (name and has_han(name) and is_sentence(name)) or _ends_as_firm(name, manners):
+            if not (name and has_han(name) and is_sentence(name)) or looks_like_firm(name, manners):
                 # else a description: 在谈的是一家做宠物粮的，艾宠
                 return name
     if (name := legal_name(text)) and not _is_own(name, parts, manners):
@@ -108,12 +112,6 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     return name
 
 
-def _ends_as_firm(name: str, manners: Manners) -> bool:
-    """Say whether the words close as a firm's name does (...水务公司) and describe none (一家做水泵的公司)."""
-    closes = any(end == len(name) for _, end in manners.places("firm_tails", name))
-    return closes and "的" not in name and not name.startswith(("一", "家", "个"))
-
-
 def _is_own(name: str, parts: Sequence[str], manners: Manners) -> bool:
     """Say whether the user tells of his own firm: no "the customer is" stands before it."""
     own = (part for part in parts if name in part and manners.is_about_self(part))
@@ -124,7 +122,7 @@ def _tells_nothing(part: str, manners: Manners) -> bool:
     """Say whether there is no customer in the opening: "I sell ...", 我说一下啊. "I'm back from ..." tells of one."""
     framed = manners.without_frame(part)
     only_leads = manners.opens_with("account_lead", part) == len(part.rstrip())
-    return only_leads or manners.is_about_self(framed) or manners.is_filler(framed)
+    return only_leads or is_label(part, manners) or manners.is_about_self(framed) or manners.is_filler(framed)
 
 
 def _speaks_of(person: Mention, head: str, text: str, manners: Manners) -> bool:

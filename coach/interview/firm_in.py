@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.interview.legal_forms import LEGAL
 from coach.people.mention import Mention
 from coach.read.manners import Manners
 from coach.text.language import has_han
 
 MAX_NAME = 40  # characters; more is a story, not a name
 _WORD = r"[A-ZÀ-Þ0-9][A-Za-zÀ-ÿ\u0100-\u017f0-9&.'’-]*"
-# what a firm's legal name ends with
-LEGAL = (
-    r"(?i:ltd|limited|inc|incorporated|llc|plc|pty|pte|gmbh|corp|co|lda|s\.a|s\.r\.l|s\.p\.a|a\.s|b\.v|n\.v|k\.k)(?!\w)"
-)
 _ABBREVIATED = re.compile(rf"(?<=[\s,]){LEGAL}\.$")
 _LEGAL_BEHIND = re.compile(rf"(?:(?:,?\s+{LEGAL}|(?<=\.[A-Za-z]))\.?)+")
 _LEGAL_HAN = re.compile(r"^[\u3400-\u9fff（）()·]{2,30}?(?:公司|集团|合作社|事务所)(?!的|股份|有限|集团)")

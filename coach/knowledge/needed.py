@@ -8,7 +8,7 @@ DEPTH = {"surface": 1, "latent": 2, "deep": 3}  # how far below the water a need
 GENERAL_TOPICS = {"surface": "general_want", "latent": "general_problem", "deep": "general_feeling"}
 WORD_LISTS = (
     "yes", "no", "dont_know", "insults", "greetings", "cannot_be_meant", "fillers", "language_zh", "language_en",
-    "account_lead", "account_tail", "negation_before", "negation_after", "reporting", "our_actions",
+    "account_lead", "account_tail", "account_labels", "negation_before", "negation_after", "reporting", "our_actions",
     "third_person", "look_alikes", "asked", "named", "about_self",
     "second_person", "rivals", "brands", "complaints", "preferences", "ourselves", "person_acts", "company_words",
     "corrections", "taken_back", "put_instead", "same_titles", "not_same",

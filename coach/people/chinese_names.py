@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from coach.people.shown_by import ShownBy
 from coach.people.words_of import any_of
 
 NO_GIVEN = (
@@ -22,7 +23,7 @@ _NAME_IS = "名字", "全名", "本名", "真名", "姓名"
 _FAMOUS = {2: 500, 3: 60}  # times in the dictionary's corpus from which a "name" is a place or a word: 莫斯科, 顾客
 # how many names of the dictionary hold each character of a given name: where the name is shown by what the person
 # does, and where only marks show it, for a short name and for a long one (车针 and 韩裔 are none)
-_SHOWN, _MARKED = 2, {2: 60, 3: 8}
+SHOWN, MARKED = 2, {2: 60, 3: 8}
 _UNITS = "科部处室组班厂站"
 _NEAR = 16  # characters before a name that stands alone, in which a title shows whose it is
 _WHO_BEHIND = re.compile(r"[,、\s]+(?:大家|大伙|人称|他(?!们)|她(?!们)|我(?:还|没)|都叫)")
@@ -32,14 +33,17 @@ Span = tuple[int, int]
 class ChineseNames:
     """Finds unknown names: a word of the dictionary is none, unless the dictionary has it as a name."""
 
-    def __init__(self, lists: dict[str, dict[str, list[str]]], titles: Sequence[str]) -> None:
+    def __init__(self, lists: dict[str, dict[str, list[str]]], titles: Sequence[str], places: Sequence[str]) -> None:
+        """`places`: departments and duties, in which or at which somebody works."""
         surname = any_of(lists["surnames"]["zh"])
         is_titled = rf"是(?:他们|他|客户|对方)?(?:公司)?的?{any_of(titles)}"  # 李娜是产品经理
         acts = any_of([*lists["person_acts"]["zh"], *titles])
         acts = rf"(?:(?!那边有?[一几]?[个家间座]){acts}|{is_titled})"  # 吉达那边有个医院
         given = rf"[^\W\d_a-z{NO_GIVEN}]{{1,2}}?"
-        self._name = re.compile(rf"({surname})({given})(?={acts}|[,。、:;!?() ]|$)")
+        self._shown = ShownBy(lists, titles, places)
+        self._name = re.compile(rf"({surname})({given})(?={acts}|{self._shown.work}|[,。、:;!?() ]|$)")
         self._blocked = re.compile(any_of([*lists["brands"]["zh"], *lists["company_words"]["zh"]]))
+        self._given = {*lists["nicknames"]["zh"]}  # newer than the dictionary: 磊, 倩
         self._acts = re.compile(acts)
         self._title_behind = re.compile(rf"[,(][^,.。;!?()]{{0,8}}?{any_of(titles)}(?=[,。;)])")
         self._title_near = re.compile(rf"{any_of(titles)}[^。;!?]{{0,6}}[,、\s]+$")
@@ -63,15 +67,29 @@ class ChineseNames:
             alone = opens and (end - start > 2 or self._is_apposed(clean, start, end))
             alone = alone and self._stands_alone(clean, start, end)
             alone = alone or clean[:start].endswith(_NAME_IS)
-            if not acts and not alone and not (before in "、和跟与是叫找" and before or clean[end : end + 1] == "、"):
-                continue  # before a mark alone, only a list or "it is ..." shows a name
-            often = _SHOWN if acts or alone else _MARKED[min(end - start, 3)]
-            if _is_given(match[2], often) and not self._is_no_name(match.group()):
+            if not (acts or alone or self._is_beside(clean, start, end, opens=opens or lead)):
+                continue
+            shown = acts or alone or self._shown.charged(clean, end)
+            often = SHOWN if shown else MARKED[min(end - start, 3)]
+            known = "".join(char for char in match[2] if char not in self._given)
+            if is_given(known, often) and not self._is_no_name(match[1], match[2]):
                 yield start, end
 
-    def _is_no_name(self, name: str) -> bool:
-        department = name[-1] in _UNITS and frequency(name[:-1])  # 麻醉科
-        return bool(department or self._blocked.search(name) or opens_with_word(name) or _is_famous(name))
+    def _is_beside(self, clean: str, start: int, end: int, *, opens: bool) -> bool:
+        """Say whether a list, "it is ...", a meeting, or a place of work or task behind shows a name."""
+        before = clean[start - 1 : start]
+        if before and before in "、和跟与是叫找" or clean[end : end + 1] == "、":
+            return True
+        if opens and (self._shown.works(clean, end) or self._shown.charged(clean, end)):
+            return True
+        return self._shown.met(clean, start, end)
+
+    def _is_no_name(self, surname: str, given: str) -> bool:
+        name = surname + given
+        if given == "子" or name[-1] in _UNITS and frequency(name[:-1]):  # 段子, 麻醉科
+            return True
+        a_word = len(surname) == 1 and opens_with_word(name)  # 欧阳 is one
+        return bool(a_word or self._blocked.search(name) or _is_famous(name))
 
     def _stands_alone(self, clean: str, start: int, end: int) -> bool:
         """Say whether a name between two marks follows a title, or is followed by who bears it: 老板定,陈国栋,他..."""
@@ -118,6 +136,11 @@ def frequency(text: str) -> int:
     return load_dictionary().dt.FREQ.get(text) or 0
 
 
+def is_named(text: str) -> bool:
+    """Say whether the dictionary has `text` as the name of a person."""
+    return text in _names_of_dictionary()
+
+
 def is_word(text: str, at_least: int = 1) -> bool:
     """Say whether `text` is a word of the dictionary, that often in its corpus, and names no person."""
     return frequency(text) >= at_least and text not in _names_of_dictionary()
@@ -139,7 +162,7 @@ def _is_famous(name: str) -> bool:
     return frequency(name) >= _FAMOUS[min(len(name), 3)]
 
 
-def _is_given(given: str, at_least: int) -> bool:
+def is_given(given: str, at_least: int) -> bool:
     """Say whether each character ends that many names of the dictionary."""
     return all(_given_characters()[char] >= at_least for char in given)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from coach.people.behind_titles import NamesBehindTitles
 from coach.people.capitals import is_latin
 from coach.people.english_names import ON_PAPER
 from coach.people.mention import Mention
@@ -69,13 +70,13 @@ _CLOSED = re.compile(r"[,，。.!?;]|$")
 _ENDS = re.compile(r"[。.!?;]|$")
 
 
-def join(mentions: list[Mention], clean: str, full_name: re.Pattern[str], text: str) -> list[Mention]:
+def join(mentions: list[Mention], clean: str, behind_titles: NamesBehindTitles, text: str) -> list[Mention]:
     """Give a title beside a name to that name: "Marco, the purchasing manager", "采购经理李强"."""
     joined: list[Mention] = []
     for mention in mentions:
-        if not mention.named and (match := full_name.match(clean, mention.end)):
-            name = text[match.start() : match.end()]
-            mention = replace(mention, name=name, end=match.end(), named=True, person=True)  # 财务孙总
+        if not mention.named and (end := behind_titles.end(clean, mention.end)):
+            name = text[mention.end : end]
+            mention = replace(mention, name=name, end=end, named=True, person=True)
         if _is_of_department(mention, joined, clean):  # 尤雷克 包装车间的班长
             mention = replace(mention, start=joined.pop().start)
         if _owns(mention, joined, clean):  # 面包师傅的领班

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from coach.knowledge.load import Knowledge
 from coach.knowledge.patterns import GAP, expand
 from coach.knowledge.schema import LANGUAGES
+from coach.people.behind_titles import NamesBehindTitles
 from coach.people.capitals import LOWER, is_latin
 from coach.people.capitals import NAME as _CAPITALISED
 from coach.people.chinese_names import ChineseNames, cuts_across, ends_word, is_word
@@ -30,6 +31,7 @@ from coach.people.told_surname import ToldSurnames
 from coach.people.told_titles import is_said_of
 from coach.people.words_of import any_of, lists_of, words_of_examples
 from coach.text.clauses import clauses
+from coach.text.language import has_han
 from coach.text.normalize import normalize
 
 _IN_TOWN = re.compile(r"\b(?:in|near|outside|around) $")  # "they sit in Colombo", who is a family as well
@@ -52,6 +54,7 @@ _REPORTS = re.compile(
 _IS_NICKNAME = re.compile(
     r",? (?:as )?(?:they|we|everyone|everybody|people|the \w+) (?:all |just |only )?calls? (?:him|her)(?=[,.;!]|$)"
 )
+_IS_THE_FIRM = re.compile(r"\s*(?:[:=-]|is|is called|called)\s*")  # "Buyer: Castellan Hotels"
 _MANY_BEAR = {"同事", "领导", "上级"}
 # "the Volter salesman": a word in capitals before who sells is a firm
 _REP = re.compile(
@@ -60,8 +63,6 @@ _REP = re.compile(
 )
 _OWNED = re.compile(r"['’]s\b|的")
 _A_WORD = 200  # times in the dictionary's corpus from which two characters are a word: 面包
-# what may follow a full Chinese name behind a title: without it, where the name ends cannot be told
-_VERBS = "拍板|说|是|负责|私|提醒|告诉|觉得|想|要|问|很|不|也|总|老|在|跟|对"
 
 
 class MentionFinder:
@@ -82,6 +83,8 @@ class MentionFinder:
                             self._role_of_title.setdefault(title, group.role)
                             if not group.person:
                                 self._departments.add(title)
+        han_titles = [title for title in titles["zh"] if not title.isascii()]
+        places = [place for place in (*self._departments, *duties) if has_han(place)]
         surname = any_of(lists["surnames"]["zh"])
         suffix = any_of([*lists["honorifics"]["zh"], *(set(titles["zh"]) - self._departments)])
         given_zh = any_of(lists["given_names"]["zh"])
@@ -91,7 +94,7 @@ class MentionFinder:
         self._not_given = {name.lower() for name in lists["not_names"]["en"]}
         self._zh_name = re.compile(rf"{surname}{suffix}|{given_zh}")
         self._given_zh = re.compile(given_zh)
-        self._zh_full = re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}(?={_VERBS}|[,、:。;!?()\s]|$)")
+        self._behind_titles = NamesBehindTitles(lists, han_titles)
         han = any_of(title for title in titles["zh"] if not title.isascii())
         latin = any_of(title for title in titles["zh"] if title.isascii())
         # 我老板 and 我们老板 are told of us, not of the boss; 他们老板 is theirs
@@ -106,7 +109,7 @@ class MentionFinder:
         )
         self._en_name = re.compile(rf"(?<![A-Za-z])({_CAPITALISED})(?: ({_CAPITALISED}))?(?![A-Za-z])")
         self._unknown_en = EnglishNames(lists, titles["en"], self._given - self._not_given)
-        self._unknown_zh = ChineseNames(lists, [t for t in titles["zh"] if not t.isascii()])
+        self._unknown_zh = ChineseNames(lists, han_titles, places)
         self._latin = LatinNames(lists, [*titles["zh"], *titles["en"]], duties, self._given - self._not_given)
         self._foreign = ForeignNames(lists, titles["zh"], duties)
         common = lru_cache(maxsize=1)(partial(words_of_examples, knowledge))  # all examples are read for it: once
@@ -152,11 +155,12 @@ class MentionFinder:
         titles = [
             title
             for title in self._titles(text, clean, shaped, found)
-            if not _overlaps(title, reps) and not _IS_NICKNAME.match(clean, title.end)
+            if not _overlaps(title, [*reps, *firm_words]) and not _IS_NICKNAME.match(clean, title.end)
+            if not any(_IS_THE_FIRM.fullmatch(clean, title.end, firm.start) for firm in firm_words)
         ]
         nobody = self._nobody
         found += [t for t in titles if not nobody.has_somebody(t, clean) and not nobody.is_no_title(t, clean)]
-        joined = join(sorted(found, key=lambda m: m.start), clean, self._zh_full, text)
+        joined = join(sorted(found, key=lambda m: m.start), clean, self._behind_titles, text)
         joined = _said_of_somebody(without_slips(joined, clean, self._slips), clean)
         return [
             mention

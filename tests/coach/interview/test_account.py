@@ -32,6 +32,27 @@ NAMES = [
     ("It's Loch Torran Salmon, nine sites AS far as I know", "Loch Torran Salmon"),
 ]
 
+LABELLED = [
+    ("客户为宁波海昌铸造有限公司（以下简称海昌）。采购是老周。", "宁波海昌铸造有限公司"),
+    ("客户为江苏恒力机械制造股份有限公司（以下简称“恒力机械”），今天聊了泵的事", "江苏恒力机械制造股份有限公司"),
+    ("客户为国有控股的沙特延布海岸水务公司（以下简称海岸水务）", "沙特延布海岸水务公司"),
+    ("甲方是中建三局第二建设公司", "中建三局第二建设公司"),
+    ("买方：绿源食品有限公司，要订两条线", "绿源食品有限公司"),
+    ("客户名称：华东第二医院", "华东第二医院"),
+    ("客户单位：青岛蓝海渔业合作社", "青岛蓝海渔业合作社"),
+    ("项目业主为成都轨道交通集团", "成都轨道交通集团"),
+    ("采购方为西安第四中学", "西安第四中学"),
+    ("甲方叫金石矿业", "金石矿业"),
+    ("单位名称：武汉铁路局", "武汉铁路局"),
+    ('Client: Harrow & Dean Foundry Ltd (hereinafter "Harrow"). They cast pump housings.', "Harrow & Dean Foundry Ltd"),
+    ("Account name - Pellworm Dairy", "Pellworm Dairy"),
+    ("Client: Harrow and Sons", "Harrow and Sons"),
+    ("Customer name: St Brendan's Hospital", "St Brendan's Hospital"),
+    ("Buyer: Castellan Hotels", "Castellan Hotels"),
+    ("Purchaser: Delmar Citrus Packers, Seville", "Delmar Citrus Packers"),
+    ("End customer: Port of Vlissingen", "Port of Vlissingen"),
+]
+
 
 # scolding, chat and questions to the assistant, as the very first words
 NO_NAMES = [
@@ -44,6 +65,11 @@ LIKE_CHAT = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("text", "name"), LABELLED)
+def test_a_word_for_the_customer_is_nobody(talk, text, name):
+    assert not {person.name for person in talk(text)[0].people} - {"老周"}
+
+
 @pytest.mark.parametrize("text", NO_NAMES)
 def test_chat_is_no_customer(talk, text):
     state, said = talk(text)
@@ -51,6 +77,6 @@ def test_chat_is_no_customer(talk, text):
     assert "？" in said or "?" in said, "the customer is asked for again"
 
 
-@pytest.mark.parametrize(("text", "name"), [*NAMES, *LIKE_CHAT])
+@pytest.mark.parametrize(("text", "name"), [*NAMES, *LABELLED, *LIKE_CHAT])
 def test_account_name(tools, text, name):
     assert account_name(text, tools.manners, tools.finder.find(text)) == name

@@ -1,0 +1,75 @@
+"""A customer's name behind a word for the customer: 甲方：绿源食品有限公司, "Account name - Pellworm Dairy"."""
+
+from __future__ import annotations
+
+import re
+
+from coach.interview.firm_in import MAX_NAME, first_name, is_sentence, registered_name, without_mark
+from coach.interview.legal_names import legal_name
+from coach.read.manners import Manners
+from coach.text.language import has_han
+
+_OPENS = re.compile(
+    r"(?:^|[。.!！;；\n,，])\s*(?:本次|这次|该|此|这家|我们?的?|本项目的?|项目|其|the|our|my|this)?\s*$", re.IGNORECASE
+)
+_MARK = re.compile(r"\s*(?:[:：=＝]|-+\s|[–—])\s*")
+_IS = re.compile(r"\s*(?:为|系|是|就是|is\b|:)\s*", re.IGNORECASE)
+_ENDS = re.compile(r"[,，。;；!！?？(（\n]|\.\s|\.$|\s-\s")
+_ABBREVIATED = re.compile(r"\b(?:St|Dr|Mr|Co|Sta|Bros)$")
+# 客户为难, 甲方是谁: no name
+_NO_NAME = re.compile(
+    r"^(?:为?什么|难|谁|哪|怎|不|没|很|要|想|有|在|我|他|她|你|这|那|一[家个间所位]|做|主要|个|老|新)|[吗呢了]$"
+)
+
+
+def labelled_name(text: str, manners: Manners) -> str | None:
+    """Return the name that a word for the customer is put before; None without one.
+
+    Behind "is" alone the words must look like a firm's name; a mark shows that a name follows.
+    """
+    for start, end in manners.longest("account_labels", text):
+        marked = _MARK.match(text, end)
+        link = marked or _IS.match(text, end)
+        if link is None or not _OPENS.search(text, 0, start):
+            continue
+        name = _name(text[link.end() :].lstrip(" “”\"'「《"), manners)
+        if name and (marked or looks_like_firm(name, manners)):
+            return name
+    return None
+
+
+def is_label(part: str, manners: Manners) -> bool:
+    """Say whether a part of a text is a word for the customer and no more."""
+    clean = part.strip()
+    return any((start, end) == (0, len(clean)) for start, end in manners.places("account_labels", clean))
+
+
+def looks_like_firm(name: str, manners: Manners) -> bool:
+    """Say whether the words close as a firm's name does (...水务公司) and describe none (一家做水泵的公司)."""
+    if not has_han(name):
+        return False  # "the client is ..." is read elsewhere
+    closes = any(end == len(name) for _, end in manners.places("firm_tails", name))
+    return closes and "的" not in name and not name.startswith(("一", "家", "个"))
+
+
+def _name(rest: str, manners: Manners) -> str | None:
+    if name := registered_name(rest):
+        return name
+    if (name := legal_name(rest)) and rest.startswith(name):
+        return name if len(name) <= MAX_NAME else None
+    name = without_mark(_up_to_mark(rest))
+    if has_han(name):
+        last = name.rpartition("的")[2]  # 国有控股的沙特延布海岸水务公司
+        name = last if last != name and looks_like_firm(last, manners) else name
+        fits = looks_like_firm(name, manners) or not (_NO_NAME.search(name) or is_sentence(name))
+    else:
+        name = first_name(name, manners) if is_sentence(name) else name
+        fits = name[:1].isupper() and not is_sentence(name)
+    return name if fits and 1 < len(name) <= MAX_NAME else None
+
+
+def _up_to_mark(rest: str) -> str:
+    for match in _ENDS.finditer(rest):
+        if not _ABBREVIATED.search(rest, 0, match.start()):
+            return rest[: match.start()]
+    return rest
