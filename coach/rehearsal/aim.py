@@ -32,13 +32,17 @@ class Aim:
     signs: Sequence[TopicSign]
 
     def fact(self) -> tuple[float, Fact | None]:
-        """Return the fact that the question fits best, and how well; what was told before fits less."""
-        best: tuple[float, Fact | None] = (0.0, None)
+        """Return the fact that the question fits best, and how well; what was told before fits less.
+
+        Of two that fit as well, it is the one that more of the question's words are for.
+        """
+        best: tuple[float, int, Fact | None] = (0.0, 0, None)
         for fact in self.scene.scenario.facts:
             weight = _weight(fact.about, self.signs) * (AGAIN if fact.id in self.scene.state.facts else 1.0)
-            if weight > best[0]:
-                best = (weight, fact)
-        return best
+            words = self._own_words(fact.about)
+            if (weight, words) > best[:2]:
+                best = (weight, words, fact)
+        return best[0], best[2]
 
     def needs(self) -> list[tuple[float, ScenarioNeed]]:
         """Return the needs that the question is about, told ones too, each with its weight, the best first."""
@@ -48,6 +52,25 @@ class Aim:
     def asks_outright(self, need: ScenarioNeed) -> bool:
         """Say whether the question is in the scenario's own words for what the need is about."""
         return any(sign.topic in need.about and sign.weight >= OWN for sign in self.signs)
+
+    def fits_closer(self, fact: Fact | None, need: ScenarioNeed) -> bool:
+        """Say whether more of the question is in the scenario's own words for the fact than in those for the need."""
+        return fact is not None and self._own_words(fact.about) > self._own_words(need.about)
+
+    def _own_words(self, about: Iterable[str]) -> int:
+        """Return the length of the longest own words for some topics, 0 where there are none."""
+        own = (sign.evidence for sign in self.signs if sign.weight >= OWN and sign.topic in about)
+        return max((evidence.end - evidence.start for evidence in own), default=0)
+
+    def digs(self) -> bool:
+        """Say whether the question asks below what is wanted: for trouble, effects or value."""
+        return self.question.spin.label in _DIGS
+
+    def is_personal(self) -> bool:
+        """Say whether the question is about the person: a topic that only the deepest level has."""
+        levels = self.scene.numbers.levels
+        own = set(levels["deep"].topics) - set(levels["latent"].topics)
+        return any(sign.topic in own and sign.weight >= SPECIFIC for sign in self.signs)
 
     def leads_elsewhere(self, need: ScenarioNeed) -> bool:
         """Say whether an object of its own leads away from the need and the way to it."""
@@ -128,10 +151,13 @@ def checks(scene: Scene) -> bool:
 
 
 def _from_the_rest(scene: Scene, question: Question) -> list[TopicSign]:
-    """Topics that phrases show before the question, at half their weight: "About flicker: what happened?"."""
+    """Topics that phrases show before the question: "About flicker: what happened?". Their weight is halved unless the
+    question surely asks for something general and names no object of its own."""
     own = {sign.topic for sign in question.topics}
+    sure = [scene.knowledge.is_general(sign.topic) for sign in question.topics if sign.weight >= SPECIFIC]
+    share = 1.0 if sure and all(sure) else 0.5
     return [
-        TopicSign(sign.topic, sign.weight / 2, sign.evidence)
+        TopicSign(sign.topic, sign.weight * share, sign.evidence)
         for sign in scene.line.topics
         if sign.topic not in own and sign.evidence.start < question.start
     ]

@@ -6,7 +6,7 @@ from coach.judge.asking import is_certain
 from coach.judge.mark import Mark
 from coach.knowledge.scenario import ScenarioNeed
 from coach.read.seller import Question
-from coach.read.topics import ENOUGH, OWN, SHARED
+from coach.read.topics import ENOUGH, OWN, SHARED, SPECIFIC
 from coach.rehearsal.aim import HEARD, checks
 from coach.rehearsal.choice import Choice, choose
 from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
@@ -16,6 +16,11 @@ from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene, says_nothing
 
 _PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
+_WANTS = {  # rule of the form -> what the answer has to be, where nothing is known
+    "questions/form/closed_choice": "choice",
+    "questions/form/closed_fact": "figure",
+    "questions/form/closed_scale": "figure",
+}
 _UNDERSTANDS = ("paraphrase", "summary", "teach", "evidence")
 WARMED = 2  # change of trust in one turn that is heard
 
@@ -154,15 +159,42 @@ def _answer(scene: Scene, question: Question, choice: Choice | None, reply: Repl
     elif choice.again:
         _say_again(choice, scene, reply)
     elif not isinstance(choice.item, ScenarioNeed):
+        _ward_off(scene, question, choice, reply)
         reply.add(scene.voice.first(choice.item.says[scene.lang]))
         reply.facts.append(choice.item.id)
     elif choice.earned and not scene.has(*scene.numbers.silenced_by):
+        if _ward_off(scene, question, choice, reply) and _is_want(choice):
+            reply.add(scene.phrase("buyer_requires"))
         _tell(choice.item, scene, reply)
     else:
         guarded = choice.item.guarded
         reply.add((scene.voice.pick(guarded[scene.lang]) if guarded else None) or scene.phrase("buyer_guarded"))
         why = "interrogation" if scene.has("interrogation") else "trust"
         reply.missed = {"need": choice.item.id, "why": choice.why or why}
+
+
+def _ward_off(scene: Scene, question: Question, choice: Choice, reply: Reply) -> bool:
+    """Dodge a question that runs ahead in words that fit it, before what is on the way is told; say whether so.
+
+    Words for the need's own object get its guarded line; who asks for troubles in general hears what wards them off.
+    """
+    if choice.ahead is None:
+        return False
+    own = {sign.topic for sign in question.topics if sign.weight >= SPECIFIC} & set(choice.ahead.about)
+    named = choice.ahead.level == "deep" or any(not scene.knowledge.is_general(topic) for topic in own)
+    if choice.ahead.guarded and named and reply.add(scene.voice.pick(choice.ahead.guarded[scene.lang])):
+        return True
+    asked = {sign.topic for sign in question.topics}
+    plain = (
+        fact
+        for fact in scene.scenario.facts
+        if asked & set(fact.about)
+        and all(scene.knowledge.is_general(topic) for topic in fact.about)
+        and fact.id not in {*scene.known, choice.item.id}
+    )
+    return any(reply.add(scene.voice.first(fact.says[scene.lang])) for fact in plain) or reply.add(
+        scene.phrase("buyer_guarded")
+    )
 
 
 def _say_again(choice: Choice, scene: Scene, reply: Reply) -> None:
@@ -184,9 +216,21 @@ def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
     about = any(sign.weight >= ENOUGH for sign in question.topics)
     understood = about or is_certain(question.spin) or _is_plain(question)
     if understood:
-        reply.add(scene.phrase(f"buyer_vague_{question.form.label}"))
+        reply.add(_vague(question, scene))
     if not understood or not reply.parts:
         _ask_back(scene, reply)
+
+
+def _vague(question: Question, scene: Scene) -> str | None:
+    """Return an answer that fits what is asked for, and tells nothing."""
+    return scene.phrase(f"buyer_vague_{_kind(question)}") or scene.phrase("buyer_vague_open")
+
+
+def _kind(question: Question) -> str:
+    """Return the kind of answer that a question wants, the end of a key `buyer_vague_...`."""
+    rules = [evidence.rule for evidence in question.form.evidence]
+    found = (kind for start, kind in _WANTS.items() if any(rule.startswith(start) for rule in rules))
+    return next(found, question.form.label)
 
 
 def _is_plain(question: Question) -> bool:
@@ -242,7 +286,13 @@ def _small_talk(scene: Scene, reply: Reply) -> None:
     else:
         _volunteer(scene, reply, OWN)  # who guesses right is told
         if not reply.parts:
-            reply.add(scene.phrase("buyer_listens"))
+            asked = scene.question
+            reply.add(_vague(asked, scene) if asked and _awaits_answer(asked, scene) else scene.phrase("buyer_listens"))
+
+
+def _awaits_answer(asked: Question, scene: Scene) -> bool:
+    """Say whether a rule hears a question, though what type it is stays unclear: nobody says "is that so" to it."""
+    return asked.form.is_ruled and not asked.spin.is_ruled and not scene.line.offered
 
 
 def _touches(scene: Scene) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
@@ -16,11 +16,15 @@ EARNED = 0.6  # a need that is earned goes before a fact, or one that is not, of
 
 @dataclass(frozen=True)
 class Choice:
-    """What to answer: a need (`earned`, or not yet and `why`), or a fact; `again` when it was said before."""
+    """What to answer: a need (`earned`, or not yet and `why`), or a fact; `again` when it was said before.
+
+    `ahead` is the need that the question ran to, where the item is only on the way there: it is warded off first.
+    """
 
     item: ScenarioNeed | Fact
     why: str = ""
     again: bool = False
+    ahead: ScenarioNeed | None = None
 
     @property
     def earned(self) -> bool:
@@ -56,7 +60,7 @@ def choose(scene: Scene, question: Question) -> Choice | None:
             return Choice(one.need)
     for one in sorted(left, key=lambda one: one.order):
         if choice := _for_need(one, known, fact, aim):
-            return choice
+            return replace(choice, ahead=_ran_to(choice, left, aim))
     if known < ENOUGH * AGAIN:
         return _came_for(scene)
     if fact is not None and fact_weight > told_weight:
@@ -71,9 +75,25 @@ def _for_need(one: _Reached, known: float, fact: Fact | None, aim: Aim) -> Choic
         return Choice(one.need) if near else None
     if one.why != "after":
         return Choice(one.need, one.why) if one.weight > known else None
+    if aim.fits_closer(fact, one.need):
+        return None
     ahead = one.weight > known or (one.weight >= known and aim.asks_outright(one.need))
     evades = near and _is_plain(fact, aim.scene) and not aim.leads_elsewhere(one.need)
-    return _forerunner(one.need, aim) if ahead or evades else None
+    return replace(_forerunner(one.need, aim), ahead=one.need) if ahead or evades else None
+
+
+def _ran_to(choice: Choice, left: list[_Reached], aim: Aim) -> ScenarioNeed | None:
+    """Return the need that the question ran to, where the choice is something before it, or a want that it digs under.
+
+    Who asks about the person means the deepest level.
+    """
+    before = [one for one in left if one.why == "after" and one.need is not choice.item]
+    wants = isinstance(choice.item, ScenarioNeed) and choice.item.level == "surface" and choice.earned
+    if choice.ahead is None and not (wants and before and aim.digs()):
+        return None
+    personal = aim.is_personal()
+    deep = [one for one in before if personal and one.need.level == "deep"]
+    return choice.ahead if choice.ahead and not deep else max(deep or before, key=lambda one: one.weight).need
 
 
 def _forerunner(need: ScenarioNeed, aim: Aim) -> Choice:

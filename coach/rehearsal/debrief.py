@@ -113,15 +113,17 @@ def _need(need: ScenarioNeed, state: Rehearsal, scenario: Scenario) -> Json:
     turn = next((i for i, t in enumerate(state.turns, 1) if need in t.needs(scenario)), None)
     row: Json = {"id": need.id, "level": need.level, "found": turn is not None, "turn": turn}
     if turn is None:
-        at, why = _chance(need, state)
+        at, why = _chance(need, state, scenario)
         row |= {"chance": at, "why": why, "ask": need.ask[state.lang]}
+        if why == "after_fact":
+            row["before"] = _before(need, state, scenario)
     else:
         said = next((s for s in need.says[state.lang] if s in state.turns[turn - 1].buyer), need.says[state.lang][0])
         row["said"] = said
     return row
 
 
-def _chance(need: ScenarioNeed, state: Rehearsal) -> tuple[int | None, str]:
+def _chance(need: ScenarioNeed, state: Rehearsal, scenario: Scenario) -> tuple[int | None, str]:
     """Return the line (from 1) at which the need could have been asked for, and why it was not told there."""
     for number, turn in enumerate(state.turns, 1):
         if turn.missed and turn.missed["need"] == need.id:
@@ -131,7 +133,16 @@ def _chance(need: ScenarioNeed, state: Rehearsal) -> tuple[int | None, str]:
         if set(need.after) <= known:
             return number, "not_asked"
         known |= {*turn.facts, *([turn.told] if turn.told else [])}
-    return (len(state.turns) or None), "after" if need.after else "not_asked"
+    if set(need.after) <= known:  # what led there was said in the last line
+        return (len(state.turns) or None), "not_asked"
+    facts = {fact.id for fact in scenario.facts}
+    return (len(state.turns) or None), "after_fact" if facts >= set(need.after) - known else "after"
+
+
+def _before(need: ScenarioNeed, state: Rehearsal, scenario: Scenario) -> str:
+    """Return what the buyer would have said on the way to a need that waits for a fact."""
+    told = {name for turn in state.turns for name in turn.facts}
+    return next(f.says[state.lang][0] for f in scenario.facts if f.id in need.after and f.id not in told)
 
 
 def _six_steps(state: Rehearsal, scenario: Scenario, tools: Tools) -> list[Json]:

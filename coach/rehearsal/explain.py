@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from coach.context import Tools
 from coach.rehearsal.state import Rehearsal
 from coach.text.trimmed import trimmed
@@ -26,3 +28,10 @@ def explain_turn(rehearsal: Rehearsal, tools: Tools) -> str:
     if turn.trust:
         why.append(words.say("why_trust_up" if turn.trust > 0 else "why_trust_down", lang))
     return "\n\n".join("\n".join(part) for part in (lines, why) if part)  # below a list in Markdown, not in it
+
+
+def why_not_found(row: dict[str, Any], lang: str, tools: Tools) -> str:
+    """Return why a need of the debrief was not found; what waits for a fact names that fact."""
+    if row["why"] == "after_fact":
+        return tools.words.say("waits_for_fact", lang, before=row["before"])
+    return tools.words.say(f"because_{row['why']}", lang)

@@ -8,6 +8,7 @@ from typing import Any
 from coach.context import Tools
 from coach.judge.page import practise_lines, share_lines
 from coach.knowledge.scenario import Scenario
+from coach.rehearsal.explain import why_not_found
 from coach.rehearsal.scene import difficulty
 from coach.text.trimmed import trimmed
 
@@ -86,7 +87,7 @@ def _iceberg(result: Json, tools: Tools, lang: str) -> str:
         if row["found"]:
             lines.append(words.say("debrief_found", lang, level=level, said=row["said"], number=row["turn"]))
             continue
-        why = words.say(f"because_{row['why']}", lang)
+        why = why_not_found(row, lang, tools)
         if row["chance"]:
             lines.append(words.say("debrief_missed", lang, level=level, number=row["chance"], why=why, ask=row["ask"]))
         else:

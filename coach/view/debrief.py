@@ -7,6 +7,7 @@ from typing import Any
 
 from coach.context import Tools
 from coach.knowledge.rehearsing import Criterion, Fault
+from coach.rehearsal.explain import why_not_found
 from coach.view.marks import marks
 from coach.view.scenarios import send_drill, send_rehearsal
 
@@ -61,7 +62,7 @@ def rubric_items(tools: Tools) -> dict[str, Criterion | Fault]:
 
 
 def _need(row: Json, lang: str, tools: Tools) -> Json:
-    why = tools.words.say(f"because_{row['why']}", lang) if row.get("why") else None
+    why = why_not_found(row, lang, tools) if row.get("why") else None
     return {**row, "name": tools.words.say(f"label_{row['level']}", lang), "why_name": why}
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from coach.context import Tools
 from coach.rehearsal.debrief import debrief
+from coach.rehearsal.explain import why_not_found
 from coach.rehearsal.page import briefing, debrief_page, transcript
 from tests.coach.rehearsal.calls import GOOD_PLUMS, ODD_EN, call
 
@@ -28,7 +29,14 @@ def test_needs_found_name_their_line_and_missed_ones_a_question(tools: Tools) ->
             assert need["said"] in result["turns"][need["turn"] - 1]["buyer"]
         else:
             assert need["ask"]
-            assert tools.words.say("because_" + need["why"], "zh")
+            assert why_not_found(need, "zh", tools)
+
+
+@pytest.mark.parametrize(("lang", "fact"), [("zh", "我正要买李子。"), ("en", "I was about to buy plums.")])
+def test_a_want_that_waits_for_a_fact_says_what_would_have_unlocked_it(tools: Tools, lang: str, fact: str) -> None:
+    result = debrief(call(tools, ("…",), lang=lang), tools)
+    want = next(need for need in result["needs"] if need["level"] == "surface")
+    assert fact in why_not_found(want, lang, tools)
 
 
 def test_practise_is_a_drill_that_exists(tools: Tools) -> None:
