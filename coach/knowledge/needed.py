@@ -16,7 +16,7 @@ WORD_LISTS = (
     "why_asked", "declines", "firm_tails", "opens_correction", "question_words", "wanted", "wanted_above",
     "opens_amount", "says_again",
     "goes_elsewhere", "troubles", "reopens", "retracts", "opinions", "step_lead", "asks_unmarked",
-    "other_customer", "turns_to", "full_name", "curses", "chat", "firm_kinds",
+    "other_customer", "turns_to", "full_name", "curses", "chat", "firm_kinds", "sells",
 )  # fmt: skip
 REQUESTS = (
     "fabe", "spin", "usp", "people", "person", "products", "check_pitch", "save", "rehearse", "scenarios",
@@ -28,7 +28,7 @@ REQUESTS = (
 )  # fmt: skip
 NAME_LISTS = (
     "surnames", "given_names", "honorifics", "prefixes", "not_names", "humans", "relatives", "retractions",
-    "person_deeds", "workplaces", "ranks", "in_charge",
+    "person_deeds", "gestures", "workplaces", "ranks", "in_charge",
 )  # fmt: skip
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")
 

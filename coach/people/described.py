@@ -35,6 +35,11 @@ _HE_FOLLOWS = re.compile(
 _OPENERS = {"but", "and", "so", "then", "because", "now", "well", "today", "yesterday"}
 _CLAUSE = re.compile(r"(?:^|[.!?;:,\n] *)(?:(?:but|and|so|then|because|well|now|today|yesterday),? )*$")
 _IN_CAPITALS = re.compile(r" ?\([A-ZÀ-Þ]")
+# "Torsten shook his head", "Ragnhild lost her temper": a firm has nothing of his or hers
+_OF_HIS = re.compile(
+    r" (?!(?:of|and|or|in|on|at|for|to|from|with|by|is|was|are|were|be|has|have|had|not|as|so|but|if|when"
+    r"|told|asked)\b)[a-z]+(?: (?!(?:and|but|so|because|when|that|if)\b)[a-z]+){0,3}? (?:his|hers?|himself|herself)\b"
+)
 Span = tuple[int, int]
 
 
@@ -55,6 +60,7 @@ class DescribedNames:
         place = rf" (?:over |down |up )?(?:from|in|on|at|of) {workplace}"
         deeds = any_of([*lists["person_deeds"]["en"], *lists["person_acts"]["en"], "has", "had"])
         self._name = re.compile(rf"(?<![\w.&'’-])(?P<name>{NAME}(?: {NAME})?)(?=[ ,(])")
+        self._gesture = re.compile(rf"{_ON_THE_WAY} {any_of(lists['gestures']['en'])}\b")
         self._told = re.compile(rf"(?:{_WHO}|{_NOTE}|{place}),?{_ON_THE_WAY} {deeds}\b")
 
     @cached_property
@@ -67,13 +73,17 @@ class DescribedNames:
             start, end = match.span("name")
             if (space := clean.find(" ", start, end)) > 0 and clean[start:space] in _OPENERS:
                 start = space + 1
-            told = self._told.match(clean, end) or (self._opens(clean, start, end) and _HE_FOLLOWS.match(clean, end))
+            told = self._told.match(clean, end) or (self._opens(clean, start, end) and self._acts(clean, end))
             if not told or _NOT_BEHIND.search(clean, 0, start):
                 continue
             if _IN_CAPITALS.match(text, end):
                 continue  # "Nordlys (Bergen)" is a firm and its town
             if self._common.isdisjoint(clean[start:end].split()):
                 yield start, end
+
+    def _acts(self, clean: str, end: int) -> bool:
+        """Say whether somebody does what only a human being does, or is gone on about as he or she."""
+        return any(shown.match(clean, end) for shown in (self._gesture, _OF_HIS, _HE_FOLLOWS))
 
     def _opens(self, clean: str, start: int, end: int) -> bool:
         """Say whether a single word that is no adjective or plural opens its clause."""

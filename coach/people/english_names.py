@@ -71,7 +71,10 @@ def opens_sentence(clean: str, start: int) -> bool:
 class EnglishNames:
     """Finds unknown names by what stands beside them; a firm, a place or the first word of a sentence is none."""
 
-    def __init__(self, lists: dict[str, dict[str, list[str]]], titles: Sequence[str], given: set[str]) -> None:
+    def __init__(
+        self, lists: dict[str, dict[str, list[str]]], titles: Sequence[str], departments: set[str], given: set[str]
+    ) -> None:
+        """`departments`: titles that are no persons; a mark or small word stands before, "Ted from facilities"."""
         blocked = [*lists["company_words"]["en"], *lists["not_names"]["en"]]
         brands = lists["brands"]["en"]
         self._blocked = set(blocked) | {word for brand in brands for word in brand.split()}
@@ -82,7 +85,10 @@ class EnglishNames:
         # of a title in no list ("catering lead") the last word is known
         titled = rf"(?:{title}|(?<= ){any_of(lists['ranks']['en'])})"
         human = any_of([*lists["humans"]["en"], *titles])
-        beside = rf"\s*(?:,|\(|-)?\s*(?:(?:from|in|of|is|the|their|our|who|a|an|as) )*{title}\b"
+        small = r"(?:from|in|of|is|the|their|our|who|a|an|as) "
+        unit = any_of(name for name in titles if name in departments)
+        person = any_of(name for name in titles if name not in departments)
+        beside = rf"\s*(?:(?:,|\(|-)?\s*(?:{small})*{person}|(?:(?:,|\(|-)\s*(?:{small})*|(?:{small})+){unit})\b"
         # Kjell Hauge. Crane driver.
         heads = rf"(?:,|\.|:|\()\s*(?:the |their )?(?:[\w&'-]+ ){{0,2}}{titled}{_AT}\s*(?:[,.;)]|$)"
         is_one = rf"(?: is| was|'s) (?:(?:the|a|an|their|our|also|now|in) )+(?:[\w'-]+ ){{0,2}}{title}\b"
@@ -97,7 +103,8 @@ class EnglishNames:
         )
         self._heads, self._is_one = re.compile(heads), re.compile(is_one)
         self._joined_title = re.compile(rf" {title}\b")
-        self._title_before = re.compile(rf"\b{title},? (?:is |called |named )?$")
+        before = any_of(name for name in titles if not name.startswith("the "))  # "in the kitchen Norsk ovens fail"
+        self._title_before = re.compile(rf"\b{before},? (?:is |called |named )?$")
         self._title_is = re.compile(rf"(?:^|[.!?] )(?:the |their )?{title}'s $")  # CEO's Hemi Paraone.
         self._human_before = re.compile(rf"\b{human}\b{_BRIEFLY}{_LINK}")
         self._slip = re.compile(rf"\b{any_of(lists['retractions']['en'])},? (?:it's |it is |he's |she's )?$")

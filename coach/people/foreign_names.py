@@ -62,7 +62,9 @@ class ForeignNames:
         full = rf"(?:{_OPENS}|(?<=[的由是给])|(?:{place}|{title}),?)(?P<full>{family}氏?{_GIVEN}{{1,2}}{_POLITE})"
         dotted = rf"(?:{title}(?:是|叫)?,?)?(?P<dotted>{_DOTTED})(?:{polite})?"
         titled = rf"{title}(?:叫|是|,)?(?P<titled>{_LONG})"
-        self._told = re.compile(f"{behind}|{dotted}|{before}|{called}|{asked}|{full}|{addressed}|{titled}")
+        # firms say and want things as well, but 英格尔摇了摇头
+        bare = rf"{_OPENS}(?P<bare>{_LONG})(?={_ON_THE_WAY}{any_of(lists['gestures']['zh'])})"
+        self._told = re.compile(f"{behind}|{dotted}|{before}|{called}|{asked}|{full}|{addressed}|{titled}|{bare}")
         self._polite, self._title_behind = re.compile(rf"{polite}$"), re.compile(polite)
         self._firm = re.compile(rf"{any_of(lists['company_words']['zh'])}|牌|家的|的货")
         words = [*lists["company_words"]["en"], *lists["not_names"]["en"], *lists["brands"]["en"]]
@@ -73,7 +75,7 @@ class ForeignNames:
         for match in self._told.finditer(clean):
             group = next(
                 name
-                for name in ("name", "named", "dotted", "titled", "called", "asked", "full", "addressed")
+                for name in ("name", "named", "dotted", "titled", "called", "asked", "full", "addressed", "bare")
                 if match[name]
             )
             start, end = match.span(group)
@@ -81,9 +83,9 @@ class ForeignNames:
                 end = _up_to_word(clean, start, end)
             stop = polite.end() if (polite := self._title_behind.match(clean, end)) else end
             name = text[start:end]
-            if group == "titled" and not _is_long_name(name):
+            if group in ("titled", "bare") and not _is_long_name(name):
                 continue
-            if group not in ("full", "titled") and not (
+            if group not in ("full", "titled", "bare") and not (
                 self._is_latin(name) if is_latin(name) else self._is_name(name)
             ):
                 continue

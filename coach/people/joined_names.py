@@ -18,6 +18,7 @@ _BESIDE = re.compile(
     r"\s*(?:(?: of (?:the )?\w+)?(?: too| (?:over )?(?:here|there)| as well| by the way)?[,(、]"
     r"|(?: i (?:guess|think|suppose))?,? (?:he|she)(?:'s| is)(?: also)? (?:the|a|an|their)"
     r"|,? (?:is|was) (?:called|named) "
+    r"|,? (?:over|down|up|works?|working) (?:over |down )?(?:in|at|from)"
     r"|,?\s*(?:the|their|our|from|in|is|who is|is in|is from|is the|is their|'s|'s the|runs|heads)"
     r"|在|,?(?:就|也)?叫|[,，。 ]?[他她]?是(?:他们|他|客户|对方)?(?:公司|集团)?的?|的|了[,，]|= ?)?\s*(?:the |their )?"
 )

@@ -108,7 +108,7 @@ class MentionFinder:
             rf"(?: (?!(?i:{no_name})\b){_CAPITALISED}){{0,2}}"
         )
         self._en_name = re.compile(rf"(?<![A-Za-z])({_CAPITALISED})(?: ({_CAPITALISED}))?(?![A-Za-z])")
-        self._unknown_en = EnglishNames(lists, titles["en"], self._given - self._not_given)
+        self._unknown_en = EnglishNames(lists, titles["en"], self._departments, self._given - self._not_given)
         self._unknown_zh = ChineseNames(lists, han_titles, places)
         self._latin = LatinNames(lists, [*titles["zh"], *titles["en"]], duties, self._given - self._not_given)
         self._foreign = ForeignNames(lists, titles["zh"], duties)

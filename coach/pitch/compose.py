@@ -8,6 +8,7 @@ from coach.interview.state import Interview, Person, Used
 from coach.knowledge.words import Words
 from coach.pitch.catalogue import Answer, Stated
 from coach.pitch.fabe import AT_MOST, fabe_lines, frame_lines
+from coach.text.clauses import clauses
 
 
 def stated_by(state: Interview, person: Person | None) -> list[Stated]:
@@ -17,9 +18,21 @@ def stated_by(state: Interview, person: Person | None) -> list[Stated]:
 
 
 def trade_for(state: Interview, tools: Tools) -> str | None:
-    """Return the catalogue that was named, else the one that the answers and needs speak of most."""
+    """Return the catalogue that was named, else that of what the user sells.
+
+    Where that was not told, the one that the answers and needs speak of most: what the customer runs or makes is no
+    sign where the user sells something else.
+    """
     said = [answer["text"] for answer in state.answers]
+    if not state.trade and (sold := [part for text in said for part in _sold(text, tools)]):
+        return tools.catalogue.trade_of(sold)
     return state.trade or tools.catalogue.trade_of([*said, *(need.quote for need in state.needs)])
+
+
+def _sold(text: str, tools: Tools) -> list[str]:
+    """Return the clauses of `text` that tell what the user sells."""
+    parts = (text[start:end] for start, end in clauses(text))
+    return [part for part in parts if tools.manners.holds("sells", part)]
 
 
 def product_for(state: Interview, needs: list[Stated], tools: Tools) -> str | None:

@@ -22,7 +22,7 @@ CHINESE = [
     ("总工,女的,Jelena Marić。样品得过她那关", [("Jelena Marić", "influencer")]),
     ("CFO是马来西亚人,Mr. Hafiz Omar,大额要他签", [("Mr. Hafiz Omar", "approver")]),
     ("董事会有个Branko,工会推上去的。超过五十万要他会签", [("Branko", None)]),
-    ("说到Carla,全名Carla Núñez,化验室的头儿,报告由她出", [("Carla Núñez", None)]),
+    ("说到Carla,全名Carla Núñez,化验室的头儿,报告由她出", [("Carla Núñez", "influencer")]),
     ("创始人Don Julio,八十了,全公司喊他老爷子,最后是他拍板", [("Don Julio", "decider")]),
     ("前台大管家Rosario,上面的日程都捏在她手里", [("Rosario", "gatekeeper")]),
     ("面包师傅的领班,大家叫三叔,每天顾炉", [("三叔", "user")]),
