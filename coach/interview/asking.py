@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from coach.context import Context
 from coach.interview.asks import ASKS
-from coach.interview.declined import declined
+from coach.interview.controls import stop
+from coach.interview.declined import declined, stops
 from coach.interview.joined import answer_who
 from coach.interview.products import other_product
 from coach.interview.state import Interview
@@ -22,10 +23,16 @@ def answer_asked(state: Interview, text: str, context: Context) -> list[str] | N
     return answer_who(state, rest, text, context)
 
 
-def _restart(state: Interview, text: str, context: Context) -> list[str]:
-    words = context.tools.words
-    if context.tools.manners.starts_with(text)[0] != "yes" or declined(text, context):
+def _restart(state: Interview, text: str, context: Context) -> list[str] | None:
+    words, manners = context.tools.words, context.tools.manners
+    if stops(text, context):
+        return stop(state, text, context)
+    answer = manners.starts_with(text)[0]
+    undone = declined(text, context) or context.tools.reader.command(text).label == "back"
+    if answer == "no" or undone or manners.whole(text) == "dont_know":
         return [words.say("restart_kept", state.lang)]
+    if answer != "yes":
+        return None
     fresh = Interview(lang=state.lang, lang_fixed=state.lang_fixed, turn=state.turn, started=True)
     state.__dict__.update(fresh.__dict__)
     return [words.say("restarted", state.lang)]

@@ -10,6 +10,7 @@ from coach.interview.account import account_name
 from coach.interview.known import find_people
 from coach.interview.mend_name import mend_mixed_up, mend_name
 from coach.interview.mend_people import mend_role, mend_speaker, mend_stance, mend_surname
+from coach.interview.mend_period import mend_length, mend_period
 from coach.interview.mend_roles import is_slip, role_taken_back
 from coach.interview.mend_told import mend_told
 from coach.interview.mend_words import mend_amount, mend_step, mend_topic, mend_wording
@@ -93,5 +94,7 @@ def _mend_account(state: Interview, found: Correction, context: Context) -> list
 
 
 OF_PEOPLE: tuple[Mend, ...] = (mend_surname, mend_name, mend_mixed_up, mend_speaker, mend_role, mend_stance)
-OF_AMOUNTS: tuple[Mend, ...] = (mend_amount, mend_told)
-MENDS: tuple[Mend, ...] = (*OF_PEOPLE, mend_step, mend_amount, mend_topic, mend_wording, _mend_account, mend_told)
+OF_AMOUNTS: tuple[Mend, ...] = (mend_period, mend_amount, mend_told, mend_length)
+MENDS: tuple[Mend, ...] = (
+    *OF_PEOPLE, mend_step, mend_period, mend_amount, mend_topic, mend_wording, _mend_account, mend_told, mend_length,
+)  # fmt: skip

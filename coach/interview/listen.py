@@ -10,6 +10,7 @@ from coach.interview.known import report_of
 from coach.interview.limits import trim
 from coach.interview.mend_roles import drop_older_roles, mend_roles, role_taken_back
 from coach.interview.met import told_beside
+from coach.interview.no_need import is_no_need
 from coach.interview.pasted_dialogue import without_own_lines
 from coach.interview.people import candidates, hand_over_role, note_person
 from coach.interview.state import Interview, Judgement, Need, Person
@@ -17,7 +18,6 @@ from coach.people.scale import VALUES
 from coach.read.found import MAX_QUOTE, FoundNeed
 from coach.read.report import FoundPerson, Report
 from coach.read.verdict import Evidence, Verdict
-from coach.text.language import has_han
 from coach.text.normalize import normalize
 from coach.text.short import cut
 
@@ -26,7 +26,6 @@ _JOINS = re.compile(
     r"(?:(?:the|their|our|his|her|他们的?)\s*)?$",
     re.IGNORECASE,
 )  # what stands before the subject of the next clause
-_TRADE = re.compile(r"(?:是|是?专门|主要|一家)?[做搞卖]\w{1,20}的")  # 做不锈钢水泵的
 _BEFORE_SPEAKER = 30  # characters of a title before the name
 TOPIC_ONLY = 0.5  # confidence of a need of which only the topic was named
 
@@ -75,7 +74,7 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
         heard.people.append(holder)
     for said in report.needs:
         said = _without_next_subject(_without_speaker(said, report.people, context), report.people)
-        if _is_of_the_name(said, state.account, context) or _is_the_trade(said, state):
+        if is_no_need(said, state, context):
             continue
         if need := _note_need(state, said, _speaker(said, spans), context):
             heard.needs.append(need)
@@ -121,19 +120,6 @@ def _note_person(
 
 def _speaker(found: FoundNeed, spans: list[tuple[int, int, str]]) -> str | None:
     return next((who for start, end, who in spans if start <= found.start < end), None)
-
-
-def _is_of_the_name(found: FoundNeed, account: str | None, context: Context) -> bool:
-    """Say whether nothing but the customer's name is heard as a need: 刚拜访了光明照明 asks for no lamps."""
-    if not account or account not in found.quote:
-        return False
-    they = "他们" if has_han(account) else "they"
-    return context.tools.reader.need(found.quote.replace(account, they)).label == "none"
-
-
-def _is_the_trade(found: FoundNeed, state: Interview) -> bool:
-    """Say whether the words only tell what the customer makes, beside its name: 聊聊宏泰水泵，做不锈钢水泵的."""
-    return state.account_turn == state.turn and _TRADE.fullmatch(found.quote) is not None
 
 
 def _without_speaker(found: FoundNeed, people: tuple[FoundPerson, ...], context: Context) -> FoundNeed:

@@ -21,6 +21,10 @@ _NOT_BEFORE = re.compile(
     r"(?:\b(?:not|isn't|wasn't|instead of|rather than)(?: (?:really|actually))?(?: (?:the|their))? "
     r"|不是|并非|而不是|不归|不由)$"
 )
+_IF = re.compile(
+    r"(?:\b(?:if|unless|whether(?: or not)?|in case|should|as long as|provided(?: that)?|suppose)"
+    r"|要是|如果|万一|除非|假如|倘若|只要|一旦|若是?)(?: (?:even|only|ever))? ?$"
+)
 _NOT_BEHIND = re.compile(
     r"[,，]?(?: (?:actually|really|in fact))?(?:'s not| is not| isn't| wasn't| was not| doesn't| does not| has no"
     r"| hasn't| can't| never)\b"
@@ -82,6 +86,8 @@ def role_taken_back(state: Interview, text: str, context: Context) -> Mended | N
     for person, start, end in _places(state, clean):
         if _is_scrapped(clean, start, end):
             return Mended(person, frozenset(sign.label for sign in person.roles), all=True)
+        if _IF.search(clean, 0, start):
+            continue  # "if Gwen can't fix it", 要是小刘做不了主 take nothing back
         held = frozenset(sign.label for sign in person.roles)
         if title := _other_post(text, clean, end, context):
             return Mended(person, held, title=title)

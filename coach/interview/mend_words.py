@@ -17,6 +17,7 @@ from coach.text.amounts import GENERAL, Amount, amounts_in
 from coach.text.clauses import clauses
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
+from coach.text.periods import periods_in, put_right
 
 _BESIDE = 2  # words that may stand beside the topic that is taken back: "the price issue"
 _BARE = 2  # characters beside an amount that are no more than its unit: 九台
@@ -32,9 +33,15 @@ def mend_step(state: Interview, found: Correction, context: Context) -> list[str
     wrong = find_date(normalize(found.wrong), context.today) if found.wrong else None
     if not found.admitted and (wrong is None or wrong.isoformat() != step.date):
         return []
-    text = found.right if context.tools.manners.is_our_action(found.right) else _swapped(step.text, found)
+    text = found.right if context.tools.manners.is_our_action(found.right) else _redated(step.text, found)
     state.next_steps[-1] = NextStep(text, when.isoformat(), step.turn)
     return [context.tools.words.say("changed_step", state.lang, text=text, date=when.isoformat())]
+
+
+def _redated(text: str, found: Correction) -> str:
+    """Return the text of the step with the right day, also where the wrong one was not named: 不对，周四."""
+    changed = next(filter(None, (put_right(text, right) for right in periods_in(found.right))), None)
+    return changed[1] if changed and not found.wrong else _swapped(text, found)
 
 
 def mend_amount(state: Interview, found: Correction, context: Context) -> list[str]:

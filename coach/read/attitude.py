@@ -7,6 +7,7 @@ need, as examples of what shows no stance. What the clauses hint at is pooled: d
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,13 @@ RULE = f"learned.{TASK}."  # how the id of what only this model heard begins
 HINT = 0.4  # chance from which a clause hints at a stance
 LEAST = 0.25  # from which the strongest stance counts: one fairly clear clause, or two that hint at it
 BESIDE = 0.9  # from which another one counts beside it
+_MAY_DO = re.compile(
+    r"(?:(?:and|but|so|that) )?(?:\w+(?: \w+)? (?:said|says|thinks|fears|told me)(?: that)? )?"
+    r"(?:if|unless|in case|whether(?: or not)?)(?! (?:we|i|you)\b) (?:[\w'-]+ ){1,4}?"
+    r"(?:can(?:not|'t)?|couldn't|could|(?:is|are|was)(?: not|n't)? able|fails?|manages?|doesn't (?:get|manage|fix|solve))\b"
+    r"|.{0,6}(?:要是|如果|万一|除非|假如|倘若|一旦|只要)(?!我|咱|你).{0,14}"
+    r"(?:[搞修弄办做压拿解治降查扛盯撑交控]\w{0,3}(?:不了|不好|不定|不出来?|不下来?|不住|不动|得了|得好|得下来)|不能|没法|没能|能把)"
+)
 _WORDS = 2  # a clause of fewer hints at nothing
 
 
@@ -51,9 +59,14 @@ class Attitudes:
         self._learned = Learned(TASK, knowledge, cache)
 
     def hints(self, scan: Scan, lang: str) -> tuple[Hint, ...]:
-        """Return the stances that clauses hint at, each alone and with the next one of its sentence."""
+        """Return the stances that clauses hint at, each alone and with the next one of its sentence.
+
+        What somebody can or can not do, told as a condition, hints at none: "if Gwen can't fix it before the audit".
+        """
         found = []
         for start, end in _units(scan.clean):
+            if _MAY_DO.match(scan.clean[start:end].strip()):
+                continue
             unit = scan_of(scan.text[start:end])
             if len(unit.words) < _WORDS:
                 continue

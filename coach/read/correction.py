@@ -12,6 +12,8 @@ from coach.read.matcher import Hit, RuleMatcher, Scan, scan_of
 from coach.read.rules import list_rules
 from coach.text.amounts import amounts_in
 from coach.text.clauses import sentences
+from coach.text.period_patterns import OFTEN, SPAN
+from coach.text.periods import periods_in
 
 LISTS = (
     "corrections", "opens_correction", "opens_amount", "says_again", "taken_back", "put_instead", "look_alikes",
@@ -20,6 +22,7 @@ _COMMA = re.compile(r"[,，;；]")
 _DID = re.compile(r"\b(?:do|does|did|have|has|had|can|could|will|would|should|shall|may|might|must) $")
 _MEANT = re.compile(r" (?:mean|say|write|type)\b")
 _MOST_OF_AN_AMOUNT = 8  # words behind "sorry" that only put a number right
+_BESIDE_A_DAY = 3  # words that may follow there: "no, on Thursday please", but not 不好意思，今天先到这里
 _MARKS = frozenset(",，.。;；:：、!！?？-")
 
 
@@ -29,7 +32,7 @@ class Correction:
 
     `before` is what stands ahead of the wrong part: the claim in "I said Anna is for us, I was wrong: ...". `claim` are
     the words that take back, which may hold the claim: 前面说的45天不对. `weak` where they may open anything
-    ("sorry, ...", "I said ..."): then only a number is put right.
+    ("sorry, ...", "I said ..."): then only a number or a period is put right.
     """
 
     wrong: str
@@ -62,13 +65,12 @@ class CorrectionReader:
         return self._after_cue(scan, cues) if cues else self._of_an_amount(scan, hits)
 
     def _of_an_amount(self, scan: Scan, hits: Sequence[Hit]) -> Correction | None:
-        """Read "sorry, four pallets" and "I said two, it was three": words that may put a number right."""
+        """Read "sorry, four pallets", "no, every ten days" and "I said two, it was three", which may put that right."""
         opened = [hit for hit in hits if hit.first == 0 and hit.rule.label == "opens_amount"]
         if opened:
             last = max(opened, key=lambda hit: hit.last)
             right = self._plain(scan.text[last.end :])
-            first = amounts_in(right)[:1]
-            if first and first[0].start == 0 and len(scan.words) - last.last <= _MOST_OF_AN_AMOUNT:
+            if _puts_right(right) and len(scan.words) - last.last <= _MOST_OF_AN_AMOUNT:
                 return Correction("", right, "", False, weak=True)
         if any(hit.first == 0 and hit.rule.label == "says_again" for hit in hits):
             return Correction("", scan.text, "", False, weak=True)
@@ -108,6 +110,15 @@ class CorrectionReader:
             (h for h in hits if h.first == 0 and h.rule.label == "put_instead" and _is_link(words[: h.end])), None
         )
         return _clean(words[link.end :]) if link else words
+
+
+def _puts_right(words: str) -> bool:
+    """Say whether words begin with an amount or a period, or are little more than a day or an hour."""
+    if any(amount.start == 0 for amount in amounts_in(words)[:1]):
+        return True
+    first = next((period for period in periods_in(words)[:1] if period.start == 0), None)
+    beside = len(scan_of(words[first.end :]).words) if first else 0
+    return first is not None and (first.kind in (OFTEN, SPAN) or beside <= _BESIDE_A_DAY)
 
 
 def _is_link(words: str) -> bool:

@@ -32,7 +32,8 @@ _AMOUNT = re.compile(
 )
 _UNIT = re.compile(r"\s*([A-Za-z%€$£]+|个月|个小时|个星期|[\u3400-\u9fff])")
 _NO_UNIT = re.compile(
-    r"(?:of|is|was|were|are|it|and|to|for|in|at|by|not|now|then|so|that|who|from|on|the)$", re.IGNORECASE
+    r"(?:of|is|was|were|are|it|and|to|for|in|at|by|not|now|then|so|that|who|from|on|the|an?|per|each|every)$",
+    re.IGNORECASE,
 )
 _LEFT_OUT = (1, 1000, 10_000, 1_000_000)  # "two hundred ten" for two hundred ten thousand
 # What very different things are counted in: the same unit does not yet tell that the same thing is counted.
