@@ -15,30 +15,30 @@ from coach.text.trimmed import trimmed
 # 做不锈钢水泵的, 他们是一家修水泵的小厂; told of what is wanted it would hold one of the words left out
 _MAKES = r"(?:专门|主要|专业|一直)*[做搞卖修干]?(?:生产|经营|制造|翻新|维修)?[^不没了要想怕急缺太难说，,]{1,14}的"
 _KIND_ZH = r"(?:小|大|老)?(?:公司|工厂|厂家?|企业|店|作坊|集团|老板|客户)"
-_THEY_ZH = r"(?:他们家?|客户|这家|那家|对方|它)?(?:就?是|算是)?"
+_WHO_ZH = r"(?:他们家?|客户|这家|那家|对方|它)?"
 _TRADE_ZH = re.compile(
-    rf"{_THEY_ZH}(?:一?家|个)(?:{_MAKES}){_KIND_ZH}?|(?:他们家?|客户|这家|那家|对方|它)?(?:就?是)?(?:专门|主要)[做搞卖修]\w{{1,14}}的"
+    rf"{_WHO_ZH}(?:就?是|算是)?(?:一?家|个)(?:{_MAKES}){_KIND_ZH}?|{_WHO_ZH}(?:就?是)?(?:专门|主要)[做搞卖修]\w{{1,14}}的"
 )
 _JUST_NAMED_ZH = re.compile(r"(?:是|是?专门|主要|一家)?[做搞卖]\w{1,20}的")
 # "a tile maker in Porto"; a second one, or a better one, is something that is wanted
 _WANTED = r"(?!(?:second|third|new|another|different|better|bigger|cheaper|faster|reliable|local|single|own|backup)\b)"
 _FIRM = (
     r"(?:maker|manufacturer|producer|builder|dealer|wholesaler|importer|exporter|recycler|hauler|grower|breeder|brewer"
-    r"|breaker|shipbreaker|packer|canner|bottler|processor|refiner|miller|printer|operator|firm|company|business|plant"
+    r"|shipbreaker|canner|bottler|refiner|miller|firm|company|business|plant"
     r"|factory|mill|foundry|dairy|brewery|bakery|cannery|refinery|distillery|tannery|quarry|mine|shipyard|yard|farm"
     r"|sawmill|works|chain|group|co-?op|cooperative|carrier|airline|hospital|hotel|school|laundry|winery|smelter)"
 )
 _SERVES = (
     r"(?:contractor|agency|service|shop|washer|supplier|distributor|clinics?|studio|outfit|consultancy|lab|workshop)"
 )
-_PLACE = (
-    r"(?: (?:in|near|outside|around|off|from|out of|north of|south of|east of|west of|on) (?:the )?(?-i:[A-Z])[^,;]*)?"
+_NEAR = r"(?:in|near|outside|around|off|from|out of|north of|south of|east of|west of|on)"
+_PLACE = rf"(?: {_NEAR} (?:the )?(?-i:[A-Z])[^,;]*)?"
+_OF = r"(?: of [^,;]{2,40}?)?"
+_DOES = (
+    r"(?:makes|builds|repairs|fixes|sells|cleans(?: up)?|runs|rents(?: out)?|does|recycles|produces|supplies|services"
+    r"|treats|restores|removes|collects|insures|tests|prints|packs|grows|ships|hauls|scraps)"
 )
-_OF = r"(?: (?:of|for) [^,;]{2,40}?)?"
-_THAT = (
-    r"(?: (?:that|which|who) (?:makes|builds|repairs|fixes|sells|cleans(?: up)?|runs|rents(?: out)?|does|recycles|produces"
-    r"|supplies|services|treats|restores|removes|collects|insures|tests|prints|packs|grows|ships|hauls|scraps) [^,;]{2,50}?)?"
-)
+_THAT = rf"(?: (?:that|which|who) {_DOES} [^,;]{{2,50}}?)?"
 _LEAD = (
     r"(?:they(?:'re| are)|it(?:'s| is)|we(?:'re| are) (?:talking|speaking) (?:about|of)|[\w&.' -]{2,40}? (?:is|are))"
 )

@@ -30,9 +30,10 @@ BESIDE = 0.9  # from which another one counts beside it
 _MAY_DO = re.compile(
     r"(?:(?:and|but|so|that) )?(?:\w+(?: \w+)? (?:said|says|thinks|fears|told me)(?: that)? )?"
     r"(?:if|unless|in case|whether(?: or not)?)(?! (?:we|i|you)\b) (?:[\w'-]+ ){1,4}?"
-    r"(?:can(?:not|'t)?|couldn't|could|(?:is|are|was)(?: not|n't)? able|fails?|manages?|doesn't (?:get|manage|fix|solve))\b"
+    r"(?:can(?:not|'t)?|couldn't|could|(?:is|are|was)(?: not|n't)? able|fails?|manages?|doesn't (?:manage|fix|solve))\b"
     r"|.{0,6}(?:要是|如果|万一|除非|假如|倘若|一旦|只要)(?!我|咱|你).{0,14}"
-    r"(?:[搞修弄办做压拿解治降查扛盯撑交控]\w{0,3}(?:不了|不好|不定|不出来?|不下来?|不住|不动|得了|得好|得下来)|不能|没法|没能|能把)"
+    r"(?:[搞修弄办做压拿解治降查扛盯撑交控]\w{0,3}(?:不了|不好|不定|不出来?|不下来?|不住|不动|得了|得好|得下来)"
+    r"|不能|没法|没能|能把)"
 )
 _WORDS = 2  # a clause of fewer hints at nothing
 
