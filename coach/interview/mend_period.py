@@ -39,7 +39,7 @@ def _mend(state: Interview, found: Correction, context: Context, *, bare: bool) 
     topics = {hit.rule.topic for hit in context.tools.reader.scan(found.right).hits("need")}
     topics -= set(GENERAL_TOPICS.values())
     for text, turn, topic, put in _told(state):
-        if turn < since_when(state, found) or (topic and topics and topic not in topics):
+        if turn < since_when(state, found) or (topics and topic and topic not in (*topics, *GENERAL_TOPICS.values())):
             continue
         for wrong, right in pairs:
             if changed := put_right(text, right, wrong):
