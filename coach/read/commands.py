@@ -24,6 +24,8 @@ HARMLESS = frozenset({"knowledge", "hint", "help", "back", "repeat", "why", "sum
 MOST_PARTS = 4
 EARLY = 2  # tokens before the "you" or "I" of a remark: "he joked when he saw my notes" is none
 BARE = 2  # tokens of a bare "ok" or 好的
+WHOLE_PHRASE = {"zh": 6, "en": 4}  # tokens of a control phrase that is one even where nothing parts it from a remark
+REMARK = 12  # tokens of such a remark
 LONGEST = {"zh": 40, "en": 26}  # tokens (in Chinese, characters): nobody needs more to say "stop"
 
 
@@ -45,7 +47,7 @@ class CommandReader:
             return verdict
         if verdict := self._concept(scan, hits):
             return verdict
-        if verdict := self._beside(scan, lang):
+        if verdict := self._beside(scan, lang) or self._run_on(scan, lang, hits):
             return verdict
         if not hits and len(scan.words) <= BARE and covers(self._fillers.match(scan), scan):
             return Verdict(CONTENT, 0.9)  # "ok"
@@ -92,6 +94,17 @@ class CommandReader:
         if STOP in labels and self._others.match(scan):
             return None  # "stop, I told him"
         return next(said for said in found if said.label in labels) if len(labels) == 1 and labels <= HARMLESS else None
+
+    def _run_on(self, scan: Scan, lang: str, hits: Sequence[Hit]) -> Verdict | None:
+        """A remark that runs into a control phrase, as people dictate: "I'm nearly home that's all from me"."""
+        for hit in hits:
+            is_control = hit.rule.sure and hit.rule.label in HARMLESS and hit.last - hit.first >= WHOLE_PHRASE[lang]
+            is_last = not any(word.isalnum() for word in scan.words[hit.last :])
+            if not (is_control and is_last and 0 < hit.first <= REMARK) or self._others.match(scan):
+                continue
+            if self._is_remark(scan_of(scan.clean[: hit.start])):
+                return Verdict(hit.rule.label, 0.9, (quote(hit, scan),), CONTENT)
+        return None
 
     def _is_remark(self, part: Scan) -> bool:
         """Say whether a clause is said to the listener, or only of oneself."""

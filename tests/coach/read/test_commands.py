@@ -32,6 +32,11 @@ def test_days_are_no_control_words(tools: Tools, text: str, label: str) -> None:
         ("ok", "content"), ("好", "content"),
         ("先讲到这吧,感谢你听我唠叨", "stop"), ("我要进隧道了,今天收工", "stop"), ("Bus is here, I'm done for today", "stop"),
         ("Before I reply, could you tell me why that question matters?", "why"), ("先问一句,你为啥要知道这个", "why"),
+        ("That is as far as I can say with certainty. Please close the interview.", "stop"),
+        ("这些就是我目前知道的全部,对话请到此结束", "stop"), ("Nothing more to add on that, move on.", "skip"),
+        ("I'm nearly home now that's all from me tonight", "stop"), ("we're boarding what was it you just asked me", "repeat"),
+        ("Hang on, how come that's a deep one? Walk me through how you got there.", "why"),
+        ("I told her to end the session", "content"), ("They said that's all from me tonight", "content"),
         ("打住,她这么跟我讲", "content"), ("我在门口等他,他说今天就到这里", "content"),
     ],
 )  # fmt: skip
