@@ -30,8 +30,11 @@ from coach.stances.spoken import roles_spoken, spoken
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "heldout" / "dialogues"
 TODAY = date(2026, 11, 26)
-SETS = tuple("seen third unseen fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
-FIRST = Path(__file__).with_name("first_readings.yml")  # of each set: what was asked for -> how much was right
+# Of each set: what was asked for -> how much was right
+FIRST: dict[str, dict[str, str]] = yaml.safe_load(
+    Path(__file__).with_name("first_readings.yml").read_text(encoding="utf-8")
+)
+SETS = tuple(FIRST)
 WHAT = {
     "customer": "the customer's name",
     "person": "people, under their names",
@@ -165,10 +168,9 @@ def section(assistant: Assistant) -> list[str]:
         "| known at the end | " + " | ".join(f"{name}, first | now" for name in SETS) + " |",
         "|---" * (1 + 2 * len(SETS)) + "|",
     ]
-    first = yaml.safe_load(FIRST.read_text(encoding="utf-8"))
-    for what in first[SETS[0]]:
+    for what in FIRST[SETS[0]]:
         now = [f"{score.right[what]} of {score.asked[what]}" for score in scores]
-        cells = [cell for name, figure in zip(SETS, now, strict=True) for cell in (first[name][what], figure)]
+        cells = [cell for name, figure in zip(SETS, now, strict=True) for cell in (FIRST[name][what], figure)]
         lines.append(f"| {WHAT[what]} | " + " | ".join(cells) + " |")
     return lines
 
