@@ -16,6 +16,7 @@ _MARK = re.compile(r"\s*(?:[:：=＝]|-+\s|[–—])\s*")
 _IS = re.compile(r"\s*(?:为|系|是|就是|is\b|:)\s*", re.IGNORECASE)
 _ENDS = re.compile(r"[,，。;；!！?？(（\n]|\.\s|\.$|\s-\s")
 _ABBREVIATED = re.compile(r"\b(?:St|Dr|Mr|Co|Sta|Bros)$")
+_COUNTED = re.compile("[一这那某几][个家间所座]")
 # 客户为难, 甲方是谁: no name
 _NO_NAME = re.compile(
     r"^(?:为?什么|难|谁|哪|怎|不|没|很|要|想|有|在|我|他|她|你|这|那|一[家个间所位]|做|主要|个|老|新)|[吗呢了]$"
@@ -59,8 +60,8 @@ def _name(rest: str, manners: Manners) -> str | None:
         return name if len(name) <= MAX_NAME else None
     name = without_mark(_up_to_mark(rest))
     if has_han(name):
-        last = name.rpartition("的")[2]  # 国有控股的沙特延布海岸水务公司
-        name = last if last != name and looks_like_firm(last, manners) else name
+        told, _, last = name.rpartition("的")  # 国有控股的沙特延布海岸水务公司, but 山里一个镇的中心小学
+        name = last if told and not _COUNTED.search(told) and looks_like_firm(last, manners) else name
         fits = looks_like_firm(name, manners) or not (_NO_NAME.search(name) or is_sentence(name))
     else:
         name = first_name(name, manners) if is_sentence(name) else name
