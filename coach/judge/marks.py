@@ -55,7 +55,7 @@ def _reflections(line: SellerLine, before: Before) -> Iterator[Mark]:
     grounded = bool(line.echoes) or any(sign.topic in known and sign.weight >= NEED for sign in line.topics)
     if (frame := line.signs.get("summary")) and grounded:
         yield Mark.of("summary", frame[0])
-    elif (frame := line.signs.get("paraphrase")) and grounded:
+    if (frame := line.signs.get("paraphrase")) and grounded:
         yield Mark.of("paraphrase", line.echoes[0] if line.echoes else frame[0])
     elif _plain_reflection(line):
         yield Mark.of("paraphrase", max(line.echoes, key=lambda e: (e.end - e.start, -e.start)))

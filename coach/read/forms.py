@@ -24,6 +24,7 @@ _ASKS_LATER = re.compile(
     r"|(?:who|when|where|which)(?:'s|\s+(?:is|are|was|were|do|does|did|would|will|can|could|should|else|one|of))\b)"
 )
 _STATED = (".", "。", "!", ";", "-")  # a dash: the speaker was cut short, or the line was
+_OWN_TELLING = "none_statement"  # 我来讲讲: in a statement it asks nothing, though 讲讲 does
 _BEFORE_MARK = "none_reflection"  # the one kind of statement that may end with a question mark
 _STATED_FACT = "closed_stated"  # a statement of fact that does: it waits for a yes or no
 # Which kind of rule decides, the first that fired. Of the next ones, the one that stands first: what follows it hangs
@@ -46,8 +47,15 @@ def plausible(hits: Sequence[Hit], clean: str) -> list[Hit]:
         later = _ASKS_LATER.search(clean)
         return [hit for hit in asking if not (later and hit.rule.topic in (_BEFORE_MARK, _STATED_FACT))]
     if states(clean):
-        return [hit for hit in hits if hit.rule.label == "none" or hit.rule.topic in _WITHOUT_MARK]
+        told = [hit for hit in hits if hit.rule.topic == _OWN_TELLING]
+        asking = [hit for hit in hits if hit.rule.label == "none" or hit.rule.topic in _WITHOUT_MARK]
+        return [hit for hit in asking if hit in told or not any(_covers(own, hit) for own in told)]
     return list(hits)
+
+
+def _covers(hit: Hit, other: Hit) -> bool:
+    """Say whether a phrase holds all words of another one and more before them."""
+    return hit.first < other.first and other.last <= hit.last
 
 
 def asks(clean: str) -> bool:

@@ -155,7 +155,7 @@ class SellerReader:
             if hit.rule.sure:
                 signs[hit.rule.label] = (*signs.get(hit.rule.label, ()), quote(hit, scanned.scan))
         places = [(asked.start, asked.end) for asked in questions]
-        openly = any(asked.form.label == "open" and asks(asked.text) for asked in questions)
+        openly = any(asked.form.label == "open" and asks(normalize(asked.text)) for asked in questions)
         banter = scenario in self._banter
         for label, evidence in self._guesses.find(scanned, places, heard, asks_openly=openly, banter=banter):
             signs.setdefault(label, (evidence,))

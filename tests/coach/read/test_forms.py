@@ -30,6 +30,8 @@ DECISIONS = [
 ]
 # The whole reader on turns of talk: the last question counts, and what is said back is none.
 TURNS = [
+    ("我讲讲我听到的。", "none"),
+    ("您讲讲那一晚。", "open"),
     ("Yeah. So-so what do you- what do you make of the second sample?", "open"),
     ("Wo-would Tuesday be better?", "closed"),
     ("We fixed the pump. Do you want to see it? I have the photos here.", "closed"),

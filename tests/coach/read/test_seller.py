@@ -114,3 +114,14 @@ def test_odd_lines(tools: Tools, text: str) -> None:
     assert line.text == text
     assert not line.rude
     assert not line.ethics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老主顾跟了您这么多年，都靠您些什么呀？", "您那个账本上，跟锅炉有关的，哪一笔最重？", "花期等不了人，冷库停一晚，您要怎么跟花农交代？",
+        "The growers who stayed with you all these years, what is it they come to you for?",
+    ],
+)  # fmt: skip
+def test_an_open_question_is_meant_well(tools: Tools, text: str) -> None:
+    assert not {"disparage", "blaming", "pressure", "leading"} & set(read(tools, text).signs)
