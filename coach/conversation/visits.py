@@ -13,6 +13,7 @@ from coach.conversation.keeping import proposal_of
 from coach.conversation.pick import picked
 from coach.conversation.state import Conversation, Said
 from coach.interview.declined import reply
+from coach.interview.state import NextStep
 from coach.read.requests import Request
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
@@ -47,7 +48,12 @@ def plan_visit(state: Conversation, _request: Request, text: str, context: Conte
     if meant.kind == NEW:
         state.wish = {**order, "name": meant.name}
         state.asking = NEW_ACCOUNT
-        return state, [words.say("visit_new_account", lang, name=meant.name)]
+        asked = words.say("visit_new_account", lang, name=meant.name)
+        if meant.name != state.interview.account:
+            return state, [asked]
+        step = NextStep(order["quote"], wish.target.day.isoformat(), state.interview.turn)  # kept, whatever is answered
+        state.interview = state.interview.with_step(step)
+        return state, [words.say("next_step_dated", lang, text=step.text, date=step.date), asked]
     return choose(state, order, [option_of(account) for account in meant.accounts], context)
 
 

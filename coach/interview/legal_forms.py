@@ -9,5 +9,5 @@ _DOTTED = (  # no words, however they are written
 _WORDS = r"limited|incorporated|inc|corporation|corp|pty|pte"  # in small letters words of a sentence
 _CAPITALS = r"AG|KG|SA[CS]?|S[rR]L|S[pP]A|AS|ASA|A/S|BV|NV|Oyj?|AB|SIA|OOD|OOO|AŞ"  # other words, if small
 # behind a name or a mark, and in running text
-LEGAL = rf"(?:(?i:{_DOTTED}|{_WORDS}|co)|{_CAPITALS})(?!\w)"
+LEGAL = rf"(?:(?i:{_DOTTED}|{_WORDS}|co)|{_CAPITALS})(?!-?\w)"  # no "Co-op"
 LEGAL_IN_TEXT = rf"(?:(?i:{_DOTTED})|(?=[A-Z])(?i:{_WORDS})|{_CAPITALS})(?![A-Za-z])"

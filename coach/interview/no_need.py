@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from coach.context import Context
+from coach.interview.labelled_name import is_label
 from coach.interview.state import Interview
 from coach.read.found import FoundNeed
 from coach.text.language import has_han
@@ -64,6 +65,8 @@ def is_trade(words: str, *, named: bool = False) -> bool:
 
 def _is_of_the_name(found: FoundNeed, state: Interview, context: Context) -> bool:
     """Say whether nothing but the customer's name is heard as a need: 刚拜访了光明照明 asks for no lamps."""
+    if is_label(found.quote, context.tools.manners):
+        return True
     if not state.account or state.account not in found.quote:
         return False
     they = "他们" if has_han(state.account) else "they"

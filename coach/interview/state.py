@@ -146,6 +146,10 @@ class Interview:
     def next_step(self) -> NextStep | None:
         return self.next_steps[-1] if self.next_steps else None
 
+    def with_step(self, step: NextStep) -> Interview:
+        """Return the interview with what is agreed now; the earlier ones stay, to be gone back to."""
+        return replace(self, next_steps=[*self.next_steps, step][-LAST_ANSWERS:])
+
     def following(self, text: str, least: int = SWITCH) -> Interview:
         """Return the interview in the language of `text`, unless the user has chosen one."""
         return self if self.lang_fixed else replace(self, lang=followed(text, self.lang, least))

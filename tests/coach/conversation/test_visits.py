@@ -221,3 +221,34 @@ def test_part_of_a_persons_name_means_the_customer_at_hand(context: Context, tex
     state, _ = talk(context, texts)
     assert state.wish is not None
     assert state.wish["name"] == "Aird Stone Ltd"
+
+
+@pytest.mark.parametrize(
+    ("opening", "said", "day"),
+    [
+        ("客户是绿源乳品有限公司", "约好3月10号去看现场", "2026-03-10"),
+        ("客户是绿源乳品有限公司", "3月10号我们去看车间", "2026-03-10"),
+        ("The customer is Halloran Dairy in Cork", "we visit the plant on 10 March", "2026-03-10"),
+    ],
+)
+@pytest.mark.parametrize("answer", ["no", "不用"])
+def test_a_look_at_the_plant_is_the_next_step_with_the_customer_at_hand(
+    context: Context, opening: str, said: str, day: str, answer: str
+) -> None:
+    state, _ = talk(context, [opening, said, answer])
+    assert [(step.text, step.date) for step in state.interview.next_steps] == [(said, day)]
+    assert context.book.accounts() == [], "nothing is kept that was declined"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("今天见了王海川，管采购的", "客户名称：绿源乳品有限公司"),
+        ("今天见了王海川，管采购的", "甲方：绿源乳品有限公司"),
+        ("I just met Peter Lang, he runs purchasing", "Client: Halloran Dairy Ltd"),
+        ("I just met Peter Lang, he runs purchasing", "Account name: Halloran Dairy Ltd"),
+    ],
+)
+def test_the_word_before_a_customers_name_is_no_need(context: Context, texts: tuple[str, ...]) -> None:
+    state, _ = talk(context, list(texts))
+    assert state.interview.needs == []
