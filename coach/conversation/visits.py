@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +14,6 @@ from coach.conversation.keeping import proposal_of
 from coach.conversation.pick import picked
 from coach.conversation.state import Conversation, Said
 from coach.interview.declined import reply
-from coach.interview.state import NextStep
 from coach.read.requests import Request
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
@@ -51,9 +51,10 @@ def plan_visit(state: Conversation, _request: Request, text: str, context: Conte
         asked = words.say("visit_new_account", lang, name=meant.name)
         if meant.name != state.interview.account:
             return state, [asked]
-        step = NextStep(order["quote"], wish.target.day.isoformat(), state.interview.turn)  # kept, whatever is answered
-        state.interview = state.interview.with_step(step)
-        return state, [words.say("next_step_dated", lang, text=step.text, date=step.date), asked]
+        said, day = order["quote"], wish.target.day.isoformat()
+        state.interview = replace(state.interview)  # as it was before stays as it was
+        state.interview.note_step(said, day)  # kept, whatever is answered
+        return state, [words.say("next_step_dated", lang, text=said, date=day), asked]
     return choose(state, order, [option_of(account) for account in meant.accounts], context)
 
 

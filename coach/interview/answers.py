@@ -15,7 +15,7 @@ from coach.interview.known import find_people
 from coach.interview.listen import Heard, listen, listen_for_topic
 from coach.interview.pasted_dialogue import is_dialogue
 from coach.interview.say import say_heard
-from coach.interview.state import LAST_ANSWERS, Asked, Interview, NextStep
+from coach.interview.state import Asked, Interview
 from coach.read.manners import Manners
 from coach.text.clauses import clauses, sentences
 from coach.text.dates import find_date
@@ -69,7 +69,7 @@ def _volunteered_step(state: Interview, text: str, context: Context) -> list[str
     state.note_answer("", text)
     rest = text.replace(said, "", 1).strip(" 。.")
     said = context.tools.manners.without_step_lead(said)
-    state.next_steps = [*state.next_steps, NextStep(said, when.isoformat(), state.turn)][-LAST_ANSWERS:]
+    state.note_step(said, when.isoformat())
     heard = listen(state, rest, context) if rest else Heard()
     line = context.tools.words.say("next_step_dated", state.lang, text=said, date=when.isoformat())
     return [line, *(say_heard(state, heard, context.tools) if heard else [])]
@@ -209,8 +209,7 @@ def _next_step(state: Interview, asked: Asked, text: str, context: Context) -> l
         asked.answered = False
         return [words.say("next_step_past", lang, date=when.isoformat())]
     said = context.tools.manners.without_step_lead(said)
-    step = NextStep(said, when.isoformat() if when else None, state.turn)
-    state.next_steps = [*state.next_steps, step][-LAST_ANSWERS:]
+    state.note_step(said, when.isoformat() if when else None)
     rest = _without(told, text)
     heard = say_heard(state, listen(state, rest, context), context.tools) if rest else []
     if when:

@@ -146,10 +146,6 @@ class Interview:
     def next_step(self) -> NextStep | None:
         return self.next_steps[-1] if self.next_steps else None
 
-    def with_step(self, step: NextStep) -> Interview:
-        """Return the interview with what is agreed now; the earlier ones stay, to be gone back to."""
-        return replace(self, next_steps=[*self.next_steps, step][-LAST_ANSWERS:])
-
     def following(self, text: str, least: int = SWITCH) -> Interview:
         """Return the interview in the language of `text`, unless the user has chosen one."""
         return self if self.lang_fixed else replace(self, lang=followed(text, self.lang, least))
@@ -188,6 +184,10 @@ class Interview:
     def note_answer(self, key: str, text: str) -> None:
         """Remember an answer, to be able to take it back; only the last ones, since needs and people are kept."""
         self.answers = [*self.answers, {"turn": self.turn, "key": key, "text": text}][-LAST_ANSWERS:]
+
+    def note_step(self, text: str, day: str | None) -> None:
+        """Remember what is agreed now, with its day (ISO) if one was given; the earlier ones stay for going back."""
+        self.next_steps = [*self.next_steps, NextStep(text, day, self.turn)][-LAST_ANSWERS:]
 
     def forget_since(self, turn: int) -> None:
         """Drop every fact that came at `turn` or later: the answer is taken back, also when it was a correction."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coach.text.numbers import NUMERAL, han_number
 
-_ONES = {
+ONES = {  # what the words of a number add up
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
@@ -16,7 +16,7 @@ _ONES = {
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _SHARES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
-_WORD = "|".join([*_ONES, *_SCALES])
+_WORD = "|".join([*ONES, *_SCALES])
 _SHARE = rf"half|(?:a|one|two|three|four) (?:{'|'.join(name for name in _SHARES if name != 'half')})s?"
 _ROUGH = "[多来余几]"  # 六十多万, 十几台
 _AMOUNT = re.compile(
@@ -106,11 +106,11 @@ def _of_english(words: str) -> float | None:
     *count, last = tokens
     if last.removesuffix("s") in _SHARES or last in _SHARES:
         share = _SHARES.get(last) or _SHARES[last.removesuffix("s")]
-        return (_ONES.get(count[0], 1) if count else 1) * share
+        return (ONES.get(count[0], 1) if count else 1) * share
     total, part = 0, 0
     for word in tokens:
-        if word in _ONES:
-            part += _ONES[word]
+        if word in ONES:
+            part += ONES[word]
         elif word in ("dozen", "hundred"):
             part = (part or 1) * _SCALES[word]
         else:

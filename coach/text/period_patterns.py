@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from coach.text.amounts import ONES
+
 OFTEN, SPAN, CLOCK, DAY = "often", "span", "clock", "day"
 
-_WORD = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
-)
+_WORD = "|".join([*ONES, "hundred"])
 _NUMBER = (
     rf"(?:\d+(?:[.,]\d+)?|(?:a )?(?:couple of|few|dozen|hundred)|several|half an?|(?:{_WORD})(?:[ -](?:{_WORD}))?)"
 )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.coach.interview.put_right import changed
+
 
 @pytest.mark.parametrize(
     ("told", "put_right", "old", "new"),
@@ -37,14 +39,7 @@ import pytest
     ],
 )  # fmt: skip
 def test_the_number_is_changed(talk, told, put_right, old, new):
-    han = told[0] > "z"
-    state, answer = talk("先聊恒丰乳业" if han else "Brightwater Foods", told, put_right)
-    line = answer.split("\n")[0]
-    assert line.startswith("改过来了" if han else "Changed")
-    assert old in line
-    assert new in line
-    kept = [need.quote for need in state.needs] + [each["text"] for each in state.answers if each["text"] != put_right]
-    assert any(new in words for words in kept)
+    changed(talk, told, put_right, old, new)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.coach.interview.put_right import changed
+
 TABLE = [
     ("They want a delivery every five days", "no, every ten days", "every five days", "a delivery every ten days"),
     ("they want a delivery every week", "no, every ten days", "every week", "a delivery every ten days"),
@@ -47,15 +49,7 @@ TABLE = [
 
 @pytest.mark.parametrize(("told", "put_right", "old", "new"), TABLE)
 def test_the_period_is_changed(talk, told, put_right, old, new):
-    han = told[0] > "z"
-    state, answer = talk("先聊恒丰乳业" if han else "Brightwater Foods", told, put_right)
-    line = answer.split("\n")[0]
-    assert line.startswith("改过来了" if han else "Changed")
-    assert old in line
-    assert new in line
-    assert len(state.needs) <= 1
-    kept = [need.quote for need in state.needs] + [each["text"] for each in state.answers if each["text"] != put_right]
-    assert any(new.strip("“”") in words for words in kept)
+    assert len(changed(talk, told, put_right, old, new).needs) <= 1
 
 
 @pytest.mark.parametrize(
