@@ -14,8 +14,10 @@ from coach.conversation.keeping import KEEP, offer
 from coach.conversation.opening import opened
 from coach.conversation.state import Conversation, Said
 from coach.interview.account import account_name
+from coach.interview.correct import customer_put_right
 from coach.interview.firm_in import is_sentence
 from coach.interview.known import find_people
+from coach.interview.labelled_name import stated_customer
 from coach.interview.state import Interview
 from coach.interview.step import put_question
 from coach.interview.step import step as interview_step
@@ -71,6 +73,10 @@ def _wanted(text: str, interview: Interview, context: Context) -> str | None:
     manners = context.tools.manners
     wanted = manners.opens_with("other_customer", text)
     rest = text[wanted or 0 :].lstrip(" ,，:：.。-、")
+    if wanted is None and (stated := stated_customer(text, manners)):
+        people = (person for person in find_people(interview, text, context) if person.named)
+        known = _is_known(stated, interview) or any(person.name in stated for person in people)
+        return None if known or customer_put_right(text, context) else text
     turns = manners.opens_with("turns_to", rest) is not None or manners.closes_with("turns_to", rest)
     if wanted is not None and manners.is_filler(rest):
         return ""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from coach.context import Context
 from coach.interview.account import account_name
 from coach.interview.known import find_people
+from coach.interview.labelled_name import stated_customer
 from coach.interview.mend_name import mend_mixed_up, mend_name
 from coach.interview.mend_people import mend_role, mend_speaker, mend_stance, mend_surname
 from coach.interview.mend_period import mend_length, mend_period
@@ -26,6 +27,10 @@ Mend = Callable[[Interview, Correction, Context], list[str]]
 
 def correct(state: Interview, text: str, context: Context) -> list[str] | None:
     """Return what to say when `text` corrected something that was noted, else None: then it is an answer."""
+    if state.account and (name := customer_put_right(text, context)):
+        state.remember()
+        state.note_answer("", text)
+        return _renamed(state, name, context)
     found = context.tools.corrections.read(text)
     if found is None or not (state.needs or state.people or state.next_steps or state.account):
         return None
@@ -43,6 +48,14 @@ def correct(state: Interview, text: str, context: Context) -> list[str] | None:
             return lines
     state.undo = before
     return None
+
+
+def customer_put_right(text: str, context: Context) -> str | None:
+    """Return the customer that the user says was noted wrongly: "no, the client is Nordhavn Fisk"; None without one."""
+    answer, rest = context.tools.manners.starts_with(text)
+    found = context.tools.corrections.read(text)
+    right = found.right if found and found.admitted and not found.wrong else rest if answer == "no" else ""
+    return stated_customer(right, context.tools.manners) if right else None
 
 
 def _mends(state: Interview, found: Correction, context: Context) -> tuple[Mend, ...]:
@@ -87,8 +100,10 @@ def _mend_account(state: Interview, found: Correction, context: Context) -> list
     if not state.account or not found.wrong or normalize(found.wrong) not in normalize(state.account):
         return []
     name = account_name(found.right, context.tools.manners)
-    if not name:
-        return []
+    return _renamed(state, name, context) if name else []
+
+
+def _renamed(state: Interview, name: str, context: Context) -> list[str]:
     state.account = name
     return [context.tools.words.say("changed_account", state.lang, account=name)]
 

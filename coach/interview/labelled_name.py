@@ -10,7 +10,7 @@ from coach.read.manners import Manners
 from coach.text.language import has_han
 
 _OPENS = re.compile(
-    r"(?:^|[。.!！;；\n,，])\s*(?:本次|这次|该|此|这家|我们?的?|本项目的?|项目|其|the|our|my|this)?\s*$", re.IGNORECASE
+    r"(?:^|[。.!！;；\n,，])\s*(?:本次|这次的?|该|此|这家|我们?的?|本项目的?|项目|其|the|our|my|this)?\s*$", re.IGNORECASE
 )
 _MARK = re.compile(r"\s*(?:[:：=＝]|-+\s|[–—])\s*")
 _IS = re.compile(r"\s*(?:为|系|是|就是|is\b|:)\s*", re.IGNORECASE)
@@ -21,6 +21,16 @@ _COUNTED = re.compile("[一这那某几][个家间所座]")
 _NO_NAME = re.compile(
     r"^(?:为?什么|难|谁|哪|怎|不|没|很|要|想|有|在|我|他|她|你|这|那|一[家个间所位]|做|主要|个|老|新)|[吗呢了]$"
 )
+
+# what a firm is like: 客户是上市公司, 客户是德国企业
+_KIND = re.compile(
+    "国有|国营|民营|私营|私人|上市|跨国|家族|外资|合资|独资|[日台港]资|大型|中型|小型|中小|本地|当地|海外|国[内外]|外国"
+    "|[德法英美日韩泰俄]国|欧洲|北美|中东|传统|老牌|知名|制造|生产|初创"
+)
+_DESCRIBED = re.compile(r"\s*[,，]?\s*(?:an? |the |who |which |they |from |in |near |based |[是做在位]|一家|那家)")
+_CALLED = re.compile(r"\s*(?:名?叫做?|is called\b|is named\b)\s*", re.IGNORECASE)
+_NAME = re.compile(r"名[称字叫]|全称|叫|\bname|called", re.IGNORECASE)
+_STEM = 2  # characters before 公司 or 食品 that make it a name
 
 
 def labelled_name(text: str, manners: Manners) -> str | None:
@@ -37,6 +47,33 @@ def labelled_name(text: str, manners: Manners) -> str | None:
         if name and (marked or looks_like_firm(name, manners)):
             return name
     return None
+
+
+def stated_customer(text: str, manners: Manners) -> str | None:
+    """Return the firm that a sentence says the customer is: "We sell pumps; the client is Nordhavn Fisk in Tromsø".
+
+    What only describes it is none: "the client is Danish", 客户是上市公司.
+    """
+    for start, end in manners.longest("states_customer", text):
+        link = _MARK.match(text, end) or _IS.match(text, end) or _CALLED.match(text, end)
+        if link is None or not _OPENS.search(text, 0, start):
+            continue
+        rest = text[link.end() :].lstrip(" “”\"'「《")
+        name = _name(rest, manners)
+        called = _NAME.search(text, start, link.end())
+        if name and (called or _is_of_a_firm(name, rest[rest.find(name) + len(name) :], manners)):
+            return name
+    return None
+
+
+def _is_of_a_firm(name: str, behind: str, manners: Manners) -> bool:
+    """Say whether a name is a firm's by its own shape or by what describes it behind."""
+    if not has_han(name):
+        return " " in name or bool(_DESCRIBED.match(behind))
+    if registered_name(name) or (_DESCRIBED.match(behind) and not _KIND.match(name)):
+        return True
+    tails = manners.places("firm_tails", name)
+    return bool(tails and tails[0][0] >= _STEM) and not _KIND.match(name)
 
 
 def is_label(part: str, manners: Manners) -> bool:

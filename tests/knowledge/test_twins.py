@@ -20,7 +20,7 @@ import pytest
 from coach.context import Tools
 from coach.interview.firm_in import full_name
 from coach.interview.funnel import next_question
-from coach.interview.labelled_name import labelled_name
+from coach.interview.labelled_name import labelled_name, stated_customer
 from coach.interview.met import is_firm
 from coach.interview.pronouns import Pronouns
 from coach.interview.state import Asked, Interview, Need, NextStep, Observation, Person
@@ -116,6 +116,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     "firm_kinds": (Manners, lambda manners, text: is_firm("X, " + text, Mention("X", 0, 1), manners)),
     "full_name": (Manners, lambda manners, text: full_name(re.split("[,，]", text), manners)),
     "account_labels": (Manners, lambda manners, text: labelled_name(text, manners)),
+    "states_customer": (Manners, lambda manners, text: stated_customer(text, manners)),
     "sells": (Manners, lambda manners, text: manners.holds("sells", text)),
     "chat": (Manners, lambda manners, text: manners.is_only("chat", text)),
     "step_lead": (Manners, lambda manners, text: manners.without_step_lead(text)),

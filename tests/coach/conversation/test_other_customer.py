@@ -14,6 +14,17 @@ TURNED = [
     ("en", "next customer: Hartmann Optik", "Hartmann Optik"),
     ("en", "can we move on to Larsen Marine", "Larsen Marine"),
     ("en", "Let's do a different client, Sri Velan Knits", "Sri Velan Knits"),
+    ("en", "The client is Nordhavn Fisk in Tromsø.", "Nordhavn Fisk"),
+    ("en", "We sell fish processing lines; the client is Nordhavn Fisk", "Nordhavn Fisk"),
+    ("en", "The customer this time is Kvarn, a flour mill near Aarhus", "Kvarn"),
+    ("en", "New customer: Otago Fine Wool Ltd", "Otago Fine Wool Ltd"),
+    ("en", "Client name - Castellan Hotels", "Castellan Hotels"),
+    ("en", "Today I was out again. My client is Bramley & Sons, they press apples", "Bramley & Sons"),
+    ("zh", "客户是海港冷链有限公司，在宁波", "海港冷链有限公司"),
+    ("zh", "我们做包装机的，客户是大禹水务", "大禹水务"),
+    ("zh", "客户名称：远东泵业", "远东泵业"),
+    ("zh", "我的客户叫顺昌纺织，在南通", "顺昌纺织"),
+    ("zh", "这次的客户是华阳照明，做工程的", "华阳照明"),
     ("zh", "换一个客户，聊聊青田冷库", "青田冷库"),
     ("zh", "我就想聊聊绿源食品，做速冻饺子的", "绿源食品"),
     ("zh", "下一个客户：华盛纺织", "华盛纺织"),
@@ -28,6 +39,21 @@ NOT_TURNED = [
     ("en", "Can we go to the one before? I left something out"),
     ("en", "Another customer of theirs complained about the ice"),
     ("en", "They want to switch to another customer"),
+    ("en", "The client is Danish"),
+    ("en", "The client is very happy with the samples"),
+    ("en", "The client is Marcus Fielding, the plant manager"),
+    ("en", "The end customer is Rewe Markt"),
+    ("en", "Their customer is Alpine Hotels in Innsbruck"),
+    ("en", "The customer is king, says Bob"),
+    ("en", "The company is family owned"),
+    ("zh", "客户是上市公司"),
+    ("zh", "客户是德国企业"),
+    ("zh", "客户是做水泵的"),
+    ("zh", "客户是外贸公司"),
+    ("zh", "最终用户是永旺超市"),
+    ("zh", "他们的客户是华阳照明"),
+    ("zh", "客户是王总"),
+    ("zh", "客户为难得很"),
     ("zh", "聊聊王总"),
     ("zh", "看看他们的物流"),
     ("zh", "他们想换一个客户经理"),
@@ -212,3 +238,20 @@ def test_a_question_on_the_way_is_answered_and_nothing_held_is_lost(
     state, _ = talk(context, [yes], state)
     assert state.interview.account == name
     assert [need.quote for need in state.interview.needs] == [held]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "no, the client is Nordhavn Fisk", "Nordhavn Fisk"),
+        ("en", "I was wrong: the customer is Larsen Marine", "Larsen Marine"),
+        ("zh", "不对，客户是大禹水务", "大禹水务"),
+        ("zh", "我说错了，客户是海港冷链有限公司", "海港冷链有限公司"),
+    ],
+)
+def test_a_name_put_right_keeps_what_was_told(context: Context, lang: str, text: str, name: str) -> None:
+    told = {"en": "They want faster delivery", "zh": "他们交货老是晚"}[lang]
+    state, said = talk(context, [NAME[lang], told, text])
+    assert state.interview.account == name
+    assert len(state.interview.needs) == 1
+    assert name in said
