@@ -74,8 +74,8 @@ def _wanted(text: str, interview: Interview, context: Context) -> str | None:
     wanted = manners.opens_with("other_customer", text)
     rest = text[wanted or 0 :].lstrip(" ,，:：.。-、")
     if wanted is None and (stated := stated_customer(text, manners)):
-        people = (person for person in find_people(interview, text, context) if person.named)
-        known = _is_known(stated, interview) or any(person.name in stated for person in people)
+        met = [person.name for person in find_people(interview, text, context) if person.named]
+        known = _is_known(stated, interview) or any(name in stated for name in met)
         return None if known or customer_put_right(text, context) else text
     turns = manners.opens_with("turns_to", rest) is not None or manners.closes_with("turns_to", rest)
     if wanted is not None and manners.is_filler(rest):

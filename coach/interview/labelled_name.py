@@ -10,7 +10,8 @@ from coach.read.manners import Manners
 from coach.text.language import has_han
 
 _OPENS = re.compile(
-    r"(?:^|[。.!！;；\n,，])\s*(?:本次|这次的?|该|此|这家|我们?的?|本项目的?|项目|其|the|our|my|this)?\s*$", re.IGNORECASE
+    r"(?:^|[。.!！;；\n,，])\s*(?:本次|这次的?|该|此|这家|我们?的?|本项目的?|项目|其|the|our|my|this)?\s*$",
+    re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*(?:[:：=＝]|-+\s|[–—])\s*")
 _IS = re.compile(r"\s*(?:为|系|是|就是|is\b|:)\s*", re.IGNORECASE)

@@ -68,13 +68,19 @@ class RequestReader:
         level = request == "rehearse" and any(name in clean for name in self._levels)
         return level + max((count for name, count in self._options.get(request, ()) if name in clean), default=0)
 
+    def _by_name(self, text: str) -> Request | None:
+        """A scenario's whole name and no more asks for it to be rehearsed."""
+        clean = normalize(text).strip(" .。!！")
+        names = (name for name, _ in self._options["rehearse"])
+        return Request("rehearse", text, text) if clean in names else None
+
     def read(self, text: str) -> Request | None:
         """Return the request that `text` makes, or None."""
         scan = scan_of(text)
         hits = self._matcher.match(scan)
         asks = [hit for hit in hits if hit.rule.task == "request"]
         if not asks:
-            return None
+            return self._by_name(text)
         best = max(asks, key=lambda hit: (hit.last - hit.first, hit.rule.label not in _TOLD, -hit.first))
         rest = text[best.end :].strip(' ,，:：。.“”"')
         if best.rule.label in _LEADING:

@@ -73,7 +73,7 @@ class SellerLine:
     rude: bool
     breaks_role: bool
     when: date | None
-    manner: str | None
+    manner: str | None  # greetings, yes, no, dont_know or farewells, where the line does no more
     features: tuple[str, ...]
     to_you: bool
     offered: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
@@ -139,12 +139,17 @@ class SellerReader:
             rude == "insults",
             rude == "cannot_be_meant" or "probe_hidden" in signs,
             _when(normalize(text), today),
-            self._manners.whole(text),
+            self._manner(text),
             tuple(self._features(text)),
             self._manners.holds("second_person", text),
             offered,
             self._familiar.is_speech(scanned.scan, lang),
         )
+
+    def _manner(self, text: str) -> str | None:
+        """Return what the line only does, such as greet, or that it takes leave."""
+        leaves = self._manners.closes_with("farewells", text)
+        return self._manners.whole(text) or ("farewells" if leaves else None)
 
     def _signs(
         self, scanned: ScannedText, questions: Sequence[Question], heard: Sequence[str], scenario: str | None

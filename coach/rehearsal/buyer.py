@@ -273,6 +273,8 @@ def _small_talk(scene: Scene, reply: Reply) -> None:
     elif scene.has("evidence", "teach"):
         reply.add(scene.phrase("buyer_listens"))
         _volunteer(scene, reply)
+    elif scene.line.manner == "farewells":
+        reply.add(scene.phrase("buyer_farewells"))
     elif scene.has("relation"):
         reply.add(scene.phrase("buyer_relation"))
     elif scene.has("permission"):

@@ -117,6 +117,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     "full_name": (Manners, lambda manners, text: full_name(re.split("[,，]", text), manners)),
     "account_labels": (Manners, lambda manners, text: labelled_name(text, manners)),
     "states_customer": (Manners, lambda manners, text: stated_customer(text, manners)),
+    "farewells": (Manners, lambda manners, text: manners.closes_with("farewells", text)),
     "sells": (Manners, lambda manners, text: manners.holds("sells", text)),
     "chat": (Manners, lambda manners, text: manners.is_only("chat", text)),
     "step_lead": (Manners, lambda manners, text: manners.without_step_lead(text)),

@@ -238,3 +238,20 @@ def test_who_presses_gains_no_trust_and_learns_no_need(tools, lang):
     assert "empathy" in {mark["name"] for mark in turn.marks}
     assert turn.trust < 0
     assert turn.told is None
+
+
+@pytest.mark.parametrize(
+    ("scenario", "line"),
+    [
+        ("plums", "Thank you aunty, bye bye."),
+        ("importer_purchasing", "Thank you for your time, goodbye"),
+        ("hotel_linen_buyer", "I'll be off then. Have a nice day!"),
+        ("importer_purchasing", "谢谢您，不打扰了，再见"),
+        ("packaging_plant_manager", "那我先告辞，祝您生意兴隆"),
+    ],
+)
+def test_leave_taken_is_answered(tools: Tools, scenario: str, line: str) -> None:
+    lang = language_of(line)
+    turn = call(tools, [{"zh": "您好", "en": "Hello"}[lang], line], scenario, lang).turns[-1]
+    assert turn.understood
+    assert any(turn.buyer == said for said in tools.words.wordings("buyer_farewells", lang))
