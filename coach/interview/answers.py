@@ -15,6 +15,7 @@ from coach.interview.known import find_people
 from coach.interview.listen import Heard, listen, listen_for_topic
 from coach.interview.pasted_dialogue import is_dialogue
 from coach.interview.say import say_heard
+from coach.interview.slips import without_slips
 from coach.interview.state import Asked, Interview
 from coach.read.manners import Manners
 from coach.text.clauses import clauses, sentences
@@ -35,6 +36,7 @@ def take_answer(state: Interview, text: str, context: Context) -> list[str]:
     for mend in (split_again, correct):
         if (lines := mend(state, text, context)) is not None:
             return lines
+    text = without_slips(text, context.tools.manners)
     asked = state.pending
     if (lines := _volunteered_step(state, text, context)) is not None:
         return lines

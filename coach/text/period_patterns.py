@@ -14,13 +14,16 @@ _NUMBER = (
 )
 _COUNT = rf"{_NUMBER}(?: ?(?:-|–|to|or) ?{_NUMBER})?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_NAMED_MONTH = r"(?:january|february|march|april|june|july|august|september|october|november|december|(?-i:May))"
 _MONTH = (
-    r"(?:january|february|march|april|june|july|august|september|october|november|december|(?-i:May)"
+    rf"(?:{_NAMED_MONTH}"
     r"|(?<=in )may|(?<=by )may|(?<=before )may|(?<=until )may|(?<=of )may|(?<=early )may|(?<=late )may|(?<=mid-)may)"
 )
 _LENGTH = r"(?:second|minute|hour|shift|day|night|week|fortnight|month|quarter|season|year)"
 _SEASON = r"spring|summer|autumn|fall|winter"
-_TURN = rf"(?:{_LENGTH}|{_WEEKDAY}|morning|afternoon|evening|weekday|weekend|working day|batch|{_SEASON})"
+_TURN = (
+    rf"(?:{_LENGTH}|{_WEEKDAY}|morning|afternoon|evening|weekday|weekend|working day|batch|{_SEASON}|{_NAMED_MONTH})"
+)
 _LY = (
     r"(?:hourly|daily|nightly|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|half-yearly|yearly|annually"
     r"|(?:two|three|four|six)-(?:weekly|monthly))"

@@ -23,6 +23,7 @@ from coach.interview.funnel import next_question
 from coach.interview.labelled_name import labelled_name, stated_customer
 from coach.interview.met import is_firm
 from coach.interview.pronouns import Pronouns
+from coach.interview.slips import without_slips
 from coach.interview.state import Asked, Interview, Need, NextStep, Observation, Person
 from coach.knowledge.load import load
 from coach.knowledge.patterns import expand
@@ -117,6 +118,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     "full_name": (Manners, lambda manners, text: full_name(re.split("[,，]", text), manners)),
     "account_labels": (Manners, lambda manners, text: labelled_name(text, manners)),
     "states_customer": (Manners, lambda manners, text: stated_customer(text, manners)),
+    "slips": (Manners, lambda manners, text: without_slips(text, manners)),
     "farewells": (Manners, lambda manners, text: manners.closes_with("farewells", text)),
     "sells": (Manners, lambda manners, text: manners.holds("sells", text)),
     "chat": (Manners, lambda manners, text: manners.is_only("chat", text)),

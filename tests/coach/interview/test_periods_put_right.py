@@ -8,6 +8,7 @@ TABLE = [
     ("They want a delivery every five days", "no, every ten days", "every five days", "a delivery every ten days"),
     ("they want a delivery every week", "no, every ten days", "every week", "a delivery every ten days"),
     ("They want the parts in three weeks", "sorry, in five weeks, not three", "in three weeks", "the parts in five weeks"),
+    ("They want a shipment every January", "no, every February", "every January", "a shipment every February"),
     ("they want samples once a month", "make that twice a month", "once a month", "samples twice a month"),
     ("they want samples once a month", "no, every six weeks", "once a month", "samples every six weeks"),
     ("they need a service visit every quarter", "sorry, twice a year", "every quarter", "a service visit twice a year"),
