@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from coach.people.chinese_names import MARKED, NO_GIVEN, SHOWN, frequency, is_given, is_named, is_word
+from coach.people.chinese_names import MARKED, NO_GIVEN, SHOWN, frequency, is_given, is_named, is_phrase, is_word
 from coach.people.words_of import any_of
 
 _MARK = re.compile(r"[,、:。;!?()\s]|$")
@@ -35,6 +35,8 @@ class NamesBehindTitles:
 
     def _is_name(self, clean: str, start: int, given: int, end: int) -> bool:
         name, shown = clean[start:end], self._is_shown(clean, end)
+        if is_phrase(clean[start:given], clean[given:end]):
+            return False
         if is_named(name):
             return frequency(name) < _FAMOUS or shown
         if self._blocked.match(clean, start) or self._opens_with_word(clean, start, given):

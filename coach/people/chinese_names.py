@@ -24,6 +24,7 @@ _FAMOUS = {2: 500, 3: 60}  # times in the dictionary's corpus from which a "name
 # how many names of the dictionary hold each character of a given name: where the name is shown by what the person
 # does, and where only marks show it, for a short name and for a long one (车针 and 韩裔 are none)
 SHOWN, MARKED = 2, {2: 60, 3: 8}
+_ACTS_TOO = "向管任应解查包成施谈关计盛"
 _UNITS = "科部处室组班厂站"
 _NEAR = 16  # characters before a name that stands alone, in which a title shows whose it is
 _WHO_BEHIND = re.compile(r"[,、\s]+(?:大家|大伙|人称|他(?!们)|她(?!们)|我(?:还|没)|都叫)")
@@ -88,6 +89,8 @@ class ChineseNames:
         name = surname + given
         if given == "子" or name[-1] in _UNITS and frequency(name[:-1]):  # 段子, 麻醉科
             return True
+        if is_phrase(surname, given):
+            return True
         a_word = len(surname) == 1 and opens_with_word(name)  # 欧阳 is one
         return bool(a_word or self._blocked.search(name) or _is_famous(name))
 
@@ -134,6 +137,11 @@ def opens_with_word(name: str) -> bool:
 def frequency(text: str) -> int:
     """Return how often the dictionary's corpus holds `text` as a word, 0 when it is none."""
     return load_dictionary().dt.FREQ.get(text) or 0
+
+
+def is_phrase(surname: str, given: str) -> bool:
+    """Say whether a surname is rather a verb or preposition, with a word behind it: 管预算, 向集团汇报."""
+    return surname in _ACTS_TOO and is_word(given)
 
 
 def is_named(text: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from coach.people.called_so import WHOM_THEY_CALL
 from coach.people.capitals import NAME as CAPITALISED
+from coach.people.english_subjects import EnglishSubjects
 from coach.people.words_of import any_of
 
 _PAIR = re.compile(
@@ -46,13 +48,13 @@ ON_PAPER = re.compile(
     r"|to give (?:him|her) (?:his|her) (?:full|proper|real) name)(?=[,.;)]|$)"
 )
 _BOTH = re.compile(rf"[,(] ?{CAPITALISED}(?: {CAPITALISED})*")
-_PEOPLE = r"(?:they|we|people|folks|everyone|everybody|the (?:lads|boys|girls|others|crew|men))"
 _OF_FIRMS = r"(?:(?:machine |line |plant )?operator|installer|consultant|architect|designer)\b"
 _AT = r"(?: (?:at|of|in|for|from) [^,.;:!?()]{1,30})?"  # "senior nurse at Ashgrove"
 # what is put behind a name out of respect: Pandeyji, Rameshbhai, Tanaka-san
 _RESPECT = re.compile(
     rf"(?<![\w.-])(?P<name>[A-Z][a-z]{{3,}}(?:ji|bhai|garu)"
-    rf"|{CAPITALISED}[- ](?:san|sama|ji|saab|sahib|bhai|garu|ssi|nim))(?!\w)"
+    rf"|{CAPITALISED}[- ](?:san|sama|ji|saab|sahib|bhai|garu|ssi|nim|apa|didi|bhabi|bhabhi|bey|hanım|hanim|abi|abla"
+    r"|sensei|saheb|sahiba))(?!\w)"
 )
 _LOOKS = {"big", "wee", "young", "old", "little"}
 _SOMETHING = (
@@ -101,6 +103,7 @@ class EnglishNames:
             rf"{beside}|{_HE_SAYS}|{is_titled}|, (?:he|she)\b|{_ON_THE_WAY} {deeds}\b|{_DOUBTED}|{_SOMETHING}"
             rf"|, (?:the|their|our|his|her|a|an|one of the) {_BRIEFLY}\b{human}\b"
         )
+        self._subjects = EnglishSubjects(lists)
         self._heads, self._is_one = re.compile(heads), re.compile(is_one)
         self._joined_title = re.compile(rf" {title}\b")
         before = any_of(name for name in titles if not name.startswith("the "))  # "in the kitchen Norsk ovens fail"
@@ -110,7 +113,7 @@ class EnglishNames:
         self._slip = re.compile(rf"\b{any_of(lists['retractions']['en'])},? (?:it's |it is |he's |she's )?$")
         self._called = re.compile(
             rf"\b{any_of(lists['nicknames']['en'])} (?:(?<=h[ie][mr] )the )?$"
-            rf"|\b{any_of(lists['humans']['en'])} (?:(?:who|whom|that) )?{_PEOPLE} (?:all |just |only )?calls? $"
+            rf"|\b{any_of(lists['humans']['en'])} {WHOM_THEY_CALL}$"
         )
         kin = any_of(lists["relatives"]["en"])
         # "His wife Nana is choosing"
@@ -198,6 +201,8 @@ class EnglishNames:
 
     def _is_person(self, text: str, clean: str, start: int, end: int) -> bool:
         first = clean[start:end].split()[0]
+        if self._subjects.shown(clean, start, end):
+            return True
         if ON_PAPER.match(clean, end) or self._has_both(text, clean, end):
             return True
         if self._pair_ends.match(clean, end) or self._title_before.search(clean, 0, start):

@@ -19,6 +19,7 @@ SOUNDS = (
     "阿埃艾爱安昂奥澳巴拜班邦保鲍贝本比彼毕宾波博伯布勃查茨达戴丹道德登邓狄迪蒂丁杜多顿敦厄恩尔法凡范菲费芬弗夫福盖冈戈格葛根古"
     "哈海汉豪赫黑亨洪胡华怀霍基吉加贾简杰金卡凯坎康考科克肯库夸拉莱赖兰朗劳勒雷里莉丽利立莲廉琳林灵龙卢鲁露罗洛玛马迈麦曼芒毛梅门蒙米密"
     "明摩莫墨默穆姆娜纳内妮尼涅宁纽农努诺欧帕派潘庞佩彭皮匹珀普奇契恰乔切琴琼茹若萨塞桑瑟森沙莎珊尚舍申圣施什史舒斯丝思索苏塔泰坦汤图"
+    "热日列别律烈吕玉孜江买阔木合柯瑞尤吾克"
     "唐特滕提廷蕾黛薇娅芙托陀瓦旺万威韦维魏温文翁沃乌伍武西希夏香肖谢辛欣休许雅亚扬耶叶伊依茵英因永尤于约云扎詹哲珍芝朱兹祖佐席齐"
 )
 _NAME = rf"[{SOUNDS}]{{2,6}}(?:·[{SOUNDS}]{{1,6}})?"
@@ -120,6 +121,11 @@ def _is_long_name(name: str) -> bool:
     if len(name) < 3 or is_word(name, _FAMOUS):
         return False
     return not any(1 < len(word) < len(name) and is_word(word, _A_WORD) for word in load_dictionary().lcut(name))
+
+
+def sounds_foreign(name: str) -> bool:
+    """Say whether characters of transcription, of which no title shows more, are a name."""
+    return "·" in name or _is_name(name)
 
 
 def _is_name(name: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from coach.people.behind_titles import NamesBehindTitles
+from coach.people.called_so import CALLED_SO, WHO_IS_CALLED
 from coach.people.capitals import is_latin
 from coach.people.english_names import ON_PAPER
 from coach.people.mention import Mention
@@ -31,27 +32,23 @@ _TELLS_MORE = (
 _MORE_OF_TITLE = re.compile(rf",\s*(?:the|their|our|his|her|an?)\s+{_TELLS_MORE}")
 # "Omar Haddad, senior nurse at Ashgrove, ...": without an article where nothing but a place or a mark follows
 _BARE_TITLE = re.compile(rf",\s*{_TELLS_MORE}")
+# "Finance director, a bloke called Tunde"
+_SOMEBODY_CALLED = re.compile(
+    r",? (?:an?|the|some|this|one) (?:[a-z]+ )?"
+    r"(?:chap|guy|fellow|fella|bloke|lad|man|woman|lady|girl|person|gentleman|lass)"
+    r"(?: called| named| by the name of|,)? "
+)
 _TITLE_CLOSED = re.compile(
     r"(?: (?:offshore|onshore|overseas|abroad|locally|there|here|on site|upstairs|downstairs|nights|days|too|as well))?"
     r"(?: (?:at|of|in|for|from|on|over) [^,.;:!?()]{1,40})?(?:[,.;:!?)]|$)"
 )
 _NAME_IS = re.compile(r"(?:'s|[^.!?]{0,30}[.;,!]) ?(?:(?:his|her|the) )?name(?:'s| is) ?")
-_CALLED_SO = re.compile(
-    r"(?:[.!] ?(?:the )?[\w ]{2,20}, (?:they|we|everyone|everybody|people) (?:all )?calls? (?:him|her)[,;])?"
-    r"[^。.!?;]{0,24}(?:(?:叫|喊|称|称呼)(?:他|她)(?:叫|作|做)?|(?:外号|人称|英文名|小名|全名|本名|大名|真名)(?:是|叫)?"
-    r"|\b(?:real|full|proper) name(?: is|'s)?,?|\b(?:everyone|everybody|they|people|we|all) (?:just |always )?says?"
-    r"|叫个?(?:啥|什么)(?:来着)?[,，?？]?"
-    r"|(?:calls?|call) (?:him|her)|goes by|known as|nicknamed|answers to) ?(?:the )?"
-)
-# "the crew leader who climbs the poles, we call him Juma"
-_WE_CALL = re.compile(
-    r" who [^.!?;]{0,60}[, ] ?(?:they|people|everyone|everybody|we|all) (?:just |always )?call (?:him|her) "
-)
 # 阮文勇先生发起的,都称Mr. Dung / 庄小姐,叫Vivian
 _TOO = re.compile(
     r"(?:[^,，。.!?;]{0,12}的)?[,，] ?"
     r"(?:(?:我们|大家|大伙儿?|同事|里面|内部)?都(?:叫|称|喊)[他她]?|名?叫|名字(?:是|叫)?)"
 )
+_PLAIN = re.compile(rf"{POLITE.pattern}|^(?:old|big|wee|young|little) ")  # old Des
 _AIDES = {
     "deputy",
     "assistant",
@@ -124,7 +121,9 @@ def _belongs(before: Mention, mention: Mention, between: str, clean: str) -> boo
         return False  # "Ms Dahl's deputy, Mikkel Juhl"
     if _BESIDE.fullmatch(between):
         return True
-    if mention.named and any(told.fullmatch(between) for told in (_NAME_IS, _CALLED_SO, _WE_CALL)):
+    if mention.named and any(
+        told.fullmatch(between) for told in (_NAME_IS, CALLED_SO, WHO_IS_CALLED, _SOMEBODY_CALLED)
+    ):
         return True
     if before.named:
         bare = _BARE_TITLE.fullmatch(between) and _TITLE_CLOSED.match(clean, mention.end)
@@ -141,14 +140,14 @@ def _belongs(before: Mention, mention: Mention, between: str, clean: str) -> boo
 def _one_breath(before: Mention, mention: Mention, between: str, clean: str) -> bool:
     """Say whether two names are of one person: 老邬,邬志强, "Mick, Mick Delahunty", 陈国栋,大家叫他Desmond."""
     official = re.fullmatch(r"\s*[,(]\s*", between) and ON_PAPER.match(clean, mention.end)
-    if official or _CALLED_SO.fullmatch(between) or (_TOO.fullmatch(between) and _CLOSED.match(clean, mention.end)):
+    if official or CALLED_SO.fullmatch(between) or (_TOO.fullmatch(between) and _CLOSED.match(clean, mention.end)):
         return True
-    if not re.fullmatch(r"(?: some(?:thing|body|one)(?: or other)?)?[\s,，、]{0,2}", between):
+    if not re.fullmatch(r"(?: some(?:thing|body|one)(?: or other)?)?[\s,，、.]{0,2}", between):
         return False
     if before.title and has_han(before.name) and POLITE.match(normalize(mention.name)):
         return between.strip() in (",", "，") and clean[mention.end : mention.end + 1] in tuple(",，")
     if is_latin(before.name) or is_latin(mention.name):
-        one, other = (set(POLITE.sub("", normalize(m.name)).split()) for m in (before, mention))
+        one, other = (set(_PLAIN.sub("", normalize(m.name)).split()) for m in (before, mention))
         return between.strip() != "、" and (one < other or other < one)
     return before.name != mention.name and _surname(before.name) == _surname(mention.name)
 

@@ -45,6 +45,12 @@ _SOME = re.compile(  # any of several, one of the past, or what somebody becomes
 # 他们采购的是灯条 tells what they buy, 同事都叫他尺子 what anybody calls him
 _DOES = re.compile(r"采购$"), re.compile(r"的(?:是|都|主要|东西|产品|货|量|设备)|[了过]|[一二两三四五六七八九十百\d]")
 _CROWD = re.compile(r"同事$"), re.compile(r"[们都也]|之?间|里|(?:戏|私下|背后|背地里)?[称叫喊管]")
+# "a Japanese cheese buyer they've been chasing": somebody whom the customer wants to win
+_WANTED = re.compile(
+    r" (?:(?:that|who|whom) )?(?:they|he|she|the customer)(?:'ve|'d| have| had)?"
+    r" (?:(?:all|always|long|once) )?(?:been )?"
+    r"(?:chas|court|woo|want|lost|los|dream|hop|hunt|after|supply|suppli|sell|sold|eye|eyeing|fanc)\w*\b"
+)
 # "whether the board is involved, I don't know"
 _WHETHER = re.compile(r"\bwhether (?:the|their|an?|any) $")
 _INVOLVED = re.compile(
@@ -64,11 +70,12 @@ class Nobody:
 
     def __init__(self, lists: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         owned = any_of(lists["relatives"]["en"])
+        self._relative_before = re.compile(rf"\b{owned} (?:of|to|for) (?:the |their )?$")
         self._relative = re.compile(rf"'s (?:\w+ )?{owned}\b|的?{any_of(lists['relatives']['zh'])}")
 
     def has_somebody(self, title: Mention, clean: str) -> bool:
         """Say whether the words tell of a relative or an aide of who bears the title: 总经理秘书, "the owner's son"."""
-        return bool(self._relative.match(clean, title.end))
+        return bool(self._relative.match(clean, title.end) or self._relative_before.search(clean, 0, title.start))
 
     @staticmethod
     def is_no_title(title: Mention, clean: str) -> bool:
@@ -81,7 +88,7 @@ class Nobody:
             return True
         if title.title in _ROLES or _SOME.search(clean, 0, title.start) or _THING.match(clean, title.end):
             return True
-        if _IS_A_FIRM.match(clean, title.end):
+        if _IS_A_FIRM.match(clean, title.end) or _WANTED.match(clean, title.end):
             return True
         if _WHETHER.search(clean, 0, title.start) and _INVOLVED.match(clean, title.end):
             return True

@@ -26,6 +26,7 @@ _PET = re.compile(
     r"(?:[阿小]?(?P<kin>[\u3400-\u9fff])(?:姐|哥|叔|姨|嫂|伯|婶|妹|仔)|[阿小](?P<called>[\u3400-\u9fff]))"
 )
 _WHOLE = re.compile(r"[\u3400-\u9fff]{2,4}")
+_KIN, _NO_PET = "姐哥叔姨嫂", "大小老表堂二三四五六七八九师总工"  # 大姐 and 师哥 are said of anybody
 _SHORT_FORM = 3  # letters that a short form of a first name has at least
 SAME, MAYBE, OTHER = "same", "maybe", "other"
 
@@ -120,6 +121,13 @@ class SamePerson:
         if match := self._full.fullmatch(clean):
             return Parts(match[1], given=match[2])
         return None
+
+
+def pet_names(name: str) -> set[str]:
+    """Return what friends may make of a Chinese full name: 阿德 and 德哥 of 阮文德."""
+    if not re.fullmatch(r"[\u3400-\u9fff]{2,3}", name) or _PET.fullmatch(name) or name[-1] in _NO_PET:
+        return set()
+    return {f"阿{name[-1]}", *(name[-1] + kin for kin in _KIN)}
 
 
 def _is_pet_name(short: str, name: str) -> bool:

@@ -31,7 +31,7 @@ class ToldSurnames:
         self._polite = re.compile(polite)
         self._ends_polite = re.compile(rf"{polite}$")
 
-    def find(self, clean: str) -> Iterator[TitledName]:
+    def find(self, text: str, clean: str) -> Iterator[TitledName]:
         """Yield the people whose surname is told, by the form of address where one follows: 姓陈,陈小姐."""
         for match in self._told.finditer(clean):
             surname, end = match["surname"], match.end()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from coach.people.mention import Mention
+from coach.text.clauses import clauses
 from coach.text.language import has_han
 
 _FEW_WORDS = r"(?:(?!(?:and|or|but|that|who|which|to|for|with|by|from|told|said|says)\b)[\w&'-]+ ){0,4}"
@@ -45,7 +49,7 @@ def follows_a_name(between: str, clean: str, name_start: int, title_end: int) ->
     return bool(_SENTENCE_EN.fullmatch(between) and _LABEL.search(clean, 0, name_start))
 
 
-def is_said_of(clean: str, clause: int, start: int, end: int, *, named_before: bool) -> bool:
+def _is_said_of(clean: str, clause: int, start: int, end: int, *, named_before: bool) -> bool:
     """Say whether a bare title from `start` to `end` is what "he" or "she", or who was named before, is.
 
     `clause` is where the clause of the title begins.
@@ -57,3 +61,21 @@ def is_said_of(clean: str, clause: int, start: int, end: int, *, named_before: b
         return clean[:clause].rstrip().endswith((",", "，"))
     match = _IS_ZH.search(before)
     return bool(match and (match["who"] or named_before) and _ENDS_ZH.match(clean, end))
+
+
+def said_of_somebody(mentions: Sequence[Mention], clean: str) -> list[Mention]:
+    """Give a title that tells what somebody is to who was named before: "Sharon, she's the import coordinator"."""
+    left: list[Mention] = []
+    spans = clauses(clean)
+    for mention in mentions:
+        clause = next((start for start, end in spans if start <= mention.start < end), 0)
+        place = next((i for i in reversed(range(len(left))) if left[i].named), None)
+        if mention.named or not _is_said_of(clean, clause, mention.start, mention.end, named_before=place is not None):
+            left.append(mention)
+        elif place is None:
+            left.append(replace(mention, said_of=True))
+        else:
+            who = left[place]
+            fuller = mention if mention.role and not who.role else who  # 总农艺师 tells more than 负责人
+            left[place] = replace(who, title=fuller.title or mention.title, role=fuller.role)
+    return left

@@ -160,6 +160,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
             "workplaces",
             "ranks",
             "in_charge",
+            "tasks",
         )
     },
     **{

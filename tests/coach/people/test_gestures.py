@@ -3,7 +3,7 @@
 import pytest
 
 PERSONS = [
-    ("Sjaak sent it back", "Sjaak"),
+    ("Sjaak handed it back", "Sjaak"),
     ("Torsten shook his head when we named the figure", "Torsten"),
     ("Halvard signed the trial order", "Halvard"),
     ("Oisin poured us coffee and showed us round", "Oisin"),
