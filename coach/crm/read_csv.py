@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from coach.text.decode import text_of
 
 SEPARATORS = ",;\t"
+_END = "\x1e"  # a row of its own behind the last one, unless a quotation mark is still open there
 LARGEST_CELL = 1_000_000  # characters; a quotation mark that is never closed would swallow the rest of the file
 
 
@@ -40,10 +41,14 @@ def decoded(raw: bytes) -> str:
 def rows_of(text: str) -> Iterator[Row]:
     """Yield the rows that are not empty. Raises UnreadableError at a row that cannot be read."""
     csv.field_size_limit(LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
+    reader = csv.reader(io.StringIO(f"{text.replace(_END, ' ')}\n{_END}", newline=""), delimiter=separator_of(text))
     line = 1
     try:
         for cells in reader:
+            if cells == [_END]:
+                return
+            if cells and cells[-1].endswith(_END):
+                raise UnreadableError("broken_row", line)
             stripped = tuple(cell.strip() for cell in cells)
             if any(stripped):
                 yield Row(line, stripped)

@@ -23,6 +23,7 @@ _FONT, _SMALL, _TITLE = 12, 11, 14
 _TOP, _PAD, _LEFT = 38, 8, 132  # below the title; around a depth; left of the words stands the iceberg
 _HEAD, _LINE, _GAP = 20, 16, 6  # height of a heading and of a line; space between two needs
 _QUOTED = 2  # lines of a quote
+_BESIDE, _BOLDER = 8, 1.15  # pixels between a topic and whose it is; how much wider bold letters may be
 _TIP = 84.0  # the most of the ice that is above the water
 _WATER, _FOUND = "#56B4E9", "#0072B2"
 Json = dict[str, Any]
@@ -115,12 +116,12 @@ def _depth(depth: Depth, y: float, lang: str, tools: Tools) -> tuple[list[str], 
 def _need(need: Shown, y: float) -> list[str]:
     """Return mark, topic and whose it is in one line, the words below."""
     topic = cut(need.topic, _room() * 0.6, _FONT)
-    bold = 'font-weight="bold"' if need.found else ""
-    parts = [_mark(need.found, _LEFT + 6, y + 8), words(_LEFT + 16, y + 12, topic, bold)]
-    if need.who:
-        x = _LEFT + 16 + width_of(topic, _FONT) * 1.07 + 8
-        who = fitted(need.who, WIDTH - _PAD - x, _SMALL)
-        parts.append(words(x, y + 12, who, f'font-size="{_SMALL}" fill="{FAINT}"'))
+    bold = ' font-weight="bold"' if need.found else ""
+    line = f"<tspan{bold}>{clean(topic)}</tspan>"
+    if need.who:  # right behind the topic, however wide a font draws that
+        who = fitted(need.who, _room() - width_of(topic, _FONT) * _BOLDER - _BESIDE, _SMALL)
+        line += f'<tspan dx="{_BESIDE}" font-size="{_SMALL}" fill="{FAINT}">{clean(who)}</tspan>'
+    parts = [_mark(need.found, _LEFT + 6, y + 8), f'<text x="{_LEFT + 16}" y="{y + 12:.1f}">{line}</text>']
     lines = _quoted(need.text)
     small = f'font-size="{_SMALL}"'
     parts += [words(_LEFT + 16, y + 12 + (i + 1) * _LINE, line, small) for i, line in enumerate(lines)]

@@ -112,7 +112,8 @@ class _Listener:
                 continue
             about = frozenset({heard.topic, *self._topics(heard.quote)})
             name = f"n{len(self.needs) + 1}"
-            found.append(Need(name, heard.level, heard.topic, number, heard.quote, heard.rule, heard.words, about))
+            quote = heard.quote.strip()
+            found.append(Need(name, heard.level, heard.topic, number, quote, heard.rule, heard.words, about))
             self.needs.append(found[-1])
         return found
 

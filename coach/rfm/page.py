@@ -78,12 +78,13 @@ def _top(ranking: Ranking, lang: str, tools: Tools) -> list[str]:
         names = [tools.knowledge.rfm_flags[flag].name[lang] for flag in row["flags"]]
         flags = words.say("rfm_top_flags", lang, flags=words.listing(names, lang)) if names else ""
         group = tools.knowledge.rfm_classes[row["class"]].name[lang]
+        amount = money(row["monetary"]), ranking.currency
         lines.append(
             words.say(
                 "rfm_top_row", lang, place=f"{place:>2}", customer=row["customer"], value=row["value"],
                 tier=row["tier"], r=row["r"], f=row["f"], m=row["m"], name=group, day=row["last_order"],
-                count=row["frequency"], amount=money(row["monetary"]), currency=ranking.currency or "", flags=flags,
-            ).rstrip()
+                count=row["frequency"], amount=" ".join(filter(None, amount)), flags=flags,
+            )
         )  # fmt: skip
     return [words.say("rfm_top", lang, count=len(lines)), *lines] if lines else []
 

@@ -3,13 +3,20 @@ import { useCallback, useEffect, useState } from "react";
 import { Fault, get } from "./api";
 import { t, useLang } from "./words";
 
-export type Answer<T> = { data: T | null; fault: string | null; loading: boolean; again: () => void };
+export type Answer<T> = {
+  data: T | null;
+  fault: string | null;
+  loading: boolean;
+  again: () => void;
+  /** `again` after a fault that may pass. */
+  retry: (() => void) | undefined;
+};
 
-/** Get `path`, and get it anew when the path or the language changes. `null`: ask for nothing yet. */
-export function useAnswer<T>(path: string | null): Answer<T> {
+/** Get `path`, and get it anew when the path or the language changes. `null`: ask for nothing yet. `words` tells a fault. */
+export function useAnswer<T>(path: string | null, words: (error: unknown) => string = faultWords): Answer<T> {
   const lang = useLang();
   const [data, setData] = useState<T | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
   const [loading, setLoading] = useState(path !== null);
   const [asked, setAsked] = useState(0);
   const again = useCallback(() => setAsked((times) => times + 1), []);
@@ -21,17 +28,19 @@ export function useAnswer<T>(path: string | null): Answer<T> {
     get<T>(path, { signal: leaving.signal })
       .then((got) => {
         setData(got);
-        setFault(null);
+        setError(null);
       })
-      .catch((error: unknown) => {
-        if (!leaving.signal.aborted) setFault(faultWords(error));
+      .catch((fault: unknown) => {
+        if (!leaving.signal.aborted) setError(fault);
       })
       .finally(() => {
         if (!leaving.signal.aborted) setLoading(false);
       });
     return () => leaving.abort();
   }, [path, lang, asked]);
-  return { data, fault, loading, again };
+  const fault = error === null ? null : words(error);
+  const retry = error instanceof Fault && !error.passing ? undefined : again;
+  return { data, fault, loading, again, retry };
 }
 
 /** Return what to tell the user about an error, whatever it is. */

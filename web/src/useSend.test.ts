@@ -27,7 +27,17 @@ describe("sending", () => {
     const refused = () => Promise.reject(new Fault(409, "conflict", "No."));
     await act(async () => expect(await result.current.send(refused)).toBe(false));
     expect(result.current.fault).toBe("No.");
+    expect(result.current.field).toBeNull();
     await act(async () => expect(await result.current.send(() => Promise.resolve())).toBe(true));
     expect(result.current.fault).toBeNull();
+  });
+
+  it("names the field that the server refused, until it is sent again", async () => {
+    const { result } = renderHook(() => useSend());
+    const refused = () => Promise.reject(new Fault(400, "bad_input", "No.", { field: "email" }));
+    await act(async () => expect(await result.current.send(refused)).toBe(false));
+    expect(result.current.field).toBe("email");
+    await act(async () => expect(await result.current.send(() => Promise.reject(new Error()))).toBe(false));
+    expect(result.current.field).toBeNull();
   });
 });

@@ -29,9 +29,10 @@ def test_rows_keep_their_line_and_line_breaks_in_quotation_marks() -> None:
     assert list(rows_of('a,b\n\n"1\n2", 3 \n4,5\n')) == [Row(1, ("a", "b")), Row(3, ("1\n2", "3")), Row(5, ("4", "5"))]
 
 
-def test_a_row_that_cannot_be_read_is_named() -> None:
+@pytest.mark.parametrize("rest", ["x" * 1_100_000, "x\n4,5\n6,7\n", "x", ""], ids=["huge", "rows", "word", "nothing"])
+def test_a_row_that_cannot_be_read_is_named(rest: str) -> None:
     with pytest.raises(UnreadableError) as error:
-        list(rows_of('a,b\n1,2\n"' + "x" * 1_100_000))
+        list(rows_of(f'a,b\n1,2\n"{rest}'))
     assert (error.value.what, error.value.line) == ("broken_row", 3)
 
 

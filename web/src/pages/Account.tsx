@@ -1,9 +1,10 @@
 // One account: who decides and where they stand, what they need, what comes next, and what is not known yet.
+import { Fault as Refusal } from "../api";
 import { href } from "../route";
 import { ButtonLink } from "../ui/Button";
 import { Fault, Loading } from "../ui/Notice";
 import { Page } from "../ui/Page";
-import { useAnswer } from "../useAnswer";
+import { faultWords, useAnswer } from "../useAnswer";
 import { t } from "../words";
 import { BriefDialog } from "./accounts/BriefDialog";
 import { Depths } from "./accounts/Depths";
@@ -25,7 +26,7 @@ import "./accounts/accounts.css";
 import "./judged/judged.css";
 
 export default function Account({ id }: { id: string }) {
-  const { data, fault, again } = useAnswer<AccountView>(address(id));
+  const { data, fault, again, retry } = useAnswer<AccountView>(address(id), words);
   return (
     <Page
       title={data?.name ?? t("web_nav_accounts")}
@@ -38,11 +39,16 @@ export default function Account({ id }: { id: string }) {
         </>
       }
     >
-      {fault && <Fault again={again}>{fault}</Fault>}
+      {fault && <Fault again={retry}>{fault}</Fault>}
       {!data && !fault && <Loading />}
       {data && <Known account={data} onChanged={again} />}
     </Page>
   );
+}
+
+/** An account that is not there has no name to be told; its number says nothing to anybody. */
+function words(error: unknown): string {
+  return error instanceof Refusal && error.status === 404 ? t("web_account_not_there") : faultWords(error);
 }
 
 function Known({ account, onChanged }: { account: AccountView; onChanged: () => void }) {

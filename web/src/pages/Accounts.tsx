@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from "react";
 import { say } from "../chat/useChat";
 import { href } from "../route";
 import { Button } from "../ui/Button";
+import { Dated } from "../ui/Dated";
 import { TextField } from "../ui/Fields";
 import { Empty, Fault, Loading } from "../ui/Notice";
 import { Page } from "../ui/Page";
@@ -11,16 +12,17 @@ import { t } from "../words";
 import { NewAccount } from "./accounts/NewAccount";
 import { PositionMark } from "./accounts/PositionMark";
 import type { AccountLine, AccountList } from "./accounts/shapes";
+import { dayOf } from "./accounts/when";
 import "./accounts/accounts.css";
 
 export default function Accounts() {
   const [text, setText] = useState("");
   const wanted = useDeferredValue(text.trim());
-  const { data, fault, again, loading } = useAnswer<AccountList>(`/api/accounts?q=${encodeURIComponent(wanted)}`);
+  const { data, fault, retry, loading } = useAnswer<AccountList>(`/api/accounts?q=${encodeURIComponent(wanted)}`);
   const nothing = data?.accounts.length === 0;
   return (
     <Page title={t("web_nav_accounts")} lead={t("web_accounts_lead")} actions={<NewAccount />}>
-      {fault && <Fault again={again}>{fault}</Fault>}
+      {fault && <Fault again={retry}>{fault}</Fault>}
       {!(nothing && !wanted) && (
         <search>
           <TextField
@@ -68,13 +70,16 @@ function Row({ one }: { one: AccountLine }) {
         <strong>{one.name}</strong>
         <PositionMark light={one.position} name={one.position_name} />
         <span className="soft small">
-          {one.next_visit
-            ? t("web_account_next_visit", { when: one.next_visit.replace("T", " ") })
-            : one.last_touched && t("web_account_touched", { day: one.last_touched.slice(0, 10) })}
+          <Dated>{lastOrNext(one)}</Dated>
         </span>
       </a>
     </li>
   );
+}
+
+function lastOrNext({ next_visit: next, last_touched: last }: AccountLine): string {
+  if (next) return t("web_account_next_visit", { when: next.replace("T", " ") });
+  return last ? t("web_account_touched", { day: dayOf(last) }) : "";
 }
 
 /** An empty book tells how to begin. */

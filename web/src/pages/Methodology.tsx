@@ -32,7 +32,7 @@ function ManagersOnly() {
 
 function Editor() {
   const path = useRoute().id;
-  const { data, fault, again } = useAnswer<Tree>("/api/methodology");
+  const { data, fault, again, retry } = useAnswer<Tree>("/api/methodology");
   const file = data?.files.find((one) => one.path === path);
   const wide = useMediaWide(); // else the files are out of sight while one is open, and so is what makes new ones
   const catalogue = path ? catalogueOf(path) : null;
@@ -48,7 +48,7 @@ function Editor() {
         </>
       }
     >
-      {fault && <Fault again={again}>{fault}</Fault>}
+      {fault && <Fault again={retry}>{fault}</Fault>}
       {!data && !fault && <Loading />}
       {data && (
         <div className={path ? "methodology editing" : "methodology"}>

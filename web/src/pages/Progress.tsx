@@ -16,10 +16,10 @@ import "./progress/progress.css";
 const Skills = lazy(() => import("./progress/Skills"));
 
 export default function Progress() {
-  const { data, fault, again } = useAnswer<ProgressView>("/api/progress");
+  const { data, fault, retry } = useAnswer<ProgressView>("/api/progress");
   return (
     <Page title={t("web_nav_progress")} lead={t("web_progress_lead")}>
-      {fault && <Fault again={again}>{fault}</Fault>}
+      {fault && <Fault again={retry}>{fault}</Fault>}
       {!data && !fault && <Loading />}
       {data && data.results.length === 0 && <Beginning />}
       {data && data.results.length > 0 && <Known progress={data} />}

@@ -19,7 +19,7 @@ import "./review/review.css";
 type Stored = ({ kind: "rehearsal" } & Debrief) | ({ kind: "review" } & Review);
 
 export default function Result({ id }: { id: string }) {
-  const { data, fault, again } = useAnswer<Stored>(`/api/results/${encodeURIComponent(id)}`);
+  const { data, fault, retry } = useAnswer<Stored>(`/api/results/${encodeURIComponent(id)}`);
   return (
     <Page
       title={data?.kind === "rehearsal" ? (data.scenario_name ?? t("web_result")) : t("web_result")}
@@ -32,7 +32,7 @@ export default function Result({ id }: { id: string }) {
         </ButtonLink>
       }
     >
-      {fault && <Fault again={again}>{fault}</Fault>}
+      {fault && <Fault again={retry}>{fault}</Fault>}
       {!data && !fault && <Loading />}
       {data?.kind === "review" && <Reviewed review={data} name={t("web_nav_review")} />}
       {data?.kind === "rehearsal" && (

@@ -13,11 +13,11 @@ import type { Scenario } from "./scenarios/shapes";
 import "./scenarios/scenarios.css";
 
 export default function Scenarios() {
-  const { data, fault, again } = useAnswer<Scenario[]>("/api/scenarios");
+  const { data, fault, retry } = useAnswer<Scenario[]>("/api/scenarios");
   const [wanted, setWanted] = useState<Wanted>(EVERYTHING);
   return (
     <Page title={t("web_nav_scenarios")} lead={t("web_scenarios_lead")}>
-      {fault && <Fault again={again}>{fault}</Fault>}
+      {fault && <Fault again={retry}>{fault}</Fault>}
       {!data && !fault && <Loading />}
       <div className="beside">
         {data && (

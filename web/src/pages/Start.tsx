@@ -6,6 +6,7 @@ import { dateOf } from "../chat/times";
 import { say } from "../chat/useChat";
 import { go, href } from "../route";
 import { Button } from "../ui/Button";
+import { Dated } from "../ui/Dated";
 import { Icon, type IconName } from "../ui/Icon";
 import { Fault, Loading } from "../ui/Notice";
 import { Page } from "../ui/Page";
@@ -25,10 +26,10 @@ type StartData = {
 };
 
 export default function Start() {
-  const { data, fault, again } = useAnswer<StartData>("/api/start");
+  const { data, fault, retry } = useAnswer<StartData>("/api/start");
   return (
     <Page title={t("web_start_title")} lead={t("web_start_lead")}>
-      {fault && <Fault again={again}>{fault}</Fault>}
+      {fault && <Fault again={retry}>{fault}</Fault>}
       {!data && !fault && <Loading />}
       {data && <Doors data={data} />}
     </Page>
@@ -132,7 +133,10 @@ function Gaps({ gaps }: { gaps: StartData["gaps"] }) {
         {gaps.map(({ account, account_id: id, text }) => (
           <li key={account + text}>
             <span>
-              {id ? <a href={href("account", id)}>{account}</a> : account} <span className="soft">{text}</span>
+              {id ? <a href={href("account", id)}>{account}</a> : account}{" "}
+              <span className="soft">
+                <Dated>{text}</Dated>
+              </span>
             </span>
           </li>
         ))}

@@ -26,10 +26,10 @@ function ManagersOnly() {
 }
 
 function Shared() {
-  const { data, fault, again } = useAnswer<TeamView>("/api/team");
+  const { data, fault, retry } = useAnswer<TeamView>("/api/team");
   return (
     <Page title={t("web_nav_team")} lead={t("web_team_lead")}>
-      {fault && <Fault again={again}>{fault}</Fault>}
+      {fault && <Fault again={retry}>{fault}</Fault>}
       {!data && !fault && <Loading />}
       {data?.members.length === 0 && (
         <Empty title={t("web_team_empty")}>

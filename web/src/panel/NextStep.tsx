@@ -1,5 +1,6 @@
 // What is agreed, and what is still to be found out.
 import type { Panel } from "../chat/shapes";
+import { Dated } from "../ui/Dated";
 import { Icon } from "../ui/Icon";
 import { t } from "../words";
 import { Section } from "./Section";
@@ -14,7 +15,7 @@ export function NextStep({ panel }: { panel: Panel }) {
           <p className="agreed">
             <Icon name="calendar" />
             <span>
-              {step.date && <strong>{step.date}</strong>} {step.text}
+              {step.date && <strong className="nowrap">{step.date}</strong>} <Dated>{step.text}</Dated>
             </span>
           </p>
         ) : (
@@ -25,7 +26,9 @@ export function NextStep({ panel }: { panel: Panel }) {
         <Section title={t("web_gaps")}>
           <ul className="gaps">
             {gaps.map((gap) => (
-              <li key={gap}>{gap}</li>
+              <li key={gap}>
+                <Dated>{gap}</Dated>
+              </li>
             ))}
           </ul>
         </Section>

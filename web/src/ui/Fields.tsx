@@ -1,6 +1,9 @@
 // Form fields with their label, hint and fault; native controls, so that every phone and screen reader knows them.
-import { type ReactNode, useId } from "react";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type Control, misfitWords } from "./misfit";
 import "./fields.css";
+
+const MISFITS = "input:invalid, textarea:invalid";
 
 type Common = { label: string; hint?: string; fault?: string | null };
 
@@ -17,21 +20,35 @@ type TextProps = Common & {
   placeholder?: string;
 };
 
-export function TextField({ label, hint, fault, lines, value, onChange, list, ...rest }: TextProps) {
+/** What does not fit is told under the field in the language of the page; a browser would tell it in its own. */
+export function TextField({ label, hint, fault: told, lines, value, onChange, list, ...rest }: TextProps) {
   const id = useId();
-  const told = toldBy(id, hint, fault);
-  const common = { id, value, "aria-invalid": fault ? true : undefined, "aria-describedby": told, ...rest };
+  const [misfit, setMisfit] = useState<string | null>(null);
+  const fault = misfit ?? told;
+  const change = (event: { target: { value: string } }) => {
+    setMisfit(null);
+    onChange(event.target.value);
+  };
+  const refuse = (event: FormEvent<Control>) => {
+    event.preventDefault();
+    setMisfit(misfitWords(event.currentTarget));
+    if (event.currentTarget.form?.querySelector(MISFITS) === event.currentTarget) event.currentTarget.focus();
+  };
+  const common = {
+    id,
+    value,
+    "aria-invalid": fault ? true : undefined,
+    "aria-describedby": toldBy(id, hint, fault),
+    onChange: change,
+    onInvalid: refuse,
+    ...rest,
+  };
   return (
     <Field id={id} label={label} hint={hint} fault={fault} required={rest.required}>
       {lines ? (
-        <textarea {...common} rows={lines} onChange={(event) => onChange(event.target.value)} />
+        <textarea {...common} rows={lines} />
       ) : (
-        <input
-          {...common}
-          autoComplete="off"
-          list={list ? `${id}-list` : undefined}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <input {...common} autoComplete="off" list={list ? `${id}-list` : undefined} />
       )}
       {list && (
         <datalist id={`${id}-list`}>

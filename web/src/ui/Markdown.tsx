@@ -2,6 +2,7 @@
 import { Marked, type Token, type Tokens } from "marked";
 import { createElement, Fragment, memo, type ReactNode } from "react";
 import { t } from "../words";
+import { Dated } from "./Dated";
 import { FileLink } from "./FileLink";
 import { ScrollX } from "./ScrollX";
 
@@ -103,9 +104,10 @@ const RULE = /([[〔][a-z_]+(?:[/.][a-z0-9_]+)+[\]〕])/;
 /** The rule that a judgement cites, [questions/form/open_words.sure], stands back and breaks at its strokes. */
 function withRules(text: string): ReactNode {
   const pieces = text.split(RULE);
-  if (pieces.length === 1) return text;
-  return createElement(Fragment, null, ...pieces.map((piece, index) => (index % 2 ? rule(piece) : piece)));
+  return createElement(Fragment, null, ...pieces.map((piece, index) => (index % 2 ? rule(piece) : plain(piece))));
 }
+
+const plain = (text: string) => createElement(Dated, null, text);
 
 function rule(name: string): ReactNode {
   const steps = name.split(/(?<=[/.])/);
@@ -133,8 +135,12 @@ function link(token: Tokens.Link, heading: number): ReactNode {
 
 function list(token: Tokens.List, heading: number): ReactNode {
   const items = token.items.map((item, index) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list have no other name
-    return <li key={index}>{blocks(item.tokens, heading)}</li>;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list have no other name
+      <li key={index} className={item.task ? "task" : undefined}>
+        {blocks(item.tokens, heading)}
+      </li>
+    );
   });
   return token.ordered ? <ol start={token.start || 1}>{items}</ol> : <ul>{items}</ul>;
 }

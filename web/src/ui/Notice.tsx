@@ -2,11 +2,12 @@
 import type { ReactNode } from "react";
 import { t } from "../words";
 import { Button } from "./Button";
+import { Dated } from "./Dated";
 
 export function Fault({ children, again }: { children: ReactNode; again?: () => void }) {
   return (
     <div className="notice fault" role="alert">
-      <p>{children}</p>
+      <p>{typeof children === "string" ? <Dated>{children}</Dated> : children}</p>
       {again && <Button onPress={again}>{t("web_again")}</Button>}
     </div>
   );

@@ -14,7 +14,7 @@ type Props = { account: string; visit: VisitView; pressing: Press; onDone: () =>
 /** After somebody else's change the dialog stays, with the visit as it is now. */
 export function CancelVisit({ account, visit, pressing, onDone }: Props) {
   const [open, setOpen] = useState(false);
-  const { busy, fault, press } = pressing;
+  const { fault, press } = pressing;
   const when = whenOf(visit);
   const cancel = async () => {
     if (!(await press(() => cancelVisit(account, visit.id, visit.version)))) return;
@@ -33,7 +33,7 @@ export function CancelVisit({ account, visit, pressing, onDone }: Props) {
         <p>{t("web_visit_cancel_lead")}</p>
         {fault && <Fault>{fault}</Fault>}
         <div className="row">
-          <Button look="danger" isDisabled={busy} onPress={cancel}>
+          <Button look="danger" onPress={cancel}>
             {t("web_visit_cancel")}
           </Button>
           <Button onPress={() => setOpen(false)}>{t("web_visit_keep")}</Button>

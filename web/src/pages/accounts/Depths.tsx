@@ -1,5 +1,6 @@
 // The needs by depth: who said it, when, in which words.
 
+import { Dated } from "../../ui/Dated";
 import { Why } from "../../why/Why";
 import { t } from "../../words";
 import type { DepthView } from "./shapes";
@@ -24,7 +25,7 @@ export function Depths({ depths }: { depths: readonly DepthView[] }) {
                       </Why>
                     )}
                     <p className="small">
-                      {t("web_need_by", { who: need.who ?? t("web_need_nobody"), day: need.day })}
+                      <Dated>{t("web_need_by", { who: need.who ?? t("web_need_nobody"), day: need.day })}</Dated>
                     </p>
                   </div>
                 </li>

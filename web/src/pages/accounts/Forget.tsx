@@ -13,7 +13,7 @@ import { forget } from "./write";
 export function Forget({ account }: { account: AccountView }) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
-  const { busy, fault, send } = useSend();
+  const { fault, send } = useSend();
   return (
     <>
       <Button look="danger" onPress={() => setOpen(true)}>
@@ -30,7 +30,7 @@ export function Forget({ account }: { account: AccountView }) {
         >
           <TextField label={t("web_forget_type", { name: account.name })} value={typed} onChange={setTyped} required />
           {fault && <Fault>{fault}</Fault>}
-          <Button look="danger" type="submit" isDisabled={busy || typed.trim() !== account.name.trim()}>
+          <Button look="danger" type="submit" isDisabled={typed.trim() !== account.name.trim()}>
             {t("web_forget_do")}
           </Button>
         </form>

@@ -53,7 +53,8 @@ type FormProps = Pick<Props, "fields" | "onSend"> & { start: Values; onDone: () 
 export function Form({ fields, start, onSend, onDone }: FormProps) {
   const [values, setValues] = useState<Values>(() => ({ ...firstOptions(fields), ...start }));
   const [id] = useState(newId);
-  const { busy, fault, send } = useSend();
+  const { busy, fault, field, send } = useSend();
+  const isHere = fields.some(({ name, options }) => name === field && !options);
   return (
     <form
       className="form"
@@ -65,13 +66,14 @@ export function Form({ fields, start, onSend, onDone }: FormProps) {
       {fields.map(({ name, options, ...rest }) => {
         const common = {
           ...rest,
+          fault: name === field ? fault : null,
           value: values[name] ?? "",
           onChange: (value: string) => setValues({ ...values, [name]: value }),
         };
         return options ? <Choice key={name} {...common} options={options} /> : <TextField key={name} {...common} />;
       })}
-      {fault && <Fault>{fault}</Fault>}
-      <Button look="main" type="submit" isDisabled={busy}>
+      {fault && !isHere && <Fault>{fault}</Fault>}
+      <Button look="main" type="submit">
         {t(busy ? "web_saving" : "web_save")}
       </Button>
     </form>

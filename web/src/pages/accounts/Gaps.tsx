@@ -1,4 +1,5 @@
 // What is not known yet or left undone: each a reason to act.
+import { Dated } from "../../ui/Dated";
 import { Icon } from "../../ui/Icon";
 import { t } from "../../words";
 
@@ -11,7 +12,9 @@ export function Gaps({ gaps }: { gaps: readonly string[] }) {
         {gaps.map((gap) => (
           <li key={gap}>
             <Icon name="todo" />
-            <span>{gap}</span>
+            <span>
+              <Dated>{gap}</Dated>
+            </span>
           </li>
         ))}
       </ul>

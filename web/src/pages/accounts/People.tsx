@@ -1,6 +1,8 @@
 // The people of an account: where each stands, what it rests on, and what would move them one step.
 
 import { StanceShape } from "../../panel/StanceShape";
+import { useNameOf } from "../../person";
+import { Dated } from "../../ui/Dated";
 import { Why } from "../../why/Why";
 import { t } from "../../words";
 import { AddContact, AddStance, EditContact } from "./forms";
@@ -32,6 +34,7 @@ function Person({ one, account, onChanged }: Props & { one: PersonView }) {
         <div>
           <h3>{one.name}</h3>
           <p className="soft small">{[one.title, one.role_name].filter(Boolean).join(" · ")}</p>
+          <Reach one={one} />
         </div>
         <p className="stance-words">
           <StanceShape stance={one.stance} />
@@ -47,8 +50,11 @@ function Person({ one, account, onChanged }: Props & { one: PersonView }) {
         <summary>{t("web_person_ledger", { count: one.supporting.length + one.against.length })}</summary>
         <Signs title={t("web_person_for")} signs={one.supporting} />
         <Signs title={t("web_person_against")} signs={one.against} />
-        {one.change && <p className="small soft">{one.change}</p>}
-        <Reach one={one} />
+        {one.change && (
+          <p className="small soft">
+            <Dated>{one.change}</Dated>
+          </p>
+        )}
       </details>
       {account.may_write && (
         <div className="row">
@@ -65,6 +71,7 @@ function sureOf({ stance, confidence }: PersonView): string {
 }
 
 function Signs({ title, signs }: { title: string; signs: Sign[] }) {
+  const nameOf = useNameOf();
   if (signs.length === 0) return null;
   return (
     <>
@@ -78,7 +85,14 @@ function Signs({ title, signs }: { title: string; signs: Sign[] }) {
               </Why>
             )}{" "}
             <span className="soft small">
-              {t("web_sign", { day: sign.day, label: sign.label_name, grade: sign.grade_name, who: sign.who })}
+              <Dated>
+                {t("web_sign", {
+                  day: sign.day,
+                  label: sign.label_name,
+                  grade: sign.grade_name,
+                  who: nameOf(sign.who),
+                })}
+              </Dated>
             </span>
           </li>
         ))}
@@ -87,9 +101,19 @@ function Signs({ title, signs }: { title: string; signs: Sign[] }) {
   );
 }
 
-function Reach({ one }: { one: PersonView }) {
-  const told = [one.email, one.phone].filter(Boolean);
-  const influence = one.influence !== null && t("web_person_influence", { influence: one.influence });
-  const said = [...told, influence].filter(Boolean).join(" · ");
-  return said ? <p className="small soft">{said}</p> : null;
+/** How to reach somebody, to be pressed on a phone, and how much they count. */
+function Reach({ one: { email, phone, influence } }: { one: PersonView }) {
+  const number = phone.replace(/[^+\d]/g, "");
+  return (
+    <p className="reach small soft">
+      {email &&
+        (email.includes("@") ? (
+          <a href={`mailto:${encodeURIComponent(email).replaceAll("%40", "@")}`}>{email}</a>
+        ) : (
+          <span>{email}</span>
+        ))}
+      {phone && (number ? <a href={`tel:${number}`}>{phone}</a> : <span>{phone}</span>)}
+      {influence !== null && <span>{t("web_person_influence", { influence })}</span>}
+    </p>
+  );
 }

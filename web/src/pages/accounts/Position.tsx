@@ -1,4 +1,5 @@
 // How we stand, why, and where the customer is in buying.
+import { Dated } from "../../ui/Dated";
 import { t } from "../../words";
 import { PositionMark } from "./PositionMark";
 import type { AccountView } from "./shapes";
@@ -12,13 +13,19 @@ export function Position({ account }: { account: AccountView }) {
       </p>
       <ul>
         {account.reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason}>
+            <Dated>{reason}</Dated>
+          </li>
         ))}
       </ul>
       {account.step?.name && (
         <p>
           <strong>{t("web_procurement")}</strong> {account.step.name}{" "}
-          {account.step.why && <span className="soft small">{account.step.why}</span>}
+          {account.step.why && (
+            <span className="soft small">
+              <Dated>{account.step.why}</Dated>
+            </span>
+          )}
         </p>
       )}
     </section>

@@ -1,10 +1,14 @@
 // Whose the data are: sharing, taking it all along, and forgetting it for good.
+import { useRef } from "react";
+import { Button } from "../../ui/Button";
 import { FileLink } from "../../ui/FileLink";
+import { Fault } from "../../ui/Notice";
 import { t } from "../../words";
 import { Forget } from "./Forget";
 import { FormDialog } from "./FormDialog";
 import type { AccountView } from "./shapes";
-import { address, share } from "./write";
+import { usePress } from "./usePress";
+import { address, share, unshare } from "./write";
 
 export function Private({ account, onChanged }: { account: AccountView; onChanged: () => void }) {
   return (
@@ -13,14 +17,8 @@ export function Private({ account, onChanged }: { account: AccountView; onChange
       <p className="soft small">
         {account.mine ? t("web_account_private_mine") : t("web_account_private_lead", { owner: account.owner })}
       </p>
-      {account.shares.length > 0 && (
-        <ul className="small">
-          {account.shares.map((one) => (
-            <li key={one.user}>{t(one.write ? "web_share_write" : "web_share_read", { user: one.user })}</li>
-          ))}
-        </ul>
-      )}
-      <div className="row">
+      {account.shares.length > 0 && <Shared account={account} onChanged={onChanged} />}
+      <div className="private-acts">
         {account.mine && <Share account={account} onChanged={onChanged} />}
         <FileLink look="plain" icon="drop" href={address(account.id, "/export.zip")}>
           {t("web_export_zip")}
@@ -31,6 +29,37 @@ export function Private({ account, onChanged }: { account: AccountView; onChange
         {account.mine && <Forget account={account} />}
       </div>
     </section>
+  );
+}
+
+/** With whom it is shared; the owner can take it back. */
+function Shared({ account, onChanged }: { account: AccountView; onChanged: () => void }) {
+  const list = useRef<HTMLUListElement>(null);
+  const { fault, press } = usePress(onChanged);
+  const stop = async (user: string) => {
+    if (await press(() => unshare(account.id, user))) list.current?.focus();
+  };
+  return (
+    <>
+      <ul className="shared small" ref={list} tabIndex={-1} aria-label={t("web_shared")}>
+        {account.shares.map(({ user, write }) => (
+          <li key={user}>
+            <span>{t(write ? "web_share_write" : "web_share_read", { user })}</span>
+            {account.mine && (
+              <Button
+                look="plain"
+                icon="close"
+                aria-label={t("web_share_stop_of", { user })}
+                onPress={() => stop(user)}
+              >
+                {t("web_share_stop")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {fault && <Fault>{fault}</Fault>}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 // What was agreed to be done, and by when; what is done gets a tick, which can be taken back.
 import { useId, useState } from "react";
+import { Dated } from "../../ui/Dated";
 import { Icon } from "../../ui/Icon";
 import { Fault } from "../../ui/Notice";
 import { t } from "../../words";
@@ -28,7 +29,7 @@ export function Steps({ account, onChanged }: Props) {
             <li key={step.id}>
               <Icon name={step.done ? "check" : "todo"} />
               <span>
-                {step.text} <Day step={step} />
+                <Dated>{step.text}</Dated> <Day step={step} />
               </span>
             </li>
           ),
@@ -55,7 +56,9 @@ function Tickable({ step, account, onChanged }: Props & { step: StepView }) {
     <li className={done ? "done" : undefined}>
       <input ref={place} id={id} type="checkbox" checked={done} aria-describedby={`${id}-day`} onChange={tick} />
       <div>
-        <label htmlFor={id}>{step.text}</label>{" "}
+        <label htmlFor={id}>
+          <Dated>{step.text}</Dated>
+        </label>{" "}
         <span id={`${id}-day`}>
           <Day step={step} />
         </span>

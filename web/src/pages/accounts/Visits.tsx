@@ -1,4 +1,5 @@
 // Visits, the next one first; those that are planned can be moved and called off.
+import { Dated } from "../../ui/Dated";
 import { Icon, type IconName } from "../../ui/Icon";
 import { Fault } from "../../ui/Notice";
 import { t } from "../../words";
@@ -42,8 +43,15 @@ function Visit({ visit, account, onChanged }: Props & { visit: VisitView }) {
     <li ref={place} tabIndex={-1}>
       <Icon name={DRAWN[visit.state] ?? "calendar"} />
       <div>
-        <strong>{whenOf(visit)}</strong> {visit.state_name}
-        {rest && <p className="soft small">{rest}</p>}
+        <strong>
+          <Dated>{whenOf(visit)}</Dated>
+        </strong>{" "}
+        {visit.state_name}
+        {rest && (
+          <p className="soft small">
+            <Dated>{rest}</Dated>
+          </p>
+        )}
         {account.may_write && planned && (
           <div className="row">
             <MoveVisit account={account.id} visit={visit} onChanged={moved} />

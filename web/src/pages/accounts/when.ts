@@ -1,4 +1,4 @@
-// When a visit begins, as it is shown.
+// When a visit begins and when something was noted, as it is shown.
 import type { VisitView } from "./shapes";
 
 /** The zone of this browser. */
@@ -8,4 +8,11 @@ export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().tim
 export function whenOf({ starts, zone }: Pick<VisitView, "starts" | "zone">, own = ownZone()): string {
   const at = starts.slice(0, 16).replace("T", " ");
   return zone && zone !== own ? `${at} (${zone})` : at;
+}
+
+/** The day of a moment, `2026-11-27T23:30:00Z`, by the clock of whoever looks. */
+export function dayOf(moment: string): string {
+  const at = new Date(moment);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

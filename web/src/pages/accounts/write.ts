@@ -24,6 +24,7 @@ export const cancelVisit = (id: string, visit: string, version: number) =>
   post(address(id, `/visits/${encodeURIComponent(visit)}/cancel`), { version });
 export const tickStep = (id: string, step: string, version: number, done: boolean) =>
   post(address(id, `/next_steps/${encodeURIComponent(step)}/done`), { done, version });
+export const unshare = (id: string, user: string) => post(address(id, "/share"), { with: user, off: true });
 export const share = (id: string, user: string, write: boolean) => post(address(id, "/share"), { with: user, write });
 export const forget = (id: string, name: string) => remove(address(id), { confirm: name });
 

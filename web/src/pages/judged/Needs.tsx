@@ -1,4 +1,6 @@
 // The needs from the water line down: who said what, and what was missed.
+
+import { Dated } from "../../ui/Dated";
 import { Icon } from "../../ui/Icon";
 import { t } from "../../words";
 import { LineLink } from "./LineLinks";
@@ -40,7 +42,10 @@ function NeedRow({ need }: { need: Need }) {
       <div>
         {need.said && (
           <p>
-            <q>{need.said}</q> {need.turn !== null && <LineLink number={need.turn} />}
+            <q>
+              <Dated>{need.said}</Dated>
+            </q>{" "}
+            {need.turn !== null && <LineLink number={need.turn} />}
           </p>
         )}
         {!need.found && (

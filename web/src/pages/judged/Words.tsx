@@ -1,4 +1,5 @@
 // A line with the words that marks rest on set off.
+import { Dated } from "../../ui/Dated";
 import { pieces } from "./pieces";
 import { placed } from "./placed";
 import type { Mark } from "./shapes";
@@ -8,6 +9,11 @@ export function Words({ text, marks }: { text: string; marks: readonly Mark[] })
   return pieces(text, placed(text, marks)).map((piece) => {
     const key = at;
     at += piece.text.length;
-    return piece.marks.length ? <mark key={key}>{piece.text}</mark> : <span key={key}>{piece.text}</span>;
+    const Tag = piece.marks.length ? "mark" : "span";
+    return (
+      <Tag key={key}>
+        <Dated>{piece.text}</Dated>
+      </Tag>
+    );
   });
 }

@@ -16,21 +16,23 @@ export function Legend({ title, lines, chosen, onChange }: Props) {
   return (
     <fieldset className="legend">
       <legend className="small soft">{title}</legend>
-      {lines.map((line) => {
-        const at = chosen.indexOf(line.id);
-        return (
-          <label key={line.id} className={at >= 0 ? "chosen" : undefined}>
-            <input
-              type="checkbox"
-              checked={at >= 0}
-              disabled={at < 0 && chosen.length >= MOST}
-              onChange={() => toggle(line.id)}
-            />
-            {at >= 0 && <Swatch look={lookOf(at)} />}
-            {line.name}
-          </label>
-        );
-      })}
+      <div className="legend-lines">
+        {lines.map((line) => {
+          const at = chosen.indexOf(line.id);
+          return (
+            <label key={line.id} className={at >= 0 ? "chosen" : undefined}>
+              <input
+                type="checkbox"
+                checked={at >= 0}
+                disabled={at < 0 && chosen.length >= MOST}
+                onChange={() => toggle(line.id)}
+              />
+              {at >= 0 && <Swatch look={lookOf(at)} />}
+              {line.name}
+            </label>
+          );
+        })}
+      </div>
     </fieldset>
   );
 }

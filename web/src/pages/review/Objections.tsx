@@ -1,4 +1,6 @@
 // Objections, those left open first, and what became of the next step.
+
+import { Dated } from "../../ui/Dated";
 import { Icon } from "../../ui/Icon";
 import { t } from "../../words";
 import { LineLink } from "../judged/LineLinks";
@@ -19,7 +21,11 @@ export function Objections({ objections, nextStep }: Props) {
             <Icon name={one.handled === null ? "todo" : "check"} />
             <div>
               <p>
-                <strong>{one.name}</strong> <q>{one.said}</q> <LineLink number={one.turn} />
+                <strong>{one.name}</strong>{" "}
+                <q>
+                  <Dated>{one.said}</Dated>
+                </q>{" "}
+                <LineLink number={one.turn} />
               </p>
               <p className="small soft">
                 {one.handled === null ? (

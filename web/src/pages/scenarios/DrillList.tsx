@@ -8,14 +8,14 @@ import { t } from "../../words";
 import type { Drill } from "./shapes";
 
 export function DrillList() {
-  const { data, fault, again } = useAnswer<Drill[]>("/api/drills");
+  const { data, fault, retry } = useAnswer<Drill[]>("/api/drills");
   const due = data?.filter((one) => one.due) ?? [];
   const others = data?.filter((one) => !one.due) ?? [];
   return (
     <aside className="drills" aria-labelledby="drills-title">
       <h2 id="drills-title">{t("web_drills")}</h2>
       <p className="lead">{t("web_drills_lead")}</p>
-      {fault && <Fault again={again}>{fault}</Fault>}
+      {fault && <Fault again={retry}>{fault}</Fault>}
       <ul>
         {[...due, ...others].map((drill) => (
           <li key={drill.id} className="card drill">

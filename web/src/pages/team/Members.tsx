@@ -28,7 +28,7 @@ export function Members({ members, criteria }: { members: readonly Member[]; cri
               <td>{row.latest ?? "–"}</td>
               <td>{row.best ?? "–"}</td>
               <td className="nowrap">{row.since ?? "–"}</td>
-              <td>{row.weakest ?? "–"}</td>
+              <td className="nowrap">{row.weakest ?? "–"}</td>
             </tr>
           ))}
         </tbody>
