@@ -16,7 +16,7 @@ from coach.interview.firm_in import (
     runs_on,
     without_mark,
 )
-from coach.interview.labelled_name import is_label, labelled_name, looks_like_firm
+from coach.interview.labelled_name import is_label, labelled_name, looks_like_firm, own_name
 from coach.interview.legal_forms import LEGAL
 from coach.interview.legal_names import legal_name
 from coach.interview.met import firm_of, is_firm, is_told
@@ -141,4 +141,5 @@ def _name(words: str, manners: Manners) -> str | None:
     name = _THE.sub("", without_mark(manners.without_frame(words.strip())))
     if not name[:1].islower():  # "a chain in Poland" is all there is to it
         name = _PLACE.split(name)[0]
+    name = own_name(name, manners)
     return name if 0 < len(name) <= MAX_NAME and not _DESCRIBED.match(name) else None

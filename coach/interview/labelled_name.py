@@ -91,6 +91,12 @@ def looks_like_firm(name: str, manners: Manners) -> bool:
     return closes and "的" not in name and not name.startswith(("一", "家", "个"))
 
 
+def own_name(name: str, manners: Manners) -> str:
+    """Return the firm's own name where 的 parts what describes it: 福建古田的闽菇生物, but 山里一个镇的中心小学."""
+    told, _, own = name.rpartition("的")
+    return own if told and not _COUNTED.search(told) and looks_like_firm(own, manners) else name
+
+
 def _name(rest: str, manners: Manners) -> str | None:
     if name := registered_name(rest):
         return name
@@ -98,8 +104,7 @@ def _name(rest: str, manners: Manners) -> str | None:
         return name if len(name) <= MAX_NAME else None
     name = without_mark(_up_to_mark(rest))
     if has_han(name):
-        told, _, last = name.rpartition("的")  # 国有控股的沙特延布海岸水务公司, but 山里一个镇的中心小学
-        name = last if told and not _COUNTED.search(told) and looks_like_firm(last, manners) else name
+        name = own_name(name, manners)
         fits = looks_like_firm(name, manners) or not (_NO_NAME.search(name) or is_sentence(name))
     else:
         name = first_name(name, manners) if is_sentence(name) else name

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coach.context import Tools
 from coach.interview.people import shown_name
 from coach.interview.state import Interview, Person, Used
 from coach.knowledge.words import Words
 from coach.pitch.catalogue import Answer, Stated
-from coach.pitch.fabe import AT_MOST, fabe_lines, frame_lines
+from coach.pitch.fabe import AT_MOST, fabe_lines, frame_lines, shared_frame_lines
 from coach.text.clauses import clauses
 
 
@@ -87,6 +89,15 @@ def frame_for(state: Interview, person: Person | None, tools: Tools) -> list[str
     """Return the frame of a pitch for `person` that needs no catalogue."""
     words, lang = tools.words, state.lang
     return frame_lines(_called(person, words, lang), stated_by(state, person), words, lang)
+
+
+def frames_for(state: Interview, people: Sequence[Person | None], tools: Tools) -> list[str]:
+    """Return the frame of a pitch once, with the words of each of `people`; None among them is the customer."""
+    words, lang = tools.words, state.lang
+    if len(people) < 2:
+        return [line for person in people for line in frame_for(state, person, tools)]
+    told = {_called(person, words, lang): stated_by(state, person) for person in people}
+    return shared_frame_lines(told, words, lang)
 
 
 def _called(person: Person | None, words: Words, lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coach.knowledge.needed import DEPTH
 from coach.knowledge.words import Words
@@ -34,9 +34,20 @@ def frame_lines(name: str, needs: Sequence[Stated], words: Words, lang: str) -> 
 
     Feature, advantage, benefit and evidence are left open. How to write a catalogue is for the caller to add, once.
     """
-    deepest = max(needs, key=lambda need: DEPTH[need.level], default=None)
+    deepest = _deepest(needs)
     if deepest is None:
         return []
     return [
         words.say("fabe_frame_head", lang, name=name), words.say("fabe_frame_line", lang, quote=deepest.quote),
     ]  # fmt: skip
+
+
+def shared_frame_lines(told: Mapping[str, Sequence[Stated]], words: Words, lang: str) -> list[str]:
+    """Return that sentence once for several people, and what each of them said; `told`: the needs by name."""
+    quotes = {name: need.quote for name, needs in told.items() if (need := _deepest(needs))}
+    each = [words.say("fabe_frame_for", lang, name=name, quote=quote) for name, quote in quotes.items()]
+    return [words.say("fabe_frame_shared", lang), *each] if each else []
+
+
+def _deepest(needs: Sequence[Stated]) -> Stated | None:
+    return max(needs, key=lambda need: DEPTH[need.level], default=None)

@@ -11,7 +11,7 @@ from coach.interview.products import product_choice, unclear_product
 from coach.interview.say import description, move_of
 from coach.interview.state import Interview, Person
 from coach.people.scale import VALUES, side_of
-from coach.pitch.compose import answers_for, frame_for, pitch_lines
+from coach.pitch.compose import answers_for, frames_for, pitch_lines
 from coach.pitch.spin import spin_questions
 from coach.stances.spoken import roles_spoken
 from coach.text.language import language_of
@@ -144,14 +144,14 @@ def _pitches(state: Interview, tools: Tools) -> list[str]:
     speakers: list[Person | None] = [p for p in state.people if any(state.of(p.id))]
     if not speakers or any(state.of(None)):
         speakers.append(None)
-    if unclear_product(state, tools):
-        lines = [words.say("page_which_product", lang, products=product_choice(tools, lang))]
-        lines += (line for person in speakers for line in frame_for(state, person, tools))
-        framed = True
-    else:
-        lines = [line for person in speakers for line in pitch_lines(state, person, tools)]
-        framed = not all(answers_for(state, person, tools)[1] for person in speakers)
-    return [*dict.fromkeys(lines), *([words.say("catalogue_new", lang)] if framed else [])]
+    unclear = unclear_product(state, tools)
+    framed = [person for person in speakers if unclear or not answers_for(state, person, tools)[1]]
+    lines = [line for person in speakers if person not in framed for line in pitch_lines(state, person, tools)]
+    if unclear:
+        lines.append(words.say("page_which_product", lang, products=product_choice(tools, lang)))
+    elif framed:
+        lines.append(words.say("no_product_fits", lang))
+    return [*lines, *frames_for(state, framed, tools), *([words.say("catalogue_new", lang)] if framed else [])]
 
 
 def _next_step(state: Interview, tools: Tools) -> str:

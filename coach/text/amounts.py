@@ -20,9 +20,10 @@ _WORD = "|".join([*ONES, *_SCALES])
 _SHARE = rf"half|(?:a|one|two|three|four) (?:{'|'.join(name for name in _SHARES if name != 'half')})s?"
 _ROUGH = "[多来余几]"  # 六十多万, 十几台
 _AMOUNT = re.compile(
-    rf"\d+月\d+[日号]|(?<![第\d])\d+(?:[.,]\d+)*(?:%|{_ROUGH}?[百千万]+|{_ROUGH}(?=[\u3400-\u9fff])| times\b)?"
+    r"\d+月\d+[日号]|(?<![第\d])\d+万\d+千"
+    rf"|(?<![第\d])\d+(?:[.,]\d+)*(?:%|{_ROUGH}?[百千万]+|{_ROUGH}(?=[\u3400-\u9fff])| times\b)?"
     rf"|{NUMERAL}分之{NUMERAL}+|一半|对半|{NUMERAL}成(?:{NUMERAL}(?![\u3400-\u9fff]))?"
-    rf"|(?<![第零一二三四五六七八九十百千])(?:几?{NUMERAL}*[十百千万]{_ROUGH}[千万]*|(?:几|几?{NUMERAL}+)万)"
+    rf"|(?<![第零一二三四五六七八九十百千])(?:几?{NUMERAL}*[十百千万]{_ROUGH}[千万]*|(?:几|几?{NUMERAL}+)万(?:零?{NUMERAL}+)?)"
     rf"|(?<![\u3400-\u9fff]){NUMERAL}+(?![共些般样定直起下旦律向切])"
     rf"|(?<![第零一二三四五六七八九十百]){NUMERAL}+(?=[个天年月日号周台件箱套元块吨米批家次人户条颗粒桶斤欧美班托盘盒袋包瓶罐卷辆架栋层间座名趟笔份双组片张只支头柜车厂店]|%)"
     rf"|\b(?:{_SHARE})\b(?! (?:party|parties|time|floor))"
@@ -86,6 +87,8 @@ def _value(words: str) -> float | None:
     words = re.sub(_ROUGH, "", words.removesuffix(" times")).strip()
     if words in _TIMES:
         return float(_TIMES[words])
+    if thousands := re.fullmatch(r"(\d+)万(\d)千", words):  # 1万2千
+        return float(thousands[1]) * 10_000 + float(thousands[2]) * 1000
     if words[0].isdigit():
         parts = re.fullmatch(r"(\d+(?:\.\d+)?)(%|[百千万]*)", re.sub(r",(?=\d{3})", "", words))
         scale = {"%": 0.01, "": 1}.get(parts[2]) or han_number(parts[2]) if parts else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 _ONES = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _DIGITS = {**_ONES, "十": 10}
+_SHORTENED = ("百", "千", "万")
 NUMERAL = f"[{''.join((*_ONES, *_SCALES))}]"  # a character of a Chinese number, as a regular expression
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -29,9 +30,14 @@ def small_number(text: str) -> int | None:
 
 
 def han_number(text: str) -> int:
-    """Return the number that Chinese numerals (`NUMERAL`) write: 二十三, 一千二百, 万. Raises KeyError for others."""
+    """Return the number that Chinese numerals (`NUMERAL`) write: 二十三, 一千二百, 万. Raises KeyError for others.
+
+    A digit that closes it counts tens of what stands before it: 一千二 is 1200, 三万五 is 35000, but 一千零二 is 1002.
+    """
     total, part, digit = 0, 0, 0
-    for sign in text:
+    if text[-1:] in _ONES and text[-2:-1] in _SHORTENED:
+        return han_number(text[:-1]) + _ONES[text[-1]] * _SCALES[text[-2]] // 10
+    for sign in text.replace("零", ""):
         if sign in _ONES:
             digit = _ONES[sign]
         elif sign == "万":
