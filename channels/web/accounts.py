@@ -40,6 +40,9 @@ def add_to(blueprint: Blueprint) -> None:
         change, f"{ONE}/<table:[a-z_]+>/<record:[0-9A-Za-z-]+>", methods=["PATCH"], name="change_record"
     )
     blueprint.add_route(
+        forget_contact, f"{ONE}/<table:[a-z_]+>/<record:[0-9A-Za-z-]+>", methods=["DELETE"], name="forget_contact"
+    )
+    blueprint.add_route(
         press, f"{ONE}/<table:[a-z_]+>/<record:[0-9A-Za-z-]+>/<act:[a-z]+>", methods=["POST"], name="press_record"
     )
 
@@ -67,6 +70,13 @@ async def change_account(request: Request, key: str) -> HTTPResponse:
 async def forget(request: Request, key: str) -> HTTPResponse:
     """Delete an account for good."""
     return answer(await seen(request, changes.forget, key, body_of(request)))
+
+
+async def forget_contact(request: Request, key: str, table: str, record: str) -> HTTPResponse:
+    """Delete a contact for good."""
+    if table != "contacts":
+        raise Refused(404)
+    return answer(await seen(request, changes.forget_contact, key, record, body_of(request)))
 
 
 async def file(request: Request, key: str, name: str) -> HTTPResponse:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from coach.accounts.entered import KINDS, changed, entered, filled, known_people, optional_day, short, text, whole
-from coach.accounts.errors import BadValueError, NotAllowedError
+from coach.accounts.errors import BadValueError, NotAllowedError, NotFoundError
 from coach.accounts.from_interview import record_id
 from coach.accounts.names import name_key
 from coach.accounts.records import MANUAL, STANCE, Account, Observation, Record
@@ -84,13 +84,26 @@ def share(account: str, values: Values, _lang: str, context: Context) -> Json:
 def forget(account: str, values: Values, lang: str, context: Context) -> Json:
     """Delete the account for good, everywhere, when `confirm` is its name. Raises BookError."""
     there = context.book.dossier(account, ()).account
-    confirmed = text("name", values.get("confirm") or "")
-    if there.owner != context.user:
-        raise NotAllowedError(name=there.name)
-    if name_key(confirmed) != name_key(there.name):
-        raise BadValueError("confirm", name=there.name)
-    home = context.home
-    planned = forgetting(context.book, home, there.name, None, context.tools, stored_conversations(home))
+    return _forgotten(there, None, values, lang, context)
+
+
+def forget_contact(account: str, contact: str, values: Values, lang: str, context: Context) -> Json:
+    """Delete a contact for good, everywhere, when `confirm` is their name. Raises BookError."""
+    there = context.book.dossier(account, ("contacts",))
+    person = there.contact(contact)
+    if person is None:
+        raise NotFoundError(name=contact[:60])
+    return _forgotten(there.account, person.name, values, lang, context)
+
+
+def _forgotten(account: Account, contact: str | None, values: Values, lang: str, context: Context) -> Json:
+    """Delete the account, or its contact of this name, for its owner."""
+    home, name = context.home, contact or account.name
+    if account.owner != context.user:
+        raise NotAllowedError(name=account.name)
+    if name_key(text("name", values.get("confirm") or "")) != name_key(name):
+        raise BadValueError("confirm", name=name)
+    planned = forgetting(context.book, home, account.id, contact, context.tools, stored_conversations(home))
     outcome = planned.carry_out()
     done, left = outcome_lines(outcome, lang, context.tools)
     return {"done": outcome.done, "said": [*done, *left]}

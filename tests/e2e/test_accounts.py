@@ -158,7 +158,7 @@ def test_it_is_found_by_a_person_and_forgotten_by_name(page: Page, server: str, 
     Talk(page, server).open("accounts")
     page.get_by_label("找客户或联系人").fill("Weber")
     page.get_by_role("link", name=re.compile("Nordlicht")).click()
-    page.get_by_role("button", name="彻底删除").click()
+    page.get_by_role("button", name="彻底删除", exact=True).click()
     dialog = page.get_by_role("dialog")
     button = dialog.get_by_role("button", name="彻底删除")
     expect(button).to_be_disabled()

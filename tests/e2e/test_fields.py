@@ -116,3 +116,28 @@ def test_what_one_noted_oneself_is_noted_by_you(page: Page, server: str, account
     assert reach.evaluate_all("them => them.map(one => one.getAttribute('href'))") == [
         "mailto:anna@example.com", "tel:+49401234",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("options", "button", "again", "left"),
+    [
+        (ENGLISH, "Delete Anna Weber for good", "Delete for good", "Nobody is noted yet."),
+        (PHONE, "彻底删除Anna Weber", "彻底删除", "还没有联系人"),
+    ],
+    ids=["desk-en", "phone-zh"],
+)
+def test_a_person_is_forgotten_by_name(
+    page: Page, server: str, account: str, button: str, again: str, left: str  # noqa: F811
+) -> None:  # fmt: skip
+    Talk(page, server).open(f"account/{account}")
+    page.get_by_role("button", name=button).press("Enter")
+    dialog = page.get_by_role("dialog")
+    sure = dialog.get_by_role("button", name=again)
+    expect(sure).to_be_disabled()
+    assert serious(page) == []
+    dialog.get_by_role("textbox").fill("Anna Weber")
+    sure.press("Enter")
+    expect(dialog).to_have_count(0)
+    expect(page.locator("main")).to_contain_text(left)
+    expect(page.locator(".person")).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]

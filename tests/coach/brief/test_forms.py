@@ -27,6 +27,7 @@ from tests.coach.brief.accounts import ASOF, HOSTILE, VISIT, empty, hostile, nor
 STAMP = datetime(2026, 3, 2, tzinfo=timezone.utc)
 OWN_TAGS = {
     "html",
+    "span",
     "head",
     "meta",
     "title",
@@ -115,6 +116,15 @@ def test_no_field_breaks_the_html(tools: Tools, lang: str) -> None:
             name for _, attrs in tags.found for name in attrs if name.startswith("on") or name in ("href", "src")
         ]
         assert "default-src 'none'" in text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_day_stays_on_one_line_of_the_html(tools: Tools, lang: str) -> None:
+    text = file(".html", nordlicht(), tools, lang).decode()
+    items = "".join(re.findall(r"<li>.*?</li>", text, re.DOTALL))
+    days = re.findall(r"\d{4}-\d{2}-\d{2}", items)
+    assert days
+    assert len(re.findall(r'<span class="day">\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?</span>', items)) == len(days)
 
 
 def test_the_html_holds_the_map_when_there_is_somebody(tools: Tools) -> None:

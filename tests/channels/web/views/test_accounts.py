@@ -380,6 +380,36 @@ def test_forgetting_for_good(page: Page, account: Make) -> None:
     assert b"Nordlicht" not in (page.home / "accounts.db").read_bytes()
 
 
+@pytest.mark.parametrize("name", ["Anna Weber", "王磊"])
+def test_forgetting_a_person_for_good(page: Page, account: Make, name: str) -> None:
+    key = account()
+    contacts = f"/api/accounts/{key}/contacts"
+    person = page.send("POST", contacts, {"name": name, "phone": "+49 40 1"}).json()["id"]
+    other = page.send("POST", contacts, {"name": "Bo Stahl"}).json()["id"]
+    page.send("POST", f"/api/accounts/{key}/notes", {"text": f"{name} decides in May."})
+    path = f"{contacts}/{person}"
+    for body in ({}, {"confirm": "Bo Stahl"}, {"confirm": "Nordlicht GmbH"}):
+        assert page.send("DELETE", path, body).status_code == 400
+    answer = page.send("DELETE", path, {"confirm": name})
+    assert answer.json()["done"], answer.text
+    there = page.get(f"/api/accounts/{key}")
+    assert person not in [one["id"] for one in there["people"]]
+    assert other in [one["id"] for one in there["people"]]
+    assert name not in json.dumps(there, ensure_ascii=False)
+    assert name.encode() not in (page.home / "accounts.db").read_bytes()
+    assert page.send("DELETE", path, {"confirm": name}).status_code == 404
+
+
+def test_only_the_owner_forgets_a_person(page: Page, account: Make) -> None:
+    key = account(user="bob")
+    bob = book_of("bob", page.home)
+    bob.share(key, "ann", may_write=True)
+    person = bob.dossier(key).contacts[0]
+    answer = page.send("DELETE", f"/api/accounts/{key}/contacts/{person.id}", {"confirm": person.name})
+    assert answer.status_code == 403, answer.text
+    assert bob.dossier(key).contacts
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_book_that_cannot_be_used_is_said_in_words(page: Page, lang: str) -> None:
     (page.home / "accounts.db").write_bytes(b"no database" * 100)

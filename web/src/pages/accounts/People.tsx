@@ -5,8 +5,10 @@ import { useNameOf } from "../../person";
 import { Dated } from "../../ui/Dated";
 import { Why } from "../../why/Why";
 import { t } from "../../words";
+import { Forget } from "./Forget";
 import { AddContact, AddStance, EditContact } from "./forms";
 import type { AccountView, PersonView, Sign } from "./shapes";
+import { forgetContact } from "./write";
 
 type Props = { account: AccountView; onChanged: () => void };
 
@@ -60,6 +62,15 @@ function Person({ one, account, onChanged }: Props & { one: PersonView }) {
         <div className="row">
           <AddStance account={account} person={one} onChanged={onChanged} />
           <EditContact account={account.id} person={one} onChanged={onChanged} />
+          {account.mine && (
+            <Forget
+              name={one.name}
+              lead={t("web_forget_person_lead")}
+              look="plain"
+              label={t("web_forget_of", { name: one.name })}
+              onSend={(confirmed) => forgetContact(account.id, one.id, confirmed).then(onChanged)}
+            />
+          )}
         </div>
       )}
     </li>

@@ -1,5 +1,6 @@
 // Whose the data are: sharing, taking it all along, and forgetting it for good.
 import { useRef } from "react";
+import { go } from "../../route";
 import { Button } from "../../ui/Button";
 import { FileLink } from "../../ui/FileLink";
 import { Fault } from "../../ui/Notice";
@@ -8,7 +9,7 @@ import { Forget } from "./Forget";
 import { FormDialog } from "./FormDialog";
 import type { AccountView } from "./shapes";
 import { usePress } from "./usePress";
-import { address, share, unshare } from "./write";
+import { address, forget, share, unshare } from "./write";
 
 export function Private({ account, onChanged }: { account: AccountView; onChanged: () => void }) {
   return (
@@ -26,7 +27,14 @@ export function Private({ account, onChanged }: { account: AccountView; onChange
         <FileLink look="plain" icon="drop" href={address(account.id, "/export.json")}>
           {t("web_export_json")}
         </FileLink>
-        {account.mine && <Forget account={account} />}
+        {account.mine && (
+          <Forget
+            name={account.name}
+            lead={t("web_forget_lead")}
+            look="danger"
+            onSend={(confirmed) => forget(account.id, confirmed).then(() => go("accounts"))}
+          />
+        )}
       </div>
     </section>
   );

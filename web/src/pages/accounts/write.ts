@@ -27,6 +27,8 @@ export const tickStep = (id: string, step: string, version: number, done: boolea
 export const unshare = (id: string, user: string) => post(address(id, "/share"), { with: user, off: true });
 export const share = (id: string, user: string, write: boolean) => post(address(id, "/share"), { with: user, write });
 export const forget = (id: string, name: string) => remove(address(id), { confirm: name });
+export const forgetContact = (account: string, id: string, name: string) =>
+  remove(address(account, `/contacts/${id}`), { confirm: name });
 
 function contact({ influence, ...rest }: Values) {
   return influence === undefined ? rest : { ...rest, influence: influence ? Number(influence) : null };
