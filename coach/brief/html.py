@@ -19,7 +19,7 @@ def html(brief: Brief, pictures: Sequence[str] = ()) -> str:
 
     def whole_days(text: str) -> Markup:
         """Keep a day on one line: browsers break 2026-12-01 at its strokes."""
-        return Markup(_DAY.sub(r'<span class="day">\g<0></span>', escape(text)))
+        return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(text))))
 
     pages = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     pages.filters["whole_days"] = whole_days
