@@ -38,6 +38,8 @@ _NO_PERSON = r"(?![^()]*(?:客户|公司|供应商|厂家|厂商|品牌|牌子|�
 # times in the dictionary's corpus from which it is a word (马达), a part is one (普通马达), or a known place (马德里)
 _SHORT_WORD, _A_WORD, _FAMOUS = 10, 30, 150
 
+_GROUPS = ("name", "apposed", "named", "dotted", "titled", "called", "asked", "full", "addressed", "bare")
+
 
 class ForeignNames:
     """Finds foreign names written in Chinese."""
@@ -62,10 +64,13 @@ class ForeignNames:
         # 阮文勇先生, 范氏梅女士: surname and given name in front of a polite word
         full = rf"(?:{_OPENS}|(?<=[的由是给])|(?:{place}|{title}),?)(?P<full>{family}氏?{_GIVEN}{{1,2}}{_POLITE})"
         dotted = rf"(?:{title}(?:是|叫)?,?)?(?P<dotted>{_DOTTED})(?:{polite})?"
+        rank = any_of(lists["ranks"]["zh"])
+        apposed = rf"{_OPENS}(?P<apposed>{_NAME}),(?P<post>[^,。;!?他她]{{0,10}}?(?:{title}|{rank}))(?=[,。;])"
         titled = rf"{title}(?:叫|是|,)?(?P<titled>{_LONG})"
         # firms say and want things as well, but 英格尔摇了摇头
         bare = rf"{_OPENS}(?P<bare>{_LONG})(?={_ON_THE_WAY}{any_of(lists['gestures']['zh'])})"
-        self._told = re.compile(f"{behind}|{dotted}|{before}|{called}|{asked}|{full}|{addressed}|{titled}|{bare}")
+        ways = (behind, apposed, dotted, before, called, asked, full, addressed, titled, bare)
+        self._told = re.compile("|".join(ways))
         self._polite, self._title_behind = re.compile(rf"{polite}$"), re.compile(polite)
         self._firm = re.compile(rf"{any_of(lists['company_words']['zh'])}|牌|家的|的货")
         words = [*lists["company_words"]["en"], *lists["not_names"]["en"], *lists["brands"]["en"]]
@@ -74,14 +79,11 @@ class ForeignNames:
     def find(self, text: str, clean: str) -> Iterator[TitledName]:
         """Yield the names, each with the title in its description; `clean` is the text folded."""
         for match in self._told.finditer(clean):
-            group = next(
-                name
-                for name in ("name", "named", "dotted", "titled", "called", "asked", "full", "addressed", "bare")
-                if match[name]
-            )
+            group = next(name for name in _GROUPS if match[name])
             start, end = match.span(group)
             if group in ("titled", "dotted"):
                 end = _up_to_word(clean, start, end)
+                end -= clean[end - 1] == "提" and clean[end : end + 1] in ("的", "了", "出", "过")
             stop = polite.end() if (polite := self._title_behind.match(clean, end)) else end
             name = text[start:end]
             if group in ("titled", "bare") and not _is_long_name(name):
@@ -92,12 +94,13 @@ class ForeignNames:
                 continue
             if group == "dotted" and (self._firm.match(clean, match.end()) or _OF_A_FIRM.search(clean, 0, start)):
                 continue
-            told = match["note"] or match["apart"] or ("" if group == "name" else clean[match.start() : start])
+            behind = group in ("name", "apposed")
+            told = match["note"] or match["apart"] or match["post"] or ("" if behind else clean[match.start() : start])
             titles = [*self._title.finditer(told)]
-            title = titles[0 if group == "name" else -1] if titles else None  # 总经理秘书 is a 秘书
+            title = titles[0 if behind else -1] if titles else None  # 总经理秘书 is a 秘书
             if title is None:
                 yield TitledName(name, start, stop if group == "dotted" else end, None)
-            elif group == "name":
+            elif behind:
                 yield TitledName(name, start, match.end(), title.group())
             else:
                 yield TitledName(name, match.start() + title.start(), max(end, stop), title.group())
@@ -125,7 +128,10 @@ def _is_long_name(name: str) -> bool:
 
 def sounds_foreign(name: str) -> bool:
     """Say whether characters of transcription, of which no title shows more, are a name."""
-    return "·" in name or _is_name(name)
+    if "·" in name or _is_name(name):
+        return True
+    parts = load_dictionary().lcut(name)
+    return len(name) > 2 and not frequency(name) and not any(len(part) > 1 and is_word(part, _A_WORD) for part in parts)
 
 
 def _is_name(name: str) -> bool:

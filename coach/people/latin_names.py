@@ -33,6 +33,10 @@ _SPEAKS = re.compile(r"(?:通了?|打了?|聊|谈|吃|喝|见|说|讲|发|问|�
 _IS_CONTACT = re.compile(r"(?:联系|对接|接待|打交道|熟|认识|负责|管|谈|找|帮|说话|见)[^,。]{0,4}的(?:人)?就?是$")
 _PRONOUN = re.compile(r"[,。 、]{0,2}(?:他|她)(?!们)")
 _THEN_PRONOUN = re.compile(r"[,。 ][^,。;!?他她]{0,12}(?:他|她)(?!们)")
+# QS叫Rajesh: a post in letters; a programme has a name as well
+_POST_BEFORE = re.compile(
+    r"(?<![a-z])(?!(?:erp|mes|wms|crm|app|plc|bot|api|pos|scada|gps)叫)[a-z&]{2,5}(?:那边|这边)?叫$"
+)
 _ONE = re.compile(r"(?:有|来了|是)(?:一?[个位]|名)[\u3400-\u9fff]{0,6}$")  # 监事会有个Stipe,工会推上去的
 _HE_LATER = re.compile(r"[,。 ][^;!?他她]{0,40}(?:他|她)(?!们)")
 _FULL_NAME = re.compile(r"(?:全名|全称|本名|大名|真名|名字|姓名)(?:是|叫|就是)?$")
@@ -129,6 +133,7 @@ class LatinNames:
             or (_IS.search(before) and _THEN_PRONOUN.match(clean, end))
             or (_ONE.search(before) and _HE_LATER.match(clean, end))
             or self._kin.search(before)
+            or _POST_BEFORE.search(before)
             or _MEETS.search(before)
             or _IS_CONTACT.search(before)
             or (_WITH.search(before) and (_SPEAKS.match(clean, end) or others))

@@ -68,7 +68,7 @@ class MentionFinder:
         self._misspelt = Misspelt(en, common)
         self._nobody, self._no_customer = Nobody(lists), NoCustomer(lists)
         self._slips = re.compile(
-            rf"[\s,.。!;-]*(?:{any_of([*lists['retractions']['en'], *lists['retractions']['zh']])}[\s,.。!;-]*)+"
+            rf"[\s,.。!;-]*(?:(?:{any_of(lists['retractions']['en'])}(?![a-z])|{any_of(lists['retractions']['zh'])})[\s,.。!;-]*)+"
             r"(?:(?:it's|it is|he's|she's|是|叫|就是)\s*)?"
         )
 

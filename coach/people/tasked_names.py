@@ -45,7 +45,8 @@ class TaskedNames:
     ) -> None:
         """`places`: departments and duties, in which or at which somebody works."""
         self._surname = re.compile(any_of(lists["surnames"]["zh"]))
-        blocked = [*lists["brands"]["zh"], *lists["company_words"]["zh"], *lists["not_names"]["zh"], *titles, *places]
+        self._brands = {*lists["brands"]["zh"]}
+        blocked = [*lists["company_words"]["zh"], *lists["not_names"]["zh"], *titles, *places]
         self._blocked = re.compile(any_of(word for word in blocked if len(word) > 1))
         task, kin = any_of(lists["tasks"]["zh"]), any_of(lists["relatives"]["zh"])
         place, work = any_of([*places, *titles]), any_of([*lists["workplaces"]["zh"], *places])
@@ -59,7 +60,7 @@ class TaskedNames:
             (r"[^,。;!?]{2,}(?:都|全|就)?是$", rf"{_DOES}(?:{_HAN}{{1,2}})?的{_MARK}"),
             (rf"(?:{task}|{_DOES})[^,。;!?]{{0,10}}的(?:人)?(?:就|当然|应该)?(?:是|叫){_TO_ONE}$", _MARK),
             (r"(?:[有来]|另有|还有)(?:一?[个位名])(?:叫|名叫|姓名)?$", rf"的?{_MARK}|凡是|谁|都"),
-            (rf"(?:^|[,。;:!?\s是和跟找有])(?P<title>{place})(?:那边|这边|那头)?(?:的|,|是|叫)?$", behind),
+            (rf"(?:^|[,。;:!?\s是和跟找有个位])(?P<title>{place})(?:那边|这边|那头)?(?:的|,|是|叫)?$", behind),
             (rf"{work}(?:那边|这边|那头|里)?的$", rf"{_MARK}|{acts}|给|把|每|天天"),
             (rf"{kin}(?:的|,|是|叫)?$", behind),
             (rf"(?:^|[,。;:!?\s])(?:{charge})[^,。;!?的]{{1,8}}的$", rf"{_MARK}|{acts}|天天|每"),
@@ -101,8 +102,10 @@ class TaskedNames:
         return None
 
     def _is_name(self, name: str) -> bool:
-        if self._blocked.search(name) or is_place(name):
+        if name in self._brands or self._blocked.search(name) or is_place(name):
             return False
+        if name[0] == "阿" and len(name) == 2:
+            return not is_word(name)
         return self._is_chinese(name) or _is_foreign(name)
 
     def _is_chinese(self, name: str) -> bool:

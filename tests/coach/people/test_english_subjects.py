@@ -16,6 +16,7 @@ NAMED = [
     ("Then Morag Baird on the buying side. Contracts, terms", "Morag Baird"), ("Bartek in HSE looks at every chemical", "Bartek"),
     ("Finance boss, a chap called Olu. Signs everything", "Olu"), ("Now old Reg. Reg Hanlon, boiler inspector", "Reg Hanlon"),
     ("Nasreen apa, young lady from quality", "Nasreen apa"), ("one more, Jahan, personel asistant of the director", "Jahan"),
+    ("up front you got Miss Lottie nothing gets past her", "Miss Lottie"),
     ("Farid, purchaseing maneger, he ask for lower price", "Farid"),
 ]  # fmt: skip
 NOBODY = [
