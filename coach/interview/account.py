@@ -16,7 +16,7 @@ from coach.interview.firm_in import (
     runs_on,
     without_mark,
 )
-from coach.interview.labelled_name import is_label, labelled_name, looks_like_firm, own_name
+from coach.interview.labelled_name import is_label, labelled_name, labels_no_name, looks_like_firm, own_name
 from coach.interview.legal_forms import LEGAL
 from coach.interview.legal_names import legal_name
 from coach.interview.met import firm_of, is_firm, is_told
@@ -77,6 +77,8 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     parts = [part for part in _HEAD.split(text) if part.strip()]
     if name := full_name(parts, manners):
         return name
+    if labels_no_name(whole, manners, people):
+        return None
     if (name := labelled_name(whole, manners)) and not any(name in person.name for person in people):
         return name
     for part in parts:

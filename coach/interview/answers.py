@@ -27,6 +27,12 @@ _AGREED = re.compile(  # 约好了。十二月八号进厂
     r"|(?:so |and |ok,? |right,? )*(?:it's |it is |that's |we're |all )?(?:all )?"
     r"(?:agreed|fixed|settled|booked|arranged|set|fixed up)[.!]?"
 )
+_HABIT = re.compile(  # 护士长每周二开例会
+    r"(?<!从)每个?(?:周|星期|礼拜|月|天|季|年)(?!报)|(?:逢|一到)(?:周|星期|礼拜)"
+    r"|\b(?:every|each) (?:other |second )?"
+    r"(?:day|week|month|quarter|year|morning|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
+)
 _TIME = re.compile(r"\d[:：]\d\d|[一二三四五六七八九十两\d]点|\d ?(?:am|pm|o'clock)\b", re.IGNORECASE)
 Answer = Callable[[Interview, Asked, str, Context], list[str]]
 
@@ -89,6 +95,8 @@ def _dated_acts(text: str, context: Context) -> Iterator[tuple[str, date]]:
             continue
         parts = clauses(clean)
         dated = [i for i, (a, b) in enumerate(parts) if find_date(clean[a:b], context.today)] or [0]
+        if all(_HABIT.search(clean, *parts[i]) for i in dated):
+            continue
         last = dated[0]
         for i, (a, b) in enumerate(parts):  # 下周二，也就是12月1号，下午三点
             if last < i <= last + 2 and (i in dated or _TIME.search(clean, a, b)):

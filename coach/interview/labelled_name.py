@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.interview.firm_in import MAX_NAME, first_name, is_sentence, registered_name, without_mark
 from coach.interview.legal_names import legal_name
+from coach.people.mention import Mention
 from coach.read.manners import Manners
 from coach.text.language import has_han
 
@@ -21,6 +23,13 @@ _COUNTED = re.compile("[一这那某几][个家间所座]")
 # 客户为难, 甲方是谁: no name
 _NO_NAME = re.compile(
     r"^(?:为?什么|难|谁|哪|怎|不|没|很|要|想|有|在|我|他|她|你|这|那|一[家个间所位]|做|主要|个|老|新)|[吗呢了]$"
+)
+
+_REMARK = re.compile(
+    r"[很挺不没太催急难]|特别|非常|比较|着急|已经|正在|要求|想要|[还都就]在|说是?(?![\u3400-\u9fff]{2,8}公司)"
+    r"|(?:very|quite|so|too|really|not|wants?|needs?|is|are|was|has|asks?|says?|seems?|keen|happy|unhappy|angry|still|just"
+    r"|only|no|doesn't|won't|hard|difficult|easy|in an?|under)\b",
+    re.IGNORECASE,
 )
 
 # what a firm is like: 客户是上市公司, 客户是德国企业
@@ -48,6 +57,16 @@ def labelled_name(text: str, manners: Manners) -> str | None:
         if name and (marked or looks_like_firm(name, manners)):
             return name
     return None
+
+
+def labels_no_name(text: str, manners: Manners, people: Sequence[Mention]) -> bool:
+    """Say whether a contact or a remark stands behind a word for the customer: 客户：王总, 甲方：很着急要货."""
+    for start, end in manners.longest("account_labels", text):
+        marked = _MARK.match(text, end)
+        if marked and not text[:start].strip():
+            place = marked.end()
+            return bool(_REMARK.match(text, place)) or any(who.named and who.start == place for who in people)
+    return False
 
 
 def stated_customer(text: str, manners: Manners) -> str | None:

@@ -16,6 +16,10 @@ STEPS = [
     ("海州轴承厂", "12月9号老吴和质检来我们厂看产线,我全程陪", "2026-12-09"),
 ]
 NO_STEPS = [
+    ("华泰医院", "护士长每周二开例会"),
+    ("远达公司", "他们逢周四跟供应商碰头开会"),
+    ("Fernway Ltd", "The ward sister holds her meeting every Tuesday"),
+    ("Fernway Ltd", "They hold a call with the suppliers each Monday"),
     ("Rossi Vetri", "They want 400 panes, all before 10 January"),
     ("Rossi Vetri", "He told me their board meets on 5 December"),
     ("海州轴承厂", "他们要求12月20号前交货"),

@@ -14,8 +14,8 @@ SOLD = [
         PACKAGING,
     ),
     (["我们卖LED灯，客户是蓝湖饮料", "他们有三条灌装线，换型老停机"], LIGHTING),
-    (["蓝湖饮料", "灌装线换型的时候老停机"], PACKAGING),
-    (["Lakeside Juice", "The filling line stops at every changeover"], PACKAGING),
+    (["蓝湖饮料", "灌装线换型的时候老停机"], None),
+    (["Lakeside Juice", "The filling line stops at every changeover"], None),
 ]
 
 
