@@ -58,7 +58,8 @@ def _subjects(state: Interview, question: FunnelQuestion, knowledge: Knowledge) 
             yield None
     else:
         levels = ("deep", "latent") if follows == "hidden" else (follows,)
-        yield from reversed(state.at(*levels))
+        aims = [need for need in state.needs if not question.aims and knowledge.needs[need.topic].aim]
+        yield from (need for need in reversed(state.at(*levels)) if need not in aims)
 
 
 def _subject_key(about: Need | Person | None) -> str:

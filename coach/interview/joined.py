@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coach.context import Context
 from coach.interview.people import merge
 from coach.interview.state import Interview, Observation, Person
+from coach.text.blanked import blanked
 from coach.text.normalize import normalize
 
 _SHORT = 30  # characters: a longer message tells something besides
+_BESIDE = 2  # words beside "they are two people"
 
 
 def split_again(state: Interview, text: str, context: Context) -> list[str] | None:
     """Make two people of the last joined names when the user says so; None when that was not said."""
     joined = state.joined
     person = state.person(joined["person"]) if joined else None
-    if joined is None or person is None or len(text) > _SHORT or not context.tools.manners.holds("not_same", text):
+    if joined is None or person is None or not _tells_apart(text, [joined["name"], *person.names], context):
         return None
     name, turn = joined["name"], joined["turn"]
     number = max(int(p.id[1:]) for p in state.people) + 1
@@ -29,6 +32,12 @@ def split_again(state: Interview, text: str, context: Context) -> list[str] | No
     state.joined = None
     state.note_answer("", text)
     return [context.tools.words.say("kept_apart", state.lang, name=name, other=person.name)]
+
+
+def _tells_apart(text: str, names: Sequence[str], context: Context) -> bool:
+    """Say whether the message says no more than that these are two people: 让我别跟别人讲 speaks of others."""
+    spans = [(at, at + len(name)) for name in names if (at := text.find(name)) >= 0]
+    return context.tools.manners.is_mostly("not_same", blanked(text, spans), _BESIDE)
 
 
 def _parted(signs: list[Observation], turn: int) -> tuple[list[Observation], list[Observation]]:

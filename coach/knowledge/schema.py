@@ -76,12 +76,16 @@ class Signal(Shape):
 
 
 class NeedTopic(Signal):
-    """A topic of need at one depth of the iceberg, and how to go deeper from it."""
+    """A topic of need at one depth of the iceberg, and how to go deeper from it.
+
+    `aim`: something that is hoped for, and no trouble: it has cost nobody anything, and nothing "solves" it.
+    """
 
     label: Literal["surface", "latent", "deep", "none"]
     kind: Literal["organisation", "personal", "none"]
     deepen: Text | None = None
     ask_customer: Text | None = None
+    aim: bool = False
 
 
 class FormSignal(Signal):
@@ -152,7 +156,7 @@ class FunnelQuestion(Shape):
     """One question of the interview, the same put to the customer, a nudge and an example answer.
 
     `follows`: asked once for each fact of that kind ("hidden" is latent or deep), or once ("nothing").
-    `unless`: not asked when facts of one of these kinds are known.
+    `unless`: not asked when facts of one of these kinds are known. `aims`: asked also of what is hoped for.
     """
 
     id: Identifier
@@ -163,6 +167,7 @@ class FunnelQuestion(Shape):
     follows: Literal["nothing", "surface", "latent", "hidden", "person", "needs"] = "nothing"
     by_topic: bool = False  # the need's own topic words the question; `ask` is for topics without one
     unless: list[Literal["surface", "latent", "deep", "people", "decider", "next_step"]] = []
+    aims: bool = True
 
 
 class FunnelStep(Shape):

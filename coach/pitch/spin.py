@@ -14,10 +14,14 @@ def spin_questions(state: Interview, knowledge: Knowledge) -> list[str]:
         question = knowledge.needs[wanted.topic].ask_customer
         if question:
             lines.append(words.say("spin_problem", lang, quote=wanted.quote, question=question[lang]))
-    hidden = _newest(state, "latent") or _newest(state, "deep")
-    if hidden:
-        lines.append(words.say("spin_implication", lang, quote=hidden.quote))
-        lines.append(words.say("spin_need_payoff", lang, quote=hidden.quote))
+    hidden = [need for level in ("latent", "deep") for need in reversed(state.at(level))]
+    trouble = next((need for need in hidden if not knowledge.needs[need.topic].aim), None)
+    if trouble:
+        lines.append(words.say("spin_implication", lang, quote=trouble.quote))
+        lines.append(words.say("spin_need_payoff", lang, quote=trouble.quote))
+    elif hidden:
+        lines.append(words.say("spin_implication_aim", lang, quote=hidden[0].quote))
+        lines.append(words.say("spin_need_payoff_aim", lang, quote=hidden[0].quote))
     else:
         lines.append(words.say("spin_need_payoff_none", lang))
     return lines

@@ -159,6 +159,13 @@ class Manners:
         own = [hit for hit in hits if hit.rule.label == label]
         return bool(own) and covers([*own, *(hit for hit in hits if hit.rule.label == "fillers")], scan)
 
+    def is_mostly(self, label: str, text: str, beside: int) -> bool:
+        """Say whether `text` is words of the list `label` with at most `beside` others, small words aside."""
+        scan = scan_of(text)
+        hits = self._matcher.match(scan)
+        small = [hit for hit in hits if hit.rule.label in (label, "fillers", "yes", "no", "third_person")]
+        return any(hit.rule.label == label for hit in small) and uncovered(small, scan) <= beside
+
     def is_joint_act(self, text: str) -> bool:
         """Say whether a sentence tells of an act of ours, or of one with us: "they fly to our plant", 我周四带样品过去.
 

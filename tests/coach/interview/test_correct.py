@@ -95,6 +95,8 @@ def test_what_was_never_said_is_no_correction(talk):
         ((ZH, "王工说交期急", "王工程师喜欢我们的样品"), [["王工", "王工程师"]]),
         ((ZH, "王工说交期急", "王伟喜欢我们的样品"), [["王工", "王伟"]]),
         ((ZH, "王工说交期急", "王伟喜欢我们的样品", "不是同一个人"), [["王工"], ["王伟"]]),
+        ((ZH, "王工说交期急", "王伟喜欢我们的样品", "他让我别跟别人讲"), [["王工", "王伟"]]),
+        ((EN, "Marco Rossi said no", "Mr Rossi is angry with us", "he gave it to someone else"), [["Marco Rossi", "Rossi"]]),
         ((ZH, "王工说交期急", "王总喜欢我们的样品"), [["王工"], ["王总"]]),
         ((ZH, "老板嫌贵", "他们老板说再等等"), [["老板"]]),
         ((EN, "Marco Rossi said no", "Mr Rossi is angry with us", "Marco is silent"), [["Marco Rossi", "Rossi", "Marco"]]),

@@ -4,6 +4,7 @@ import pytest
 
 from coach.interview.funnel import for_customer, key_needs, next_question
 from coach.interview.state import Asked, Interview, Need, NextStep, Observation, Person
+from coach.pitch.spin import spin_questions
 
 
 def need(level, topic="price", turn=1, person=None, number=1):
@@ -89,3 +90,26 @@ def test_the_same_question_for_the_customer(tools, lang):
     state.needs = [need("surface", "price")]
     asked = next_question(state, tools.knowledge)
     assert for_customer(asked, state, tools.knowledge, lang) == tools.knowledge.needs["price"].ask_customer[lang]
+
+
+@pytest.mark.parametrize("step", ["deepen", "payoff"])
+def test_what_is_hoped_for_is_not_called_solved(tools, step):
+    state = exhausted(tools, step)
+    state.needs = [need("latent", "growth", number=1)]
+    assert next_question(state, tools.knowledge).question not in ("consequence", "value")
+    state.needs.append(need("latent", "returns", number=2))
+    assert next_question(state, tools.knowledge).about == "n2"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_spin_asks_of_a_trouble_what_it_cost_and_of_an_aim_what_it_brings(tools, lang):
+    state = Interview(lang, needs=[need("latent", "returns", number=1), need("latent", "growth", number=2)])
+    implication, payoff = spin_questions(state, tools.knowledge)[-2:]
+    assert "words 1" in implication
+    assert "words 1" in payoff
+    state.needs = state.needs[1:]
+    words = tools.knowledge.words
+    assert spin_questions(state, tools.knowledge)[-2:] == [
+        words.say("spin_implication_aim", lang, quote="words 2"),
+        words.say("spin_need_payoff_aim", lang, quote="words 2"),
+    ]
