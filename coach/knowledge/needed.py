@@ -29,7 +29,7 @@ REQUESTS = (
 )  # fmt: skip
 NAME_LISTS = (
     "surnames", "given_names", "honorifics", "prefixes", "not_names", "humans", "relatives", "retractions",
-    "person_deeds", "gestures", "workplaces", "ranks", "in_charge", "tasks",
+    "person_deeds", "gestures", "workplaces", "ranks", "in_charge", "tasks", "short_forms",
 )  # fmt: skip
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")
 

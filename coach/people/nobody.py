@@ -57,7 +57,7 @@ _INVOLVED = re.compile(
     r" (?:is|are|was|gets?|will be|has to be|have to be|must be) (?:involved|asked|needed|consulted|part of|in on)\b"
 )
 _THING = re.compile(  # 店长群, 护士站, "operator panel": something of theirs
-    r"(?:级|证书?|公司|单位|费|岗|职位|的?培训|群里?|办公室|团队|制|事务所|软件|系统|[客网]?端|站|室|手册|助手|大会"
+    r"(?:级|证书?|公司|单位|费|岗|职位|的?培训|群里?|办公室|团队|制|事务所|软件|系统|[客网]?端|站|室|所|手册|助手|大会"
     r"|[\u3400-\u9fff]{0,6}?(?:学会|协会|商会|联合会))"
     r"|(?:'s)? (?:software|systems?|training|role|job|position|fees?|level|guide|manual|app|portal|dashboard|station"
     r"|licen[cs]e|certificate|teams?|meeting|course|community|network|panel|handbook|interface|company|firm|chain"

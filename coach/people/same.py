@@ -57,6 +57,9 @@ class SamePerson:
         self._groups = [
             set(all_words([pattern])) for pattern in (*lists["same_titles"].words.zh, *lists["same_titles"].words.en)
         ]
+        self._short_forms = [
+            set(all_words([form])) for form in (*lists["short_forms"].words.zh, *lists["short_forms"].words.en)
+        ]
         self._ranked = titles | {word for group in self._groups for word in group}
 
     def compare(self, names: Sequence[str], title: str | None, name: str, other_title: str | None) -> str:
@@ -95,7 +98,9 @@ class SamePerson:
         if a == b:
             return SAME
         if is_latin(a) and is_latin(b):
-            return _english(a, b)
+            return MAYBE if self._is_short_form(a.split(), b.split()) else _english(a, b)
+        if self._is_short_form([a], [b]):
+            return MAYBE
         if "·" in a + b:  # 罗德里戈 and 罗德里戈·巴里亚
             return SAME if {*a.split("·")} <= {*b.split("·")} or {*b.split("·")} <= {*a.split("·")} else OTHER
         left, right = self._parts(known), self._parts(name)
@@ -106,6 +111,12 @@ class SamePerson:
         if left.given or right.given:
             return MAYBE if self._may_hold(left.title or title, right.title or other_title) else OTHER
         return SAME if self._may_hold(left.title, right.title) else OTHER
+
+    def _is_short_form(self, a: Sequence[str], b: Sequence[str]) -> bool:
+        """Say whether the first names are one, shortened, and no surname tells against it: Maggie of Margaret Doyle."""
+        both = {*a[:1], *b[:1]}
+        same_family = len(a) < 2 or len(b) < 2 or a[1:] == b[1:]
+        return len(both) > 1 and same_family and any(both <= group for group in self._short_forms)
 
     def _may_hold(self, a: str | None, b: str | None) -> bool:
         """A polite word such as 先生 goes with any title; two ranks must agree."""

@@ -176,6 +176,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
         for name in ("not_same", "second_person", "everyday", "met", "declines", "why_asked", "reopens", "retracts")
     },
     **{name: (Pronouns, lambda pronouns, text, name=name: _shows(pronouns, text, name)) for name in ("men", "women")},
+    "short_forms": (SamePerson, lambda same, text: _one_person(same, *text.split(" = "))),
     "same_titles": (SamePerson, lambda same, text: _one_person(same, *text.split(" = "))),
 }
 
