@@ -154,8 +154,8 @@ def calls(written: Written, tools: Tools) -> Iterator[Calls]:
 
 def became(name: str, question: str, lang: str, tools: Tools) -> str:
     """Return what the buyer did with a question that opens a call."""
-    keys = (f"buyer_vague_{kind}" for kind in ("open", "closed", "figure", "choice"))
-    vague = {sentence for key in keys for sentence in tools.words.wordings(key, lang)}
+    vague = {said for key in ("buyer_vague_open", "buyer_vague_closed") for said in tools.words.wordings(key, lang)}
+    vague |= {said for dodge in tools.knowledge.dodges.values() for said in dodge.says[lang]}
     turn = play(begin(tools.knowledge.scenarios[name], "normal", lang, DAY, tools), question, tools).turns[-1]
     if not turn.understood:
         return "asked back"

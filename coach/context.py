@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from coach.read.correction import CorrectionReader
     from coach.read.report import Report
     from coach.read.requests import RequestReader
+    from coach.rehearsal.dodges import Dodges
     from coach.stances.reasons import Reasons
 
 
@@ -72,6 +73,12 @@ class Tools:
         from coach.read.requests import RequestReader
 
         return RequestReader(self.knowledge)
+
+    @cached_property
+    def dodges(self) -> Dodges:
+        from coach.rehearsal.dodges import Dodges
+
+        return Dodges(self.knowledge)
 
     @cached_property
     def steps(self) -> StepReader:

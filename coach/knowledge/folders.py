@@ -24,6 +24,7 @@ FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
     "scenarios": ("scenarios", scenario.Scenario),
     "seller": ("seller", rehearsing.SellerSignal),
     "objections": ("objections", rehearsing.ObjectionKind),
+    "dodges": ("dodges", rehearsing.Dodge),
     "drills": ("drills", rehearsing.Drill),
     "feedback": ("feedback", rehearsing.Feedback),
     "process": ("process", buying.ProcessStep),

@@ -21,7 +21,7 @@ from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.ledger import StanceLedger
 from coach.knowledge.problem import Problem
 from coach.knowledge.ranking import OrderReading, RfmClass, RfmFlag, RfmPreset, RfmRanking
-from coach.knowledge.rehearsing import Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal
+from coach.knowledge.rehearsing import Dodge, Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal
 from coach.knowledge.reviewing import Reviewing
 from coach.knowledge.scenario import QuestionTopic, Scenario
 from coach.knowledge.shape_faults import shape_problem
@@ -70,6 +70,7 @@ class Knowledge:
     scenarios: dict[str, Scenario] = field(default_factory=dict)
     seller: dict[str, SellerSignal] = field(default_factory=dict)
     objections: dict[str, ObjectionKind] = field(default_factory=dict)
+    dodges: dict[str, Dodge] = field(default_factory=dict)
     drills: dict[str, Drill] = field(default_factory=dict)
     feedback: dict[str, Feedback] = field(default_factory=dict)
     process: dict[str, ProcessStep] = field(default_factory=dict)

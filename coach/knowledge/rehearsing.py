@@ -34,6 +34,26 @@ class ObjectionKind(Shape):
     example: Text
 
 
+class Dodge(Shape):
+    """What a buyer says who knows no answer, by the kind of question: it takes up what was asked, and tells nothing.
+
+    Of two kinds in one question the one whose words come first counts, then that of lower `order`; one that is `first`
+    goes before all that are not. `guards` come before
+    the guarded line of a need that the question runs ahead to. `refers`: somebody who knows may be named. `sure`: a
+    fact that the question is only guessed to be about does not answer it.
+    """
+
+    id: Identifier
+    order: int
+    name: Text
+    asks: Phrases
+    says: Texts
+    first: bool = False
+    guards: Texts | None = None
+    refers: bool = False
+    sure: bool = False
+
+
 class Difficulty(Shape):
     """How hard the buyer is: trust at the start is raised by `start`, what is needed by `needed`."""
 

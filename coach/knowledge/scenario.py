@@ -95,7 +95,10 @@ class ScenarioObjection(Shape):
 
 
 class Reactions(Shape):
-    """How this person reacts, at least two wordings each."""
+    """How this person reacts, at least two wordings each.
+
+    `unsure`: to a question they know no answer to, in place of the common `dodges`; `refers`: who would know it.
+    """
 
     early_pitch: Texts
     fitting_pitch: Texts
@@ -106,6 +109,8 @@ class Reactions(Shape):
     rude: Texts
     not_understood: Texts
     said_before: Texts
+    unsure: Texts | None = None
+    refers: Texts | None = None
 
 
 class Agreement(Shape):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coach.judge.asking import is_certain
 from coach.judge.mark import Mark
 from coach.knowledge.scenario import ScenarioNeed
@@ -10,18 +12,16 @@ from coach.read.topics import ENOUGH, OWN, SHARED, SPECIFIC
 from coach.rehearsal.aim import HEARD, checks
 from coach.rehearsal.choice import Choice, choose
 from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
-from coach.rehearsal.earned import trust_for
+from coach.rehearsal.earned import is_open, trust_for
 from coach.rehearsal.objections import meet, raise_due
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene, says_nothing
+from coach.rehearsal.state import AHEAD
+from coach.rehearsal.wording import joined
 
 _PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
-_WANTS = {  # rule of the form -> what the answer has to be, where nothing is known
-    "questions/form/closed_choice": "choice",
-    "questions/form/closed_fact": "figure",
-    "questions/form/closed_scale": "figure",
-}
 _UNDERSTANDS = ("paraphrase", "summary", "teach", "evidence")
+WANTED = "wanted"  # the kind of question that asks what is required
 WARMED = 2  # change of trust in one turn that is heard
 
 
@@ -136,7 +136,7 @@ def _volunteer(scene: Scene, reply: Reply, floor: float = SHARED) -> None:
         if need.level == "deep" and not scene.has(*_UNDERSTANDS):
             continue  # kind words alone do not reach that far
         weight = max((sign.weight for sign in scene.line.topics if sign.topic in need.about), default=0.0)
-        ready = set(need.after) <= scene.known and scene.state.trust >= trust_for(need, scene.numbers, scene.level)
+        ready = is_open(need, scene) and scene.state.trust >= trust_for(need, scene.numbers, scene.level)
         if weight >= floor and ready:
             _tell(need, scene, reply)
             return
@@ -154,14 +154,19 @@ def _tell(need: ScenarioNeed, scene: Scene, reply: Reply) -> None:
 
 
 def _answer(scene: Scene, question: Question, choice: Choice | None, reply: Reply) -> None:
+    if choice is not None and _asks_what_is_wanted(scene, question, choice):
+        choice = replace(choice, ahead=None)
     if choice is None:
         _no_answer(scene, question, reply)
     elif choice.again:
         _say_again(choice, scene, reply)
+    elif _is_first_ahead(scene, choice) and _ward_off(scene, question, choice, reply):
+        _note_ahead(choice.ahead if choice.digs else None, scene, reply)
     elif not isinstance(choice.item, ScenarioNeed):
         _ward_off(scene, question, choice, reply)
         reply.add(scene.voice.first(choice.item.says[scene.lang]))
         reply.facts.append(choice.item.id)
+        _note_ahead(choice.beside, scene, reply)
     elif choice.earned and not scene.has(*scene.numbers.silenced_by):
         if _ward_off(scene, question, choice, reply) and _is_want(choice):
             reply.add(scene.phrase("buyer_requires"))
@@ -173,6 +178,32 @@ def _answer(scene: Scene, question: Question, choice: Choice | None, reply: Repl
         reply.missed = {"need": choice.item.id, "why": choice.why or why}
 
 
+def _asks_what_is_wanted(scene: Scene, question: Question, choice: Choice) -> bool:
+    """Say whether the question asks outright for the want that it gets: it runs ahead of nothing but the person."""
+    kind = scene.dodges.of(question.text)
+    return _is_want(choice) and kind is not None and kind.id == WANTED and not _goes_deep(choice)
+
+
+def _goes_deep(choice: Choice) -> bool:
+    return choice.ahead is not None and choice.ahead.level == "deep"
+
+
+def _is_first_ahead(scene: Scene, choice: Choice) -> bool:
+    """Say whether the seller runs ahead for the first time: who digs on is told the first thing on the way."""
+    if choice.ahead is None or scene.scenario.banter:
+        return False
+    return not scene.state.ran_ahead_to()
+
+
+def _note_ahead(need: ScenarioNeed | None, scene: Scene, reply: Reply) -> None:
+    """Remember the need that was dug for too early; who asks below the surface for the first time is trusted more."""
+    if need is None or scene.has(*scene.numbers.silenced_by):
+        return
+    reply.missed = {"need": need.id, "why": AHEAD}
+    if not scene.state.ran_ahead_to():
+        reply.trust += scene.numbers.trust["need_told"]
+
+
 def _ward_off(scene: Scene, question: Question, choice: Choice, reply: Reply) -> bool:
     """Dodge a question that runs ahead in words that fit it, before what is on the way is told; say whether so.
 
@@ -182,7 +213,11 @@ def _ward_off(scene: Scene, question: Question, choice: Choice, reply: Reply) ->
         return False
     own = {sign.topic for sign in question.topics if sign.weight >= SPECIFIC} & set(choice.ahead.about)
     named = choice.ahead.level == "deep" or any(not scene.knowledge.is_general(topic) for topic in own)
+    kind = None if choice.ahead.level == "deep" or scene.scenario.banter else scene.dodges.of(question.text)
+    taken_up = reply.add(scene.voice.pick(kind.guards[scene.lang])) if kind and kind.guards else False
     if choice.ahead.guarded and named and reply.add(scene.voice.pick(choice.ahead.guarded[scene.lang])):
+        return True
+    if taken_up:
         return True
     asked = {sign.topic for sign in question.topics}
     plain = (
@@ -214,7 +249,7 @@ def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
         reply.add(scene.phrase("buyer_checks" if _fitted(scene) else "buyer_pitch"))
         return
     about = any(sign.weight >= ENOUGH for sign in question.topics)
-    understood = about or is_certain(question.spin) or _is_plain(question)
+    understood = about or is_certain(question.spin) or _is_plain(question) or scene.dodges.of(question.text) is not None
     if understood:
         reply.add(_vague(question, scene))
     if not understood or not reply.parts:
@@ -222,15 +257,14 @@ def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
 
 
 def _vague(question: Question, scene: Scene) -> str | None:
-    """Return an answer that fits what is asked for, and tells nothing."""
-    return scene.phrase(f"buyer_vague_{_kind(question)}") or scene.phrase("buyer_vague_open")
-
-
-def _kind(question: Question) -> str:
-    """Return the kind of answer that a question wants, the end of a key `buyer_vague_...`."""
-    rules = [evidence.rule for evidence in question.form.evidence]
-    found = (kind for start, kind in _WANTS.items() if any(rule.startswith(start) for rule in rules))
-    return next(found, question.form.label)
+    """Return an answer that takes up what is asked for, and tells nothing; it may name somebody who knows."""
+    reactions, kind = scene.scenario.reactions, scene.dodges.of(question.text)
+    if reactions.unsure and (own := scene.voice.pick(reactions.unsure[scene.lang])):
+        return own
+    said = scene.voice.pick(kind.says[scene.lang]) if kind else scene.phrase(f"buyer_vague_{question.form.label}")
+    if said and kind and kind.refers and reactions.refers:
+        return joined((said, scene.voice.pick(reactions.refers[scene.lang])), scene.lang)
+    return said or scene.phrase("buyer_vague_open")
 
 
 def _is_plain(question: Question) -> bool:
@@ -287,9 +321,20 @@ def _small_talk(scene: Scene, reply: Reply) -> None:
         _introduction(scene, reply)
     else:
         _volunteer(scene, reply, OWN)  # who guesses right is told
-        if not reply.parts:
+        if not reply.parts and not _tell_named(scene, reply):
             asked = scene.question
             reply.add(_vague(asked, scene) if asked and _awaits_answer(asked, scene) else scene.phrase("buyer_listens"))
+
+
+def _tell_named(scene: Scene, reply: Reply) -> bool:
+    """Tell the fact that a line without a question mark asks for: "which hotels come first, if you may say"."""
+    named = {sign.topic: sign.evidence for sign in scene.line.topics if sign.weight >= OWN}
+    for fact in scene.scenario.facts:
+        asks = any(topic in named and scene.dodges.of(named[topic].text) for topic in fact.about)
+        if asks and fact.id not in scene.known and reply.add(scene.voice.first(fact.says[scene.lang])):
+            reply.facts.append(fact.id)
+            return True
+    return False
 
 
 def _awaits_answer(asked: Question, scene: Scene) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
-from coach.read.topics import ENOUGH
-from coach.rehearsal.aim import AGAIN, Aim, aim_of
-from coach.rehearsal.earned import not_earned, presumes
+from coach.read.topics import ENOUGH, SPECIFIC
+from coach.rehearsal.aim import AGAIN, CLEAR, Aim, aim_of
+from coach.rehearsal.earned import asks_for, not_earned, presumes
 from coach.rehearsal.scene import Scene
 
 EARNED = 0.6  # a need that is earned goes before a fact, or one that is not, of about the same weight
@@ -19,12 +19,15 @@ class Choice:
     """What to answer: a need (`earned`, or not yet and `why`), or a fact; `again` when it was said before.
 
     `ahead` is the need that the question ran to, where the item is only on the way there: it is warded off first.
+    `digs`: it asks for that need's depth. `beside` is the need that a question digs for which a fact answers.
     """
 
     item: ScenarioNeed | Fact
     why: str = ""
     again: bool = False
     ahead: ScenarioNeed | None = None
+    beside: ScenarioNeed | None = None
+    digs: bool = False
 
     @property
     def earned(self) -> bool:
@@ -40,8 +43,9 @@ class _Reached:
     why: str
 
     @property
-    def order(self) -> float:
-        return -self.weight - (0 if self.why else EARNED)
+    def order(self) -> tuple[float, bool]:
+        """The best first; of two as good, one below the surface, with which the want in front of it is told."""
+        return -self.weight - (0 if self.why else EARNED), bool(self.why) or self.need.level == "surface"
 
 
 def choose(scene: Scene, question: Question) -> Choice | None:
@@ -60,19 +64,24 @@ def choose(scene: Scene, question: Question) -> Choice | None:
             return Choice(one.need)
     for one in sorted(left, key=lambda one: one.order):
         if choice := _for_need(one, known, fact, aim):
-            return replace(choice, ahead=_ran_to(choice, left, aim))
-    if known < ENOUGH * AGAIN:
+            ahead = _ran_to(choice, left, aim)
+            return replace(choice, ahead=ahead, digs=ahead is not None and asks_for(ahead, aim))
+    kind = scene.dodges.of(question.text)
+    guessed = kind is not None and kind.sure and known < CLEAR and not scene.scenario.banter
+    if known < ENOUGH * AGAIN or guessed:
         return _came_for(scene)
     if fact is not None and fact_weight > told_weight:
-        return Choice(fact, again=fact.id in scene.state.facts)
+        return Choice(fact, again=fact.id in scene.state.facts, beside=_dug_for(left, aim))
     return Choice(told, again=True) if told else None
 
 
 def _for_need(one: _Reached, known: float, fact: Fact | None, aim: Aim) -> Choice | None:
     """Return what the question gets of a need; None where what is `known`, such as `fact`, fits it better."""
-    near = one.weight + EARNED >= known
+    opens_up = not one.why and one.need.level != "surface" and one.weight >= SPECIFIC and aim.digs()
+    near = one.weight + EARNED >= known or opens_up  # who digs and is trusted gets more than a fact beside it
     if not one.why:
-        return Choice(one.need) if near else None
+        closer = one.need.level == "surface" and not aim.scene.scenario.banter and aim.fits_closer(fact, one.need)
+        return Choice(one.need) if near and not closer else None
     if one.why != "after":
         return Choice(one.need, one.why) if one.weight > known else None
     if aim.fits_closer(fact, one.need):
@@ -94,6 +103,12 @@ def _ran_to(choice: Choice, left: list[_Reached], aim: Aim) -> ScenarioNeed | No
     personal = aim.is_personal()
     deep = [one for one in before if personal and one.need.level == "deep"]
     return choice.ahead if choice.ahead and not deep else max(deep or before, key=lambda one: one.weight).need
+
+
+def _dug_for(left: list[_Reached], aim: Aim) -> ScenarioNeed | None:
+    """Return the need that a question digs for too early, though a fact answers it."""
+    dug = [one for one in left if one.why == "after" and one.weight >= CLEAR and asks_for(one.need, aim)]
+    return None if aim.scene.scenario.banter or not dug else max(dug, key=lambda one: one.weight).need
 
 
 def _forerunner(need: ScenarioNeed, aim: Aim) -> Choice:

@@ -15,7 +15,7 @@ from coach.knowledge.rehearsing import Rubric
 from coach.knowledge.scenario import Scenario, ScenarioNeed
 from coach.rehearsal.feedback import points_of
 from coach.rehearsal.receipt import receipt_of
-from coach.rehearsal.state import Rehearsal, Turn
+from coach.rehearsal.state import AHEAD, Rehearsal, Turn
 from coach.rehearsal.step import opening
 
 Json = dict[str, Any]
@@ -126,7 +126,7 @@ def _need(need: ScenarioNeed, state: Rehearsal, scenario: Scenario) -> Json:
 def _chance(need: ScenarioNeed, state: Rehearsal, scenario: Scenario) -> tuple[int | None, str]:
     """Return the line (from 1) at which the need could have been asked for, and why it was not told there."""
     for number, turn in enumerate(state.turns, 1):
-        if turn.missed and turn.missed["need"] == need.id:
+        if turn.missed and turn.missed["need"] == need.id and turn.missed["why"] != AHEAD:
             return number, turn.missed["why"]
     known: set[str] = set()
     for number, turn in enumerate(state.turns, 1):

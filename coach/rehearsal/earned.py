@@ -7,13 +7,25 @@ from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN, SPECIFIC
 from coach.rehearsal.aim import Aim
+from coach.rehearsal.scene import Scene
 
 
 def not_earned(need: ScenarioNeed, aim: Aim) -> str:
     """Return why the question does not get the need: "after", "asks", "trust" or "form"; "" when it does."""
-    if not set(need.after) <= aim.scene.known and not _only_facts_before(need, aim):
+    if not is_open(need, aim.scene) and not _only_facts_before(need, aim):
         return "after"
     return _not_asked_for(need, aim)
+
+
+def is_open(need: ScenarioNeed, scene: Scene) -> bool:
+    """Say whether the way to the need is open: all before it was said, or the seller ran ahead on it, and digs on.
+
+    With a need that is told so, the want in front of it is said too.
+    """
+    missing = [item for item in scene.scenario.items if item.id in need.after and item.id not in scene.known]
+    hidden = any(isinstance(item, ScenarioNeed) and item.level != "surface" for item in missing)
+    beside = [other.id for other in scene.scenario.needs if set(other.after) & {item.id for item in missing}]
+    return not missing or (not hidden and scene.state.ran_ahead_to(*beside))
 
 
 def presumes(need: ScenarioNeed, aim: Aim) -> bool:
@@ -39,7 +51,7 @@ def trust_for(need: ScenarioNeed, numbers: Rehearsing, level: Difficulty) -> int
 def _not_asked_for(need: ScenarioNeed, aim: Aim) -> str:
     """Return why the question does not get the need, whatever must be known before: "asks", "trust", "form" or ""."""
     scene, question = aim.scene, aim.question
-    if not _asks_for(need, aim):
+    if not asks_for(need, aim):
         return "asks"
     wanted = trust_for(need, scene.numbers, scene.level)
     if scene.state.trust < wanted:
@@ -50,7 +62,7 @@ def _not_asked_for(need: ScenarioNeed, aim: Aim) -> str:
     return ""
 
 
-def _asks_for(need: ScenarioNeed, aim: Aim) -> bool:
+def asks_for(need: ScenarioNeed, aim: Aim) -> bool:
     """Say whether the question reaches the need's depth: by its SPIN type, its topic, or the scenario's own words."""
     rule = aim.scene.numbers.levels[need.level]
     outright = aim.asks_outright(need)

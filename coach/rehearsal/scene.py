@@ -9,6 +9,7 @@ from coach.knowledge.load import Knowledge
 from coach.knowledge.rehearsing import Difficulty, Rehearsing
 from coach.knowledge.scenario import Scenario
 from coach.read.seller import Question, SellerLine
+from coach.rehearsal.dodges import Dodges
 from coach.rehearsal.state import Rehearsal
 from coach.rehearsal.wording import Voice
 
@@ -25,6 +26,7 @@ class Scene:
     marks: tuple[Mark, ...]
     question: Question | None
     voice: Voice
+    dodges: Dodges
 
     @property
     def numbers(self) -> Rehearsing:

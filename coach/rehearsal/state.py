@@ -11,6 +11,7 @@ from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import Scenario, ScenarioNeed
 
 VERSION = 1
+AHEAD = "ahead"  # why a need is missed that was asked for before anything on the way to it was told
 
 
 @dataclass
@@ -98,6 +99,11 @@ class Rehearsal:
     def last_did(self, name: str) -> bool:
         """Say whether the seller's last line has the mark `name`."""
         return bool(self.turns) and any(mark["name"] == name for mark in self.turns[-1].marks)
+
+    def ran_ahead_to(self, *needs: str) -> bool:
+        """Say whether one of these needs, of any when none is named, was asked for too early."""
+        missed = [turn.missed for turn in self.turns if turn.missed and turn.missed["why"] == AHEAD]
+        return any(not needs or one["need"] in needs for one in missed)
 
     def heard(self, opening: str) -> list[str]:
         """Return all that the buyer said, the newest last."""

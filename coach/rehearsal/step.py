@@ -45,7 +45,7 @@ def play(before: Rehearsal, text: str, tools: Tools) -> Rehearsal:
     marks = marks_of(line, told_before, tools.knowledge.rehearsing)
     scene = Scene(
         state, scenario, tools.knowledge, difficulty(tools.knowledge.rehearsing, state.difficulty), line,
-        tuple(marks), line.question, Voice(state),
+        tuple(marks), line.question, Voice(state), tools.dodges,
     )  # fmt: skip
     state.trust = _trust_after(scene)
     reply = respond(scene)

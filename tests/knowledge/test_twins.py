@@ -246,6 +246,7 @@ HEARD: dict[str, Callable[[Tools, str], set[str]]] = {
     "ethics": lambda tools, text: set(tools.reader.ethics(text)),
     "seller": lambda tools, text: {hit.rule.label for hit in tools.reader.scan(text).hits("seller") if hit.rule.sure},
     "objections": _objections,
+    "dodges": lambda tools, text: {dodge.id} if (dodge := tools.dodges.of(text)) else set(),
     "glossary": lambda tools, text: {tools.reader.concept(text) or ""},
     "products": lambda tools, text: {tools.catalogue.named(text) or "", tools.catalogue.trade_of([text]) or ""},
     "people/titles": _titles,

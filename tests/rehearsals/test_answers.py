@@ -32,10 +32,12 @@ def asked(name: str, lang: str, question: str, tools: Tools) -> Rehearsal:
 
 
 def answers(turn: Turn, name: str, lang: str, tools: Tools) -> set[str]:
-    """Return what the turn told, and the needs whose guarded lines it said."""
+    """Return what the turn told, and the needs whose questions it warded off."""
     needs = tools.knowledge.scenarios[name].needs
     guarded = {need.id for need in needs if need.guarded and any(g in turn.buyer for g in need.guarded[lang])}
-    return {*turn.facts, *([turn.told] if turn.told else []), *guarded}
+    told = {turn.told} if turn.told else set()
+    missed = {turn.missed["need"]} if turn.missed and not turn.facts else set()
+    return {*turn.facts, *told, *guarded, *missed}
 
 
 @pytest.mark.parametrize(
@@ -60,11 +62,41 @@ def test_tells_nothing_that_is_not_earned(tools: Tools, lang: str) -> None:
     [
         ("zh", "门口那排钉子是铁的还是铜的？", "choice"),
         ("en", "Is the wallpaper green or blue?", "choice"),
-        ("zh", "门口的钟是什么时候停的？", "figure"),
-        ("en", "When was this tree planted?", "figure"),
+        ("zh", "门口的钟是什么时候停的？", "when"),
+        ("en", "When was this tree planted?", "since_when"),
+        ("zh", "院子里的树种了几年了？", "since_when"),
+        ("en", "How long has that clock been hanging there?", "since_when"),
+        ("zh", "门口的钟多久上一次弦？", "how_often"),
+        ("en", "How often is that clock wound up?", "how_often"),
+        ("zh", "墙上一共钉了多少颗钉子？", "how_many"),
+        ("zh", "墙上的画是谁画的？", "who"),
+        ("en", "Who painted the picture over there?", "who"),
     ],
 )
-def test_vague_answer_is_of_the_kind_asked_for(tools: Tools, lang: str, question: str, kind: str) -> None:
+def test_dodge_takes_up_what_was_asked(tools: Tools, lang: str, question: str, kind: str) -> None:
     turn = asked("hospital_equipment_head", lang, question, tools).turns[-1]
-    wordings = tools.words.wordings(f"buyer_vague_{kind}", lang)
-    assert any(wording in turn.buyer for wording in wordings), turn.buyer
+    dodge = tools.knowledge.dodges[kind]
+    said = [*dodge.says[lang], *(dodge.guards[lang] if dodge.guards else [])]
+    assert any(wording in turn.buyer for wording in said), turn.buyer
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_dodge_is_said_twice(tools: Tools, lang: str) -> None:
+    question = {"zh": "走廊的画是谁画的？", "en": "Who painted the picture over there?"}[lang]
+    call = asked("hospital_equipment_head", lang, question, tools)
+    for _ in range(3):
+        call = play(call, question, tools)
+    said = [turn.buyer for turn in call.turns]
+    assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize(
+    ("lang", "question"),
+    [("zh", "频闪在教室里闹出过什么麻烦？"), ("en", "What trouble have you had with flicker in classrooms?")],
+)
+def test_who_digs_too_early_is_told_the_want_only_when_digging_on(tools: Tools, lang: str, question: str) -> None:
+    first = asked("flicker_product_manager", lang, question, tools)
+    assert first.turns[-1].missed == {"need": "school_complaints", "why": "ahead"}
+    assert not first.told
+    second = play(first, question, tools)
+    assert {"flicker_limit"} <= {*second.turns[-1].facts, second.turns[-1].told}

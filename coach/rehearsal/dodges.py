@@ -1,0 +1,31 @@
+"""What kind of answer a question wants - a time, a name, a reason - and what is said where there is none to give."""
+
+from __future__ import annotations
+
+from coach.knowledge.load import Knowledge
+from coach.knowledge.rehearsing import Dodge
+from coach.read.matcher import RuleMatcher, scan_of
+from coach.read.rules import list_rules
+from coach.text.clauses import clauses
+from coach.text.normalize import normalize
+
+
+class Dodges:
+    """Tells the kinds of `knowledge/dodges` apart by their phrases."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._kinds = knowledge.dodges
+        self._matcher = RuleMatcher(list_rules(knowledge.dodges, "dodges", "asks"))
+
+    def of(self, question: str) -> Dodge | None:
+        """Return the kind of a question, None for one that no phrase shows.
+
+        The last clause that shows one decides, and in it the words that come first: "if it breaks, who comes when?".
+        """
+        clean = normalize(question)
+        parts = [clean[start:end] for start, end in clauses(clean)]
+        return next((kind for part in (*reversed(parts), clean) if (kind := self._in(part))), None)
+
+    def _in(self, part: str) -> Dodge | None:
+        kinds = [(hit.start, self._kinds[hit.rule.label]) for hit in self._matcher.match(scan_of(part))]
+        return min(kinds, key=lambda one: (not one[1].first, one[0], one[1].order))[1] if kinds else None
