@@ -40,7 +40,7 @@ NEEDED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("word_lists", "people/words", NAME_LISTS),
     ("funnel", "funnel", FUNNEL_STEPS),
     ("requests", "requests", REQUESTS),
-    ("dodges", "dodges", ("wanted",)),
+    ("dodges", "dodges", ("proposal", "wanted")),
     ("stances", "stances", TASK_LABELS["stance"]),
     ("roles", "roles", TASK_LABELS["role"]),
     ("rfm_flags", "rfm/flags", ("one_off", "low_margin", "squeezer")),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from coach.judge.asking import is_certain
 from coach.judge.mark import Mark
-from coach.knowledge.scenario import ScenarioNeed
+from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN, SHARED, SPECIFIC
 from coach.rehearsal.aim import HEARD, checks
@@ -21,6 +21,7 @@ from coach.rehearsal.wording import joined
 
 _PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 _UNDERSTANDS = ("paraphrase", "summary", "teach", "evidence")
+PROPOSAL = "proposal"  # the kind of question that proposes an act
 WANTED = "wanted"  # the kind of question that asks what is required
 WARMED = 2  # change of trust in one turn that is heard
 
@@ -35,7 +36,8 @@ def respond(scene: Scene) -> Reply:
     choice = choose(scene, question) if question else None
     if scene.has("interrogation"):
         reply.add(scene.voice.pick(scene.scenario.reactions.interrogation[scene.lang]))
-    if asks_for_step(scene) and (question is None or _is_old(choice) or _closes(scene, question, choice)):
+    step = asks_for_step(scene) and (question is None or _is_old(choice) or _closes(scene, question, choice))
+    if step or _proposes(scene, choice):
         answer_step(scene, reply)
     elif scene.state.agreed == AGREED and scene.has("relation"):
         reply.add(scene.phrase("buyer_relation"))
@@ -111,6 +113,20 @@ def _closes(scene: Scene, question: Question, choice: Choice | None) -> bool:
     exact = any(sign.weight >= SHARED for sign in question.topics)
     tells = choice is not None and isinstance(choice.item, ScenarioNeed) and exact
     return question.spin.label == "other" or (scene.has("close") and not tells)
+
+
+def _proposes(scene: Scene, choice: Choice | None) -> bool:
+    """Say whether a question proposes an act ("could we put one on your bench?"), which nothing of its own answers."""
+    asked = scene.question
+    kind = scene.dodges.of(asked.text) if asked else None
+    if asked is None or kind is None or kind.id != PROPOSAL:
+        return False
+    if scene.scenario.banter or scene.has("permission", "offer") or scene.state.agreed == AGREED:
+        return False
+    if choice is None or choice.ahead is not None or choice.why or choice.again:
+        return True
+    own = {sign.topic for sign in asked.topics if sign.weight >= OWN}
+    return (isinstance(choice.item, Fact) or _is_want(choice)) and not own & set(choice.item.about)
 
 
 def _warm(scene: Scene, reply: Reply) -> None:
