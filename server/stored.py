@@ -22,7 +22,7 @@ from coach.conversation.slot import SLOT
 from coach.privacy.anew import is_due, mark_due, write_anew
 from coach.privacy.files import unescaped
 from coach.privacy.mentions import Called, Mentions
-from coach.privacy.request import FORGET, OLDER, SHOW, cleaned_state
+from coach.privacy.request import FORGET, OLDER, SHOW, cleaned_state, is_asked_of
 from coach.privacy.states import is_about
 from coach.settings import settings
 from server.database import PUT_ASIDE, Database, UnusableDatabaseError, conversations, kind_of, open_database
@@ -98,7 +98,7 @@ def show(request: Json, database: Database) -> Json:
 
 def _cleaned(connection: Connection, row: Json, request: Json) -> bool:
     """Clean one row; say whether something was to be cleaned."""
-    if row["sender_id"] in request["spared"]:
+    if not is_asked_of(row["sender_id"], request):
         return False
     mine = conversations.c.sender_id == row["sender_id"]
     state = _state(row)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from coach.privacy.mentions import Called, Mentions
+from coach.privacy.request import is_asked_of
 from server.database import turns
 
 Json = dict[str, Any]
@@ -22,7 +23,7 @@ def forget_in_turns(connection: Connection, request: Json) -> set[str]:
     gone: list[Row] = []
     changed: set[str] = set()
     for of_conversation in _conversations(connection):
-        rows = [row for row in _with_account(of_conversation) if row["user"] not in request["spared"]]
+        rows = [row for row in _with_account(of_conversation) if is_asked_of(row["user"], request)]
         gone += _about(rows, request)
         if request["whole"]:
             changed |= _without_firm(connection, rows, request)

@@ -17,6 +17,7 @@ from coach.conversation.after_visit import (
     keep_visit,
 )
 from coach.conversation.doors import DOORS, choice_made
+from coach.conversation.forget_person import FORGOTTEN, PERSON, person_agreed, still_forgotten
 from coach.conversation.held import HELD, hold, listened, not_taken
 from coach.conversation.keeping import KEEP, KEEP_REHEARSAL, agreed, rehearsal_agreed, turned_down
 from coach.conversation.opening import BEGIN, OPEN, named, opened
@@ -37,6 +38,8 @@ def answered(state: Conversation, text: str, context: Context) -> Said | None:
         return _yes_or_no(replace(state, asking=None), asked, text, context)
     if asked.split(":")[0] == VISIT:
         return _about_visit(replace(state, asking=None), asked, text, context)
+    if asked == FORGOTTEN:
+        return still_forgotten(replace(state, asking=None), text, context)
     if asked == BEGIN:
         return _begin(replace(state, asking=None), text, context)
     if asked == OPEN:
@@ -65,6 +68,8 @@ def _stopped(state: Conversation, asked: str, context: Context) -> Said:
 def _yes_or_no(state: Conversation, asked: str, text: str, context: Context) -> Said | None:
     answer = reply(text, context)
     if asked.startswith(FORGET):
+        if answer == "yes" and asked.startswith(PERSON):
+            return person_agreed(state, asked, context)
         if answer == "yes":
             return forget_agreed(state, asked.split(":")[1], context)
         return state, [context.tools.words.say("forget_not", state.lang)]

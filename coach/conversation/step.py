@@ -11,6 +11,7 @@ from coach.conversation import after_visit, drilling, rehearsing
 from coach.conversation.after_call import after_call
 from coach.conversation.answered import answered
 from coach.conversation.doors import DOORS, other_practice
+from coach.conversation.forget_person import forget_person
 from coach.conversation.held import not_taken
 from coach.conversation.keeping import KEEP, offer
 from coach.conversation.met_somebody import met_somebody
@@ -78,6 +79,8 @@ def _hands_out(text: str, context: Context) -> bool:
 
 def _otherwise(state: Conversation, text: str, context: Context) -> Said:
     """Take a message that answers nothing that was waited for."""
+    if state.mode in (INTERVIEW, AFTER_VISIT) and (said := forget_person(state, text, context)) is not None:
+        return said
     if state.mode == AFTER_VISIT and state.after is not None:
         return after_visit.step(state, text, context)
     if state.mode != INTERVIEW and (said := other_practice(state, text, context)) is not None:

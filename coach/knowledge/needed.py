@@ -16,7 +16,7 @@ WORD_LISTS = (
     "why_asked", "declines", "firm_tails", "opens_correction", "question_words", "wanted", "wanted_above",
     "opens_amount", "says_again",
     "goes_elsewhere", "troubles", "reopens", "retracts", "opinions", "step_lead", "asks_unmarked",
-    "slips", "farewells",
+    "forgets", "forgets_beside", "slips", "farewells",
     "other_customer", "turns_to", "states_customer", "full_name", "curses", "chat", "firm_kinds", "sells",
 )  # fmt: skip
 REQUESTS = (

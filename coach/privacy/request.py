@@ -29,6 +29,11 @@ def forget_request(subject: Subject, mentions: Mentions, ids: list[str], spared:
     }
 
 
+def is_asked_of(user: str, request: Json) -> bool:
+    """Say whether the request is on what this user talked about: on all but the spared ones, or on one `only`."""
+    return user not in request["spared"] and request.get("only", user) == user
+
+
 def cleaned_state(state: Json, request: Json) -> Json | None:
     """Return the state of a conversation as the request wants it; None when nothing is to be changed.
 

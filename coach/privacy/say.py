@@ -12,7 +12,7 @@ from coach.privacy.retention import Due
 KINDS = (
     "accounts", "contacts", "observations", "needs", "visits", "next_steps", "orders", "opportunities", "rehearsals",
     "notes", "changes", "texts", "shares", "accesses", "outside_ids", "conversations", "pages", "receipts", "backups",
-    "unreadable", "damaged",
+    "unreadable", "damaged", "answers",
 )  # fmt: skip
 
 

@@ -173,7 +173,18 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     },
     **{
         name: (Manners, lambda manners, text, name=name: manners.holds(name, text))
-        for name in ("not_same", "second_person", "everyday", "met", "declines", "why_asked", "reopens", "retracts")
+        for name in (
+            "not_same",
+            "second_person",
+            "everyday",
+            "met",
+            "declines",
+            "why_asked",
+            "reopens",
+            "retracts",
+            "forgets",
+            "forgets_beside",
+        )
     },
     **{name: (Pronouns, lambda pronouns, text, name=name: _shows(pronouns, text, name)) for name in ("men", "women")},
     "short_forms": (SamePerson, lambda same, text: _one_person(same, *text.split(" = "))),

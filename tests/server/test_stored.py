@@ -106,6 +106,15 @@ def test_a_person_leaves_no_byte_and_the_others_stay(
     connection.close()
 
 
+def test_a_request_on_one_user_leaves_the_others_alone(
+    talked: None, database: Path, request_of: Callable[..., Any]
+) -> None:
+    before = database.read_bytes()
+    assert carry_out({**request_of(PERSON), "only": "carl"}, database) == {"left": [], "conversations": 0}
+    assert database.read_bytes() == before
+    assert carry_out({**request_of(PERSON), "only": "anna"}, database)["conversations"] == 1
+
+
 def test_another_users_own_account_of_that_name_is_spared(
     talked: None, database: Path, request_of: Callable[..., Any]
 ) -> None:
