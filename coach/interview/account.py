@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.interview.customer_told import customer_told
 from coach.interview.firm_in import (
     MAX_NAME,
     firm_in,
@@ -43,6 +44,7 @@ _DESCRIBED = re.compile(
     r"|^.*[个家位的]\s?[\u3400-\u9fff]{0,4}(?:客户|account|customer|client|case|项目|单子)[哈啊呀吧呢哦嘛]*$"
     r"|^(?:我|咱)们?.*(?:手[上里头]|有[个家一])"
     r"|^(?:account|customer|client|company|客户|公司|对方)(?: name|的?(?:名称|名字|全称))?$"
+    r"|^客户(?:还|没|未|要|嘛)"
     r"|^(?:他们|她们|我们|咱们|人家|对方|这[个事]|那[个边])",
     re.IGNORECASE,
 )
@@ -60,8 +62,15 @@ _SHORTENED = re.compile(
     r"[^()（）]*[)）]|\s*[(（][^()（）]* (?:for short|from here on)[)）]",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(  # what one prepares for: no name
+    r"(?:一?[下个场次])?(?:拜访|会面|见面|会议|开会|电话会?|视频会?|谈判|报价|投标|演示|展会|方案|客户)"
+    r"|(?:an? |the |my )?(?:visit|meeting|call|demo|pitch|tender|negotiation|trade fair|presentation|quote|offer)",
+    re.IGNORECASE,
+)
 _OWNS = re.compile(r"(?<=['’]s )[^A-ZÀ-Þ]")  # "the client's purchasing lady", but "the firm's Pettigrew"
-_NOBODY = re.compile(r"(?:me|us|him|her|them|back|today|yesterday|again)\b", re.IGNORECASE)  # "Anna called me"
+_NOBODY = re.compile(  # "Anna called me", 他们叫我去报价
+    r"(?:me|us|him|her|them|back|today|yesterday|again)\b|[我你您他她咱]", re.IGNORECASE
+)
 
 
 def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) -> str | None:
@@ -99,6 +108,8 @@ def account_name(text: str, manners: Manners, people: Sequence[Mention] = ()) ->
     for person in told:
         if firm := firm_of(text, person, people, manners):
             return firm if len(firm) <= MAX_NAME else None
+    if name := customer_told(text, people, manners):
+        return name
     heads = [part for part in parts if manners.whole(part) is None and not _tells_nothing(part, manners)]
     if heads and any(_speaks_of(person, heads[0], text, manners) for person in told):
         return None
@@ -124,6 +135,9 @@ def _tells_nothing(part: str, manners: Manners) -> bool:
     """Say whether there is no customer in the opening: "I sell ...", 我说一下啊. "I'm back from ..." tells of one."""
     framed = manners.without_frame(part)
     only_leads = manners.opens_with("account_lead", part) == len(part.rstrip())
+    kind = framed.strip()
+    if _OCCASION.fullmatch(kind) or (0, len(kind)) in manners.places("firm_tails", kind):
+        return True  # 拜访, 医院
     return only_leads or is_label(part, manners) or manners.is_about_self(framed) or manners.is_filler(framed)
 
 

@@ -107,7 +107,7 @@ def looks_like_firm(name: str, manners: Manners) -> bool:
     if not has_han(name):
         return False  # "the client is ..." is read elsewhere
     closes = any(end == len(name) for _, end in manners.places("firm_tails", name))
-    return closes and "的" not in name and not name.startswith(("一", "家", "个"))
+    return closes and "的" not in name and not name.startswith(("一", "家", "个")) and not _COUNTED.search(name)
 
 
 def own_name(name: str, manners: Manners) -> str:

@@ -16,7 +16,7 @@ from coach.text.trimmed import trimmed
 # 做不锈钢水泵的, 他们是一家修水泵的小厂; told of what is wanted it would hold one of the words left out
 _MAKES = r"(?:专门|主要|专业|一直)*[做搞卖修干]?(?:生产|经营|制造|翻新|维修)?[^不没了要想怕急缺太难说，,]{1,14}的"
 _KIND_ZH = r"(?:小|大|老)?(?:公司|工厂|厂家?|企业|店|作坊|集团|老板|客户)"
-_WHO_ZH = r"(?:他们家?|客户|这家|那家|对方|它)?"
+_WHO_ZH = r"(?:我?手?上?有|他们家?|客户|这家|那家|对方|它)?"
 _TRADE_ZH = re.compile(
     rf"{_WHO_ZH}(?:就?是|算是)?(?:一?家|个)(?:{_MAKES}){_KIND_ZH}?|{_WHO_ZH}(?:就?是)?(?:专门|主要)[做搞卖修]\w{{1,14}}的"
 )

@@ -27,6 +27,10 @@ _TELLS = re.compile(  # a clause on what was found there, and no name
     r"|[他她我说了很吗]|老是|一直|^[要想]"  # 理想汽车 is a firm
     r"|^是|^(?:一|那|这)家|^(?:专门?|主要|就是)?[做搞卖开管].*的$"
 )
+_BEHIND = re.compile(  # "Volvo Trucks in Gent", 秦川机床那个单子有点悬
+    r"(?<=[A-Za-z]) (?:in|near|outside|over in|down in|up in) (?=[A-Z]).*$"
+    r"|(?<=[\u3400-\u9fff]{2})[那这](?:个|条|笔|单)?(?:单子?|项目|订单|生意|边).*$"
+)
 _LONGEST = 60  # characters of a name; more is a story
 
 
@@ -108,6 +112,7 @@ def _name(text: str, clean: str, taken: list[tuple[int, int]], tools: Tools) -> 
     pieces = [_stripped(text[a:b], frame) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
     pieces = [piece for piece in pieces if not _TELLS.search(normalize(piece))] or pieces
     best = max(pieces, key=lambda piece: (_looks_named(piece, tools), len(piece)), default="")
+    best = _BEHIND.sub("", best)
     return best if len(best) <= _LONGEST else ""
 
 
