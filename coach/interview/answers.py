@@ -12,6 +12,7 @@ from coach.interview.controls import customer_question
 from coach.interview.correct import correct
 from coach.interview.joined import split_again
 from coach.interview.known import find_people
+from coach.interview.labelled_name import looks_like_firm
 from coach.interview.listen import Heard, listen, listen_for_topic
 from coach.interview.pasted_dialogue import is_dialogue
 from coach.interview.say import say_heard
@@ -34,6 +35,9 @@ _HABIT = re.compile(  # 护士长每周二开例会
     r"|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
 )
 _TIME = re.compile(r"\d[:：]\d\d|[一二三四五六七八九十两\d]点|\d ?(?:am|pm|o'clock)\b", re.IGNORECASE)
+_OFFERED = re.compile(r"(?:怎么样|如何|咋样)[呢啊呀]?[?？]\s*$")  # 光明照明，怎么样？
+_HAPPENED = re.compile(r"(?:时候?|以后|之后|之前|后|那次|那回|那阵子?|[那几]天)$|[了被]")  # 退货多起来以后
+_LONGEST_WHO = 2  # words
 Answer = Callable[[Interview, Asked, str, Context], list[str]]
 
 
@@ -137,6 +141,17 @@ def _asks_for(name: str, context: Context) -> bool:
     return "%" in name or any(hit.rule.sure and hit.rule.label != "none" for hit in hits)
 
 
+def _asks_what(name: str, text: str, context: Context) -> bool:
+    """Say whether the name is only the head of a question: 交货晚了的时候，发生了什么？"""
+    manners = context.tools.manners
+    if not text.rstrip(' ”"').endswith(("?", "？")) or _OFFERED.search(text):
+        return False
+    if any(start == 0 for start, _ in manners.places("question_words", name)):
+        return len(name.split()) > _LONGEST_WHO  # "Which supplier let them down?", but a firm may be called "Which"
+    own = manners.is_own_question(text) and not looks_like_firm(name, manners) and not name[:1].isupper()
+    return (own or _HAPPENED.search(name) is not None) and manners.holds("question_words", text)
+
+
 def asked_for_name(before: Interview, context: Context) -> Interview:
     """Return the interview waiting for the customer's name; the question that waited is put anew after it."""
     state = before.copy()
@@ -155,7 +170,7 @@ def _account(state: Interview, asked: Asked, text: str, context: Context) -> lis
     text = text.strip()
     people = find_people(state, text, context)
     name = None if is_dialogue(text) else account_name(text, context.tools.manners, people)
-    if name and _asks_for(name, context):
+    if name and (_asks_for(name, context) or _asks_what(name, text, context)):
         name = None
     if name and not text.startswith(name):  # "customer is X": no person, whereas "John Lewis" may be both
         state.account, state.account_turn = name, state.turn

@@ -26,6 +26,11 @@ _JOINS = re.compile(
     r"(?:(?:the|their|our|his|her|他们的?)\s*)?$",
     re.IGNORECASE,
 )  # what stands before the subject of the next clause
+_WHO = re.compile(  # a name and what stands behind it, up to what the person wants
+    r"(?:(?<=^)|(?<=[.!?;] ))(?:[A-ZÀ-Þ][\w.'-]+ ){1,2}[A-ZÀ-Þ][\w'-]+, [^,;.!?]{2,60}"
+    r"(?=, (?:also |now |still |really )?(?:wants?|wanted|needs?|needed|asks?|asked|says?|said|told|insists?|insisted"
+    r"|demands?|requires?|expects?|hopes?|requests?|requested|prefers?|would like)\b)"
+)
 _BEFORE_SPEAKER = 30  # characters of a title before the name
 TOPIC_ONLY = 0.5  # confidence of a need of which only the topic was named
 
@@ -74,7 +79,7 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
         heard.people.append(holder)
     for said in report.needs:
         said = _without_next_subject(_without_speaker(said, report.people, context), report.people)
-        if is_no_need(said, state, context):
+        if is_no_need(said, state, context) or _only_tells_who(said, report.people, text):
             continue
         if need := _note_need(state, said, _speaker(said, spans), context):
             heard.needs.append(need)
@@ -120,6 +125,15 @@ def _note_person(
 
 def _speaker(found: FoundNeed, spans: list[tuple[int, int, str]]) -> str | None:
     return next((who for start, end, who in spans if start <= found.start < end), None)
+
+
+def _only_tells_who(found: FoundNeed, people: tuple[FoundPerson, ...], text: str) -> bool:
+    """Say whether the words are a name, or what stands behind it before its verb: "Jane Holt, quality, wants ..."."""
+    if found.verdict.is_sure:
+        return False
+    told = [(person.mention.start, person.mention.end) for person in people if person.mention]
+    told += [match.span() for match in _WHO.finditer(text)]
+    return any(start <= found.start and found.end <= end for start, end in told)
 
 
 def _without_speaker(found: FoundNeed, people: tuple[FoundPerson, ...], context: Context) -> FoundNeed:
