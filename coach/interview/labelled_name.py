@@ -113,7 +113,8 @@ def looks_like_firm(name: str, manners: Manners) -> bool:
 def own_name(name: str, manners: Manners) -> str:
     """Return the firm's own name where 的 parts what describes it: 福建古田的闽菇生物, but 山里一个镇的中心小学."""
     told, _, own = name.rpartition("的")
-    return own if told and not _COUNTED.search(told) and looks_like_firm(own, manners) else name
+    kind = (0, len(own)) in manners.places("firm_tails", own)  # 没有的公司
+    return own if told and not kind and not _COUNTED.search(told) and looks_like_firm(own, manners) else name
 
 
 def _name(rest: str, manners: Manners) -> str | None:

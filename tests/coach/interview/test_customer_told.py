@@ -20,6 +20,7 @@ NAMES = [
     ("明天见比亚迪的采购，有点慌", "比亚迪"),
     ("我是做食用菌设备的，主要卖灭菌柜", None),
     ("客户叫福建古田的闽菇生物", "闽菇生物"),
+    ("没有的公司", "没有的公司"),
     ("Just got off the phone with Hamza at Karachi Cold Chain", "Karachi Cold Chain"),
     ("I'm prepping for tomorrow: Fjällräven's warehouse in Örnsköldsvik", "Fjällräven"),
     ("visiting St. Mary's Hospital on Thursday, their head of facilities", "St. Mary's Hospital"),
