@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -105,6 +105,16 @@ def _new_step(state: Interview, account: Account) -> bool:
     return state.step is not None and state.step != account.step
 
 
+def known_contact(person: Person, kept: str | None, contacts: Iterable[Contact]) -> Contact | None:
+    """Return who of `contacts` the person is: the one `kept` by an earlier save (an id), else one called so."""
+    called = {name_key(name) for name in person.names}
+    for contact in contacts:
+        names = {name_key(name) for name in (contact.name, *contact.other_names)}
+        if contact.id == kept or (kept is None and called & names):
+            return contact
+    return None
+
+
 def _news(person: Person, known: Contact) -> dict[str, Any]:
     """Return what the interview knows of a contact beyond the book: further names, a title."""
     called = {name_key(name) for name in (known.name, *known.other_names)}
@@ -131,14 +141,10 @@ class _Work:
 
     def contact_of(self, person: Person) -> Contact | None:
         """Return the contact that this person is, known by an earlier save or by name; noted either way."""
-        called = {name_key(name) for name in person.names}
-        kept = self.kept.get(fact("contact", person.id))
-        for contact in self.there.contacts:
-            names = {name_key(name) for name in (contact.name, *contact.other_names)}
-            if contact.id == kept or (kept is None and called & names):
-                self._note(person, contact.id)
-                return contact
-        return None
+        contact = known_contact(person, self.kept.get(fact("contact", person.id)), self.there.contacts)
+        if contact:
+            self._note(person, contact.id)
+        return contact
 
     def new_contact(self, person: Person) -> Contact:
         key = record_id("contact", self.account.id, name_key(person.name))

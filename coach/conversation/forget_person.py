@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from coach.accounts.from_interview import fact
-from coach.accounts.names import name_key
+from coach.accounts.from_interview import fact, known_contact
 from coach.accounts.records import Account, Contact, Dossier
 from coach.after_visit.step import asked
 from coach.context import Context
@@ -24,6 +23,7 @@ from coach.privacy.say import gone_listed, outcome_lines
 from coach.privacy.states import without_person
 from coach.privacy.stored import stored_conversations
 from coach.read.requests import Request
+from coach.text.blanked import blanked
 
 PERSON = f"{FORGET}:person"  # waits for a yes; behind it the ids in the interview and in the book
 FORGOTTEN = "forgotten"  # somebody was forgotten just now: "back" would bring back nothing of it
@@ -143,25 +143,21 @@ def _everybody(heard: Interview, there: Dossier | None) -> Interview:
 
 
 def _contact(person: Person, heard: Interview, there: Dossier | None) -> Contact | None:
-    """Return the contact of the book that the person is: by an earlier save, else by name."""
-    called, kept = {name_key(name) for name in person.names}, heard.kept.get(fact("contact", person.id))
-    for contact in there.contacts if there else ():
-        names = {name_key(name) for name in (contact.name, *contact.other_names)}
-        if contact.id in (person.id, kept) or (kept is None and called & names):
-            return contact
-    return None
+    """Return the contact of the book that the person is: their own record, that of an earlier save, else by name."""
+    if there is None:
+        return None
+    kept = heard.kept.get(fact("contact", person.id))
+    return there.contact(person.id) or known_contact(person, kept, there.contacts)
 
 
 def _beside(text: str, mentions: list[Mention], context: Context) -> str:
     """Return what `text` says beside the names and the wish that they be forgotten."""
-    manners, left = context.tools.manners, list(text)
+    manners = context.tools.manners
     spans = [span for name in ("forgets", "forgets_beside", "fillers") for span in manners.places(name, text)]
     for one in mentions:
         owns = _OWNS.match(text, one.end)
         spans.append((one.start, owns.end() if owns else one.end))
-    for start, end in spans:
-        left[start:end] = " " * (end - start)
-    return re.sub(r"^\W+|\W+$", "", "".join(left))
+    return re.sub(r"^\W+|\W+$", "", blanked(text, spans))
 
 
 def _account(state: Conversation, text: str, rest: str, context: Context) -> Said | None:

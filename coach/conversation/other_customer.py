@@ -17,7 +17,7 @@ from coach.interview.account import account_name
 from coach.interview.correct import customer_put_right
 from coach.interview.firm_in import is_sentence
 from coach.interview.known import find_people
-from coach.interview.labelled_name import stated_customer
+from coach.interview.labelled_name import has_firm_tail, stated_customer
 from coach.interview.state import Interview
 from coach.interview.step import put_question
 from coach.interview.step import step as interview_step
@@ -106,9 +106,8 @@ def is_firm(name: str, text: str, interview: Interview, context: Context) -> boo
     if any(normalize(name) in normalize(answer["text"]) for answer in interview.answers):
         return False  # the supplier that was told of
     behind = text[text.find(name) + len(name) :]
-    tails = context.tools.manners.places("firm_tails", name)
     if has_han(name):
-        return bool(_DESCRIBED.match(behind)) or bool(tails and tails[0][0] >= 2)
+        return bool(_DESCRIBED.match(behind)) or has_firm_tail(name, context.tools.manners)
     return name[:1].isupper() and not is_sentence(name) and (" " in name or bool(_DESCRIBED.match(behind)))
 
 

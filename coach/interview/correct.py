@@ -27,11 +27,11 @@ Mend = Callable[[Interview, Correction, Context], list[str]]
 
 def correct(state: Interview, text: str, context: Context) -> list[str] | None:
     """Return what to say when `text` corrected something that was noted, else None: then it is an answer."""
-    if state.account and (name := customer_put_right(text, context)):
+    found = context.tools.corrections.read(text)
+    if state.account and (name := _right_customer(text, found, context)):
         state.remember()
         state.note_answer("", text)
         return _renamed(state, name, context)
-    found = context.tools.corrections.read(text)
     if found is None or not (state.needs or state.people or state.next_steps or state.account):
         return None
     if not found.admitted and _is_of_a_stranger(state, text, found, context):
@@ -52,8 +52,11 @@ def correct(state: Interview, text: str, context: Context) -> list[str] | None:
 
 def customer_put_right(text: str, context: Context) -> str | None:
     """Return the customer that the user says was noted wrongly: "no, the client is Nordhavn Fisk"; None without one."""
+    return _right_customer(text, context.tools.corrections.read(text), context)
+
+
+def _right_customer(text: str, found: Correction | None, context: Context) -> str | None:
     answer, rest = context.tools.manners.starts_with(text)
-    found = context.tools.corrections.read(text)
     right = found.right if found and found.admitted and not found.wrong else rest if answer == "no" else ""
     return stated_customer(right, context.tools.manners) if right else None
 

@@ -58,8 +58,8 @@ def _subjects(state: Interview, question: FunnelQuestion, knowledge: Knowledge) 
             yield None
     else:
         levels = ("deep", "latent") if follows == "hidden" else (follows,)
-        aims = [need for need in state.needs if not question.aims and knowledge.needs[need.topic].aim]
-        yield from (need for need in reversed(state.at(*levels)) if need not in aims)
+        told = reversed(state.at(*levels))
+        yield from (need for need in told if question.aims or not knowledge.needs[need.topic].aim)
 
 
 def _subject_key(about: Need | Person | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from coach.interview.firm_in import MAX_NAME, first_name, is_sentence, registered_name, without_mark
 from coach.interview.legal_names import legal_name
@@ -48,13 +48,9 @@ def labelled_name(text: str, manners: Manners) -> str | None:
 
     Behind "is" alone the words must look like a firm's name; a mark shows that a name follows.
     """
-    for start, end in manners.longest("account_labels", text):
-        marked = _MARK.match(text, end)
-        link = marked or _IS.match(text, end)
-        if link is None or not _OPENS.search(text, 0, start):
-            continue
-        name = _name(text[link.end() :].lstrip(" “”\"'「《"), manners)
-        if name and (marked or looks_like_firm(name, manners)):
+    for _, link in _linked("account_labels", (_MARK, _IS), text, manners):
+        name = _name(_behind(link), manners)
+        if name and (link.re is _MARK or looks_like_firm(name, manners)):
             return name
     return None
 
@@ -74,16 +70,27 @@ def stated_customer(text: str, manners: Manners) -> str | None:
 
     What only describes it is none: "the client is Danish", 客户是上市公司.
     """
-    for start, end in manners.longest("states_customer", text):
-        link = _MARK.match(text, end) or _IS.match(text, end) or _CALLED.match(text, end)
-        if link is None or not _OPENS.search(text, 0, start):
-            continue
-        rest = text[link.end() :].lstrip(" “”\"'「《")
+    for start, link in _linked("states_customer", (_MARK, _IS, _CALLED), text, manners):
+        rest = _behind(link)
         name = _name(rest, manners)
         called = _NAME.search(text, start, link.end())
         if name and (called or _is_of_a_firm(name, rest[rest.find(name) + len(name) :], manners)):
             return name
     return None
+
+
+def _linked(
+    label: str, links: Sequence[re.Pattern[str]], text: str, manners: Manners
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where a word of the list `label` opens a part of the text, and the first of `links` behind it."""
+    for start, end in manners.longest(label, text):
+        link = next((found for pattern in links if (found := pattern.match(text, end))), None)
+        if link and _OPENS.search(text, 0, start):
+            yield start, link
+
+
+def _behind(link: re.Match[str]) -> str:
+    return link.string[link.end() :].lstrip(" “”\"'「《")
 
 
 def _is_of_a_firm(name: str, behind: str, manners: Manners) -> bool:
@@ -92,8 +99,13 @@ def _is_of_a_firm(name: str, behind: str, manners: Manners) -> bool:
         return " " in name or bool(_DESCRIBED.match(behind))
     if registered_name(name) or (_DESCRIBED.match(behind) and not _KIND.match(name)):
         return True
+    return has_firm_tail(name, manners) and not _KIND.match(name)
+
+
+def has_firm_tail(name: str, manners: Manners) -> bool:
+    """Say whether a name goes on with a word that ends such names: 大禹水务, but not 外贸公司."""
     tails = manners.places("firm_tails", name)
-    return bool(tails and tails[0][0] >= _STEM) and not _KIND.match(name)
+    return bool(tails and tails[0][0] >= _STEM)
 
 
 def is_label(part: str, manners: Manners) -> bool:

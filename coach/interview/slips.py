@@ -13,7 +13,7 @@ from coach.text.periods import Period, periods_in
 _MARK_BEFORE = re.compile(r"[,，、;；(（…—–]+\s*$|\s-+\s*$|\.{2,}\s*$")
 _MARK_BEHIND = re.compile(r"\s*[,，、;；:：…—–]+\s*|\s-+\s*|\.{2,}\s*")
 _LINK = re.compile(
-    r"(?:(?:it's|it is|that's|that is|make it|make that|they said|he said|she said|more like)\s+|[应该]*[是要]|改成)?",
+    r"(?:(?:it's|it is|that's|that is|make it|make that|they said|he said|she said|more like)\s+|[应该]*[是要]|改成)",
     re.IGNORECASE,
 )
 _DENIES = frozenset({"no", "wait", "不", "不是"})
@@ -36,13 +36,12 @@ def _mended(text: str, start: int, end: int) -> str | None:
         return None
     at = behind.end() if behind else end
     link = _LINK.match(text, at)
-    at = link.end() if link else at
-    at += len(text[at:]) - len(text[at:].lstrip())
+    words = text[link.end() if link else at :].lstrip()
     first = next(a for a, b in sentences(text) if a < before.start() <= b)
     told_before = text[first : before.start()]
     for told_in in (periods_in, amounts_in):
-        if pair := _pair(told_in(told_before), told_in(text[at:])):
-            return text[:first] + _put(told_before, *pair, text[at:])
+        if pair := _pair(told_in(told_before), told_in(words)):
+            return text[:first] + _put(told_before, *pair, words)
     return None
 
 

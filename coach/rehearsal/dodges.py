@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from coach.knowledge.load import Knowledge
 from coach.knowledge.rehearsing import Dodge
 from coach.read.matcher import RuleMatcher, scan_of
@@ -16,12 +18,16 @@ class Dodges:
     def __init__(self, knowledge: Knowledge) -> None:
         self._kinds = knowledge.dodges
         self._matcher = RuleMatcher(list_rules(knowledge.dodges, "dodges", "asks"))
+        self._found = lru_cache(maxsize=256)(self._find)  # one line of the seller is asked about in several places
 
     def of(self, question: str) -> Dodge | None:
         """Return the kind of a question, None for one that no phrase shows.
 
         The last clause that shows one decides, and in it the words that come first: "if it breaks, who comes when?".
         """
+        return self._found(question)
+
+    def _find(self, question: str) -> Dodge | None:
         clean = normalize(question)
         parts = [clean[start:end] for start, end in clauses(clean)]
         return next((kind for part in (*reversed(parts), clean) if (kind := self._in(part))), None)
