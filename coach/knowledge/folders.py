@@ -38,6 +38,7 @@ FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
 # single files: path below `knowledge/` -> (name in Knowledge, shape)
 FILES: dict[str, tuple[str, type[schema.Shape]]] = {
     "rehearsal.yml": ("rehearsing", rehearsing.Rehearsing),
+    "take_up.yml": ("take_up", rehearsing.TakeUp),
     "rubric.yml": ("rubric", rehearsing.Rubric),
     "review.yml": ("reviewing", reviewing.Reviewing),
     "brief.yml": ("briefing", briefing.Briefing),

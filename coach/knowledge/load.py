@@ -21,7 +21,7 @@ from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.ledger import StanceLedger
 from coach.knowledge.problem import Problem
 from coach.knowledge.ranking import OrderReading, RfmClass, RfmFlag, RfmPreset, RfmRanking
-from coach.knowledge.rehearsing import Dodge, Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal
+from coach.knowledge.rehearsing import Dodge, Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal, TakeUp
 from coach.knowledge.reviewing import Reviewing
 from coach.knowledge.scenario import QuestionTopic, Scenario
 from coach.knowledge.shape_faults import shape_problem
@@ -78,6 +78,7 @@ class Knowledge:
     checklists: dict[str, Checklist] = field(default_factory=dict)
     crm_forms: dict[str, CrmForm] = field(default_factory=dict)
     rehearsing: Rehearsing = None  # type: ignore[assignment]  # load() fails without the file
+    take_up: TakeUp = None  # type: ignore[assignment]
     rubric: Rubric = None  # type: ignore[assignment]
     reviewing: Reviewing = None  # type: ignore[assignment]
     briefing: Briefing = None  # type: ignore[assignment]

@@ -54,6 +54,43 @@ class Dodge(Shape):
     sure: bool = False
 
 
+class ChineseTakeUp(Shape):
+    """How a Chinese question is said back: `goes_on` begins a clause that needs the one before, `leads` fall away."""
+
+    longest: int
+    swaps: dict[str, str]
+    leads: list[str]
+    goes_on: list[str]
+    particles: list[str]
+
+
+class EnglishTakeUp(Shape):
+    """How an English question is said back.
+
+    `asks` and `helps` (auxiliary verbs) begin what is asked, `leads` before them fall away; behind `objects` "you" is
+    "us"; beside a word of `alone` it is the person alone; `joins` link a second question; `tails` begin what a long one
+    can do without.
+    """
+
+    longest: int
+    swaps: dict[str, str]
+    alone: list[str]
+    alone_swaps: dict[str, str]
+    objects: list[str]
+    asks: list[str]
+    helps: list[str]
+    joins: list[str]
+    leads: list[str]
+    tails: list[str]
+
+
+class TakeUp(Shape):
+    """`knowledge/take_up.yml`: how the buyer takes up in few words what was asked. `longest`: characters, words."""
+
+    zh: ChineseTakeUp
+    en: EnglishTakeUp
+
+
 class Difficulty(Shape):
     """How hard the buyer is: trust at the start is raised by `start`, what is needed by `needed`."""
 

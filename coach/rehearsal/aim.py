@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coach.judge.asking import is_certain
 from coach.knowledge.scenario import Fact, ScenarioNeed
+from coach.read.echo import is_echoed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN, SHARED, SPECIFIC, TopicSign
 from coach.read.verdict import Evidence
@@ -17,6 +18,7 @@ THREAD = 1.6  # what a question without an object of its own is about: what was 
 GENERAL = 0.8  # share of its weight with which a general topic ("what troubles you") points to a need
 ECHOED = 1.8  # a question in the words of an item's forerunner goes on with it, and not with what was said last
 HEARD = 0.5  # confidence from which an open question is taken for one that digs
+BESIDE = 2  # particular words that a question may hold besides what a fact of its topic tells
 AGAIN = 0.4  # share that is left to what was said before
 _DIGS = ("problem", "implication", "need_payoff")
 _OUTRIGHT = ("reason", "incident", "effect")
@@ -52,6 +54,29 @@ class Aim:
     def asks_outright(self, need: ScenarioNeed) -> bool:
         """Say whether the question is in the scenario's own words for what the need is about."""
         return any(sign.topic in need.about and sign.weight >= OWN for sign in self.signs)
+
+    def is_answered_by(self, fact: Fact) -> bool:
+        """Say whether a fact answers the question, and does not only lie near it.
+
+        The scenario's own words for the fact ask for it. Words that any scenario shares ("delivery") do where little
+        else is said that the fact does not hold: "how would the port manage if deliveries stopped?" asks for more.
+        Trouble, effects and the like alone, which have no object, ask for no fact that has one.
+        """
+        if self.scene.is_plain(fact):
+            return True
+        general = self.scene.knowledge.is_general
+        signs = [sign for sign in self.signs if sign.topic in fact.about and not general(sign.topic)]
+        best = max((sign.weight for sign in signs), default=0.0)
+        if best >= OWN:
+            return True
+        held = " ".join([*fact.says[self.scene.lang], *(sign.evidence.text for sign in signs), *self.scene.names])
+        beside = sum(not is_echoed(word.text, held) for word in self._content())
+        return best > 0 and beside <= (BESIDE if best >= SHARED else 0)
+
+    def _content(self) -> list[Evidence]:
+        """The words of the question that say something particular."""
+        asked = self.question
+        return [word for word in self.scene.line.content if asked.start <= word.start < asked.end]
 
     def fits_closer(self, fact: Fact | None, need: ScenarioNeed) -> bool:
         """Say whether more of the question is in the scenario's own words for the fact than in those for the need."""

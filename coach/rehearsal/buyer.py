@@ -8,16 +8,16 @@ from coach.judge.asking import is_certain
 from coach.judge.mark import Mark
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
-from coach.read.topics import ENOUGH, OWN, SHARED, SPECIFIC
+from coach.read.topics import ENOUGH, OWN, SHARED
 from coach.rehearsal.aim import HEARD, checks
 from coach.rehearsal.choice import Choice, choose
 from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
 from coach.rehearsal.earned import is_open, trust_for
+from coach.rehearsal.evading import guarded_line, take_up, vague, ward_off
 from coach.rehearsal.objections import meet, raise_due
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene, says_nothing
 from coach.rehearsal.state import AHEAD
-from coach.rehearsal.wording import joined
 
 _PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 _UNDERSTANDS = ("paraphrase", "summary", "teach", "evidence")
@@ -174,22 +174,26 @@ def _answer(scene: Scene, question: Question, choice: Choice | None, reply: Repl
         choice = replace(choice, ahead=None)
     if choice is None:
         _no_answer(scene, question, reply)
+    elif choice.misses:
+        if not vague(question, scene, reply):
+            _ask_back(scene, reply)
+        _note_ahead(choice.beside, scene, reply)
     elif choice.again:
         _say_again(choice, scene, reply)
-    elif _is_first_ahead(scene, choice) and _ward_off(scene, question, choice, reply):
+    elif _is_first_ahead(scene, choice) and ward_off(scene, question, choice, reply):
         _note_ahead(choice.ahead if choice.digs else None, scene, reply)
     elif not isinstance(choice.item, ScenarioNeed):
-        _ward_off(scene, question, choice, reply)
+        if not ward_off(scene, question, choice, reply) and scene.is_plain(choice.item):
+            take_up(question, scene, reply)
         reply.add(scene.voice.first(choice.item.says[scene.lang]))
         reply.facts.append(choice.item.id)
         _note_ahead(choice.beside, scene, reply)
     elif choice.earned and not scene.has(*scene.numbers.silenced_by):
-        if _ward_off(scene, question, choice, reply) and _is_want(choice):
+        if ward_off(scene, question, choice, reply) and _is_want(choice):
             reply.add(scene.phrase("buyer_requires"))
         _tell(choice.item, scene, reply)
     else:
-        guarded = choice.item.guarded
-        reply.add((scene.voice.pick(guarded[scene.lang]) if guarded else None) or scene.phrase("buyer_guarded"))
+        guarded_line(scene, question, choice.item, reply)
         why = "interrogation" if scene.has("interrogation") else "trust"
         reply.missed = {"need": choice.item.id, "why": choice.why or why}
 
@@ -220,34 +224,6 @@ def _note_ahead(need: ScenarioNeed | None, scene: Scene, reply: Reply) -> None:
         reply.trust += scene.numbers.trust["need_told"]
 
 
-def _ward_off(scene: Scene, question: Question, choice: Choice, reply: Reply) -> bool:
-    """Dodge a question that runs ahead in words that fit it, before what is on the way is told; say whether so.
-
-    Words for the need's own object get its guarded line; who asks for troubles in general hears what wards them off.
-    """
-    if choice.ahead is None:
-        return False
-    own = {sign.topic for sign in question.topics if sign.weight >= SPECIFIC} & set(choice.ahead.about)
-    named = choice.ahead.level == "deep" or any(not scene.knowledge.is_general(topic) for topic in own)
-    kind = None if choice.ahead.level == "deep" or scene.scenario.banter else scene.dodges.of(question.text)
-    taken_up = reply.add(scene.voice.pick(kind.guards[scene.lang])) if kind and kind.guards else False
-    if choice.ahead.guarded and named and reply.add(scene.voice.pick(choice.ahead.guarded[scene.lang])):
-        return True
-    if taken_up:
-        return True
-    asked = {sign.topic for sign in question.topics}
-    plain = (
-        fact
-        for fact in scene.scenario.facts
-        if asked & set(fact.about)
-        and all(scene.knowledge.is_general(topic) for topic in fact.about)
-        and fact.id not in {*scene.known, choice.item.id}
-    )
-    return any(reply.add(scene.voice.first(fact.says[scene.lang])) for fact in plain) or reply.add(
-        scene.phrase("buyer_guarded")
-    )
-
-
 def _say_again(choice: Choice, scene: Scene, reply: Reply) -> None:
     """What was said once is said in other words; asked a third time, the buyer points it out."""
     if reply.add(scene.voice.first(choice.item.says[scene.lang])):
@@ -267,20 +243,9 @@ def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
     about = any(sign.weight >= ENOUGH for sign in question.topics)
     understood = about or is_certain(question.spin) or _is_plain(question) or scene.dodges.of(question.text) is not None
     if understood:
-        reply.add(_vague(question, scene))
+        vague(question, scene, reply)
     if not understood or not reply.parts:
         _ask_back(scene, reply)
-
-
-def _vague(question: Question, scene: Scene) -> str | None:
-    """Return an answer that takes up what is asked for, and tells nothing; it may name somebody who knows."""
-    reactions, kind = scene.scenario.reactions, scene.dodges.of(question.text)
-    if reactions.unsure and (own := scene.voice.pick(reactions.unsure[scene.lang])):
-        return own
-    said = scene.voice.pick(kind.says[scene.lang]) if kind else scene.phrase(f"buyer_vague_{question.form.label}")
-    if said and kind and kind.refers and reactions.refers:
-        return joined((said, scene.voice.pick(reactions.refers[scene.lang])), scene.lang)
-    return said or scene.phrase("buyer_vague_open")
 
 
 def _is_plain(question: Question) -> bool:
@@ -339,7 +304,8 @@ def _small_talk(scene: Scene, reply: Reply) -> None:
         _volunteer(scene, reply, OWN)  # who guesses right is told
         if not reply.parts and not _tell_named(scene, reply):
             asked = scene.question
-            reply.add(_vague(asked, scene) if asked and _awaits_answer(asked, scene) else scene.phrase("buyer_listens"))
+            if not (asked and _awaits_answer(asked, scene) and vague(asked, scene, reply)):
+                reply.add(scene.phrase("buyer_listens"))
 
 
 def _tell_named(scene: Scene, reply: Reply) -> bool:

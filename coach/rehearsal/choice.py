@@ -20,6 +20,7 @@ class Choice:
 
     `ahead` is the need that the question ran to, where the item is only on the way there: it is warded off first.
     `digs`: it asks for that need's depth. `beside` is the need that a question digs for which a fact answers.
+    `misses`: the fact lies next to what is asked and does not answer it.
     """
 
     item: ScenarioNeed | Fact
@@ -28,6 +29,7 @@ class Choice:
     ahead: ScenarioNeed | None = None
     beside: ScenarioNeed | None = None
     digs: bool = False
+    misses: bool = False
 
     @property
     def earned(self) -> bool:
@@ -71,7 +73,8 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     if known < ENOUGH * AGAIN or guessed:
         return _came_for(scene)
     if fact is not None and fact_weight > told_weight:
-        return Choice(fact, again=fact.id in scene.state.facts, beside=_dug_for(left, aim))
+        misses = not scene.scenario.banter and not aim.is_answered_by(fact)
+        return Choice(fact, again=fact.id in scene.state.facts, beside=_dug_for(left, aim), misses=misses)
     return Choice(told, again=True) if told else None
 
 
@@ -83,11 +86,12 @@ def _for_need(one: _Reached, known: float, fact: Fact | None, aim: Aim) -> Choic
         closer = one.need.level == "surface" and not aim.scene.scenario.banter and aim.fits_closer(fact, one.need)
         return Choice(one.need) if near and not closer else None
     if one.why != "after":
-        return Choice(one.need, one.why) if one.weight > known else None
+        digs_on = fact is not None and aim.scene.is_plain(fact) and aim.scene.state.missed(one.need.id)
+        return Choice(one.need, one.why) if one.weight > known or (one.weight >= known and digs_on) else None
     if aim.fits_closer(fact, one.need):
         return None
     ahead = one.weight > known or (one.weight >= known and aim.asks_outright(one.need))
-    evades = near and _is_plain(fact, aim.scene) and not aim.leads_elsewhere(one.need)
+    evades = near and fact is not None and aim.scene.is_plain(fact) and not aim.leads_elsewhere(one.need)
     return replace(_forerunner(one.need, aim), ahead=one.need) if ahead or evades else None
 
 
@@ -119,11 +123,6 @@ def _forerunner(need: ScenarioNeed, aim: Aim) -> Choice:
         return Choice(first)
     why = not_earned(first, aim)
     return _forerunner(first, aim) if why == "after" else Choice(first, why)
-
-
-def _is_plain(fact: Fact | None, scene: Scene) -> bool:
-    """Say whether a fact only wards off: "there is something every day" tells of no trouble, effect or event."""
-    return fact is not None and bool(fact.about) and all(scene.knowledge.is_general(topic) for topic in fact.about)
 
 
 def _came_for(scene: Scene) -> Choice | None:

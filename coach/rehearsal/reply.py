@@ -9,7 +9,10 @@ from coach.judge.mark import Mark
 
 @dataclass
 class Reply:
-    """`parts` are said one after the other; `trust` is the change beyond that of the line's marks."""
+    """`parts` are said one after the other; `trust` is the change beyond that of the line's marks.
+
+    `echoed`: what of them only says back the seller's question.
+    """
 
     parts: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
@@ -22,6 +25,7 @@ class Reply:
     trust: int = 0
     understood: bool = True
     ends: str | None = None
+    echoed: str = ""
 
     def add(self, part: str | None) -> bool:
         """Add a part when there is one; say whether there was."""

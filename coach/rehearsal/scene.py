@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coach.judge.mark import Mark
 from coach.knowledge.load import Knowledge
 from coach.knowledge.rehearsing import Difficulty, Rehearsing
-from coach.knowledge.scenario import Scenario
+from coach.knowledge.scenario import Fact, Scenario
 from coach.read.seller import Question, SellerLine
 from coach.rehearsal.dodges import Dodges
 from coach.rehearsal.state import Rehearsal
@@ -42,9 +42,19 @@ class Scene:
         return {*self.state.told, *self.state.facts}
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Who is spoken to: name, title and firm."""
+        persona = self.scenario.persona
+        return persona.name[self.lang], persona.title[self.lang], persona.firm[self.lang]
+
+    @property
     def silent(self) -> bool:
         """Say whether the seller says nothing."""
         return says_nothing(self.line.text)
+
+    def is_plain(self, fact: Fact) -> bool:
+        """Say whether a fact only wards off: "there is something every day" tells of no trouble, effect or event."""
+        return all(self.knowledge.is_general(topic) for topic in fact.about)
 
     def has(self, *names: str) -> bool:
         """Say whether the line has one of these marks."""

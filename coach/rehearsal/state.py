@@ -18,7 +18,7 @@ AHEAD = "ahead"  # why a need is missed that was asked for before anything on th
 class Turn:
     """One exchange. `told` and `facts` are ids said in it; among `facts` are the wants said along with the need `told`.
     `missed` names a need that the line touched but did not earn, and why; `trust` is the change; `understood` is False
-    when the buyer had to ask back."""
+    when the buyer had to ask back; `echoed` is what the buyer only says back of the seller's question."""
 
     seller: str
     buyer: str
@@ -31,6 +31,12 @@ class Turn:
     step: str | None = None
     trust: int = 0
     understood: bool = True
+    echoed: str = ""
+
+    @property
+    def own_words(self) -> str:
+        """What the buyer said, without the seller's question said back."""
+        return self.buyer.replace(self.echoed, "", 1)
 
     def needs(self, scenario: Scenario) -> list[ScenarioNeed]:
         """Return the needs said in it, the one that was asked for last."""
@@ -105,9 +111,13 @@ class Rehearsal:
         missed = [turn.missed for turn in self.turns if turn.missed and turn.missed["why"] == AHEAD]
         return any(not needs or one["need"] in needs for one in missed)
 
+    def missed(self, need: str) -> bool:
+        """Say whether a line asked for this need and did not earn it."""
+        return any(turn.missed and turn.missed["need"] == need for turn in self.turns)
+
     def heard(self, opening: str) -> list[str]:
-        """Return all that the buyer said, the newest last."""
-        return [opening, *(turn.buyer for turn in self.turns)]
+        """Return all that the buyer said in words of their own, the newest last."""
+        return [opening, *(turn.own_words for turn in self.turns)]
 
     def to_json(self) -> dict[str, Any]:
         return {"version": VERSION, **vars(self), "turns": [vars(turn) for turn in self.turns]}

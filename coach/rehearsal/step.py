@@ -124,6 +124,7 @@ def _note(state: Rehearsal, scene: Scene, reply: Reply, change: int) -> None:
         reply.step,
         change,
         reply.understood,
+        reply.echoed,
     )
     told = [need.id for need in turn.needs(scene.scenario)]
     state.turns.append(turn)

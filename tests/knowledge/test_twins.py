@@ -51,7 +51,7 @@ ROOT = settings().knowledge
 TWINS = Path(__file__).parent
 LEAST = 2  # sentences a language that a file must hear
 NO_TWIN = (
-    "words", "examples", "feedback", "rehearsal.yml", "review.yml", "rubric.yml", "stance_ledger.yml",
+    "words", "examples", "feedback", "rehearsal.yml", "review.yml", "rubric.yml", "take_up.yml", "stance_ledger.yml",
     "procurement.yml", "brief.yml", "visits.yml",
 )  # fmt: skip
 NO_SENTENCES = {

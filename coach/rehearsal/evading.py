@@ -1,0 +1,86 @@
+"""What the buyer says to a question that gets no answer: it is taken up, and nothing is told."""
+
+from __future__ import annotations
+
+from coach.knowledge.rehearsing import Dodge
+from coach.knowledge.scenario import ScenarioNeed
+from coach.read.seller import Question
+from coach.read.topics import SPECIFIC
+from coach.rehearsal.choice import Choice
+from coach.rehearsal.reply import Reply
+from coach.rehearsal.scene import Scene
+from coach.rehearsal.take_up import said_back
+from coach.rehearsal.wording import joined
+
+
+def vague(question: Question, scene: Scene, reply: Reply) -> bool:
+    """Answer so that what is asked for is taken up, and nothing told; somebody may be named who knows. Say whether
+    there was something left to say."""
+    reactions = scene.scenario.reactions
+    if reactions.unsure and reply.add(scene.voice.pick(reactions.unsure[scene.lang])):
+        return True
+    kind = take_up(question, scene, reply)
+    said = scene.voice.pick(kind.says[scene.lang]) if kind else scene.phrase(f"buyer_vague_{question.form.label}")
+    if said and kind and kind.refers and reactions.refers:
+        said = joined((said, scene.voice.pick(reactions.refers[scene.lang])), scene.lang)
+    return reply.add(said or scene.phrase("buyer_vague_open")) or bool(reply.echoed)
+
+
+def ward_off(scene: Scene, question: Question, choice: Choice, reply: Reply) -> bool:
+    """Dodge a question that runs ahead in words that fit it, before what is on the way is told; say whether so.
+
+    Words for the need's own object get its guarded line; who asks for troubles in general hears what wards them off.
+    """
+    if choice.ahead is None:
+        return False
+    kind = take_up(question, scene, reply)
+    said = reply.add(_guard(choice.ahead, kind, scene))
+    said = reply.add(_own_guard(choice.ahead, question, scene)) or said
+    return (
+        said or reply.add(_plain_fact(question, choice, scene) or scene.phrase("buyer_guarded")) or bool(reply.echoed)
+    )
+
+
+def guarded_line(scene: Scene, question: Question, need: ScenarioNeed, reply: Reply) -> None:
+    """Answer a question for a need that is not earned yet."""
+    take_up(question, scene, reply)
+    own = scene.voice.pick(need.guarded[scene.lang]) if need.guarded else None
+    reply.add(own or scene.phrase("buyer_guarded"))
+
+
+def _guard(need: ScenarioNeed, kind: Dodge | None, scene: Scene) -> str | None:
+    """What wards off a question of this kind; who asks for what lies deepest hears the need's own line alone."""
+    if kind is None or kind.guards is None or need.level == "deep" or scene.scenario.banter:
+        return None
+    return scene.voice.pick(kind.guards[scene.lang])
+
+
+def _own_guard(need: ScenarioNeed, question: Question, scene: Scene) -> str | None:
+    """The guarded line of a need whose own object is named."""
+    own = {sign.topic for sign in question.topics if sign.weight >= SPECIFIC} & set(need.about)
+    named = need.level == "deep" or any(not scene.knowledge.is_general(topic) for topic in own)
+    return scene.voice.pick(need.guarded[scene.lang]) if need.guarded and named else None
+
+
+def _plain_fact(question: Question, choice: Choice, scene: Scene) -> str | None:
+    """The words of a fact that wards off trouble in general, where the question asks for that."""
+    about = {sign.topic for sign in question.topics}
+    plain = (
+        scene.voice.first(fact.says[scene.lang])
+        for fact in scene.scenario.facts
+        if about & set(fact.about) and scene.is_plain(fact) and fact.id not in {*scene.known, choice.item.id}
+    )
+    return next((said for said in plain if said), None)
+
+
+def take_up(question: Question, scene: Scene, reply: Reply) -> Dodge | None:
+    """Say the question back, and return of what kind it is.
+
+    Nobody says questions back twice running, nor the same one again; over the counter nobody does.
+    """
+    asked = None if scene.scenario.banter else said_back(question.text, scene.knowledge.take_up, scene.lang)
+    kind = (scene.dodges.of(asked) if asked else None) or scene.dodges.of(question.text)
+    just_did = any(turn.echoed for turn in scene.state.turns[-1:])
+    if asked and not just_did and reply.add(scene.voice.pick([asked])):
+        reply.echoed = asked
+    return kind

@@ -1,0 +1,104 @@
+"""Who has no answer says back what was asked, in their own person and in few words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from coach.context import Tools
+from coach.rehearsal.state import Rehearsal
+from coach.rehearsal.step import begin, play
+from coach.rehearsal.take_up import said_back
+
+TODAY = date(2026, 3, 2)
+NOT_ASKED = {"zh": ["走廊尽头那幅画是谁画的？", "门口的钟多久上一次弦？"], "en": ["Who painted the picture by the door?", "How often is that clock wound up?"]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "said"),
+    [
+        ("en", "How many bags do you sew on an ordinary day?", "How many bags do we sew on an ordinary day?"),
+        ("en", "Roughly how many boats land here in a week, Mr Hansen?", "How many boats land here in a week?"),
+        ("en", "When the kiln stops, who comes to mend it?", "Who comes to mend it?"),
+        ("en", "When do your bakers start?", "When do our bakers start?"),
+        ("en", "May I ask what the drivers grumble about most?", "What the drivers grumble about most?"),
+        ("en", "Who wrote the recipe, and does she still work here?", "Who wrote the recipe?"),
+        ("en", "Does that come back on you?", "Does that come back on us?"),
+        ("en", "Do you still miss the sea yourself?", "Do I still miss the sea myself?"),
+        ("en", "Are you proud of that, Anna?", "Am I proud of that?"),
+        ("en", "What did my colleague send you last May?", "What did your colleague send us last May?"),
+        (
+            "en",
+            "Which of the mixers gives you most work up there, the big one, the small one or the one behind the wall?",
+            "Which of the mixers gives us most work up there?",
+        ),
+        (
+            "en",
+            "What happens to the other guests in the hall while one waiter stands there looking for the keys?",
+            "What happens to the other guests in the hall?",
+        ),
+        ("en", "Lovely weather today", None),
+        ("zh", "李厂长，你们一天缝多少条袋子？", "我们一天缝多少条袋子？"),
+        ("zh", "窑一停，是谁来修呢？", "是谁来修？"),
+        ("zh", "请问司机最爱抱怨什么呀？", "司机最爱抱怨什么？"),
+        ("zh", "布是自己织的，还是外头买的？", "布是自己织的，还是外头买的？"),
+        ("zh", "我们寄的样品您收到了吗？", "你们寄的样品我收到了吗？"),
+        ("zh", "换一回模具停一下午，您烦不烦？", "换一回模具停一下午，我烦不烦？"),
+        ("zh", "嗯。", None),
+    ],
+)  # fmt: skip
+def test_said_back(tools: Tools, lang: str, question: str, said: str | None) -> None:
+    assert said_back(question, tools.knowledge.take_up, lang) == said
+
+
+def after(tools: Tools, lang: str, *lines: str, scenario: str = "hospital_equipment_head") -> Rehearsal:
+    call = begin(tools.knowledge.scenarios[scenario], "normal", lang, TODAY, tools)
+    for line in lines:
+        call = play(call, line, tools)
+    return call
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_takes_up_what_nothing_answers_but_not_twice_running(tools: Tools, lang: str) -> None:
+    first, second = NOT_ASKED[lang]
+    turns = after(tools, lang, first, second).turns
+    assert turns[0].echoed
+    assert turns[0].buyer.startswith(turns[0].echoed)
+    assert turns[0].own_words
+    assert not turns[1].echoed
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_words_said_back_are_not_the_buyers_own(tools: Tools, lang: str) -> None:
+    call = after(tools, lang, NOT_ASKED[lang][0])
+    assert call.turns[0].echoed not in call.heard("")[-1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "scenario", "question"),
+    [
+        ("en", "rival_enemy", "How long is a haul road closed while a crew changes one fitting on a mast?"),
+        ("en", "importer_purchasing", "Does a wholesaler with two bad pallets still take your panels, or go to the competitor?"),
+        ("zh", "importer_purchasing", "一盏灯在工地上坏了，电工上门、补货、运费统统加起来，得花掉您多少欧元？"),
+        ("zh", "flicker_product_manager", "有没有哪所学校的老师说过，灯一调暗眼睛就难受？"),
+    ],
+)  # fmt: skip
+def test_a_fact_that_only_lies_near_is_not_told(tools: Tools, lang: str, scenario: str, question: str) -> None:
+    hello = {"zh": "您好，谢谢您抽时间见我。", "en": "Hello, thank you for taking the time to see me."}[lang]
+    turn = after(tools, lang, hello, question, scenario=scenario).turns[-1]
+    assert not turn.facts
+    assert turn.echoed
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("zh", ["现场出过什么麻烦？", "那一次现场是个什么情形？"]),
+        ("en", ["What trouble have you had in the hottest halls?", "What happened that time?"]),
+    ],
+)
+def test_who_digs_on_is_warded_off_again_and_not_told_something_else(tools: Tools, lang: str, lines: list[str]) -> None:
+    turns = after(tools, lang, *lines, scenario="rival_enemy").turns
+    assert turns[-1].missed is not None
+    assert turns[-1].missed["need"] == turns[0].missed["need"] == "halls_go_dark"
