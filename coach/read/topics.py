@@ -84,7 +84,7 @@ class TopicReader:
             found += [TopicSign(*sign) for sign in self._learned.guess(scan, lang, most=2, floor=LEARNED_FLOOR)]
         best: dict[str, TopicSign] = {}
         for sign in found:
-            if sign.topic not in best or sign.weight > best[sign.topic].weight:
+            if sign.topic not in best or _strength(sign) > _strength(best[sign.topic]):
                 best[sign.topic] = sign
         return sorted(best.values(), key=lambda sign: (-sign.weight, sign.evidence.start, sign.topic))
 
@@ -106,6 +106,11 @@ class TopicReader:
 
 def _own_matcher(scenario: str, topics: Sequence[OwnTopic]) -> RuleMatcher:
     return RuleMatcher(Rule(f"scenarios/{scenario}/{t.id}", TASK, t.id, t.asks.all(), True, t.id) for t in topics)
+
+
+def _strength(sign: TopicSign) -> tuple[float, int]:
+    """How much a sign speaks for its topic: of two of one weight the longer words do more."""
+    return sign.weight, sign.evidence.end - sign.evidence.start
 
 
 def _sign(hit: Hit, weight: float, text: str) -> TopicSign:

@@ -78,7 +78,7 @@ def test_words_said_back_are_not_the_buyers_own(tools: Tools, lang: str) -> None
 @pytest.mark.parametrize(
     ("lang", "scenario", "question"),
     [
-        ("en", "rival_enemy", "How long is a haul road closed while a crew changes one fitting on a mast?"),
+        ("en", "rival_enemy", "Do the drivers of your haul trucks sing while a crew changes one fitting on a mast?"),
         ("en", "importer_purchasing", "Does a wholesaler with two bad pallets still take your panels, or go to the competitor?"),
         ("zh", "importer_purchasing", "一盏灯在工地上坏了，电工上门、补货、运费统统加起来，得花掉您多少欧元？"),
         ("zh", "flicker_product_manager", "有没有哪所学校的老师说过，灯一调暗眼睛就难受？"),
