@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.interview.labelled_name import looks_like_firm
 from coach.people.mention import Mention
 from coach.people.same import POLITE
 from coach.read.manners import Manners
@@ -28,13 +29,29 @@ _BEHIND = re.compile(  # what is told of a name: "a family-owned maker", but "a 
     r"\s*[,，(（]\s*(?P<said>(?P<head>(?:an?|the|one of the|another|our)\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+(?=[\s.!?)]*$"
     r"|\s*[,.;:!?)（(]|\s+(?:of|in|near|from|at|on|who|that|which|for|with|based|outside|by|over)\b))?[^,，。.;；)）]*)"
 )
+_IN_CHARGE = re.compile(  # "Kofi Mensah, in charge of the cold store", 周建国，负责采购
+    r"\s*[,，(（]\s*(?:(?:who (?:\w+ )?)?(?:is |was )?(?:in charge of|responsible for|looking after|looks after)\b"
+    r"|(?:who (?:\w+ )?)?(?:runs|heads|leads|manages|handles|oversees|supervises|decides|signs|keeps)\b"
+    r"|who (?:\w+ )?(?:does|buys|orders|approves|chooses|picks|tests|checks|works|sits) (?!for\b)"
+    r"|(?:就?在|来自)[^,，。;；]{2,12}(?:上班|工作|做事|任职)"
+    r"|(?:就?是)?(?:专门|主要)?(?:负责|主管|分管|主抓|管着?|盯着?|抓)(?!理)[^,，。;；]{1,10}"
+    r"|(?:采购|销售|生产|仓库|仓储|物流|质检|质量|品控|品管|技术|研发|设备|维修|财务|后勤|行政|人事)[部科处]?的?(?=[,，。;；)）]|$))"
+)
+# 刘强，海川食品的厂长; 张敏，在市二院上班
+_PUT_BEHIND = re.compile(
+    r"\s*[,，(（]\s*(?:(?:是|来自)?(?P<of>[^,，。;；()（）的]{2,14}?)的?$|(?:就?在|是|来自)(?P<at>[^,，。;；()（）的]{2,14}?)"
+    r"(?:那边|这边|里)?(?:的|上班|工作|做事|任职)?(?=[,，。;；)）]|$))"
+)
+_HOUSE = re.compile(r"[\u3400-\u9fff]{2}(?:院|厂|局|站|校)$")  # 市二院
+_SOME = re.compile(r"[某哪这那各每]")
 _PLURAL = re.compile(r"\s*(?:我们?|咱们|他们|她们|(?:we|they|i)\b)", re.IGNORECASE)
 
 
 def is_told(text: str, person: Mention, manners: Manners) -> bool:
     """Say whether `text` tells of a person: met, or with a title; a bare "Anna Schmidt" may be a firm's name."""
     start, end = _sentence(text, person)
-    named = person.named and (person.title or POLITE.match(normalize(person.name)))
+    polite = person.title or POLITE.match(normalize(person.name)) or _IN_CHARGE.match(text, person.end)
+    named = person.named and polite
     return bool(named or manners.places("met", text[start:end]))
 
 
@@ -50,7 +67,11 @@ def is_firm(text: str, person: Mention, manners: Manners) -> bool:
 def firm_of(text: str, person: Mention, people: Sequence[Mention], manners: Manners) -> str | None:
     """Return the firm that stands beside the person: "Anna of Nordlicht", 蓝天照明的王总. None when none does."""
     start, end = _sentence(text, person)
-    return _behind(text, start, end, person, people) or _before(text, start, person, manners)
+    return (
+        _behind(text, start, end, person, people)
+        or _before(text, start, person, manners)
+        or _put_behind(text, end, person, manners)
+    )
 
 
 def _behind(text: str, start: int, end: int, person: Mention, people: Sequence[Mention]) -> str | None:
@@ -78,6 +99,21 @@ def _before(text: str, start: int, person: Mention, manners: Manners) -> str | N
         words = words[_opening(words) :]
     firm = _OF.sub("", words.strip()).strip(" “”\"'")
     return None if len(firm) < 2 or _NO_FIRM.fullmatch(firm) else firm
+
+
+def _put_behind(text: str, end: int, person: Mention, manners: Manners) -> str | None:
+    """Return a Chinese firm that is told between marks behind the person, before the title or by itself."""
+    title = text.find(person.title, person.start, end) if person.title else -1
+    marks = [at for at in range(person.start, end) if text[at] in ",，(（"]
+    spans = [text[at : max(title, at)] for at in marks[:1]] + [text[at:end] for at in marks]
+    for match in filter(None, map(_PUT_BEHIND.match, spans)):
+        firm = (match["of"] or match["at"]).strip()
+        kind = (0, len(firm)) in manners.places("firm_tails", firm)  # 医院, of which nobody knows the name
+        if kind or _SOME.match(firm) or _NO_FIRM.fullmatch(firm):
+            continue
+        if looks_like_firm(firm, manners) or _HOUSE.search(firm):
+            return firm
+    return None
 
 
 def _opening(words: str) -> int:

@@ -46,7 +46,8 @@ class ChineseNames:
         self._blocked = re.compile(any_of([*lists["brands"]["zh"], *lists["company_words"]["zh"]]))
         self._given = {*lists["nicknames"]["zh"]}  # newer than the dictionary: 磊, 倩
         self._acts = re.compile(acts)
-        self._title_behind = re.compile(rf"[,(][^,.。;!?()]{{0,8}}?{any_of(titles)}(?=[,。;)])")
+        job = rf"(?:[^,.。;!?()]{{0,8}}?{any_of(titles)}|{any_of(places)}的?)"
+        self._title_behind = re.compile(rf"[,(]{job}(?=[,。;)]|$)")
         self._title_near = re.compile(rf"{any_of(titles)}[^。;!?]{{0,6}}[,、\s]+$")
 
     def find(self, clean: str) -> Iterator[Span]:

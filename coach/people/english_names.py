@@ -57,6 +57,16 @@ _RESPECT = re.compile(
     r"|sensei|saheb|sahiba))(?!\w)"
 )
 _LOOKS = {"big", "wee", "young", "old", "little"}
+# what firms and places are called by, and families as well: "Helen Park, dean of the school"
+_FAMILIES = frozenset(
+    " ".join(
+        (
+            "park hill hills lake church green white black gold silver west north east best price power street bay",
+            "bank house garden gardens french english german british london paris israel books care may",
+            "rich chase hope summer first fair good right head art steel market farm port",
+        )
+    ).split()
+)
 _SOMETHING = (
     r" (?:something|somebody|someone|whatsit|whatshisname|what's-his-name|what's-her-name)(?: or other)?"
     r"(?=[,.;)]| (?:from|in|at|of|on|who)\b|$)"
@@ -92,7 +102,7 @@ class EnglishNames:
         person = any_of(name for name in titles if name not in departments)
         beside = rf"\s*(?:(?:,|\(|-)?\s*(?:{small})*{person}|(?:(?:,|\(|-)\s*(?:{small})*|(?:{small})+){unit})\b"
         # Kjell Hauge. Crane driver.
-        heads = rf"(?:,|\.|:|\()\s*(?:the |their )?(?:[\w&'-]+ ){{0,2}}{titled}{_AT}\s*(?:[,.;)]|$)"
+        heads = rf"(?:,|\.|:|\s*\()\s*(?:the |their )?(?:[\w&'-]+ ){{0,2}}{titled}{_AT}\s*(?:[,.;)]|$)"
         is_one = rf"(?: is| was|'s) (?:(?:the|a|an|their|our|also|now|in) )+(?:[\w'-]+ ){{0,2}}{title}\b"
         is_titled = rf"'s (?:(?:the|a|an|their|our|also|now|in) )*{human}\b"
         acts, deeds = any_of(lists["person_acts"]["en"]), any_of(lists["person_deeds"]["en"])
@@ -132,9 +142,14 @@ class EnglishNames:
             start, end = self._without_opener(text, *match.span())
             words = text[start:end].lower().split()
             by_looks = len(words) == 2 and words[0] in _LOOKS  # Big Rab
-            if " ".join(words) in self._titles or len(words) < 2 or self._blocked.intersection(words[by_looks:]):
+            if " ".join(words) in self._titles or len(words) < 2:
                 continue
             heads = self._heads.match(clean, end) and opens_sentence(clean, start)
+            if self._blocked.intersection(words[by_looks:]):
+                shown = heads or self._pair_ends.match(clean, end) or self._title_before.search(clean, 0, start)
+                if shown and words[0] in self._given and _FAMILIES.issuperset(self._blocked.intersection(words)):
+                    yield start, end
+                continue
             if heads or self._is_person(text, clean, start, end) or self._is_named(clean, start, end):
                 yield start, end
         for match in _SINGLE.finditer(text):
