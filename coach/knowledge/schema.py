@@ -79,6 +79,7 @@ class NeedTopic(Signal):
     """A topic of need at one depth of the iceberg, and how to go deeper from it.
 
     `aim`: something that is hoped for, and no trouble: it has cost nobody anything, and nothing "solves" it.
+    `about`: words by which a need that speaks of no other topic is one of this: "12 pumps". They show no need.
     """
 
     label: Literal["surface", "latent", "deep", "none"]
@@ -86,6 +87,7 @@ class NeedTopic(Signal):
     deepen: Text | None = None
     ask_customer: Text | None = None
     aim: bool = False
+    about: Phrases | None = None
 
 
 class FormSignal(Signal):

@@ -19,6 +19,7 @@ NEED_LEVELS = ("surface", "latent", "deep")
 # How sure the model must be of a need for which no rule speaks. High for deep ones: the salesperson's own "I got that
 # wrong" sounds like one, and an invented deep need misleads the whole conversation.
 MIN_CONFIDENCE = {"surface": 0.65, "latent": 0.65, "deep": 0.85}
+MANIFOLD = (GENERAL_TOPICS["surface"], "specification", "moq")  # two of a kind are two requirements
 Spans = Sequence[tuple[int, int]]
 _AND = re.compile(r"\b(?:and|plus|as well as|also)\b|和|以及|还有|并且|而且")
 
@@ -95,9 +96,9 @@ def _clause_of(verdict: Verdict, parts: Spans) -> tuple[int, int] | None:
 def _is_one(before: FoundNeed, need: FoundNeed) -> bool:
     """Say whether two neighbours are one need: the same depth and topic, short enough for one quote.
 
-    Requirements of no special topic are of many kinds.
+    Requirements of no special topic, specifications and amounts are of many kinds.
     """
-    if (before.level, before.topic) != (need.level, need.topic) or need.topic == GENERAL_TOPICS["surface"]:
+    if (before.level, before.topic) != (need.level, need.topic) or need.topic in MANIFOLD:
         return False
     return need.end - before.start <= MAX_QUOTE
 

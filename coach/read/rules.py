@@ -20,11 +20,11 @@ def rules_of(knowledge: Knowledge) -> Iterator[Rule]:
         signals: Mapping[str, Signal] = getattr(knowledge, collection)
         for key, signal in signals.items():
             path = knowledge.sources[(collection, key)].path.relative_to(knowledge.root).with_suffix("")
-            for strength in ("sure", "likely"):
-                if phrases := getattr(signal, strength):
+            for strength in ("sure", "likely", "about"):
+                if phrases := getattr(signal, strength, None):
                     yield Rule(
                         f"{path.as_posix()}.{strength}",
-                        task,
+                        "about" if strength == "about" else task,
                         signal.label,
                         phrases.all(),
                         strength == "sure",

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from coach.knowledge.needed import DEPTH
 from coach.read.asides import is_scrap
+from coach.read.coverage import covers
 from coach.read.found import FoundNeed, found_need, trim
 from coach.read.judge import RULE_CONFIDENCE, quote
 from coach.read.matcher import Hit
@@ -28,6 +29,7 @@ CERTAIN = 0.9  # how sure where the message as a whole tells no need with NOTHIN
 NOTHING = 0.8
 ALONE = 0.8  # how sure of a message of a few words
 LISTED = 0.6  # confidence of a requirement of which only its place in a list tells
+SPECIFICATION = "specification"  # the topic of which a few words tell enough: "60 bottles a minute"
 AGAINST = 0.85  # how sure the model must be that a clause on a list is no requirement
 Spans = Sequence[tuple[int, int]]
 
@@ -56,7 +58,26 @@ class Told:
         for i, near in beside.items():
             if i not in self._found and i not in self._openings and not self._refuses(i):
                 self._found[i] = self._on_a_list(i, *self._parts[near])
+        self._found.update(self._bare())
         return [self._found[i] for i in sorted(self._found)]
+
+    def _bare(self) -> dict[int, FoundNeed]:
+        """Return the clauses that hold a specification and no word beside it, in a message that holds nothing else.
+
+        "60 bottles a minute" answers what is wanted; beside other words it may be how things are.
+        """
+        left = [i for i in range(len(self._parts)) if i not in self._found]
+        if any(need.level != "surface" for need in self._found.values()):
+            return {}
+        own = {i: [h for h in self._scans[i].hits("about") if h.rule.topic == SPECIFICATION] for i in left}
+        if not all(hits and covers(hits, self._scans[i].scan) for i, hits in own.items()):
+            return {}
+        return {i: self._alone(i, hits[0]) for i, hits in own.items()}
+
+    def _alone(self, i: int, hit: Hit) -> FoundNeed:
+        part = self._scans[i]
+        verdict = Verdict("surface", LISTED, (quote(hit, part.scan),), "none")
+        return found_need(part, verdict, part.hits("need"), self._parts[i][0])
 
     @cached_property
     def _listed(self) -> dict[int, Hit]:
