@@ -19,6 +19,7 @@ WORD_LISTS = (
     "forgets", "forgets_beside", "slips", "farewells",
     "other_customer", "turns_to", "states_customer", "full_name", "curses", "chat", "firm_kinds", "sells",
 )  # fmt: skip
+ANSWER_WORDS = ("tells_number", "tells_time", "tells_sum")  # words of an answer to a kind of question
 REQUESTS = (
     "fabe", "spin", "usp", "people", "person", "products", "check_pitch", "save", "rehearse", "scenarios",
     "drill", "progress", "keep", "open_account", "open_named", "accounts", "brief", "visit", "move_visit",
@@ -36,7 +37,7 @@ FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "n
 # (collection, folder, ids)
 NEEDED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     *(("needs", f"needs/{level}", (topic,)) for level, topic in GENERAL_TOPICS.items()),
-    ("word_lists", "language", WORD_LISTS),
+    ("word_lists", "language", (*WORD_LISTS, *ANSWER_WORDS)),
     ("word_lists", "people/words", NAME_LISTS),
     ("funnel", "funnel", FUNNEL_STEPS),
     ("requests", "requests", REQUESTS),

@@ -40,7 +40,8 @@ class Dodge(Shape):
     Of two kinds in one question the one whose words come first counts, then that of lower `order`; one that is `first`
     goes before all that are not. `guards` come before
     the guarded line of a need that the question runs ahead to. `refers`: somebody who knows may be named. `sure`: a
-    fact that the question is only guessed to be about does not answer it.
+    fact that the question is only guessed to be about does not answer it. `tells`: a list of `knowledge/language` of
+    which an answer has a word: a fact that names no time does not answer "when".
     """
 
     id: Identifier
@@ -52,15 +53,20 @@ class Dodge(Shape):
     guards: Texts | None = None
     refers: bool = False
     sure: bool = False
+    tells: Literal["tells_number", "tells_time", "tells_sum"] | None = None
 
 
 class ChineseTakeUp(Shape):
-    """How a Chinese question is said back: `goes_on` begins a clause that needs the one before, `leads` fall away."""
+    """How a Chinese question is said back.
+
+    `goes_on` begins a clause that needs the one before, `alternative` one that is never said alone; `leads` fall away.
+    """
 
     longest: int
     swaps: dict[str, str]
     leads: list[str]
     goes_on: list[str]
+    alternative: str
     particles: list[str]
 
 

@@ -64,6 +64,8 @@ class Aim:
         """
         if self.scene.is_plain(fact):
             return True
+        if not self.scene.dodges.answers(self.question.text, fact.says[self.scene.lang]):
+            return False
         general = self.scene.knowledge.is_general
         signs = [sign for sign in self.signs if sign.topic in fact.about and not general(sign.topic)]
         best = max((sign.weight for sign in signs), default=0.0)

@@ -13,7 +13,7 @@ from coach.rehearsal.aim import HEARD, checks
 from coach.rehearsal.choice import Choice, choose
 from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
 from coach.rehearsal.earned import is_open, trust_for
-from coach.rehearsal.evading import guarded_line, take_up, vague, ward_off
+from coach.rehearsal.evading import can_take_up, guarded_line, take_up, vague, ward_off
 from coach.rehearsal.objections import meet, raise_due
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene, says_nothing
@@ -242,6 +242,7 @@ def _no_answer(scene: Scene, question: Question, reply: Reply) -> None:
         return
     about = any(sign.weight >= ENOUGH for sign in question.topics)
     understood = about or is_certain(question.spin) or _is_plain(question) or scene.dodges.of(question.text) is not None
+    understood = understood or can_take_up(question, scene)
     if understood:
         vague(question, scene, reply)
     if not understood or not reply.parts:
@@ -321,7 +322,9 @@ def _tell_named(scene: Scene, reply: Reply) -> bool:
 
 def _awaits_answer(asked: Question, scene: Scene) -> bool:
     """Say whether a rule hears a question, though what type it is stays unclear: nobody says "is that so" to it."""
-    return asked.form.is_ruled and not asked.spin.is_ruled and not scene.line.offered
+    if scene.line.offered:
+        return False
+    return (asked.form.is_ruled and not asked.spin.is_ruled) or can_take_up(asked, scene)
 
 
 def _touches(scene: Scene) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from coach.knowledge.load import Knowledge
+from coach.knowledge.needed import ANSWER_WORDS
 from coach.knowledge.rehearsing import Dodge
 from coach.read.matcher import RuleMatcher, scan_of
 from coach.read.rules import list_rules
@@ -18,6 +20,9 @@ class Dodges:
     def __init__(self, knowledge: Knowledge) -> None:
         self._kinds = knowledge.dodges
         self._matcher = RuleMatcher(list_rules(knowledge.dodges, "dodges", "asks"))
+        lists = {name: knowledge.word_lists[name] for name in ANSWER_WORDS}
+        self._answers = RuleMatcher(list_rules(lists, "language", "words"))
+        self._held = lru_cache(maxsize=1024)(self._find_held)
         self._found = lru_cache(maxsize=256)(self._find)  # one line of the seller is asked about in several places
 
     def of(self, question: str) -> Dodge | None:
@@ -26,6 +31,14 @@ class Dodges:
         The last clause that shows one decides, and in it the words that come first: "if it breaks, who comes when?".
         """
         return self._found(question)
+
+    def answers(self, question: str, told: Iterable[str]) -> bool:
+        """Say whether what is `told` may answer a question of its kind: one for a time names a time."""
+        kind = self.of(question)
+        return kind is None or kind.tells is None or any(kind.tells in self._held(text) for text in told)
+
+    def _find_held(self, text: str) -> frozenset[str]:
+        return frozenset(hit.rule.label for hit in self._answers.match(scan_of(text)))
 
     def _find(self, question: str) -> Dodge | None:
         clean = normalize(question)

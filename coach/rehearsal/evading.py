@@ -34,18 +34,25 @@ def ward_off(scene: Scene, question: Question, choice: Choice, reply: Reply) -> 
     if choice.ahead is None:
         return False
     kind = take_up(question, scene, reply)
-    said = reply.add(_guard(choice.ahead, kind, scene))
-    said = reply.add(_own_guard(choice.ahead, question, scene)) or said
-    return (
-        said or reply.add(_plain_fact(question, choice, scene) or scene.phrase("buyer_guarded")) or bool(reply.echoed)
-    )
+    guard = _guard(choice.ahead, kind, scene)
+    own = _own_guard(choice.ahead, question, scene)
+    said = reply.add(guard or _declined(own, scene, reply))
+    said = reply.add(own) or said
+    said = said or reply.add(_plain_fact(question, choice, scene) or scene.phrase("buyer_guarded"))
+    return said or bool(reply.echoed)
 
 
 def guarded_line(scene: Scene, question: Question, need: ScenarioNeed, reply: Reply) -> None:
     """Answer a question for a need that is not earned yet."""
     take_up(question, scene, reply)
     own = scene.voice.pick(need.guarded[scene.lang]) if need.guarded else None
+    reply.add(_declined(own, scene, reply))
     reply.add(own or scene.phrase("buyer_guarded"))
+
+
+def _declined(hint: str | None, scene: Scene, reply: Reply) -> str | None:
+    """What stands between a question said back and a hint, so that the hint is not taken for the answer."""
+    return scene.phrase("buyer_not_yet") if hint and reply.echoed else None
 
 
 def _guard(need: ScenarioNeed, kind: Dodge | None, scene: Scene) -> str | None:
@@ -73,12 +80,22 @@ def _plain_fact(question: Question, choice: Choice, scene: Scene) -> str | None:
     return next((said for said in plain if said), None)
 
 
+def can_take_up(question: Question, scene: Scene) -> bool:
+    """Say whether the question is one, in words that people use, and can be said back: then it was understood."""
+    return question.form.is_ruled and scene.line.is_speech and _back(question, scene) is not None
+
+
+def _back(question: Question, scene: Scene) -> str | None:
+    """Return the question as this buyer says it back; over the counter nobody does."""
+    return None if scene.scenario.banter else said_back(question.text, scene.knowledge.take_up, scene.lang)
+
+
 def take_up(question: Question, scene: Scene, reply: Reply) -> Dodge | None:
     """Say the question back, and return of what kind it is.
 
-    Nobody says questions back twice running, nor the same one again; over the counter nobody does.
+    Nobody says questions back twice running, nor the same one again.
     """
-    asked = None if scene.scenario.banter else said_back(question.text, scene.knowledge.take_up, scene.lang)
+    asked = _back(question, scene)
     kind = (scene.dodges.of(asked) if asked else None) or scene.dodges.of(question.text)
     just_did = any(turn.echoed for turn in scene.state.turns[-1:])
     if asked and not just_did and reply.add(scene.voice.pick([asked])):

@@ -32,6 +32,8 @@ def _chinese(text: str, how: ChineseTakeUp) -> str | None:
     start, end = spans.pop()
     while spans and _goes_on(text[start:end].strip(_MARKS), how) and not _addresses(text[slice(*spans[-1])]):
         start = spans.pop()[0]
+    if text[start:end].startswith(how.alternative):
+        return None  # what it is the alternative to stands too far off
     asked = _without_lead(text[start:end].strip(_MARKS), how.leads).rstrip("".join(how.particles))
     swap = re.compile("|".join(sorted(map(re.escape, how.swaps), key=len, reverse=True)))
     said = swap.sub(lambda found: how.swaps[found.group()], asked)

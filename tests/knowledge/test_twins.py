@@ -42,6 +42,7 @@ from coach.read.reader import Reader
 from coach.read.requests import RequestReader
 from coach.read.rivals import Rivals
 from coach.read.rules import list_rules
+from coach.rehearsal.dodges import Dodges
 from coach.settings import settings
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
@@ -131,6 +132,12 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
         name: (Listed, lambda listed, text: _lists_of(listed, Scan(text)))
         for name in ("wanted", "wanted_above", "goes_elsewhere", "troubles")
     },
+    "tells_number": (Dodges, lambda dodges, text: [dodges.answers(asked, [text]) for asked in ("多少个", "how many")]),
+    "tells_time": (Dodges, lambda dodges, text: [dodges.answers(asked, [text]) for asked in ("什么时候", "how often")]),
+    "tells_sum": (
+        Dodges,
+        lambda dodges, text: [dodges.answers(asked, [text]) for asked in ("多少钱", "what does it cost")],
+    ),
     "connectives": (Manners, lambda manners, text: manners.spoken(text)),
     "joint_visits": (Manners, lambda manners, text: manners.is_joint_act(text)),
     "nothing_more": (Manners, lambda manners, text: manners.is_only("nothing_more", text)),
