@@ -74,8 +74,8 @@ class EnglishTakeUp(Shape):
     """How an English question is said back.
 
     `asks` and `helps` (auxiliary verbs) begin what is asked, `leads` before them fall away; behind `objects` "you" is
-    "us"; beside a word of `alone` it is the person alone; `joins` link a second question; `tails` begin what a long one
-    can do without.
+    "us"; beside a word of `alone` it is the person alone; `joins` link a second question; `clauses` and `tails` begin
+    what a long one can do without.
     """
 
     longest: int
@@ -87,6 +87,7 @@ class EnglishTakeUp(Shape):
     helps: list[str]
     joins: list[str]
     leads: list[str]
+    clauses: list[str]
     tails: list[str]
 
 

@@ -76,7 +76,11 @@ def _asked_from(text: str, how: EnglishTakeUp) -> list[str] | None:
     first, second = _bare(words[0]), _bare(words[1])
     if first == "when" and second not in how.helps:
         return None  # "when it stops, who comes?"
-    asks = first in how.asks or first in how.helps or (first in (*how.tails, *how.objects) and second in how.asks)
+    asks = (
+        first in how.asks
+        or first in how.helps
+        or (first in (*how.clauses, *how.tails, *how.objects) and second in how.asks)
+    )
     if not asks and lead:
         return _asked_from(" ".join(words), how)
     return words if asks else None
@@ -97,7 +101,8 @@ def _cut(words: list[str], how: EnglishTakeUp) -> list[str] | None:
         ends = [i for i in range(_LEAST, how.longest + 1) if _may_end(words, i, how)]
         if not ends:
             return None
-        words = words[: next((i for i in ends if words[i - 1].endswith(",")), ends[-1])]
+        first = (i for i in ends if words[i - 1].endswith(",") or _bare(words[i]) in how.clauses)
+        words = words[: next(first, ends[-1])]
     return [*words[:-1], words[-1].rstrip(_MARKS)]
 
 
@@ -119,8 +124,8 @@ def _second(words: Sequence[str], how: EnglishTakeUp) -> int:
 def _may_end(words: Sequence[str], i: int, how: EnglishTakeUp) -> bool:
     """Say whether a long question may be cut before its word `i`: not in a list that is still to come to its "and"."""
     last = _bare(words[i - 1])
-    cuts = _bare(words[i]) in how.tails or words[i - 1].endswith(",")
-    return cuts and last not in (*how.helps, *how.tails, "you") and "between" not in map(_bare, words[:i])
+    cuts = _bare(words[i]) in (*how.clauses, *how.tails) or words[i - 1].endswith(",")
+    return cuts and last not in (*how.helps, *how.clauses, *how.tails, "you") and "between" not in map(_bare, words[:i])
 
 
 def _turned(words: Sequence[str], swaps: Mapping[str, str], how: EnglishTakeUp) -> list[str]:
