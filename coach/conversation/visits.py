@@ -9,11 +9,12 @@ from typing import Any
 from coach.accounts.records import Account
 from coach.context import Context
 from coach.conversation.customer_meant import NEW, customer_meant
-from coach.conversation.held import one_thing_first
+from coach.conversation.held import HELD, not_taken, one_thing_first
 from coach.conversation.keeping import proposal_of
 from coach.conversation.pick import picked
 from coach.conversation.state import Conversation, Said
 from coach.interview.declined import reply
+from coach.interview.labelled_name import stated_customer
 from coach.read.requests import Request
 from coach.text.dates import find_date
 from coach.text.normalize import normalize
@@ -189,7 +190,7 @@ def answer_visit(state: Conversation, asked: str, text: str, context: Context) -
     tools, lang = context.tools, state.lang
     answer = reply(text, context)
     if answer == "no":
-        return state, [_left(asked, kept, lang, context)]
+        return state, [_left(asked, kept, lang, context), *not_taken(kept, lang, context)]
     if asked != WHICH and tools.requests.read(text) is not None:
         return None
     if asked == NEW_ACCOUNT:
@@ -243,9 +244,10 @@ def _held(state: Conversation, order: Json, text: str, context: Context) -> Said
     account = state.interview.account
     if not order.get("quote") or not account or normalize(account) == normalize(order["name"]):
         return None
-    if context.tools.reader.command(text).label != "content":
-        return None
-    state.asking, state.wish = NEW_ACCOUNT, {**order, "quote": f"{order['quote']} {text.strip()}"}
+    if context.tools.reader.command(text).label != "content" or stated_customer(text, context.tools.manners):
+        return None  # who says which the customer is has turned to that one
+    held = [*order.get(HELD, []), text.strip()]
+    state.asking, state.wish = NEW_ACCOUNT, {**order, "quote": f"{order['quote']} {text.strip()}", HELD: held}
     question = context.tools.words.say("hold_new", state.lang, name=order["name"])
     return state, [one_thing_first(question, state.lang, context)]
 

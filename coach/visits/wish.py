@@ -31,6 +31,17 @@ _BEHIND = re.compile(  # "Volvo Trucks in Gent", 秦川机床那个单子有点�
     r"(?<=[A-Za-z]) (?:in|near|outside|over in|down in|up in) (?=[A-Z]).*$"
     r"|(?<=[\u3400-\u9fff]{2})[那这](?:个|条|笔|单)?(?:单子?|项目|订单|生意|边).*$"
 )
+# who goes along, "with a refrigeration man", "with our fitter Tom", 带个制冷师傅: no customer
+_ALONG = re.compile(
+    r"\b[Ww]ith (?:an?|our|my) (?:[a-z]+ )?(?:expert|specialist|authority) (?:on|in|for) [a-z]+"
+    r"|\b(?:[Tt]ogether |[Aa]long )?[Ww]ith (?:an?|one|two|three|some|another|our|my)\b(?: of (?:our|my|the))?"
+    r"(?: (?!(?:customers?|clients?|accounts?|prospects?|contacts?|friends|people|at|from|of|in|on|to|for|and|by|about"
+    r"|next|this|tomorrow|today|who)\b)[a-z][\w'’-]*){1,4}"
+    r"|(?:带着?|带上|叫上|拉上|请|和|跟|同|约上?)(?:一?[个位名]|[两几]个|我们|咱们?|我|公司|自己|厂里)+的?"
+    r"[\u3400-\u9fff]{0,6}?(?:师傅|专家|工程师|同事|技术员|技术|老师|顾问|[电木焊钳技]工|的人|搭档|领导|助理|翻译|司机|售后)"
+)
+_OUR_NAMED = re.compile(r" [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?(?=[ ,.;!?]|$)")
+_THERE = re.compile(r"\b(?:the|their|his|her|its) $")  # "the dock": a place of the customer at hand
 _LONGEST = 60  # characters of a name; more is a story
 
 
@@ -70,10 +81,12 @@ def read_wish(text: str, today: date, tools: Tools) -> Wish:
     pivot = pivot if any(end <= pivot for end in ends) else 0
     taken = [(place.start, place.end) for place in days] + [(start, end) for start, end, _ in times]
     taken += [(a, b) for a, b in shift_places(clean) if all(b <= start or a >= end for start, end in taken)]
+    taken += [span for span in _along(text) if all(span[1] <= a or b <= span[0] for a, b in taken)]
     name = _name(text, clean, taken, tools)
+    same = _is_same(name, tools) or _is_place_there(name, text, tools)
     return Wish(
-        "" if _is_same(name, tools) else name,
-        _is_same(name, tools),
+        "" if same else name,
+        same,
         When(_last([p.day for p in days if p.start >= pivot]), _last([t for s, _, t in times if s >= pivot])),
         When(_last([p.day for p in days if p.end <= pivot]), _last([t for _, e, t in times if e <= pivot])),
         None if days or times else find_shift(clean),
@@ -114,6 +127,25 @@ def _name(text: str, clean: str, taken: list[tuple[int, int]], tools: Tools) -> 
     best = max(pieces, key=lambda piece: (_looks_named(piece, tools), len(piece)), default="")
     best = _BEHIND.sub("", best)
     return best if len(best) <= _LONGEST else ""
+
+
+def _along(text: str) -> list[tuple[int, int]]:
+    """Return where it is told who goes along; with one of ours the name belongs to it."""
+    found = []
+    for match in _ALONG.finditer(text):
+        ours = re.search(r"\b(?:our|my)\b", match.group())
+        named = _OUR_NAMED.match(text, match.end()) if ours else None
+        found.append((match.start(), named.end() if named else match.end()))
+    return found
+
+
+def _is_place_there(name: str, text: str, tools: Tools) -> bool:
+    """Say whether what stands for a name is a place within a firm: "the dock", "the packing hall"."""
+    if not name.isascii() or not name.islower():
+        return False
+    if normalize(name) in {normalize(str(place)) for place in tools.knowledge.word_lists["workplaces"].words.en}:
+        return True
+    return not text[:1].islower() and bool(_THERE.search(text, 0, max(text.find(name), 0)))
 
 
 def _looks_named(piece: str, tools: Tools) -> bool:

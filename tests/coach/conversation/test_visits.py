@@ -252,3 +252,33 @@ def test_a_look_at_the_plant_is_the_next_step_with_the_customer_at_hand(
 def test_the_word_before_a_customers_name_is_no_need(context: Context, texts: tuple[str, ...]) -> None:
     state, _ = talk(context, list(texts))
     assert state.interview.needs == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "account"),
+    [
+        (
+            ["Pesquera Sur", "We visit Harbour Pumps on 9 December", "the customer is Frigo Austral", "no"],
+            "Frigo Austral",
+        ),
+        (["海川食品", "12月9号拜访宏达机械", "客户是蓝天冷库", "不用"], "蓝天冷库"),
+    ],
+)
+def test_the_customer_named_while_a_new_one_is_asked_about_stays(
+    context: Context, lines: list[str], account: str
+) -> None:
+    state, _ = talk(context, lines)
+    assert state.interview.account == account
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Pesquera Sur", "We visit Harbour Pumps on 9 December", "they have two berths", "no"],
+        ["海川食品", "12月9号拜访宏达机械", "他们有两个泊位", "不用"],
+    ],
+)
+def test_what_was_held_and_is_not_taken_down_is_said(context: Context, lines: list[str]) -> None:
+    state, said = talk(context, lines)
+    assert lines[2] in said
+    assert state.interview.account == lines[0]

@@ -18,6 +18,20 @@ DAY = date(2026, 3, 2)
         ("我刚拜访了宁海冷链，门老是冻住，要换一批", "宁海冷链"),
         ("I am visiting Nordic IT Services on Monday, to show samples", "Nordic IT Services"),
         ("I have just visited Harbour Cold Stores, their doors freeze shut every night", "Harbour Cold Stores"),
+        # who goes along, and a place at the customer's, are no customer
+        ("we visit the dock on 9 December with a refrigeration man", ""),
+        ("We visit on 9 December with our refrigeration man", ""),
+        ("Meeting on 9 December with an expert on ammonia", ""),
+        ("We visit the bakery on 9 December with my boss", ""),
+        ("We visit the packing hall on 9 December with two of our engineers", ""),
+        ("We visit Harbour Pumps on 9 December with our fitter Tom Becker", "Harbour Pumps"),
+        ("meeting with a buyer from Larsen Marine on 9 December", "Larsen Marine"),
+        ("visit with Otis on 9 December", "Otis"),
+        ("12月9号和我们的制冷专家去拜访", ""),
+        ("12月9号拜访，叫上咱们的售后", ""),
+        ("12月9号带个制冷师傅去拜访宏达机械", "宏达机械"),
+        ("下周三拜访宏达机械，带一位电气工程师", "宏达机械"),
+        ("12月9号跟宏达机械见面", "宏达机械"),
     ],
 )
 def test_the_customer(tools, text, name):
