@@ -51,7 +51,8 @@ def _topic(level: str, hits: Sequence[Hit], about: Sequence[Hit]) -> str:
 
 def _best(level: str, hits: Sequence[Hit]) -> Hit | None:
     own = [hit for hit in hits if hit.rule.label == level]
-    return max(own, key=lambda h: (h.rule.sure, h.end - h.start, -h.start), default=None)
+    general = GENERAL_TOPICS[level]
+    return max(own, key=lambda h: (h.rule.sure, h.rule.topic != general, h.end - h.start, -h.start), default=None)
 
 
 def _reaches(first: Hit, other: Hit) -> bool:
