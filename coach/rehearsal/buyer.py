@@ -110,9 +110,20 @@ def _closes(scene: Scene, question: Question, choice: Choice | None) -> bool:
         return False  # "Plums are nice today. Sour or sweet?" asks what is wanted, not for the order
     if scene.has("dated") and (question.form.label == "closed" or scene.line.has("agreement")):
         return True  # a day is named, and a yes is asked for
+    if _asks_a_fact(scene, question, choice):
+        return False  # "who packs the bags?"
     exact = any(sign.weight >= SHARED for sign in question.topics)
     tells = choice is not None and isinstance(choice.item, ScenarioNeed) and exact
     return question.spin.label == "other" or (scene.has("close") and not tells)
+
+
+def _asks_a_fact(scene: Scene, question: Question, choice: Choice | None) -> bool:
+    """Say whether a fact is asked for in the scenario's own words, by a question of a kind that wants no yes."""
+    if choice is None or not isinstance(choice.item, Fact) or scene.scenario.banter:
+        return False
+    kind = scene.dodges.of(question.text)
+    own = any(sign.weight >= OWN and sign.topic in choice.item.about for sign in question.topics)
+    return own and kind is not None and kind.id != PROPOSAL
 
 
 def _proposes(scene: Scene, choice: Choice | None) -> bool:
