@@ -73,9 +73,9 @@ class ChineseTakeUp(Shape):
 class EnglishTakeUp(Shape):
     """How an English question is said back.
 
-    `asks` and `helps` (auxiliary verbs) begin what is asked, `leads` before them fall away; behind `objects` "you" is
-    "us"; beside a word of `alone` it is the person alone; `joins` link a second question; `clauses` and `tails` begin
-    what a long one can do without.
+    `asks` and `helps` (auxiliary verbs) begin what is asked, `leads` before them fall away. Behind `objects`, and
+    before words of `before`, "you" is "us"; beside a word of `alone` it is the person alone. `joins` link a second
+    question; `clauses` and `tails` begin what a long one can do without.
     """
 
     longest: int
@@ -83,6 +83,7 @@ class EnglishTakeUp(Shape):
     alone: list[str]
     alone_swaps: dict[str, str]
     objects: list[str]
+    before: list[str]
     asks: list[str]
     helps: list[str]
     joins: list[str]

@@ -15,6 +15,7 @@ _LEAST = 4  # words that stay when a long question is cut
 _SHORT = 4  # characters of a clause that says too little by itself: 行不行, 烦不烦
 _FEW = 3  # characters that can be said back at all
 _ADDRESS = 5  # characters of a clause that may only address somebody: 达尔先生
+_LONGEST_ADDRESS = 2  # words
 _OBJECT = {"we": "us", "I": "me"}
 _WITH_I = {"are": "am", "were": "was"}
 
@@ -116,9 +117,15 @@ def _second(words: Sequence[str], how: EnglishTakeUp) -> int:
             return i
         if word == "and" and follows in how.asks and i >= _LEAST:
             return i
-        if after_comma and i >= len(words) - 2 and all(word[0].isupper() for word in words[i:]):
+        if after_comma and _addresses_somebody(words[i:]):
             return i
     return len(words)
+
+
+def _addresses_somebody(words: Sequence[str]) -> bool:
+    """Say whether one or two words up to the next comma only address the customer: "Ms Doyle", "don Rodrigo"."""
+    end = next((i for i, word in enumerate(words) if word.endswith(",")), len(words) - 1)
+    return end < _LONGEST_ADDRESS and words[end][0].isupper()
 
 
 def _may_end(words: Sequence[str], i: int, how: EnglishTakeUp) -> bool:
@@ -134,10 +141,17 @@ def _turned(words: Sequence[str], swaps: Mapping[str, str], how: EnglishTakeUp) 
     for i, word in enumerate(words):
         bare = _bare(word)
         new = swaps.get(bare)
-        if new is not None and bare == "you" and i and (_bare(words[i - 1]) in how.objects or i == len(words) - 1):
+        if new is not None and bare == "you" and i and _is_object(words, i, how):
             new = _OBJECT[new]
         said.append(word if new is None else word.lower().replace(bare, new))
     return _agreeing(said)
+
+
+def _is_object(words: Sequence[str], i: int, how: EnglishTakeUp) -> bool:
+    """Say whether "you" at `i` is whom something happens to, and not who does it."""
+    if i == len(words) - 1 or _bare(words[i - 1]) in how.objects:
+        return True
+    return _bare(words[i + 1]) in how.before
 
 
 def _agreeing(words: list[str]) -> list[str]:
