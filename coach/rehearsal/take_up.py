@@ -70,21 +70,22 @@ def _english(text: str, how: EnglishTakeUp) -> str | None:
 def _asked_from(text: str, how: EnglishTakeUp) -> list[str] | None:
     """Return the words of a part of a sentence from where something is asked, None where nothing is."""
     words = text.replace("’", "'").split()
-    lead = max((lead for lead in how.leads if _begins(words, lead.split())), key=len, default="")
-    words = words[len(lead.split()) :]
+    while lead := max((lead for lead in how.leads if _begins(words, lead.split())), key=len, default=""):
+        words = words[len(lead.split()) :]
+        if _asks(words, how):
+            break
+    return words if _asks(words, how) else None
+
+
+def _asks(words: Sequence[str], how: EnglishTakeUp) -> bool:
+    """Say whether the words begin with what is asked."""
     if len(words) < 2:
-        return None
+        return False
     first, second = _bare(words[0]), _bare(words[1])
     if first == "when" and second not in how.helps:
-        return None  # "when it stops, who comes?"
-    asks = (
-        first in how.asks
-        or first in how.helps
-        or (first in (*how.clauses, *how.tails, *how.objects) and second in how.asks)
-    )
-    if not asks and lead:
-        return _asked_from(" ".join(words), how)
-    return words if asks else None
+        return False  # "when it stops, who comes?"
+    before = {*how.clauses, *how.tails, *how.objects} - set(how.leads)  # "since when", "to whom"
+    return first in how.asks or first in how.helps or (first in before and second in how.asks)
 
 
 def _begins(words: Sequence[str], lead: Sequence[str]) -> bool:

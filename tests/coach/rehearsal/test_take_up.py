@@ -56,6 +56,10 @@ def test_said_back(tools: Tools, lang: str, question: str, said: str | None) -> 
     assert said_back(question, tools.knowledge.take_up, lang) == said
 
 
+def test_any_number_of_words_may_stand_before_the_question(tools: Tools) -> None:
+    assert said_back("so " * 2000 + "who comes?", tools.knowledge.take_up, "en") == "Who comes?"
+
+
 def after(tools: Tools, lang: str, *lines: str, scenario: str = "hospital_equipment_head") -> Rehearsal:
     call = begin(tools.knowledge.scenarios[scenario], "normal", lang, TODAY, tools)
     for line in lines:
