@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from coach.knowledge.folders import TASK_LABELS
+from coach.knowledge.rehearsing import AnswerWords
 
 DEPTH = {"surface": 1, "latent": 2, "deep": 3}  # how far below the water a need lies
 GENERAL_TOPICS = {"surface": "general_want", "latent": "general_problem", "deep": "general_feeling"}
@@ -19,7 +22,7 @@ WORD_LISTS = (
     "forgets", "forgets_beside", "slips", "farewells",
     "other_customer", "turns_to", "states_customer", "full_name", "curses", "chat", "firm_kinds", "sells",
 )  # fmt: skip
-ANSWER_WORDS = ("tells_number", "tells_time", "tells_sum")  # words of an answer to a kind of question
+ANSWER_WORDS: tuple[str, ...] = get_args(AnswerWords)
 REQUESTS = (
     "fabe", "spin", "usp", "people", "person", "products", "check_pitch", "save", "rehearse", "scenarios",
     "drill", "progress", "keep", "open_account", "open_named", "accounts", "brief", "visit", "move_visit",

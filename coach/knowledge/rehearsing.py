@@ -34,6 +34,9 @@ class ObjectionKind(Shape):
     example: Text
 
 
+AnswerWords = Literal["tells_number", "tells_time", "tells_sum"]  # lists of words that an answer of a kind has
+
+
 class Dodge(Shape):
     """What a buyer says who knows no answer, by the kind of question: it takes up what was asked, and tells nothing.
 
@@ -53,7 +56,7 @@ class Dodge(Shape):
     guards: Texts | None = None
     refers: bool = False
     sure: bool = False
-    tells: Literal["tells_number", "tells_time", "tells_sum"] | None = None
+    tells: AnswerWords | None = None
 
 
 class ChineseTakeUp(Shape):

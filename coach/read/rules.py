@@ -20,11 +20,11 @@ def rules_of(knowledge: Knowledge) -> Iterator[Rule]:
         signals: Mapping[str, Signal] = getattr(knowledge, collection)
         for key, signal in signals.items():
             path = knowledge.sources[(collection, key)].path.relative_to(knowledge.root).with_suffix("")
-            for strength in ("sure", "likely", "about"):
+            for strength, read_for in (("sure", task), ("likely", task), ("about", "about")):
                 if phrases := getattr(signal, strength, None):
                     yield Rule(
                         f"{path.as_posix()}.{strength}",
-                        "about" if strength == "about" else task,
+                        read_for,
                         signal.label,
                         phrases.all(),
                         strength == "sure",

@@ -72,12 +72,8 @@ class Told:
         own = {i: [h for h in self._scans[i].hits("about") if h.rule.topic == SPECIFICATION] for i in left}
         if not all(hits and covers(hits, self._scans[i].scan) for i, hits in own.items()):
             return {}
-        return {i: self._alone(i, hits[0]) for i, hits in own.items()}
-
-    def _alone(self, i: int, hit: Hit) -> FoundNeed:
-        part = self._scans[i]
-        verdict = Verdict("surface", LISTED, (quote(hit, part.scan),), "none")
-        return found_need(part, verdict, part.hits("need"), self._parts[i][0])
+        proofs = {i: quote(hits[0], self._scans[i].scan).moved(self._parts[i][0]) for i, hits in own.items()}
+        return {i: self._requirement(i, proof) for i, proof in proofs.items()}
 
     @cached_property
     def _listed(self) -> dict[int, Hit]:
@@ -163,10 +159,12 @@ class Told:
 
     def _on_a_list(self, i: int, first: int, last: int) -> FoundNeed:
         """Return the requirement of a clause of which the words from `first` to `last` tell that it is on a list."""
-        part, text, start = self._scans[i], self._scanned.text, self._parts[i][0]
-        proof = Evidence("language/wanted", first, last, text[first:last])
-        verdict = Verdict("surface", LISTED, (proof,), "none")
-        return found_need(part, verdict, part.hits("need"), start, placed=verdict)
+        return self._requirement(i, Evidence("language/wanted", first, last, self._scanned.text[first:last]))
+
+    def _requirement(self, i: int, proof: Evidence) -> FoundNeed:
+        """Return the clause as a requirement for which no rule speaks, but `proof`, at its place in the message."""
+        part, verdict = self._scans[i], Verdict("surface", LISTED, (proof,), "none")
+        return found_need(part, verdict, part.hits("need"), self._parts[i][0], placed=verdict)
 
 
 def _judged(part: ScannedText, reader: Reader) -> Verdict:

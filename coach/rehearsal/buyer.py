@@ -122,8 +122,12 @@ def _asks_a_fact(scene: Scene, question: Question, choice: Choice | None) -> boo
     if choice is None or not isinstance(choice.item, Fact) or scene.scenario.banter:
         return False
     kind = scene.dodges.of(question.text)
-    own = any(sign.weight >= OWN and sign.topic in choice.item.about for sign in question.topics)
-    return own and kind is not None and kind.id != PROPOSAL
+    return _in_own_words(question, choice) and kind is not None and kind.id != PROPOSAL
+
+
+def _in_own_words(question: Question, choice: Choice) -> bool:
+    """Say whether the question is in the scenario's own words for what it gets."""
+    return any(sign.weight >= OWN and sign.topic in choice.item.about for sign in question.topics)
 
 
 def _proposes(scene: Scene, choice: Choice | None) -> bool:
@@ -136,8 +140,7 @@ def _proposes(scene: Scene, choice: Choice | None) -> bool:
         return False
     if choice is None or choice.ahead is not None or choice.why or choice.again:
         return True
-    own = {sign.topic for sign in asked.topics if sign.weight >= OWN}
-    return (isinstance(choice.item, Fact) or _is_want(choice)) and not own & set(choice.item.about)
+    return (isinstance(choice.item, Fact) or _is_want(choice)) and not _in_own_words(asked, choice)
 
 
 def _warm(scene: Scene, reply: Reply) -> None:

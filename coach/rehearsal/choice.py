@@ -80,18 +80,19 @@ def choose(scene: Scene, question: Question) -> Choice | None:
 
 def _for_need(one: _Reached, known: float, fact: Fact | None, aim: Aim) -> Choice | None:
     """Return what the question gets of a need; None where what is `known`, such as `fact`, fits it better."""
+    plain = fact is not None and aim.scene.is_plain(fact)
     opens_up = not one.why and one.need.level != "surface" and one.weight >= SPECIFIC and aim.digs()
     near = one.weight + EARNED >= known or opens_up  # who digs and is trusted gets more than a fact beside it
     if not one.why:
         closer = one.need.level == "surface" and not aim.scene.scenario.banter and aim.fits_closer(fact, one.need)
         return Choice(one.need) if near and not closer else None
     if one.why != "after":
-        digs_on = fact is not None and aim.scene.is_plain(fact) and aim.scene.state.missed(one.need.id)
+        digs_on = plain and aim.scene.state.missed(one.need.id)
         return Choice(one.need, one.why) if one.weight > known or (one.weight >= known and digs_on) else None
     if aim.fits_closer(fact, one.need):
         return None
     ahead = one.weight > known or (one.weight >= known and aim.asks_outright(one.need))
-    evades = near and fact is not None and aim.scene.is_plain(fact) and not aim.leads_elsewhere(one.need)
+    evades = near and plain and not aim.leads_elsewhere(one.need)
     return replace(_forerunner(one.need, aim), ahead=one.need) if ahead or evades else None
 
 

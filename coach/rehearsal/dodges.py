@@ -10,6 +10,7 @@ from coach.knowledge.needed import ANSWER_WORDS
 from coach.knowledge.rehearsing import Dodge
 from coach.read.matcher import RuleMatcher, scan_of
 from coach.read.rules import list_rules
+from coach.rehearsal.take_up import said_back
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
 
@@ -23,6 +24,8 @@ class Dodges:
         lists = {name: knowledge.word_lists[name] for name in ANSWER_WORDS}
         self._answers = RuleMatcher(list_rules(lists, "language", "words"))
         self._held = lru_cache(maxsize=1024)(self._find_held)
+        self._take_up = knowledge.take_up
+        self._said_back = lru_cache(maxsize=256)(self._say_back)
         self._found = lru_cache(maxsize=256)(self._find)  # one line of the seller is asked about in several places
 
     def of(self, question: str) -> Dodge | None:
@@ -36,6 +39,13 @@ class Dodges:
         """Say whether what is `told` may answer a question of its kind: one for a time names a time."""
         kind = self.of(question)
         return kind is None or kind.tells is None or any(kind.tells in self._held(text) for text in told)
+
+    def said_back(self, question: str, lang: str) -> str | None:
+        """Return the question as the buyer says it back, None where no short form of it can be told."""
+        return self._said_back(question, lang)
+
+    def _say_back(self, question: str, lang: str) -> str | None:
+        return said_back(question, self._take_up, lang)
 
     def _find_held(self, text: str) -> frozenset[str]:
         return frozenset(hit.rule.label for hit in self._answers.match(scan_of(text)))

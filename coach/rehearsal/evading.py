@@ -9,7 +9,6 @@ from coach.read.topics import SPECIFIC
 from coach.rehearsal.choice import Choice
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene
-from coach.rehearsal.take_up import said_back
 from coach.rehearsal.wording import joined
 
 
@@ -87,7 +86,7 @@ def can_take_up(question: Question, scene: Scene) -> bool:
 
 def _back(question: Question, scene: Scene) -> str | None:
     """Return the question as this buyer says it back; over the counter nobody does."""
-    return None if scene.scenario.banter else said_back(question.text, scene.knowledge.take_up, scene.lang)
+    return None if scene.scenario.banter else scene.dodges.said_back(question.text, scene.lang)
 
 
 def take_up(question: Question, scene: Scene, reply: Reply) -> Dodge | None:

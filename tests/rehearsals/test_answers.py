@@ -6,29 +6,22 @@ The third column is what answers: a fact or a want that is told, or a need whose
 from __future__ import annotations
 
 import csv
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from coach.context import Tools
-from coach.rehearsal.state import Rehearsal, Turn
-from coach.rehearsal.step import begin, play
+from coach.rehearsal.state import Turn
+from coach.rehearsal.step import play
+from tests.rehearsals.early import asked
 
 HERE = Path(__file__).parent
-TODAY = date(2026, 3, 2)
-HELLO = {"zh": "您好，谢谢您抽时间见我。", "en": "Hello, thank you for taking the time to see me."}
 
 
 def rows(lang: str) -> list[tuple[str, str, str]]:
     with (HERE / f"answers.{lang}.tsv").open(encoding="utf-8", newline="") as file:
         found = csv.DictReader(file, delimiter="\t")
         return [(row["scenario"], row["question"], row["answer"]) for row in found]
-
-
-def asked(name: str, lang: str, question: str, tools: Tools) -> Rehearsal:
-    start = begin(tools.knowledge.scenarios[name], "normal", lang, TODAY, tools)
-    return play(play(start, HELLO[lang], tools), question, tools)
 
 
 def answers(turn: Turn, name: str, lang: str, tools: Tools) -> set[str]:
@@ -44,17 +37,12 @@ def answers(turn: Turn, name: str, lang: str, tools: Tools) -> set[str]:
     ("name", "lang", "question", "answer"),
     [(name, lang, question, answer) for lang in ("zh", "en") for name, question, answer in rows(lang)],
 )
-def test_answers_what_was_asked(tools: Tools, name: str, lang: str, question: str, answer: str) -> None:
+def test_answers_what_was_asked_and_nothing_unearned(
+    tools: Tools, name: str, lang: str, question: str, answer: str
+) -> None:
     turn = asked(name, lang, question, tools).turns[-1]
     assert answer in answers(turn, name, lang, tools), turn.buyer
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_tells_nothing_that_is_not_earned(tools: Tools, lang: str) -> None:
-    for name, question, _answer in rows(lang):
-        scenario = tools.knowledge.scenarios[name]
-        turn = asked(name, lang, question, tools).turns[-1]
-        assert all(need.level == "surface" for need in turn.needs(scenario)), question
+    assert all(need.level == "surface" for need in turn.needs(tools.knowledge.scenarios[name])), turn.buyer
 
 
 @pytest.mark.parametrize(

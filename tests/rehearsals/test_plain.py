@@ -8,17 +8,14 @@ read; see docs/rehearsals.md.
 from __future__ import annotations
 
 import csv
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from coach.context import Tools
-from coach.rehearsal.step import begin, play
+from tests.rehearsals.early import asked
 
 SETS = sorted((Path(__file__).parent / "plain").glob("*.tsv"))
-TODAY = date(2026, 3, 2)
-HELLO = {"zh": "您好，谢谢您抽时间见我。", "en": "Hello, thank you for taking the time to see me."}
 AT_MOST = 0.15  # share of sensible questions that are asked back
 
 
@@ -30,8 +27,7 @@ def test_plain_questions_are_answered_or_put_off(tools: Tools, path: Path) -> No
     back = []
     for row in rows:
         scenario = tools.knowledge.scenarios[row["scenario"]]
-        start = play(begin(scenario, "normal", lang, TODAY, tools), HELLO[lang], tools)
-        turn = play(start, row["question"], tools).turns[-1]
+        turn = asked(row["scenario"], lang, row["question"], tools).turns[-1]
         assert all(need.level == "surface" for need in turn.needs(scenario)), row["question"]
         assert turn.own_words.strip(), row["question"]
         back += [] if turn.understood else [row["question"]]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from coach.context import Tools
-from coach.rehearsal.state import Rehearsal
-from coach.rehearsal.step import begin, play
 from coach.rehearsal.take_up import said_back
+from tests.coach.rehearsal.calls import call
+from tests.rehearsals.early import asked
 
-TODAY = date(2026, 3, 2)
+SISTER = "hospital_equipment_head"
 NOT_ASKED = {"zh": ["走廊尽头那幅画是谁画的？", "门口的钟多久上一次弦？"], "en": ["Who painted the picture by the door?", "How often is that clock wound up?"]}  # fmt: skip
 
 
@@ -60,17 +58,10 @@ def test_any_number_of_words_may_stand_before_the_question(tools: Tools) -> None
     assert said_back("so " * 2000 + "who comes?", tools.knowledge.take_up, "en") == "Who comes?"
 
 
-def after(tools: Tools, lang: str, *lines: str, scenario: str = "hospital_equipment_head") -> Rehearsal:
-    call = begin(tools.knowledge.scenarios[scenario], "normal", lang, TODAY, tools)
-    for line in lines:
-        call = play(call, line, tools)
-    return call
-
-
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_takes_up_what_nothing_answers_but_not_twice_running(tools: Tools, lang: str) -> None:
     first, second = NOT_ASKED[lang]
-    turns = after(tools, lang, first, second).turns
+    turns = call(tools, [first, second], SISTER, lang).turns
     assert turns[0].echoed
     assert turns[0].buyer.startswith(turns[0].echoed)
     assert turns[0].own_words
@@ -79,8 +70,8 @@ def test_takes_up_what_nothing_answers_but_not_twice_running(tools: Tools, lang:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_words_said_back_are_not_the_buyers_own(tools: Tools, lang: str) -> None:
-    call = after(tools, lang, NOT_ASKED[lang][0])
-    assert call.turns[0].echoed not in call.heard("")[-1]
+    said = call(tools, NOT_ASKED[lang][:1], SISTER, lang)
+    assert said.turns[0].echoed not in said.heard("")[-1]
 
 
 @pytest.mark.parametrize(
@@ -93,8 +84,7 @@ def test_words_said_back_are_not_the_buyers_own(tools: Tools, lang: str) -> None
     ],
 )  # fmt: skip
 def test_a_fact_that_only_lies_near_is_not_told(tools: Tools, lang: str, scenario: str, question: str) -> None:
-    hello = {"zh": "您好，谢谢您抽时间见我。", "en": "Hello, thank you for taking the time to see me."}[lang]
-    turn = after(tools, lang, hello, question, scenario=scenario).turns[-1]
+    turn = asked(scenario, lang, question, tools).turns[-1]
     assert not turn.facts
     assert turn.echoed
 
@@ -107,6 +97,6 @@ def test_a_fact_that_only_lies_near_is_not_told(tools: Tools, lang: str, scenari
     ],
 )
 def test_who_digs_on_is_warded_off_again_and_not_told_something_else(tools: Tools, lang: str, lines: list[str]) -> None:
-    turns = after(tools, lang, *lines, scenario="rival_enemy").turns
+    turns = call(tools, lines, "rival_enemy", lang).turns
     assert turns[-1].missed is not None
     assert turns[-1].missed["need"] == turns[0].missed["need"] == "halls_go_dark"
