@@ -55,6 +55,7 @@ _TELLS = re.compile(  # a sentence
     r"|\s(?:wants?|wanted|needs?|needed|says?|said|asks?|asked|told|thinks?|complain(?:s|ed)|is|are|was|were|has|had)\s",
     re.IGNORECASE,
 )
+_IS_TOLD = re.compile(r"\s*(?:[(（]|是)")  # 田野（冷库主管）想换制冰机: the job behind the name
 _TO_US = re.compile(r"[你您]|^(?:[Yy]ou|[Uu]|[Uu]r)\b(?! (?:& )?[A-ZÀ-Þ])|\b(?:you|u|ur)\b")  # said to the assistant
 # 海岸水务公司(以下简称海岸水务), "Aird Stone Ltd (Aird for short)"
 _SHORTENED = re.compile(
@@ -149,6 +150,8 @@ def _speaks_of(person: Mention, head: str, text: str, manners: Manners) -> bool:
     if not start <= person.start < start + len(head):
         return False
     rest = head[: person.start - start] + head[person.end - start :]
+    if person.start == start and person.title and _IS_TOLD.match(text, person.start + len(person.name)):
+        return True
     owned = text[: person.start].endswith("的")  # 客户的王总来过
     return owned or bool(manners.places("met", head)) or len(rest.strip(" .")) < 2
 

@@ -14,10 +14,12 @@ from coach.interview.joined import split_again
 from coach.interview.known import find_people
 from coach.interview.labelled_name import looks_like_firm
 from coach.interview.listen import Heard, listen, listen_for_topic
+from coach.interview.named_later import name_told
 from coach.interview.pasted_dialogue import is_dialogue
 from coach.interview.say import say_heard
 from coach.interview.slips import without_slips
 from coach.interview.state import Asked, Interview
+from coach.interview.told_no_name import tells_of_it
 from coach.read.manners import Manners
 from coach.text.clauses import clauses, sentences
 from coach.text.dates import find_date
@@ -43,7 +45,7 @@ Answer = Callable[[Interview, Asked, str, Context], list[str]]
 
 def take_answer(state: Interview, text: str, context: Context) -> list[str]:
     """Note `text` as the answer to the pending question, or as a remark when none is pending."""
-    for mend in (split_again, correct):
+    for mend in (name_told, split_again, correct):
         if (lines := mend(state, text, context)) is not None:
             return lines
     text = without_slips(text, context.tools.manners)
@@ -170,7 +172,7 @@ def _account(state: Interview, asked: Asked, text: str, context: Context) -> lis
     text = text.strip()
     people = find_people(state, text, context)
     name = None if is_dialogue(text) else account_name(text, context.tools.manners, people)
-    if name and (_asks_for(name, context) or _asks_what(name, text, context)):
+    if name and (_asks_for(name, context) or _asks_what(name, text, context) or tells_of_it(name, context)):
         name = None
     if name and not text.startswith(name):  # "customer is X": no person, whereas "John Lewis" may be both
         state.account, state.account_turn = name, state.turn

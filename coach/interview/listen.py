@@ -14,6 +14,7 @@ from coach.interview.no_need import is_no_need
 from coach.interview.pasted_dialogue import without_own_lines
 from coach.interview.people import candidates, hand_over_role, note_person
 from coach.interview.state import Interview, Judgement, Need, Person
+from coach.interview.without_job import without_job
 from coach.people.scale import VALUES
 from coach.read.found import MAX_QUOTE, FoundNeed
 from coach.read.report import FoundPerson, Report
@@ -77,7 +78,9 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
             drop_older_roles(person, state.turn)
     if holder and holder not in heard.people:
         heard.people.append(holder)
+    who = [found.mention for found in report.people if found.mention]
     for said in report.needs:
+        said = without_job(said, who, text)
         said = _without_next_subject(_without_speaker(said, report.people, context), report.people)
         if is_no_need(said, state, context) or _only_tells_who(said, report.people, text):
             continue

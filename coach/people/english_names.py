@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from coach.people.apposed_names import FAMILIES
 from coach.people.called_so import WHOM_THEY_CALL
 from coach.people.capitals import NAME as CAPITALISED
 from coach.people.english_subjects import EnglishSubjects
@@ -57,13 +58,6 @@ _RESPECT = re.compile(
     r"|sensei|saheb|sahiba))(?!\w)"
 )
 _LOOKS = {"big", "wee", "young", "old", "little"}
-# what firms and places are called by, and families as well: "Helen Park, dean of the school"
-_FAMILIES = frozenset({
-    "park", "hill", "hills", "lake", "church", "green", "white", "black", "gold", "silver", "west", "north", "east",
-    "best", "price", "power", "street", "bay", "bank", "house", "garden", "gardens", "french", "english", "german",
-    "british", "london", "paris", "israel", "books", "care", "may", "rich", "chase", "hope", "summer", "first",
-    "fair", "good", "right", "head", "art", "steel", "market", "farm", "port",
-})  # fmt: skip
 _SOMETHING = (
     r" (?:something|somebody|someone|whatsit|whatshisname|what's-his-name|what's-her-name)(?: or other)?"
     r"(?=[,.;)]| (?:from|in|at|of|on|who)\b|$)"
@@ -144,7 +138,7 @@ class EnglishNames:
             heads = self._heads.match(clean, end) and opens_sentence(clean, start)
             if self._blocked.intersection(words[by_looks:]):
                 shown = heads or self._pair_ends.match(clean, end) or self._title_before.search(clean, 0, start)
-                if shown and words[0] in self._given and _FAMILIES.issuperset(self._blocked.intersection(words)):
+                if shown and words[0] in self._given and FAMILIES.issuperset(self._blocked.intersection(words)):
                     yield start, end
                 continue
             if heads or self._is_person(text, clean, start, end) or self._is_named(clean, start, end):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from coach.knowledge.load import Knowledge
+from coach.people.apposed_names import ApposedNames
 from coach.people.bare_titles import BareTitles, beside_a_name
 from coach.people.behind_titles import NamesBehindTitles
 from coach.people.called_so import IS_NICKNAME
@@ -62,6 +63,7 @@ class MentionFinder:
             FamiliarNames(lists, zh, duties),
             TaskedNames(lists, titles.han, titles.places),
         )
+        self._apposed = ApposedNames(lists, [*titles.zh, *en], titles.places)
         self._described = DescribedNames(lists, en, common)
         self._full_names = FullNames(lists["surnames"]["zh"], lists["prefixes"]["zh"], self._listed.suffix)
         self._dictated = DictatedNames(lists, en, given, common)
@@ -148,7 +150,7 @@ class MentionFinder:
             taken = [m for m in taken if m not in inside]  # "Solheim" is part of "Ingrid Solheim"
             if not overlaps(mention, taken) and not touches(start, end, others):
                 taken.append(mention)
-        for start, end in self._dictated.find(text, clean):
+        for start, end in (*self._dictated.find(text, clean), *self._apposed.find(text, clean)):
             if not touches(start, end, taken):
                 taken.append(Mention(text[start:end], start, end))
         for start, end in self._full_names.find(clean, [(m.start, m.end, m.name) for m in taken]):

@@ -49,17 +49,17 @@ def follows_a_name(between: str, clean: str, name_start: int, title_end: int) ->
     return bool(_SENTENCE_EN.fullmatch(between) and _LABEL.search(clean, 0, name_start))
 
 
-def _is_said_of(clean: str, clause: int, start: int, end: int, *, named_before: bool) -> bool:
+def _is_said_of(clean: str, clause: int, start: int, end: int, *, name_end: int | None) -> bool:
     """Say whether a bare title from `start` to `end` is what "he" or "she", or who was named before, is.
 
-    `clause` is where the clause of the title begins.
+    `clause` is where the clause of the title begins, `name_end` where who was named before ends.
     """
-    before = clean[clause:start]
+    before, named_before = clean[clause:start], name_end is not None
     if _IS_EN.search(before) or (named_before and _ALONE.fullmatch(before) and _WHOLE.match(clean, end)):
         return True
     if named_before and has_han(clean) and _ALONE_ZH.fullmatch(before) and _WHOLE_ZH.match(clean, end):
         return clean[:clause].rstrip().endswith((",", "，"))
-    match = _IS_ZH.search(before)
+    match = _IS_ZH.search(before if name_end is None else clean[max(clause, name_end) : start])
     return bool(match and (match["who"] or named_before) and _ENDS_ZH.match(clean, end))
 
 
@@ -70,7 +70,8 @@ def said_of_somebody(mentions: Sequence[Mention], clean: str) -> list[Mention]:
     for mention in mentions:
         clause = next((start for start, end in spans if start <= mention.start < end), 0)
         place = next((i for i in reversed(range(len(left))) if left[i].named), None)
-        if mention.named or not _is_said_of(clean, clause, mention.start, mention.end, named_before=place is not None):
+        name_end = None if place is None else left[place].end
+        if mention.named or not _is_said_of(clean, clause, mention.start, mention.end, name_end=name_end):
             left.append(mention)
         elif place is None:
             left.append(replace(mention, said_of=True))
