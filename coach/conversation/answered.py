@@ -18,8 +18,9 @@ from coach.conversation.after_visit import (
 )
 from coach.conversation.doors import DOORS, choice_made
 from coach.conversation.forget_person import FORGOTTEN, PERSON, person_agreed, still_forgotten
-from coach.conversation.held import HELD, hold, listened, not_taken
+from coach.conversation.held import HELD, hold, listened
 from coach.conversation.keeping import KEEP, KEEP_REHEARSAL, agreed, rehearsal_agreed, turned_down
+from coach.conversation.later import held_for, waiting
 from coach.conversation.opening import BEGIN, OPEN, named, opened
 from coach.conversation.other_customer import OTHER, begin, turned
 from coach.conversation.private import FORGET, forget_agreed
@@ -56,9 +57,10 @@ def _about_visit(state: Conversation, asked: str, text: str, context: Context) -
 
 
 def _stopped(state: Conversation, asked: str, context: Context) -> Said:
-    """Stop here: nothing is kept or begun, and no question follows. What was held is not taken down."""
+    """Stop here: nothing is kept or begun, and no question follows. What was held waits until the talk goes on."""
     words, lang = context.tools.words, state.lang
-    dropped = not_taken(state.wish, lang, context)
+    state.later = waiting(replace(state, asking=asked))
+    dropped = held_for(state, context)
     if asked.startswith(KEEP) and not asked.startswith(KEEP_REHEARSAL):
         state = turned_down(state, context)
     stopped = words.say("stopped" if asked == BEGIN else "stopped_unkept", lang)
@@ -78,7 +80,7 @@ def _yes_or_no(state: Conversation, asked: str, text: str, context: Context) -> 
     if answer == "yes" or _asks_to_keep(text, context):
         kept = rehearsal_agreed(state, asked, context) if asked.startswith(KEEP_REHEARSAL) else agreed(state, context)
         return _then_open(*kept, asked, context)
-    if answer == "no":
+    if answer == "no" or (asked.startswith(f"{KEEP}:") and context.tools.reader.command(text).label == "skip"):
         words = context.tools.words
         said = words.say("keep_not", state.lang) if asked == KEEP else words.say("keep_left", state.lang)
         left = state if asked.startswith(KEEP_REHEARSAL) else turned_down(state, context)

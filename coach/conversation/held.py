@@ -14,7 +14,7 @@ from coach.interview.step import step as interview_step
 from coach.text.short import cut
 
 HELD = "held"  # in a wish: what was told before its question was answered
-_LONGEST = 80  # characters of it that are quoted
+LONGEST = 80  # characters of it that are quoted
 _ASIDE = ("knowledge", "help", "repeat", "why", "language")  # answered on the way: the question is put again after it
 
 
@@ -23,15 +23,17 @@ def hold(state: Conversation, wish: dict[str, Any], text: str, context: Context)
 
     None for a control word that takes the place of the answer.
     """
+    if context.tools.manners.whole(text) == "greetings":
+        return replace(state, wish=wish), [again(state, wish, context)]
     request, label = context.tools.requests.read(text), context.tools.reader.command(text).label
     if request is None and label == "content":
         wish = {**wish, HELD: [*wish.get(HELD, []), text]}
-        return replace(state, wish=wish), [one_thing_first(_again(state, wish, context), state.lang, context)]
+        return replace(state, wish=wish), [one_thing_first(again(state, wish, context), state.lang, context)]
     if request is None and label not in _ASIDE:
         return None
     interview, said = interview_step(state.interview, text, context)
     state = replace(state, interview=interview, wish=wish)
-    return state, [*(message for message in said if message != _question(interview)), _again(state, wish, context)]
+    return state, [*(message for message in said if message != _question(interview)), again(state, wish, context)]
 
 
 def one_thing_first(question: str, lang: str, context: Context) -> str:
@@ -39,7 +41,8 @@ def one_thing_first(question: str, lang: str, context: Context) -> str:
     return f"{context.tools.words.say('hold', lang)}\n{question}"
 
 
-def _again(state: Conversation, wish: dict[str, Any], context: Context) -> str:
+def again(state: Conversation, wish: dict[str, Any], context: Context) -> str:
+    """Return the question that `state` waits for, in the words for the second time."""
     words, lang = context.tools.words, state.lang
     if state.asking == BEGIN:
         return words.say("begin_meant", lang, name=wish["told"])
@@ -49,7 +52,7 @@ def _again(state: Conversation, wish: dict[str, Any], context: Context) -> str:
 def not_taken(wish: dict[str, Any] | None, lang: str, context: Context) -> list[str]:
     """Say that what was held is not taken down, where the question it waited for is dropped."""
     held = " ".join((wish or {}).get(HELD, []))
-    return [context.tools.words.say("hold_dropped", lang, text=cut(held, _LONGEST))] if held else []
+    return [context.tools.words.say("hold_dropped", lang, text=cut(held, LONGEST))] if held else []
 
 
 def _question(interview: Interview) -> str | None:

@@ -25,6 +25,7 @@ class Conversation:
 
     `feedback`: after each turn or not. `hints`: asked for since the last line; `helped`: in the whole rehearsal.
     A rehearsal that was left stays in `rehearsal`, to go on with it later, the questions after a visit in `after`.
+    `later`: a question of that kind that something else came before, with what waits for its answer.
     `wish`: what is to be done with the visit that is asked about. `looked`: the day on which visits that passed were
     last looked for; `offered`: those that were asked about. `turned_down`: marks of the facts that are not to be kept.
     """
@@ -40,6 +41,7 @@ class Conversation:
     helped: int = 0
     debrief: str | None = None  # the stored debrief of the rehearsal that just ended, until something else begins
     wish: dict[str, Any] | None = None
+    later: dict[str, Any] | None = None
     looked: str = ""
     offered: list[str] = field(default_factory=list)
     turned_down: list[str] = field(default_factory=list)

@@ -14,6 +14,7 @@ from coach.conversation.doors import DOORS, other_practice
 from coach.conversation.forget_person import forget_person
 from coach.conversation.held import not_taken
 from coach.conversation.keeping import KEEP, offer
+from coach.conversation.later import held_for, is_due, put_again, take_up, waiting
 from coach.conversation.met_somebody import met_somebody
 from coach.conversation.opening import known_already, names_none
 from coach.conversation.other_customer import other_customer
@@ -30,6 +31,7 @@ from coach.result.save import page_file
 from coach.text.language import language_of
 
 PRACTICE = ("rehearse", "drill", "scenarios")
+_GIVES_UP = ("back", "restart")  # whoever says so wants no other customer
 PRACTICE_SWITCH = 3  # words in the other language; what asks for practice names no customer
 
 
@@ -49,7 +51,13 @@ def step(before: Conversation, text: str, context: Context) -> Said:
 
 
 def _then_ask(state: Conversation, messages: list[str], context: Context) -> Said:
-    """Ask how a visit that has passed went, where nothing else is asked or going on."""
+    """Put the question again that something else came before, else ask how a visit that has passed went.
+
+    Only where nothing else is asked or going on.
+    """
+    if is_due(state):
+        take_up(state, context)
+        return state, [*(m for m in messages if not _is_pending(m, state.interview)), put_again(state, context)]
     if state.mode != INTERVIEW or state.asking or state.interview.asking or state.interview.paused:
         return state, messages
     asked = after_visit.offer(state, context)
@@ -61,11 +69,18 @@ def _answer(state: Conversation, text: str, context: Context) -> Said:
         return said
     if answer := too_long(text, state.lang, context):
         return state, [answer]
+    if state.later and state.mode == INTERVIEW and not state.asking:  # the talk comes back from where it was stopped
+        take_up(state, context)
+        state.interview = replace(state.interview, paused=False)
     if state.asking and (said := answered(state, text, context)) is not None:
         return said
-    dropped = not_taken(state.wish, state.lang, context)
+    waits = waiting(state) if context.tools.reader.command(text).label not in _GIVES_UP else None
+    dropped = [] if waits else not_taken(state.wish, state.lang, context)
     asked, state.asking, state.wish = state.asking, None, None
     state, messages = _otherwise(state, text, context)
+    if waits:
+        state.later = waits
+        dropped = [] if is_due(state) else held_for(state, context)
     if asked == KEEP and _hands_out(text, context) and (again := offer(state, context)):
         messages = [*(m for m in messages if not _is_pending(m, state.interview)), again]
     return state, [*dropped, *messages]

@@ -41,7 +41,7 @@ def without_account(state: Json, mentions: Mentions) -> Json:
     fresh = Interview(lang=old.get("lang", "zh"), lang_fixed=bool(old.get("lang_fixed"))).to_json()
     if "interview" not in state:
         return fresh
-    rest = {**state, "wish": None, "after": None} if "after" in state else state
+    rest = {**state, "wish": None, "later": None, "after": None} if "after" in state else state
     if _after_in(state) and rest.get("mode") == "after_visit":
         rest = {**rest, "mode": "interview"}
     return {**_replaced(rest, mentions), "interview": fresh, FORGOT: True}
