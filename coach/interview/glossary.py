@@ -6,38 +6,50 @@ from collections import Counter
 from collections.abc import Mapping
 
 from coach.context import Tools
+from coach.interview.distinctive import concepts_by_word
 from coach.knowledge.schema import LANGUAGES, Concept
 from coach.text.blanked import blanked
 from coach.text.language import has_han
 from coach.text.normalize import normalize
 
 _OFFERED = 6
+_BARE = 3  # words of a question that is nothing but a concept; twice as many characters in Chinese
 
 
 def explain_concept(text: str, lang: str, tools: Tools) -> list[str]:
     """Return the concept that `text` asks about, with an example; else those near it that can be asked about."""
-    found = tools.reader.concept(text)
-    glossary = tools.knowledge.glossary
-    if found is None:
-        offered = near(_without_frame(text, tools), glossary)[:_OFFERED]
+    glossary, asked = tools.knowledge.glossary, _without_frame(text, tools)
+    named = tools.reader.concept(text)
+    found = [named] if named else concepts_by_word(asked, glossary)
+    if not found:
+        offered = near(asked, glossary)[:_OFFERED]
         names = tools.words.listing([concept.name[lang] for concept in offered], lang)
         return [tools.words.say("concept_unknown", lang, names=names)]
-    concept = glossary[found]
+    return [_explained(glossary[key], lang, tools) for key in found]
+
+
+def explain_bare(text: str, lang: str, tools: Tools) -> list[str]:
+    """Explain a concept whose name or distinctive word is all of a question, as "latent?"; else nothing."""
+    clean = normalize(text)
+    if len(clean.split()) > _BARE or (has_han(clean) and len(clean) > 2 * _BARE):
+        return []
     return [
-        tools.words.say(
-            "concept",
-            lang,
-            name=concept.name[lang],
-            text=concept.text[lang].strip(),
-            example=concept.example[lang].strip(),
-        )
+        _explained(tools.knowledge.glossary[key], lang, tools)
+        for key in concepts_by_word(text, tools.knowledge.glossary)
     ]
 
 
+def _explained(concept: Concept, lang: str, tools: Tools) -> str:
+    return tools.words.say(
+        "concept", lang, name=concept.name[lang], text=concept.text[lang].strip(), example=concept.example[lang].strip()
+    )
+
+
 def _without_frame(text: str, tools: Tools) -> str:
-    """Return what is asked about: "MEDDIC" of "what is that MEDDIC thing"."""
+    """Return what is asked about: "MEDDIC" of "what is that MEDDIC thing"; all of it where the frame lies around it."""
     hits = tools.reader.scan(text).hits("command")
-    return blanked(text, ((hit.start, hit.end) for hit in hits if hit.rule.label == "knowledge"))
+    rest = blanked(text, ((hit.start, hit.end) for hit in hits if hit.rule.label == "knowledge"))
+    return rest if any(sign.isalnum() for sign in rest) else text
 
 
 def near(asked_about: str, glossary: Mapping[str, Concept]) -> list[Concept]:

@@ -10,6 +10,7 @@ from coach.interview.asking import answer_asked
 from coach.interview.asks import ASKS
 from coach.interview.controls import CONTROLS
 from coach.interview.funnel import next_question
+from coach.interview.glossary import explain_bare
 from coach.interview.known import find_people, report_of
 from coach.interview.pasted_dialogue import is_dialogue
 from coach.interview.people import person_named
@@ -157,7 +158,12 @@ def _manner(state: Interview, text: str, context: Context, resumed: bool) -> lis
     if is_dialogue(text):
         return None
     if (marked := manners.is_own_question(text)) or manners.may_ask(text):
-        return None if _quotes(state, text, marked, context) else [words.say("user_question", lang)]
+        if _quotes(state, text, marked, context):
+            return None
+        spoken = state.following(text, CONTACT).lang
+        if explained := explain_bare(text, spoken, context.tools):
+            state.lang = spoken
+        return explained or [words.say("user_question", lang)]
     return None
 
 

@@ -23,7 +23,7 @@ _TOLD = re.compile(  # no firm has these in its name
 )
 _TOLD_EN = re.compile(  # in small letters among others
     r"\b(?:too (?:high|low|expensive|dear|slow|late|long|short|big|small|old|heavy|much|many|few)"
-    r"|every (?:other )?(?:day|week|month|year|winter|summer|night|morning)|(?:a|per) (?:day|week|month|year|shift|hour)"
+    r"|every (?:other )?(?:day|week|month|year|winter|summer|night|morning)|(?:a|per) (?:day|week|month|year|hour)"
     r"|last (?:year|month|week|summer"
     r"|winter)|always|again|breaks?|broke|fails?|failed|los(?:es?|ing|t)|stops?|leaks?|can't|cannot|won't|doesn't|don't"
     r"|keeps?|afraid|worried|unhappy)\b"

@@ -46,6 +46,53 @@ def test_near(tools, asked, key):
     assert glossary[key] in near(asked, glossary)[:6]
 
 
+WORDS = {
+    "latent_need": [
+        "what does latent mean?", "what's latent", "define latent", "latent?", "what do you mean by hidden?", "and what is an underlying one?",
+        "隐性是什么意思", "潜在是什么意思", "什么叫潜在", "你说的潜在是啥意思", "潜在？", "latent是什么意思",
+    ],
+    "surface_need": ["what does surface mean?", "explain surface", "浅层是什么意思", "表面是什么意思", "什么叫浅层", "显性是指什么"],
+    "deep_need": ["what does deep mean?", "what do you mean by deep", "deep?", "深层是什么意思", "什么是深层", "深藏是什么", "深层呢？"],
+    "benefit": ["what does benefit mean?"],
+    "implication_question": ["what is meant by implication?"],
+    "need_payoff_question": ["what does need-payoff mean", "回报是什么意思"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "text"), [(key, text) for key, texts in WORDS.items() for text in texts])
+@pytest.mark.parametrize("before", ["青田冷库", "Harbor Foods"])
+def test_a_concept_by_its_distinctive_word(talk, tools, key, text, before):
+    state, _ = talk(before)
+    after, said = talk(text, state=state)
+    lang = "zh" if not text.isascii() or (" " not in text and before == "青田冷库") else "en"  # one word switches none
+    assert tools.knowledge.glossary[key].text[lang].strip() in said
+    assert len(after.answers) == len(state.answers)
+
+
+@pytest.mark.parametrize("text", ["what is the difference between latent and deep?", "潜在和深藏有什么区别"])
+def test_several_concepts_by_their_words(talk, tools, text):
+    said, lang = talk("Harbor Foods", text)[1], "en" if text.isascii() else "zh"
+    assert all(tools.knowledge.glossary[key].text[lang].strip() in said for key in ("latent_need", "deep_need"))
+
+
+@pytest.mark.parametrize(
+    "text", ["what is a need?", "需求是什么意思", "what does key mean?", "客户是什么意思", "what is a buyer persona"]
+)
+def test_a_word_of_several_concepts_names_none(talk, tools, text):
+    lang = "en" if text.isascii() else "zh"
+    assert talk("Harbor Foods", text)[1].startswith(
+        tools.words.say("concept_unknown", lang, names="").split("{")[0][:12]
+    )
+
+
+@pytest.mark.parametrize("text", ["quality?", "价格？", "what about the price?"])
+def test_other_short_questions_explain_nothing(talk, tools, text):
+    assert (
+        tools.words.say("user_question", "en" if text.isascii() else "zh")[:20]
+        in talk("青田冷库" if not text.isascii() else "Harbor Foods", text)[1]
+    )
+
+
 CONTACT = [
     (["Harbor Foods"], "你好", "zh", "greeting_back"), (["Harbor Foods"], "再见", "zh", "stopped"),
     (["Harbor Foods"], "我先撤了", "zh", "stopped"), (["青田冷库"], "hi there", "en", "greeting_back"),
