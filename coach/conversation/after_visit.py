@@ -160,7 +160,8 @@ def step(state: Conversation, text: str, context: Context) -> Said:
         return begin(state, {**_order(state.after)}, context)
     state.after, said = take(state.after, text, context)
     if state.after.lang != state.lang:
-        state.interview = replace(state.interview, lang=state.after.lang, lang_fixed=True)
+        fixed = state.after.interview.lang_fixed
+        state.interview = replace(state.interview, lang=state.after.lang, lang_fixed=fixed)
     if pending(state.after, context) is None:
         return _finish(state, said, context)
     return state, ["\n".join(said), *asked(state.after, context)] if said else asked(state.after, context)

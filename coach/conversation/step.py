@@ -14,6 +14,7 @@ from coach.conversation.doors import DOORS, other_practice
 from coach.conversation.forget_person import forget_person
 from coach.conversation.held import not_taken
 from coach.conversation.keeping import KEEP, offer
+from coach.conversation.languages import first_or_practice, following
 from coach.conversation.later import held_for, is_due, put_again, take_up, waiting
 from coach.conversation.met_somebody import met_somebody
 from coach.conversation.opening import known_already, names_none
@@ -28,11 +29,8 @@ from coach.interview.step import step as interview_step
 from coach.interview.step import too_long
 from coach.read.requests import Request
 from coach.result.save import page_file
-from coach.text.language import language_of
 
-PRACTICE = ("rehearse", "drill", "scenarios")
 _GIVES_UP = ("back", "restart")  # whoever says so wants no other customer
-PRACTICE_SWITCH = 3  # words in the other language; what asks for practice names no customer
 
 
 def step(before: Conversation, text: str, context: Context) -> Said:
@@ -69,6 +67,7 @@ def _answer(state: Conversation, text: str, context: Context) -> Said:
         return said
     if answer := too_long(text, state.lang, context):
         return state, [answer]
+    state = following(state, text)
     if state.later and state.mode == INTERVIEW and not state.asking:  # the talk comes back from where it was stopped
         take_up(state, context)
         state.interview = replace(state.interview, paused=False)
@@ -110,7 +109,7 @@ def _otherwise(state: Conversation, text: str, context: Context) -> Said:
     if (request is None or request.id == "after_visit") and (said := visited_other(state, text, context)) is not None:
         return said
     if request is not None and request.id in DOORS and not _only_told(state, request, text, context):
-        _follow_language(state, text, request)
+        first_or_practice(state, text, request)
         return DOORS[request.id](state, request, text, context)
     if (said := other_customer(state, text, context)) is not None:
         return said
@@ -139,12 +138,3 @@ def _interview(state: Conversation, text: str, context: Context) -> Said:
 
 def _is_pending(message: str, interview: Interview) -> bool:
     return interview.pending is not None and message == interview.pending.text[interview.lang]
-
-
-def _follow_language(state: Conversation, text: str, request: Request) -> None:
-    """A first message sets the language, whatever it opens; practice is in the language it is asked for in."""
-    before = state.interview
-    if not before.started and not before.lang_fixed:
-        state.interview = replace(before, lang=language_of(text, before.lang))
-    elif request.id in PRACTICE:
-        state.interview = before.following(text, PRACTICE_SWITCH)
