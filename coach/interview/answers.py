@@ -8,7 +8,6 @@ from datetime import date
 
 from coach.context import Context
 from coach.interview.account import account_name
-from coach.interview.controls import customer_question
 from coach.interview.correct import correct
 from coach.interview.joined import split_again
 from coach.interview.known import find_people
@@ -20,6 +19,7 @@ from coach.interview.say import say_heard
 from coach.interview.slips import without_slips
 from coach.interview.state import Asked, Interview
 from coach.interview.told_no_name import tells_of_it
+from coach.interview.unknown import ask_customer, matter_of, not_known, parted, raised
 from coach.read.manners import Manners
 from coach.text.clauses import clauses, sentences
 from coach.text.dates import find_date
@@ -52,21 +52,33 @@ def take_answer(state: Interview, text: str, context: Context) -> list[str]:
     asked = state.pending
     if (lines := _volunteered_step(state, text, context)) is not None:
         return lines
+    unknown = not_known(text, state, context) and not parted(text, state, context)[1]
+    if unknown and (asked is None or asked.question in SPECIAL) and matter_of(text, context.tools):
+        state.note_answer("", text)  # what was asked stays open
+        return ask_customer(None, state, context, text)
     if asked is None:
         state.note_answer("", text)
-        return say_heard(state, listen(state, text, context), context.tools)
+        return _heard(state, text, context)
     state.note_answer(asked.key, text)
     asked.answered = True
     if special := SPECIAL.get(asked.question):
         return special(state, asked, text, context)
     manner = context.tools.manners.whole(text)
-    if manner == "dont_know" and not any(mention.named for mention in find_people(state, text, context)):
-        return customer_question(asked, state, context)
+    if unknown:
+        return ask_customer(asked, state, context, text)
     if manner in ("yes", "no"):
         return [context.tools.words.say("noted", state.lang, turn=state.turn)]
     answer, rest = context.tools.manners.starts_with(text)
-    text = rest if answer and rest else text
-    return say_heard(state, listen(state, text, context), context.tools)
+    return _heard(state, rest if answer and rest else text, context)
+
+
+def _heard(state: Interview, text: str, context: Context) -> list[str]:
+    """Listen to `text`; what one of its sentences says is not known becomes a question to the customer."""
+    told, matters = parted(text, state, context)
+    said = say_heard(state, listen(state, told, context), context.tools)
+    questions = [raised(matter, state, context.tools.knowledge) for matter in matters]
+    words, lang = context.tools.words, state.lang
+    return [*said, *(words.say("unknown_beside", lang, question=question) for question in questions if question)]
 
 
 def _volunteered_step(state: Interview, text: str, context: Context) -> list[str] | None:
@@ -198,7 +210,7 @@ def _confirm(state: Interview, asked: Asked, text: str, context: Context) -> lis
     words, lang = context.tools.words, state.lang
     answer, rest = context.tools.manners.starts_with(text)
     if context.tools.manners.whole(text) == "dont_know":
-        return customer_question(asked, state, context)
+        return ask_customer(asked, state, context, text)
     heard = listen(state, rest, context) if len(rest) > 1 else Heard()
     if answer == "no":
         heard = heard if heard or len(rest) <= 1 else listen_for_topic(state, rest, context)

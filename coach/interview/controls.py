@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from coach.context import Context
 from coach.interview.explain import explain, explained, purpose_of, said, stance_judgement
-from coach.interview.funnel import for_customer, question_of
+from coach.interview.funnel import question_of
 from coach.interview.glossary import explain_concept
 from coach.interview.known import find_people
 from coach.interview.people import person_named
-from coach.interview.state import Asked, Interview
+from coach.interview.state import Interview
 from coach.interview.taken import signs_of
 from coach.result.page import page
 
@@ -133,12 +133,3 @@ CONTROLS: dict[str, Control] = {
     "stop": stop, "skip": skip, "back": back, "repeat": repeat, "help": help_, "why": why, "hint": hint,
     "restart": restart, "summary": summary, "language": language, "knowledge": knowledge,
 }  # fmt: skip
-
-
-def customer_question(asked: Asked, state: Interview, context: Context) -> Lines:
-    """Answer "I don't know": the question as the salesperson can put it to the customer."""
-    asked.unknown = True
-    question = for_customer(asked, state, context.tools.knowledge, state.lang)
-    if question is None:
-        return [context.tools.words.say("noted", state.lang)]
-    return [context.tools.words.say("unknown_answer", state.lang, question=question)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.interview.people import shown_name, standing_of
-from coach.interview.state import Asked, Interview, Need, Person
+from coach.interview.state import MATTER, Asked, Interview, Need, Person
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import DEPTH
 from coach.knowledge.schema import LANGUAGES, FunnelQuestion, FunnelStep, Text
@@ -41,6 +41,8 @@ def _known(state: Interview, fact: str) -> bool:
         return bool(state.at(fact))
     if fact == "people":
         return bool(state.people)
+    if fact == "decider" and any(asked.key == f"{MATTER}:decision" for asked in state.asked):
+        return True  # that nobody knows
     if fact == "decider":
         return any(sign.label == "decider" for person in state.people for sign in person.roles)
     return bool(state.next_step and state.next_step.date)
@@ -110,6 +112,9 @@ def question_of(asked: Asked, knowledge: Knowledge) -> FunnelQuestion | None:
 
 def for_customer(asked: Asked, state: Interview, knowledge: Knowledge, lang: str) -> str | None:
     """Return the same question as the salesperson can put it to the customer."""
+    if asked.step == MATTER:
+        topic = knowledge.topics.get(asked.key.partition(":")[2])
+        return topic.ask_customer[lang] if topic and topic.ask_customer else None
     question = question_of(asked, knowledge)
     if question is None:
         return None

@@ -10,6 +10,7 @@ from typing import Any
 from coach.text.language import SWITCH, followed
 
 VERSION = 1
+MATTER = "matter"  # the step of a question to the customer that the salesperson raised by not knowing
 LAST_ANSWERS = 40  # how far back an answer can be taken; keeps the state of a long conversation small
 
 
@@ -200,6 +201,7 @@ class Interview:
             person.roles = [o for o in person.roles if o.turn < turn]
             person.stances = [o for o in person.stances if o.turn < turn]
         self.answers = [a for a in self.answers if a["turn"] < turn]
+        self.asked = [a for a in self.asked if a.step != MATTER or a.turn < turn]
         self.used = [u for u in self.used if u.turn < turn]
         self.next_steps = [s for s in self.next_steps if s.turn < turn]
         if self.account_turn >= turn:

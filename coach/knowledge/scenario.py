@@ -14,11 +14,15 @@ Handling = Literal["question", "empathy", "evidence", "benefit"]
 class QuestionTopic(Shape):
     """What a question can be about. `asks` are words that show it; the phrases of the `needs` topics count too.
 
-    `general` marks topics without an object of their own ("what troubles you?"): they fit any need of that kind.
+    `ask_customer` asks about it where the salesperson does not know; `unknown` are further words that say it is not
+    known ("when they need it"). `general` marks topics without an object of their own ("what troubles you?"): they
+    fit any need of that kind.
     """
 
     id: Identifier
     name: Text
+    ask_customer: Text | None = None
+    unknown: Phrases | None = None
     asks: Phrases
     needs: list[Identifier] = []
     general: bool = False

@@ -19,6 +19,7 @@ OWN, SHARED, NEED = 3.0, 2.0, 1.5  # how much a phrase of the scenario, of the t
 ENOUGH = 0.3  # weight from which words are about something
 SPECIFIC = 1.0  # weight from which words name an object of their own
 HINT = 0.9  # a likely word of a need topic: less than an object of its own
+UNKNOWN_FLOOR = 0.38  # confidence of a guess at what is not known
 LEARNED_FLOOR = 0.3  # under this the guess is not even a hint
 TASK = "topic"
 
@@ -38,6 +39,10 @@ class TopicReader:
     def __init__(self, knowledge: Knowledge, cache: Path) -> None:
         self._matcher = RuleMatcher(
             Rule(f"topics/{key}", TASK, key, topic.asks.all(), True, key) for key, topic in knowledge.topics.items()
+        )
+        told = {key: topic.unknown for key, topic in knowledge.topics.items() if topic.unknown}
+        self._unknown = RuleMatcher(
+            Rule(f"topics/{key}", TASK, key, phrases.all(), True, key) for key, phrases in told.items()
         )
         self._of_need: dict[str, list[str]] = defaultdict(list)
         for key, topic in knowledge.topics.items():
@@ -87,6 +92,16 @@ class TopicReader:
             if sign.topic not in best or _strength(sign) > _strength(best[sign.topic]):
                 best[sign.topic] = sign
         return sorted(best.values(), key=lambda sign: (-sign.weight, sign.evidence.start, sign.topic))
+
+    def unknown(self, text: str, lang: str) -> str | None:
+        """Return what `text`, which says that something is not known, is about: "when they need it"; None where
+        nothing tells."""
+        scan = scan_of(text)
+        hits = self._unknown.match(scan) or self._matcher.match(scan)
+        if hits:
+            return max(hits, key=lambda hit: (hit.last - hit.first, -hit.start)).rule.label
+        guessed = self._learned.guess(scan, lang, most=1, floor=UNKNOWN_FLOOR)
+        return next((topic for topic, *_ in guessed), None)
 
     def offered(self, text: str, scenario: str | None) -> dict[str, tuple[Evidence, ...]]:
         """Return the words for what the seller has in `scenario`, by the way in which they offer it."""
