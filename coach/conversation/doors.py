@@ -10,6 +10,7 @@ from coach.conversation.after_visit import after_visit
 from coach.conversation.briefing import show_brief
 from coach.conversation.buying import calendar, checklist, process
 from coach.conversation.choose import called, chosen, difficulty_named, drills, listed, scenarios
+from coach.conversation.closest import closest, names_another
 from coach.conversation.customers import account_page, people, person, ranking, stance_map
 from coach.conversation.keeping import keep
 from coach.conversation.opening import accounts, open_account
@@ -40,10 +41,11 @@ REHEARSE = "rehearse"
 def rehearse(state: Conversation, request: Request, text: str, context: Context) -> Said:
     """Begin the scenario that is named; go on with one that was left; else ask which."""
     options = scenarios(context.tools)
-    name = chosen(request.rest or text, options)
+    named = request.rest or text
+    name = chosen(named, options) or closest(named, options)
     if name is not None:
         return start_rehearsal(state, name, difficulty_named(text, context.tools) or NORMAL, context)
-    if state.rehearsal is not None and not state.rehearsal.over:
+    if state.rehearsal is not None and not state.rehearsal.over and not names_another(request.rest, context.tools):
         state.mode = REHEARSAL
         scenario = context.tools.knowledge.scenarios[state.rehearsal.scenario]
         said = context.tools.words.say("rehearsal_resumed", state.lang, name=scenario.name[state.lang])
@@ -136,7 +138,7 @@ def choice_made(state: Conversation, text: str, context: Context) -> Said | None
         return state, [context.tools.words.say("choice_dropped", state.lang)]
     if asking is None or (name is None and command.label != "content"):
         return None
-    name = name or chosen(text, options)
+    name = name or chosen(text, options) or (closest(text, scenarios(context.tools)) if asking == SCENARIO else None)
     if name is None:
         if len(text) > _SHORT or context.tools.requests.read(text) is not None:
             return None

@@ -138,11 +138,15 @@ class Command(Signal):
 
 
 class Request(Shape):
-    """Something the user may ask for at any time, beside the control words: a pitch, the people, a file."""
+    """Something the user may ask for at any time, beside the control words: a pitch, the people, a file.
+
+    `opens` are words that ask for it where they open a message and nothing but a name follows: "practise hospital".
+    """
 
     id: Identifier
     name: Text
     asks: Phrases
+    opens: Phrases | None = None
 
 
 class Ethics(Shape):

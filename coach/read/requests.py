@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.knowledge.load import Knowledge
 from coach.read.coverage import uncovered_at
-from coach.read.matcher import RuleMatcher, scan_of
+from coach.read.matcher import Hit, RuleMatcher, scan_of
 from coach.read.quoted import line_in
 from coach.read.rules import list_rules
+from coach.text.language import has_han
 from coach.text.normalize import normalize
 
 # Words that may stand beside the phrase: names, a product, "the one for the new shop".
@@ -30,6 +33,11 @@ _LEADING = ("check_pitch", "what_if")  # what stands behind the phrase is a line
 _TOLD = ("visit",)  # what may only be told on the way: "I'm seeing BrightHome, brief me"
 _LEAD = 4  # tokens that may come before it
 _BARE = 3  # beside a phrase of one word, such as "pitch"
+_MOST_WORDS, _MOST_HAN = 5, 10  # tokens of a name behind a word that opens a request
+_NO_NAME = re.compile(  # "practice manager", 练习太少, 练习室的灯: what is told, and no name
+    r"(?:manager|nurse|owner|partner|of|and|it|rooms?|time|sessions?|halls?)\b|[多少还也都是有生册题本时机用场室器球赛]"
+    r"|.*?(?:\b(?:is|are|was|were|has|have|had|makes?|needs?|wants?|says?|will|would|too|not|never)\b|[太很不了得没坏要])"
+)
 _LONGEST = 30  # tokens of a request; a longer message is content that mentions such words
 
 
@@ -50,6 +58,7 @@ class RequestReader:
         self._matcher = RuleMatcher(
             [
                 *list_rules(knowledge.requests, "request", "asks"),
+                *list_rules({k: v for k, v in knowledge.requests.items() if v.opens}, "opens", "opens"),
                 *list_rules(lists, "list", "words"),
                 *list_rules(knowledge.products, "product", "terms"),
             ]
@@ -80,7 +89,7 @@ class RequestReader:
         hits = self._matcher.match(scan)
         asks = [hit for hit in hits if hit.rule.task == "request"]
         if not asks:
-            return self._by_name(text)
+            return self._by_name(text) or _opened(text, hits)
         best = max(asks, key=lambda hit: (hit.last - hit.first, hit.rule.label not in _TOLD, -hit.first))
         rest = text[best.end :].strip(' ,，:：。.“”"')
         if best.rule.label in _LEADING:
@@ -98,3 +107,16 @@ class RequestReader:
         if len(left) > allowed + named or before > _BEFORE.get(best.rule.label, 0) + named:
             return None
         return Request(best.rule.label, rest, text[best.start : best.end])
+
+
+def _opened(text: str, hits: Sequence[Hit]) -> Request | None:
+    """Return the request whose word opens a message that goes on with a name, or not at all: 练习 仓库."""
+    first = [hit for hit in hits if hit.rule.task == "opens" and hit.first == 0]
+    if not first:
+        return None
+    opening = max(first, key=lambda hit: hit.last)
+    rest = text[opening.end :].strip(' ,，:：。.!！“”"')
+    words = len(scan_of(rest).words)
+    if words > (_MOST_HAN if has_han(rest) else _MOST_WORDS) or _NO_NAME.match(normalize(rest)):
+        return None
+    return Request(opening.rule.label, rest, text[opening.start : opening.end])
