@@ -96,11 +96,16 @@ class Tools:
     def words(self) -> Words:
         return self.knowledge.words
 
-    def report(self, text: str, known: Sequence[str] = (), firms: Sequence[str] = ()) -> Report:
-        """Return what `text` reports of a customer; `known` names are persons, `firms` are none."""
+    def report(
+        self, text: str, known: Sequence[str] = (), firms: Sequence[str] = (), bystanders: Sequence[int] = ()
+    ) -> Report:
+        """Return what `text` reports of a customer; `known` names are persons, `firms` are none.
+
+        `bystanders`: where relatives begin who are nobody in the purchase.
+        """
         from coach.read.report import read_report
 
-        return read_report(text, self.reader, self.finder, known, firms)
+        return read_report(text, self.reader, self.finder, known, firms, bystanders)
 
     def warm_up(self) -> None:
         """Build and load now what is otherwise made on first use, so that no message waits for it."""

@@ -13,6 +13,7 @@ from coach.interview.met import told_beside
 from coach.interview.no_need import is_no_need
 from coach.interview.pasted_dialogue import without_own_lines
 from coach.interview.people import candidates, hand_over_role, note_person
+from coach.interview.relatives import tells_of_relative
 from coach.interview.state import Interview, Judgement, Need, Person
 from coach.interview.without_job import without_job
 from coach.people.scale import VALUES
@@ -82,7 +83,9 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
     for said in report.needs:
         said = without_job(said, who, text)
         said = _without_next_subject(_without_speaker(said, report.people, context), report.people)
-        if is_no_need(said, state, context) or _only_tells_who(said, report.people, text):
+        if is_no_need(said, state, context) or tells_of_relative(said, report.people):
+            continue
+        if _only_tells_who(said, report.people, text):
             continue
         if need := _note_need(state, said, _speaker(said, spans), context):
             heard.needs.append(need)

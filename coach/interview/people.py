@@ -33,6 +33,7 @@ _UNNAMED = re.compile(
     r"|\b(?:no|never|not|don't|didn't|forgot|without)\b[^.!?;]{0,24}\bnames?\b"
     r"|\bonly by (?:his|her|their) (?:function|title|job)"
 )
+_OWNED = re.compile(r"^the |'s ")  # "Rodrigo's wife", "the owner's son"
 _BARE = 3  # characters of a Chinese title that many bear
 STANCE_FLOOR = 0.45
 # A stance that only the model heard must be surer, and a coach surest: wrong trust is the costliest mistake.
@@ -125,12 +126,12 @@ def _whom(state: Interview, found: FoundPerson, fallback: str | None, same: Same
     if mention.said_of and meant is not None:
         meant.title = meant.title or mention.title
         return meant
-    if not mention.named and not candidates(state, mention, same) and not _is_somebody(found):
+    if not mention.named and not candidates(state, mention, same) and not is_somebody(found):
         return None
     return note_mention(state, mention, same)
 
 
-def _is_somebody(found: FoundPerson) -> bool:
+def is_somebody(found: FoundPerson) -> bool:
     """Say whether a bare title shows one more contact: it does not in what is told of another.
 
     Many bear a title that says nothing of the purchase (领导, 司机, "operator"): what is told must show who it is.
@@ -138,6 +139,8 @@ def _is_somebody(found: FoundPerson) -> bool:
     mention = found.mention
     if mention is None or found.passing or found.routine:
         return False
+    if found.in_charge:
+        return True
     if mention.particular and found.role.label != "unknown" and counts_as_role(found.role):
         return True
     if mention.role not in (None, "user") or _UNNAMED.search(normalize(found.words)):
@@ -223,7 +226,7 @@ def counts_as_stance(stance: Verdict) -> bool:
 
 def shown_name(person: Person, words: Words, lang: str) -> str:
     """Return how the person is spoken of; a bare English title gets its article: "the boss"."""
-    if person.titled and person.name.isascii():
+    if person.titled and person.name.isascii() and not _OWNED.search(person.name):
         return words.say("title_alone", lang, title=person.name)
     return person.name
 

@@ -51,7 +51,10 @@ class Pronouns:
 
     def sex(self, person: Person) -> str | None:
         """Return `men` or `women`; None when names and title do not tell."""
-        return self._sexes.of((*person.names, person.title or ""))
+        return self._sexes.of(_OWNER.sub("", called) for called in (*person.names, person.title or ""))
+
+
+_OWNER = re.compile(r"^.*(?:的|'s )")  # "Rodrigo's wife" is no man
 
 
 def _wanted(clean: str) -> str | None:

@@ -33,7 +33,7 @@ REQUESTS = (
 )  # fmt: skip
 NAME_LISTS = (
     "surnames", "given_names", "honorifics", "prefixes", "not_names", "humans", "relatives", "retractions",
-    "person_deeds", "gestures", "workplaces", "ranks", "in_charge", "tasks", "short_forms",
+    "person_deeds", "gestures", "workplaces", "ranks", "in_charge", "tasks", "short_forms", "kin",
 )  # fmt: skip
 FUNNEL_STEPS = ("permission", "open", "probe", "deepen", "payoff", "confirm", "next_step")
 

@@ -21,6 +21,8 @@ class Mention:
     since: int = 0  # where the words on the person begin; what stands before was a slip of the tongue
     also: tuple[str, ...] = ()  # other names told in the same breath: 老邬,邬志强
     said_of: bool = False  # a bare title that tells what "he" or "she" is
+    kin: str = ""  # whose relative it is: in what relation
+    owner: str = ""  # and whose, as typed: "his", Rodrigo, 他
     particular: bool = False  # a bare title that tells of what one is in charge: nobody shares it
 
 

@@ -20,6 +20,7 @@ from coach.people.familiar import FamiliarNames
 from coach.people.foreign_names import ForeignNames
 from coach.people.full_names import FullNames
 from coach.people.joined_names import join
+from coach.people.kin import Relatives, with_kin
 from coach.people.known_names import known_in
 from coach.people.latin_names import LatinNames
 from coach.people.listed_names import ListedNames
@@ -64,6 +65,7 @@ class MentionFinder:
             TaskedNames(lists, titles.han, titles.places),
         )
         self._apposed = ApposedNames(lists, [*titles.zh, *en], titles.places)
+        self._relatives = Relatives(lists, [title for title in (*titles.zh, *en) if title not in titles.departments])
         self._described = DescribedNames(lists, en, common)
         self._full_names = FullNames(lists["surnames"]["zh"], lists["prefixes"]["zh"], self._listed.suffix)
         self._dictated = DictatedNames(lists, en, given, common)
@@ -74,10 +76,13 @@ class MentionFinder:
             r"(?:(?:it's|it is|he's|she's|是|叫|就是)\s*)?"
         )
 
-    def find(self, text: str, known: Sequence[str] = (), firms: Sequence[str] = ()) -> list[Mention]:
+    def find(
+        self, text: str, known: Sequence[str] = (), firms: Sequence[str] = (), bystanders: Sequence[int] = ()
+    ) -> list[Mention]:
         """Return the mentions in order of place; a title beside a name belongs to it.
 
-        `known` are names that were told before, `firms` names that are no persons. Whoever is taken back ("not
+        `known` are names that were told before, `firms` names that are no persons, `bystanders` where relatives
+        begin who are nobody in the purchase. Whoever is taken back ("not
         Zhang but Wang") is not mentioned.
         """
         mended, back = self._misspelt.mend(text)
@@ -97,7 +102,7 @@ class MentionFinder:
         found += self._bare_titles(text, clean, shaped, found, [*reps, *firm_words], firm_words)
         joined = join(sorted(found, key=lambda m: m.start), clean, self._behind_titles, text)
         joined = said_of_somebody(without_slips(joined, clean, self._slips), clean)
-        return [
+        people = [
             mention
             for mention in joined
             if mention.person
@@ -105,6 +110,8 @@ class MentionFinder:
             and not beside_a_name(mention, joined, clean)
             and not self._no_customer.is_meant(mention, clean)
         ]
+        kin = [one for one in self._relatives.find(text, clean) if one.start not in bystanders]
+        return with_kin(kin, people, text, clean)
 
     def role_in(self, text: str) -> str | None:
         """Return the role that the first title or department in `text` suggests."""

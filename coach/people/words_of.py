@@ -14,7 +14,7 @@ _SMALL = re.compile(r"(?<![\w'’-])[a-z][a-z'’-]+")
 LISTS = (
     "surnames", "given_names", "honorifics", "prefixes", "not_names", "person_acts", "company_words", "brands",
     "taken_back", "humans", "relatives", "retractions", "person_deeds", "nicknames", "workplaces", "ranks", "in_charge",
-    "met", "gestures", "tasks",
+    "met", "gestures", "tasks", "kin",
 )  # fmt: skip
 
 

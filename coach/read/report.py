@@ -63,6 +63,7 @@ class FoundPerson:
     elder: bool = False  # "the old man" stands for the person: who held the role before
     passing: bool = False  # only named in what is told of somebody else
     hints: tuple[Hint, ...] = ()
+    in_charge: bool = False  # a relative who looks after something there
     routine: bool = False  # a bare title in what is told of how they usually buy
 
     def shown(self, verdict: Verdict) -> str:
@@ -90,18 +91,24 @@ class Report:
 
 
 def read_report(
-    text: str, reader: Reader, finder: MentionFinder, known: Sequence[str] = (), firms: Sequence[str] = ()
+    text: str,
+    reader: Reader,
+    finder: MentionFinder,
+    known: Sequence[str] = (),
+    firms: Sequence[str] = (),
+    bystanders: Sequence[int] = (),
 ) -> Report:
     """Return what `text`, said by a salesperson about a customer, reports.
 
-    `known` are names of persons that were told before, `firms` names that are no persons.
+    `known` are names of persons that were told before, `firms` names that are no persons, `bystanders` where relatives
+    begin who are nobody in the purchase.
     """
     scanned = reader.scan(text)
     overall = reader.need(scanned)
     needs = with_blame(needs_of(scanned, overall, reader, told=True), scanned, reader)
     people = [
         replace(found, routine=found.mention is not None and is_routine(scanned.scan.clean, found.mention.start))
-        for found in _people(scanned, finder.find(text, known, firms), reader)
+        for found in _people(scanned, finder.find(text, known, firms, bystanders), reader)
     ]
     return Report(text, deeper(overall, needs), tuple(needs), tuple(people))
 

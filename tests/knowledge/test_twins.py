@@ -168,6 +168,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
             "ranks",
             "in_charge",
             "tasks",
+            "kin",
         )
     },
     **{
