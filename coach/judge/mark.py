@@ -36,3 +36,4 @@ class Before:
     last_topics: frozenset[str] = frozenset()
     just_told: bool = False  # the last of `told` was told in answer to the line before
     offered: bool = False  # the line before presented something
+    awaits: bool = False  # what is wanted was asked for, and not told yet

@@ -14,6 +14,13 @@ from coach.text.clauses import in_one, sentences
 from coach.text.normalize import normalize
 
 
+def guesses_want(line: SellerLine) -> Evidence | None:
+    """Return the words that name what the buyer wants, in a line that holds out nothing else."""
+    if line.offered.keys() & {"instead", "denied"}:
+        return None
+    return next(iter(line.offered.get("wanted", ())), None)
+
+
 def is_pitch(line: SellerLine, told: Sequence[Told] = ()) -> Evidence | None:
     """Return the words that present something of ours outside a question; None in a line that sets a next step.
 
@@ -79,8 +86,10 @@ def pitch_marks(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterat
     if words is None:
         return
     yield Mark.of("offer", words)
+    if before.awaits and guesses_want(line):
+        return  # it asks, as it were: "sour ones? here you are"
     met = met_need(line, before.told)
-    shown = any(words in of_kind for of_kind in line.offered.values())
+    shown = any(words in line.offered.get(kind, ()) for kind in ("stated", "handed", "choice"))
     handed = words in line.offered.get("handed", ())
     if met is None and before.told and (handed or (shown and before.just_told)):
         met = (before.told[-1], words)  # what was asked for is put into the hand

@@ -44,12 +44,15 @@ class OwnTopic(Shape):
 
     `offers` marks words for what the seller has: `stated`, they present it when they stand outside a question and
     nothing is asked ("red plums, very fresh"); `handed`, they put it into the hand, asked or not ("try one?");
-    `choice`, they lay it out to choose from, which asks without a question mark ("sweet ones, sour ones, you tell me").
+    `choice`, they lay it out to choose from, which asks without a question mark ("sweet ones, sour ones, you tell me"),
+    unless all is `praised` beside. `wanted` words name what the buyer wants: once it was asked for, who holds it out
+    guesses right ("Sour? Here you are"), unless something is held out `instead` or it is `denied` ("I have no sour
+    ones"). `cares`: it does good to the one whom it is for; who says so hears the deep need like one who teaches.
     """
 
     id: Identifier
     asks: Phrases
-    offers: Literal["stated", "handed", "choice"] | None = None
+    offers: Literal["stated", "handed", "choice", "praised", "wanted", "instead", "denied", "cares"] | None = None
 
 
 class Fact(Shape):

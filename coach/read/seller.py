@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -122,8 +122,9 @@ class SellerReader:
         lang = scanned.lang
         topics = tuple(self.topics.read(text, lang, scanned.hits("need"), scenario, guess=guess))
         questions = tuple(self._questions(scanned, topics if guess else None, scenario))
-        offered = self.topics.offered(text, scenario)
-        if not questions and (choice := offered.get("choice")):
+        offered = _without_denied(self.topics.offered(text, scenario))
+        questions = tuple(asked for asked in questions if not _is_refused(asked, offered))
+        if not questions and (choice := offered.get("choice")) and "praised" not in offered:
             questions = (self._choice(scanned, choice[0], scenario),)
         signs = self._signs(scanned, questions, heard, scenario)
         rude = self._manners.rude(text)
@@ -228,6 +229,21 @@ def _ethics(scanned: ScannedText, signs: Container[str], heard: Sequence[str]) -
     gives_back = "paraphrase" in signs or "summary" in signs
     proofs = [(hit.rule.label, quote(hit, scanned.scan)) for hit in scanned.hits("ethics")]
     return tuple(pair for pair in proofs if not (gives_back and _is_quoted(pair[1].text, heard)))
+
+
+def _without_denied(offered: dict[str, tuple[Evidence, ...]]) -> dict[str, tuple[Evidence, ...]]:
+    """Leave out a choice that is none: "not sour, sweet as honey" lays out one thing."""
+    denied = offered.get("denied", ())
+    left = tuple(e for e in offered.get("choice", ()) if not any(d.start < e.end and e.start < d.end for d in denied))
+    return {kind: left if kind == "choice" else words for kind, words in offered.items() if kind != "choice" or left}
+
+
+def _is_refused(asked: Question, offered: Mapping[str, Sequence[Evidence]]) -> bool:
+    """Say whether the seller asks for what he refuses in the same breath: "sour ones? I have none" asks nothing, nor
+    does "not sour at all, sweet as honey, two pounds?"."""
+    if "choice" in offered or not any(asked.start <= words.start < asked.end for words in offered.get("wanted", ())):
+        return False
+    return any(words.end > asked.end or "instead" in offered for words in offered.get("denied", ()))
 
 
 def _is_asked(text: str) -> bool:

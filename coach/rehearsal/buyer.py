@@ -15,11 +15,11 @@ from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
 from coach.rehearsal.earned import is_open, trust_for
 from coach.rehearsal.evading import can_take_up, guarded_line, take_up, vague, ward_off
 from coach.rehearsal.objections import meet, raise_due
+from coach.rehearsal.over_the_counter import is_guessed, picks, want_told
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene, says_nothing
 from coach.rehearsal.state import AHEAD
 
-_PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 _UNDERSTANDS = ("paraphrase", "summary", "teach", "evidence")
 PROPOSAL = "proposal"  # the kind of question that proposes an act
 WANTED = "wanted"  # the kind of question that asks what is required
@@ -34,6 +34,9 @@ def respond(scene: Scene) -> Reply:
     meet(scene, reply)
     question = _asked(scene)
     choice = choose(scene, question) if question else None
+    if (want := want_told(scene, choice)) is not None:
+        _tell(want, scene, reply)
+        return reply
     if scene.has("interrogation"):
         reply.add(scene.voice.pick(scene.scenario.reactions.interrogation[scene.lang]))
     step = asks_for_step(scene) and (question is None or _is_old(choice) or _closes(scene, question, choice))
@@ -78,15 +81,10 @@ def _asked(scene: Scene) -> Question | None:
     asked = scene.question
     if asked is None or asked.spin.label != "other":
         return asked
-    signs = scene.line.topics if _picks(asked) else asked.topics
+    signs = scene.line.topics if picks(asked) else asked.topics
     exact = any(sign.weight > SHARED for sign in signs)
     known = any(sign.weight >= SHARED and sign.topic != "next_step" for sign in asked.topics)
     return asked if exact or (known and not scene.has("permission", "close")) or asked.form.label == "open" else None
-
-
-def _picks(asked: Question) -> bool:
-    """Say whether it lets the buyer pick: of what, the rest of the line has said ("Big and small ones. Which one?")."""
-    return any(evidence.rule.startswith(_PICKS) for evidence in asked.form.evidence)
 
 
 def _gives_back(scene: Scene, question: Question | None) -> bool:
@@ -106,7 +104,7 @@ def _is_want(choice: Choice) -> bool:
 
 def _closes(scene: Scene, question: Question, choice: Choice | None) -> bool:
     """Say whether the question is the step itself: "how many shall I pack?" asks for the order, not for a figure."""
-    if _picks(question) and choice is not None and not choice.again and _is_want(choice):
+    if picks(question) and choice is not None and not choice.again and _is_want(choice):
         return False  # "Plums are nice today. Sour or sweet?" asks what is wanted, not for the order
     if scene.has("dated") and (question.form.label == "closed" or scene.line.has("agreement")):
         return True  # a day is named, and a yes is asked for
@@ -163,11 +161,12 @@ def _volunteer(scene: Scene, reply: Reply, floor: float = SHARED) -> None:
     for need in scene.scenario.needs:
         if need.level == "surface" or not need.after or need.id in scene.state.told:
             continue
-        if need.level == "deep" and not scene.has(*_UNDERSTANDS):
+        cares = need.level == "deep" and "cares" in scene.line.offered
+        if need.level == "deep" and not cares and not scene.has(*_UNDERSTANDS):
             continue  # kind words alone do not reach that far
         weight = max((sign.weight for sign in scene.line.topics if sign.topic in need.about), default=0.0)
         ready = is_open(need, scene) and scene.state.trust >= trust_for(need, scene.numbers, scene.level)
-        if weight >= floor and ready:
+        if (cares or weight >= floor) and ready:
             _tell(need, scene, reply)
             return
 
@@ -202,8 +201,8 @@ def _answer(scene: Scene, question: Question, choice: Choice | None, reply: Repl
         reply.add(scene.voice.first(choice.item.says[scene.lang]))
         reply.facts.append(choice.item.id)
         _note_ahead(choice.beside, scene, reply)
-    elif choice.earned and not scene.has(*scene.numbers.silenced_by):
-        if ward_off(scene, question, choice, reply) and _is_want(choice):
+    elif (choice.earned or is_guessed(choice, scene)) and not scene.has(*scene.numbers.silenced_by):
+        if ward_off(scene, question, choice, reply) and _is_want(choice) and not scene.scenario.banter:
             reply.add(scene.phrase("buyer_requires"))
         _tell(choice.item, scene, reply)
     else:
@@ -283,13 +282,15 @@ def _hear_pitch(scene: Scene, reply: Reply) -> None:
     reactions, lang = scene.scenario.reactions, scene.lang
     if scene.has("benefit"):
         reply.add(scene.voice.pick(reactions.fitting_pitch[lang]) or scene.phrase("buyer_pitch_fits"))
+        if "cares" in scene.line.offered:
+            _volunteer(scene, reply)
         if not scene.scenario.agree.dated and is_ready(scene):
             answer_step(scene, reply)
     elif scene.has("early_pitch"):
         reply.add(scene.voice.pick(reactions.early_pitch[lang]) or scene.phrase("buyer_pitch"))
     else:
         reply.add(scene.phrase("buyer_pitch"))
-    if scene.has("teach", "empathy"):
+    if (scene.has("teach", "empathy") or "cares" in scene.line.offered) and not reply.told:
         _volunteer(scene, reply)
 
 
@@ -336,7 +337,7 @@ def _tell_named(scene: Scene, reply: Reply) -> bool:
 
 def _awaits_answer(asked: Question, scene: Scene) -> bool:
     """Say whether a rule hears a question, though what type it is stays unclear: nobody says "is that so" to it."""
-    if scene.line.offered:
+    if scene.line.offered.keys() & {"stated", "handed", "choice"}:
         return False
     return (asked.form.is_ruled and not asked.spin.is_ruled) or can_take_up(asked, scene)
 

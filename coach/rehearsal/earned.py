@@ -9,6 +9,8 @@ from coach.read.topics import ENOUGH, OWN, SPECIFIC
 from coach.rehearsal.aim import Aim
 from coach.rehearsal.scene import Scene
 
+SEVERAL = 3  # goods from which they are laid out side by side
+
 
 def not_earned(need: ScenarioNeed, aim: Aim) -> str:
     """Return why the question does not get the need: "after", "asks", "trust" or "form"; "" when it does."""
@@ -85,4 +87,13 @@ def _only_facts_before(need: ScenarioNeed, aim: Aim) -> bool:
     before = [item for item in scene.scenario.items if item.id in need.after and item.id not in scene.known]
     own = {topic.id for topic in scene.scenario.topics}
     asked = {sign.topic for sign in aim.signs if sign.weight >= SPECIFIC and sign.topic in own} & set(need.about)
+    if _lays_out_much(scene):
+        return False
     return need.level == "surface" and all(isinstance(item, Fact) and asked - set(item.about) for item in before)
+
+
+def _lays_out_much(scene: Scene) -> bool:
+    """Say whether several goods are laid out, and none of them as the buyer wants it: "apples, bananas, plums: which
+    kind?" asks what they came for."""
+    offered = scene.line.offered
+    return len(offered.get("stated", ())) >= SEVERAL and not offered.keys() & {"wanted", "instead", "choice"}

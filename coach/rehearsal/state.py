@@ -38,6 +38,12 @@ class Turn:
         """What the buyer said, without the seller's question said back."""
         return self.buyer.replace(self.echoed, "", 1)
 
+    @property
+    def asks(self) -> bool:
+        """Say whether the seller put a question: "look how red!" is none."""
+        names = {mark["name"] for mark in self.marks}
+        return "open" in names or ("closed" in names and any(mark in self.seller for mark in "?？"))
+
     def needs(self, scenario: Scenario) -> list[ScenarioNeed]:
         """Return the needs said in it, the one that was asked for last."""
         needs = {need.id: need for need in scenario.needs}
@@ -100,11 +106,23 @@ class Rehearsal:
             frozenset(item.about) if item else frozenset(),
             just_told=last is not None and last.told is not None,
             offered=self.last_did("offer"),
+            awaits=self.awaits(scenario),
         )
 
     def last_did(self, name: str) -> bool:
         """Say whether the seller's last line has the mark `name`."""
         return bool(self.turns) and any(mark["name"] == name for mark in self.turns[-1].marks)
+
+    def open_want(self, scenario: Scenario) -> ScenarioNeed | None:
+        """Return the want that was not told yet. Over the counter alone, where a guess is as good as a question."""
+        want = next((need for need in scenario.needs if need.level == "surface"), None)
+        return want if want and scenario.banter and want.id not in (*self.told, *self.facts) else None
+
+    def awaits(self, scenario: Scenario) -> bool:
+        """Say whether the seller asked for the open want, and was told only what comes before it."""
+        want = self.open_want(scenario)
+        before = {*want.after} if want else set()
+        return want is not None and any(turn.asks and (before & {*turn.facts} or turn.missed) for turn in self.turns)
 
     def ran_ahead_to(self, *needs: str) -> bool:
         """Say whether one of these needs, of any when none is named, was asked for too early."""
