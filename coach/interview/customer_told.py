@@ -37,6 +37,11 @@ _SURE = (  # what stands there is a firm, whatever its name sounds like
     re.compile(rf"\b[Tt]he (?P<firm>{_RUN}) (?:account|deal|project|order|tender|job|case|contract|bid)\b"),
     re.compile(rf"\b(?i:{_GOING}) (?:the |my |our )?(?P<firm>{_RUN})"),
 )
+_OURS = re.compile(
+    rf"\b(?:[Oo]ur|[Mm]y) (?:(?:new|old|big|biggest|best|key|main|good) )?(?:customer|client|account|prospect)"
+    rf" (?P<firm>{_RUN})"
+)
+_SPEAKS = re.compile(r" (?:said|says|told|thinks|reckons|called|calls|wrote|asked|asks)\b")  # "my client Anna said"
 _LIKELY = re.compile(rf"\b(?i:{_SEEING}) (?:the |my |our )?(?P<firm>{_RUN})")
 _BY_NAME = re.compile(rf"\b(?:name['’]s|goes by|trading as|trades as) (?P<firm>{_RUN})")
 _OWNED = re.compile(rf"['’]s(?= {_THING}\b)")
@@ -71,7 +76,7 @@ def customer_told(text: str, people: Sequence[Mention], manners: Manners) -> str
 def _latin(text: str, people: Sequence[Mention]) -> Iterator[str]:
     if named := _BY_NAME.search(text):
         yield named["firm"].rstrip(".'’-")
-    for pattern in (*_SURE, _LIKELY):
+    for pattern in (*_SURE, _OURS, _LIKELY):
         for match in pattern.finditer(text):
             words = match["firm"]
             owned = _OWNED.search(text, match.start("firm"))
@@ -80,6 +85,8 @@ def _latin(text: str, people: Sequence[Mention]) -> Iterator[str]:
             name, start = trimmed_name(words, match.start("firm"))
             met = [p for p in people if p.named and p.start < start + len(name) and start < p.end]
             polite = any(POLITE.match(normalize(p.name)) for p in met)
+            if met and pattern is _OURS and (" " not in name or _SPEAKS.match(text, match.end("firm"))):
+                continue
             if len(name) > 1 and not polite and not (met and pattern is _LIKELY):
                 yield name
 

@@ -15,7 +15,8 @@ from coach.interview.pasted_dialogue import without_own_lines
 from coach.interview.people import candidates, hand_over_role, note_person
 from coach.interview.relatives import tells_of_relative
 from coach.interview.state import Interview, Judgement, Need, Person
-from coach.interview.without_job import without_job
+from coach.interview.without_job import said_behind, without_job
+from coach.people.mention import Mention
 from coach.people.scale import VALUES
 from coach.read.found import MAX_QUOTE, FoundNeed
 from coach.read.report import FoundPerson, Report
@@ -80,7 +81,7 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
     if holder and holder not in heard.people:
         heard.people.append(holder)
     who = [found.mention for found in report.people if found.mention]
-    for said in report.needs:
+    for said in _needs(report, who, context):
         said = without_job(said, who, text)
         said = _without_next_subject(_without_speaker(said, report.people, context), report.people)
         if is_no_need(said, state, context) or tells_of_relative(said, report.people):
@@ -94,6 +95,17 @@ def listen(state: Interview, text: str, context: Context) -> Heard:
     state.judgement = replace(_judgement(report, heard, context), turn=state.turn)
     heard.trimmed = trim(state)
     return heard
+
+
+def _needs(report: Report, who: list[Mention], context: Context) -> list[FoundNeed]:
+    """Return the needs; where a name and a job are put before them, those of what stands behind alone."""
+    place = said_behind(who, report.text)
+    if not place:
+        return list(report.needs)
+    behind = context.tools.report(report.text[place:]).needs
+    if not behind:
+        return [need for need in report.needs if need.end > place + 1]
+    return [replace(need, start=need.start + place, end=need.end + place) for need in behind]
 
 
 def _beside_the_meeting(found: FoundPerson, context: Context) -> FoundPerson:

@@ -10,8 +10,10 @@ from coach.people.mention import Mention
 from coach.read.found import FoundNeed
 from coach.text.normalize import normalize
 
-_LINK = re.compile(r"\s?[,，(（]|\s|是")  # between the name and the job
-_PARTED = re.compile(r"[)）的]*\s?[,，:：)）]\s?|\s")
+_LINK = re.compile(r"\s?[,，(（/]\s?|\s-+\s|\s|是")  # between the name and the job
+_PARTED = re.compile(r"[部科)）的]*\s?[,，:：)）]\s?|[部科)）]*\s-+\s|[部科]?\s")
+_LABEL = re.compile(r".*[:：]\s*|.*\s-+\s")  # name and job stand before what is said: "Wang (quality): ..."
+
 _MARK = re.compile(r"[,，。.;；:：!！?？]")
 _LEAST = 2  # characters of what is left
 
@@ -35,3 +37,12 @@ def _job_ends(mention: Mention, text: str) -> int | None:
         return None
     parted = _PARTED.match(text, title + len(mention.title))
     return parted.end() if parted else None
+
+
+def said_behind(people: Iterable[Mention], text: str) -> int:
+    """Return where the words begin that a name and a job with a colon are put before: "Wang (quality): ..."; else 0."""
+    for mention in people:
+        end = _job_ends(mention, text) if mention.start == 0 else None
+        if end and len(text) - end > _LEAST and _LABEL.fullmatch(text[:end]):
+            return end
+    return 0

@@ -14,7 +14,8 @@ from coach.people.words_of import any_of
 
 _OPENS = r"(?:^|[。.!?;\n]\s*)"
 _LINK = r"(?:\s?[,(]\s?|\s|是(?:一?[个位])?)"  # in chat a space is a comma
-_CLOSED = r"(?=[\s,。.;!)]|$)"
+_SAYS = re.compile(r"\)?:")
+_CLOSED = r"(?=[\s,。.;:!)]|$)"
 # times in the dictionary's corpus from which a word that is no name of it is too common for one: 成本
 _COMMON = 4000
 _LANDS = tuple("山河江原川海峰岭林")  # 江河 and 高山 are places of the dictionary, and people
@@ -39,6 +40,9 @@ _FIRST_NAMES = FAMILIES | {"will", "bill", "dawn", "joy", "faith", "june", "apri
 _THINGS = frozenset(
     {"毛利", "白天", "马力", "石英"}
 )  # told of in a talk on goods, though the dictionary has them as names
+_TASKS = (  # told alone behind a name they are what somebody is in charge of: 王芳，品质：证书不全
+    r"(?:品质|质量|质检|品控|品管|采购|仓库|仓储|设备|生产|财务|技术|研发|工程|维修|物流|后勤|行政|人事|法务|信息|安全)[部科处组]?的?"
+)
 Span = tuple[int, int]
 
 
@@ -50,7 +54,8 @@ class ApposedNames:
     ) -> None:
         """`titles` in both languages; `places`: departments and duties in Chinese."""
         han = [title for title in titles if not title.isascii()]
-        job = rf"(?P<job>(?:[^,。;!?()\s]{{0,14}}?{any_of(han)}|[^,。;!?()\s]{{0,12}}?{any_of(places)}的?))"
+        place = any_of([*places, *lists["workplaces"]["zh"]])
+        job = rf"(?P<job>[^,。;!?()\s]{{0,14}}?{any_of(han)}|[^,。;!?()\s]{{0,12}}?{place}的?|{_TASKS})"
         charge = rf"(?P<charge>(?:专门|主要|就是)?{any_of(lists['in_charge']['zh'])}[^,。;!?()\s]{{1,10}}?)"
         self._zh = re.compile(
             rf"{_OPENS}(?P<name>(?P<surname>{any_of(lists['surnames']['zh'])})(?P<given>[^\W\d_a-z{NO_GIVEN}]{{1,2}}))"
@@ -80,6 +85,7 @@ class ApposedNames:
             return False
         if is_named(name):
             return True
-        of_a_place = match["charge"] or _OF.match(match["job"])
+        says = _SAYS.match(match.string, match.end())  # 王芳，品质：证书不全
+        of_a_place = says or match["charge"] or _OF.match(match["job"])
         often = MARKED[3 if len(given) > 1 else 2]
         return bool(of_a_place and frequency(name) < _COMMON and is_given(given, often))

@@ -11,6 +11,7 @@ from typing import Any
 from coach.context import Tools
 from coach.knowledge.patterns import expand
 from coach.text.dates import dates_in
+from coach.text.language import has_han
 from coach.text.normalize import normalize
 from coach.text.shifts import find_shift, shift_places
 from coach.text.times import times_in
@@ -20,7 +21,15 @@ _PIVOT = re.compile(
     r"\b(?:to|until|till|onto)\b|改到|改成|改在|改为|挪到|换到|调到|推到|推迟到|延到|延后到|提前到|改期到|定到|定在"
 )
 _MARKS = re.compile(r"(?<=[a-z])['’]s\b|(?<=[a-z]{4})\.(?=\s)|[,，。;；:：!！?？\n“”\"()（）]")
-_LINKS = re.compile(r"\s(?:with|and)\s|的|和|跟")  # the customer stands before
+_OF_A_NAME = "平顺谐田睦美记泰兴盛信丰康悦源汇硕创仁济方济德"  # 和平医院, 同仁医院: behind 和 or 同 they go on a name
+# the customer stands before; 德和食品 is one name
+_LINKS = re.compile(rf"\s(?:with|and)\s|的|(?<=[\u3400-\u9fff]{{2}})(?:和|跟)(?![{_OF_A_NAME}])|(?<=[A-Za-z])[和跟]")
+# "our customer Larsen Marine", 老客户和平医院
+_CUSTOMER = re.compile(
+    r"(?:(?:our|my|the|a|an|new|old|good|big) )*(?:customer|client|account|prospect) (?=[A-ZÀ-Þ0-9])"
+    r"|(?:我们?的?)?[老新大]?客户(?=[\u3400-\u9fffA-Z]{2})",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\s(?:from|of|at)\s")  # the customer stands behind
 _TELLS = re.compile(  # a clause on what was found there, and no name
     r"\b(?:they|their|he|she|his|her|we|our|who|which|is|are|was|were|has|have|had|wants?|needs?|said|says|told|asked)\b"
@@ -37,6 +46,7 @@ _ALONG = re.compile(
     r"|\b(?:[Tt]ogether |[Aa]long )?[Ww]ith (?:an?|one|two|three|some|another|our|my)\b(?: of (?:our|my|the))?"
     r"(?: (?!(?:customers?|clients?|accounts?|prospects?|contacts?|friends|people|at|from|of|in|on|to|for|and|by|about"
     r"|next|this|tomorrow|today|who)\b)[a-z][\w'’-]*){1,4}"
+    rf"|(?:和|跟|同|与)(?![{_OF_A_NAME}])[\u3400-\u9fff]{{1,4}}?(?:一起|一块儿?|一同)?(?=(?:去|到)?(?:拜访|走访)[\u3400-\u9fff]{{2}})"
     r"|(?:带着?|带上|叫上|拉上|请|和|跟|同|约上?)(?:一?[个位名]|[两几]个|我们|咱们?|我|公司|自己|厂里)+的?"
     r"[\u3400-\u9fff]{0,6}?(?:师傅|专家|工程师|同事|技术员|技术|老师|顾问|[电木焊钳技]工|的人|搭档|领导|助理|翻译|司机|售后)"
 )
@@ -126,6 +136,8 @@ def _name(text: str, clean: str, taken: list[tuple[int, int]], tools: Tools) -> 
     pieces = [piece for piece in pieces if not _TELLS.search(normalize(piece))] or pieces
     best = max(pieces, key=lambda piece: (_looks_named(piece, tools), len(piece)), default="")
     best = _BEHIND.sub("", best)
+    if (called := _CUSTOMER.match(best)) and (has_han(best) or best[called.end() : called.end() + 1].isupper()):
+        best = best[called.end() :]
     return best if len(best) <= _LONGEST else ""
 
 
@@ -173,6 +185,8 @@ def _stripped(piece: str, frame: tuple[str, ...]) -> str:
 
 
 def _opens(clean: str, word: str) -> bool:
+    if word in ("和", "同") and clean[1:2] in tuple(_OF_A_NAME):
+        return False  # 和平医院
     return clean.startswith(word) and not (word[-1].isascii() and clean[len(word) : len(word) + 1].isalnum())
 
 

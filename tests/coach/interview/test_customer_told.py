@@ -6,6 +6,7 @@ import pytest
 
 from coach.context import Tools
 from coach.interview.account import account_name
+from tests.coach.interview.conftest import Talk
 
 NAMES = [
     ("今天去了趟浙江台州，见的是伟星水暖的采购", "伟星水暖"),
@@ -41,3 +42,19 @@ NAMES = [
 def test_customer_of_a_sentence(tools: Tools, text: str, name: str | None) -> None:
     people = [found.mention for found in tools.report(text).people if found.mention]
     assert account_name(text, tools.manners, people) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "account"),
+    [
+        ("our customer Larsen Marine", "Larsen Marine"),
+        ("Our customer Larsen Marine wants new pumps", "Larsen Marine"),
+        ("my client Nordhavn Fisk needs ice", "Nordhavn Fisk"),
+        ("visit customer Larsen Marine on Tuesday", "Larsen Marine"),
+        ("my client Anna said it is too expensive", None),
+    ],
+)
+def test_the_word_for_a_customer_is_no_part_of_the_name(talk: Talk, text: str, account: str | None) -> None:
+    state, _ = talk(text)
+    assert state.account == account
+    assert [person.name for person in state.people] == ([] if account else ["Anna"])

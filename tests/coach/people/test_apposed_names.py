@@ -58,3 +58,11 @@ def test_a_word_with_a_job_behind_it_is_a_person(tools: Tools, text: str, name: 
 def test_other_words_before_a_job_are_nobody(tools: Tools, text: str) -> None:
     word = text.split("，")[0].split(",")[0].split(" ")[0][:2] if not text.isascii() else text.split()[0].rstrip(",")
     assert word not in [mention.name for mention in tools.finder.find(text) if mention.named]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("王芳，品质：证书不全", "王芳"), ("李强，设备：老停机", "李强"), ("王芳（品质部）：证书不全", "王芳")],
+)
+def test_a_task_with_a_colon_is_a_job(tools: Tools, text: str, name: str) -> None:
+    assert [mention.name for mention in tools.finder.find(text) if mention.named] == [name]

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from coach.visits.wish import read_wish
+from coach.context import Tools
+from coach.visits.wish import parts_of, read_wish
 
 DAY = date(2026, 3, 2)
 
@@ -36,3 +37,22 @@ DAY = date(2026, 3, 2)
 )
 def test_the_customer(tools, text, name):
     assert read_wish(text, DAY, tools).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("明天去拜访和平医院", "和平医院"),
+        ("明天和李工去拜访和平医院", "和平医院"),
+        ("明天去拜访同仁医院", "同仁医院"),
+        ("明天去拜访德和食品", "德和食品"),
+        ("明天去拜访老客户和平医院", "和平医院"),
+        ("明天去拜访我们客户蓝天冷库", "蓝天冷库"),
+        ("We visit our customer Larsen Marine on 9 December", "Larsen Marine"),
+        ("visit the client Nordhavn Fisk tomorrow", "Nordhavn Fisk"),
+    ],
+)
+def test_small_words_that_are_part_of_a_name_stay(tools: Tools, text: str, name: str) -> None:
+    wish = read_wish(text, DAY, tools)
+    assert wish.name == name
+    assert parts_of(wish.name) == [name]
