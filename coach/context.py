@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coach.read.report import Report
     from coach.read.requests import RequestReader
     from coach.rehearsal.dodges import Dodges
+    from coach.rehearsal.meant import Meant
     from coach.stances.reasons import Reasons
 
 
@@ -79,6 +80,12 @@ class Tools:
         from coach.rehearsal.dodges import Dodges
 
         return Dodges(self.knowledge)
+
+    @cached_property
+    def meant(self) -> Meant:
+        from coach.rehearsal.meant import Meant
+
+        return Meant(self.knowledge, self.cache)
 
     @cached_property
     def steps(self) -> StepReader:

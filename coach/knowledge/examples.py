@@ -11,6 +11,7 @@ from coach.knowledge.problem import Problem
 from coach.knowledge.schema import LANGUAGES
 from coach.knowledge.yaml_lines import Document
 
+ASKED = "asked"  # the folder of questions by what they ask a buyer for
 _TOLD = "told_"  # how the name of a file begins that holds clauses of what salespeople tell
 
 
@@ -47,7 +48,7 @@ def _read(document: Document) -> tuple[list[Example], list[Problem]]:
     examples: list[Example] = []
     for label, by_language in document.data.items():
         line = document.line((label,))
-        tasks = _tasks_of(folder, str(label), told=document.path.stem.startswith(_TOLD))
+        tasks = _tasks_of(document.path, str(label))
         if not tasks:
             problems.append(Problem(document.path, line, fault("label_unknown", label=label, task=folder)))
             continue
@@ -64,13 +65,20 @@ def _read(document: Document) -> tuple[list[Example], list[Problem]]:
     return examples, problems
 
 
-def _tasks_of(folder: str, label: str, *, told: bool) -> list[tuple[str, str]]:
+def _tasks_of(path: Path, label: str) -> list[tuple[str, str]]:
+    folder = path.parent.name
+    if folder == ASKED:  # of one scenario each; the labels are its facts and needs: compared by `coach check`
+        return [(f"{ASKED} {path.stem}", label)]
     if folder in ("topic", "step"):  # the labels are files of knowledge/topics and process: compared by `coach check`
         return [(folder, label)]
     if folder == "act" and label in TASK_LABELS[folder]:
         return [(folder, label), *_tone_of(label)]
     if folder != "question":
-        return [(folder, label), *_attitude_of(folder, label, told)] if label in TASK_LABELS.get(folder, ()) else []
+        return (
+            [(folder, label), *_attitude_of(folder, label, path.stem.startswith(_TOLD))]
+            if label in TASK_LABELS.get(folder, ())
+            else []
+        )
     form, _, spin = label.partition(" ")
     if form not in TASK_LABELS["form"] or (spin and spin not in TASK_LABELS["spin"]):
         return []

@@ -15,7 +15,7 @@ from coach.knowledge import schema
 from coach.knowledge.briefing import Briefing
 from coach.knowledge.buying import Calendar, Checklist, ProcessStep, Procurement
 from coach.knowledge.crm import CrmForm
-from coach.knowledge.examples import Example, examples_of
+from coach.knowledge.examples import ASKED, Example, examples_of
 from coach.knowledge.fault import fault
 from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.ledger import StanceLedger
@@ -110,10 +110,23 @@ class Knowledge:
         if self._examples is None:
             found: dict[str, list[Example]] = {}
             for path in files_of(self.root / EXAMPLES, self.instead):
+                if path.parent.name == ASKED:
+                    continue  # many, and each scenario needs its own alone
                 for example in examples_of(self.instead.get(path) or read_yaml(path))[0]:
                     found.setdefault(example.task, []).append(example)
             self._examples = found  # whole at once: another thread may be reading
         return self._examples.get(task, [])
+
+    def asked(self, scenario: str) -> list[Example]:
+        """Return the example questions of a scenario, labelled with the fact or need that they ask for; few read them,
+        since what is made from them is kept."""
+        path = self.asked_file(scenario)
+        document = self.instead.get(path) or (read_yaml(path) if path.exists() else None)
+        return examples_of(document)[0] if document else []
+
+    def asked_file(self, scenario: str) -> Path:
+        """Return where the example questions of a scenario stand, if it has any."""
+        return self.root / EXAMPLES / ASKED / f"{scenario}.yml"
 
 
 def digest_of(root: Path) -> str:

@@ -21,6 +21,7 @@ WORD_LISTS = (
     "goes_elsewhere", "troubles", "reopens", "retracts", "opinions", "step_lead", "asks_unmarked",
     "forgets", "forgets_beside", "slips", "farewells",
     "other_customer", "turns_to", "states_customer", "full_name", "curses", "chat", "firm_kinds", "sells",
+    "leads_up",
 )  # fmt: skip
 ANSWER_WORDS: tuple[str, ...] = get_args(AnswerWords)
 REQUESTS = (

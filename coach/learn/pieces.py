@@ -14,6 +14,7 @@ from coach.learn.segment import cut
 from coach.learn.vocabulary import as_keys, hash_of, hashes_of, in_a_row
 from coach.read.matcher import Scan
 
+_SHAPES = ("j:", "c:")  # how the name of a shape begins
 _LONGEST = {"zh": 4, "en": 3}  # words in a row
 _LETTERS = range(2, 6)
 
@@ -25,6 +26,11 @@ def names_of(scan: Scan, lang: str) -> list[str]:
         return rows + [name for word in scan.words for name in _letters(word)]
     words, _, _ = _segments(scan.clean)
     return rows + ["j:" + word for word in words] + [f"j:{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+
+
+def is_single(name: str) -> bool:
+    """Say whether a name is that of a single word or a shape, and not of words in a row."""
+    return " " not in name or name.startswith(_SHAPES)
 
 
 def keys_of(scan: Scan, lang: str) -> tuple[list[int], list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.judge.asking import is_certain
@@ -19,6 +19,9 @@ GENERAL = 0.8  # share of its weight with which a general topic ("what troubles 
 ECHOED = 1.8  # a question in the words of an item's forerunner goes on with it, and not with what was said last
 HEARD = 0.5  # confidence from which an open question is taken for one that digs
 BESIDE = 2  # particular words that a question may hold besides what a fact of its topic tells
+CERTAIN = 4.5  # weight of example questions from which a fact answers that is not of the kind that is asked for
+LIKELY = 2.4  # weight of example questions from which a need is warded off
+SURE = 3.0  # weight of example questions from which a fact answers: two of three are right at this confidence
 AGAIN = 0.4  # share that is left to what was said before
 _DIGS = ("problem", "implication", "need_payoff")
 _OUTRIGHT = ("reason", "incident", "effect")
@@ -32,15 +35,24 @@ class Aim:
     scene: Scene
     question: Question
     signs: Sequence[TopicSign]
+    meant: Mapping[str, float]  # how surely example questions say that a fact or need is meant
 
     def fact(self) -> tuple[float, Fact | None]:
         """Return the fact that the question fits best, and how well; what was told before fits less.
 
-        Of two that fit as well, it is the one that more of the question's words are for.
+        Of two that fit as well, it is the one that more of the question's words are for. What example questions say
+        counts where the fact that they lead to answers the question.
         """
+        weight, fact = self._best_fact(self.meant)
+        if fact is not None and self.meant and not self.is_answered_by(fact):
+            return self._best_fact({})
+        return weight, fact
+
+    def _best_fact(self, meant: Mapping[str, float]) -> tuple[float, Fact | None]:
         best: tuple[float, int, Fact | None] = (0.0, 0, None)
         for fact in self.scene.scenario.facts:
-            weight = _weight(fact.about, self.signs) * (AGAIN if fact.id in self.scene.state.facts else 1.0)
+            weight = _weight(fact.about, self.signs) + meant.get(fact.id, 0.0)
+            weight *= AGAIN if fact.id in self.scene.state.facts else 1.0
             words = self._own_words(fact.about)
             if (weight, words) > best[:2]:
                 best = (weight, words, fact)
@@ -50,6 +62,12 @@ class Aim:
         """Return the needs that the question is about, told ones too, each with its weight, the best first."""
         weighed = [(self._weight_of(need), need) for need in self.scene.scenario.needs]
         return sorted((pair for pair in weighed if pair[0] >= ENOUGH), key=lambda pair: -pair[0])
+
+    def meant_needs(self) -> list[tuple[float, ScenarioNeed]]:
+        """Return the needs that example questions speak for clearly enough, each with its weight, the best first."""
+        weighed = [(self.meant.get(need.id, 0.0), need) for need in self.scene.scenario.needs]
+        weighed = [pair for pair in weighed if pair[0] >= LIKELY]
+        return sorted(weighed, key=lambda pair: -pair[0])
 
     def asks_outright(self, need: ScenarioNeed) -> bool:
         """Say whether the question is in the scenario's own words for what the need is about."""
@@ -64,8 +82,11 @@ class Aim:
         """
         if self.scene.is_plain(fact):
             return True
+        meant = self.meant.get(fact.id, 0.0)
         if not self.scene.dodges.answers(self.question.text, fact.says[self.scene.lang]):
-            return False
+            return meant >= CERTAIN
+        if meant >= SURE:
+            return True
         general = self.scene.knowledge.is_general
         signs = [sign for sign in self.signs if sign.topic in fact.about and not general(sign.topic)]
         best = max((sign.weight for sign in signs), default=0.0)
@@ -73,7 +94,7 @@ class Aim:
             return True
         held = " ".join([*fact.says[self.scene.lang], *(sign.evidence.text for sign in signs), *self.scene.names])
         beside = sum(not is_echoed(word.text, held) for word in self._content())
-        return best > 0 and beside <= (BESIDE if best >= SHARED else 0)
+        return best >= CLEAR and beside <= (BESIDE if best >= SHARED else 0)
 
     def _content(self) -> list[Evidence]:
         """The words of the question that say something particular."""
@@ -82,12 +103,22 @@ class Aim:
 
     def fits_closer(self, fact: Fact | None, need: ScenarioNeed) -> bool:
         """Say whether more of the question is in the scenario's own words for the fact than in those for the need."""
-        return fact is not None and self._own_words(fact.about) > self._own_words(need.about)
+        if fact is None or (self.surely_means(need) and not self.surely_means(fact)):
+            return False
+        return self._own_words(fact.about) > self._own_words(need.about)
 
     def _own_words(self, about: Iterable[str]) -> int:
         """Return the length of the longest own words for some topics, 0 where there are none."""
         own = (sign.evidence for sign in self.signs if sign.weight >= OWN and sign.topic in about)
         return max((evidence.end - evidence.start for evidence in own), default=0)
+
+    def surely_means(self, item: Fact | ScenarioNeed) -> bool:
+        """Say whether example questions say clearly enough that an item is meant."""
+        return self.meant.get(item.id, 0.0) >= SURE
+
+    def is_by_example(self, item: Fact | ScenarioNeed) -> bool:
+        """Say whether example questions speak more clearly for an item than phrases do."""
+        return self.meant.get(item.id, 0.0) > _weight(item.about, self.signs)
 
     def digs(self) -> bool:
         """Say whether the question asks below what is wanted: for trouble, effects or value."""
@@ -169,7 +200,22 @@ def aim_of(scene: Scene, question: Question) -> Aim:
         signs += _by_type(question)
     if checks(scene):
         signs = [sign for sign in signs if _still_asks(sign, scene)]
-    return Aim(scene, question, signs)
+    return Aim(scene, question, signs, _meant(scene, question))
+
+
+def surely_meant(scene: Scene, question: Question) -> bool:
+    """Say whether example questions surely show what is asked for."""
+    return any(weight >= SURE for weight in _meant(scene, question).values())
+
+
+def _meant(scene: Scene, question: Question) -> Mapping[str, float]:
+    """What example questions say is meant; nothing of a question without particular words, or most of them in none."""
+    if scene.scenario.banter:
+        return {}
+    scenario, lang = scene.scenario.id, scene.lang
+    words = [word.text for word in scene.line.content if question.start <= word.start < question.end]
+    strange = sum(not scene.meant.knows(scenario, lang, word) for word in words)
+    return {} if not words or strange > len(words) / 2 else scene.meant.weights(scenario, lang, question.text)
 
 
 def checks(scene: Scene) -> bool:

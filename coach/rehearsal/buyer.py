@@ -9,7 +9,7 @@ from coach.judge.mark import Mark
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN, SHARED
-from coach.rehearsal.aim import HEARD, checks
+from coach.rehearsal.aim import HEARD, checks, surely_meant
 from coach.rehearsal.choice import Choice, choose
 from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
 from coach.rehearsal.earned import is_open, trust_for
@@ -84,7 +84,8 @@ def _asked(scene: Scene) -> Question | None:
     signs = scene.line.topics if picks(asked) else asked.topics
     exact = any(sign.weight > SHARED for sign in signs)
     known = any(sign.weight >= SHARED and sign.topic != "next_step" for sign in asked.topics)
-    return asked if exact or (known and not scene.has("permission", "close")) or asked.form.label == "open" else None
+    asks = exact or (known and not scene.has("permission", "close")) or asked.form.label == "open"
+    return asked if asks or surely_meant(scene, asked) else None
 
 
 def _gives_back(scene: Scene, question: Question | None) -> bool:
@@ -138,6 +139,8 @@ def _proposes(scene: Scene, choice: Choice | None) -> bool:
         return False
     if choice is None or choice.ahead is not None or choice.why or choice.again:
         return True
+    if choice.by_example and isinstance(choice.item, Fact) and not choice.misses:
+        return False
     return (isinstance(choice.item, Fact) or _is_want(choice)) and not _in_own_words(asked, choice)
 
 
@@ -183,6 +186,7 @@ def _tell(need: ScenarioNeed, scene: Scene, reply: Reply) -> None:
 
 
 def _answer(scene: Scene, question: Question, choice: Choice | None, reply: Reply) -> None:
+    reply.meant = choice.item.id if choice and choice.by_example and not choice.misses else ""
     if choice is not None and _asks_what_is_wanted(scene, question, choice):
         choice = replace(choice, ahead=None)
     if choice is None:

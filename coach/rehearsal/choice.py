@@ -11,7 +11,8 @@ from coach.rehearsal.aim import AGAIN, CLEAR, Aim, aim_of
 from coach.rehearsal.earned import asks_for, not_earned, presumes
 from coach.rehearsal.scene import Scene
 
-EARNED = 0.6  # a need that is earned goes before a fact, or one that is not, of about the same weight
+EARNED = 2.0  # a need that is earned goes before a fact, or one that is not, of about the same weight
+WANTED = 1.2  # so does a want
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Choice:
 
     `ahead` is the need that the question ran to, where the item is only on the way there: it is warded off first.
     `digs`: it asks for that need's depth. `beside` is the need that a question digs for which a fact answers.
-    `misses`: the fact lies next to what is asked and does not answer it.
+    `misses`: the fact lies next to what is asked and does not answer it. `by_example`: example questions say more
+    clearly than any phrase that the item is meant; `named`: they say so of the need that is warded off.
     """
 
     item: ScenarioNeed | Fact
@@ -30,6 +32,8 @@ class Choice:
     beside: ScenarioNeed | None = None
     digs: bool = False
     misses: bool = False
+    by_example: bool = False
+    named: bool = False
 
     @property
     def earned(self) -> bool:
@@ -53,12 +57,21 @@ class _Reached:
 def choose(scene: Scene, question: Question) -> Choice | None:
     """Return what the question gets, None when nothing in the scenario is about it."""
     aim = aim_of(scene, question)
+    choice = _choose(aim)
+    if choice is None:
+        return None
+    named = choice.ahead is not None and aim.surely_means(choice.ahead)
+    return replace(choice, by_example=aim.is_by_example(choice.item), named=named)
+
+
+def _choose(aim: Aim) -> Choice | None:
+    scene, question = aim.scene, aim.question
     fact_weight, fact = aim.fact()
     needs = aim.needs()
     told_before = ((weight * AGAIN, need) for weight, need in needs if need.id in scene.state.told)
     told_weight, told = next(told_before, (0.0, None))
     known = max(fact_weight, told_weight)
-    left = [_Reached(weight, need, not_earned(need, aim)) for weight, need in needs if need.id not in scene.state.told]
+    left = _left(aim, needs)
     if aim.is_chat():  # it runs ahead of nothing
         left = [one for one in left if one.why != "after"]
     for one in left:
@@ -78,11 +91,21 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     return Choice(told, again=True) if told else None
 
 
+def _left(aim: Aim, needs: list[tuple[float, ScenarioNeed]]) -> list[_Reached]:
+    """The needs that are not told yet. Example questions alone get none told: they only let it be warded off."""
+    told, sure = aim.scene.state.told, {need.id for _, need in needs}
+    reached = [_Reached(weight + aim.meant.get(need.id, 0.0), need, not_earned(need, aim)) for weight, need in needs]
+    guessed = [_Reached(weight, need, not_earned(need, aim)) for weight, need in aim.meant_needs()]
+    reached += [one for one in guessed if one.need.id not in sure and one.why]
+    return [one for one in reached if one.need.id not in told]
+
+
 def _for_need(one: _Reached, known: float, fact: Fact | None, aim: Aim) -> Choice | None:
     """Return what the question gets of a need; None where what is `known`, such as `fact`, fits it better."""
     plain = fact is not None and aim.scene.is_plain(fact)
     opens_up = not one.why and one.need.level != "surface" and one.weight >= SPECIFIC and aim.digs()
-    near = one.weight + EARNED >= known or opens_up  # who digs and is trusted gets more than a fact beside it
+    lead = WANTED if one.need.level == "surface" else EARNED
+    near = one.weight + lead >= known or opens_up  # who digs and is trusted gets more than a fact beside it
     if not one.why:
         closer = one.need.level == "surface" and not aim.scene.scenario.banter and aim.fits_closer(fact, one.need)
         return Choice(one.need) if near and not closer else None
@@ -91,7 +114,8 @@ def _for_need(one: _Reached, known: float, fact: Fact | None, aim: Aim) -> Choic
         return Choice(one.need, one.why) if one.weight > known or (one.weight >= known and digs_on) else None
     if aim.fits_closer(fact, one.need):
         return None
-    ahead = one.weight > known or (one.weight >= known and aim.asks_outright(one.need))
+    digs_on = aim.digs() and one.weight >= SPECIFIC and aim.scene.state.ran_ahead_to()
+    ahead = one.weight + (EARNED if digs_on else 0) > known or (one.weight >= known and aim.asks_outright(one.need))
     evades = near and plain and not aim.leads_elsewhere(one.need)
     return replace(_forerunner(one.need, aim), ahead=one.need) if ahead or evades else None
 

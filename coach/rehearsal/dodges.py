@@ -8,9 +8,10 @@ from functools import lru_cache
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import ANSWER_WORDS
 from coach.knowledge.rehearsing import Dodge
+from coach.read.leads import Leads, bare
 from coach.read.matcher import RuleMatcher, scan_of
 from coach.read.rules import list_rules
-from coach.rehearsal.take_up import said_back
+from coach.rehearsal.take_up import is_direct, said_back
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
 
@@ -23,6 +24,7 @@ class Dodges:
         self._matcher = RuleMatcher(list_rules(knowledge.dodges, "dodges", "asks"))
         lists = {name: knowledge.word_lists[name] for name in ANSWER_WORDS}
         self._answers = RuleMatcher(list_rules(lists, "language", "words"))
+        self._leads = Leads(knowledge)
         self._held = lru_cache(maxsize=1024)(self._find_held)
         self._take_up = knowledge.take_up
         self._said_back = lru_cache(maxsize=256)(self._say_back)
@@ -45,13 +47,16 @@ class Dodges:
         return self._said_back(question, lang)
 
     def _say_back(self, question: str, lang: str) -> str | None:
-        return said_back(question, self._take_up, lang)
+        asked = bare(question, self._leads)
+        if lang == "en" and asked != question and not is_direct(asked, self._take_up.en):
+            return None  # "may I ask how it is made" has another order of words than a question
+        return said_back(asked, self._take_up, lang)
 
     def _find_held(self, text: str) -> frozenset[str]:
         return frozenset(hit.rule.label for hit in self._answers.match(scan_of(text)))
 
     def _find(self, question: str) -> Dodge | None:
-        clean = normalize(question)
+        clean = normalize(bare(question, self._leads))
         parts = [clean[start:end] for start, end in clauses(clean)]
         return next((kind for part in (*reversed(parts), clean) if (kind := self._in(part))), None)
 

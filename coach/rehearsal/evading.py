@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.knowledge.rehearsing import Dodge
 from coach.knowledge.scenario import ScenarioNeed
+from coach.knowledge.schema import Texts
 from coach.read.seller import Question
 from coach.read.topics import SPECIFIC
 from coach.rehearsal.choice import Choice
@@ -32,6 +33,10 @@ def ward_off(scene: Scene, question: Question, choice: Choice, reply: Reply) -> 
     """
     if choice.ahead is None:
         return False
+    if (choice.named or _names_object(choice.ahead, question, scene)) and reply.add(
+        _ward(choice.ahead, question, scene)
+    ):
+        return True
     kind = take_up(question, scene, reply)
     guard = _guard(choice.ahead, kind, scene)
     own = _own_guard(choice.ahead, question, scene)
@@ -43,6 +48,8 @@ def ward_off(scene: Scene, question: Question, choice: Choice, reply: Reply) -> 
 
 def guarded_line(scene: Scene, question: Question, need: ScenarioNeed, reply: Reply) -> None:
     """Answer a question for a need that is not earned yet."""
+    if reply.add(_ward(need, question, scene)):
+        return
     take_up(question, scene, reply)
     own = scene.voice.pick(need.guarded[scene.lang]) if need.guarded else None
     reply.add(_declined(own, scene, reply))
@@ -61,11 +68,29 @@ def _guard(need: ScenarioNeed, kind: Dodge | None, scene: Scene) -> str | None:
     return scene.voice.pick(kind.guards[scene.lang])
 
 
+def _ward(need: ScenarioNeed, question: Question, scene: Scene) -> str | None:
+    """What this buyer says of the need's matter to a question of this kind, and tells nothing."""
+    kind = scene.dodges.of(question.text)
+    if need.wards is None or kind is None or kind.wants is None:
+        return None
+    lines: Texts = getattr(need.wards, kind.wants)
+    return scene.voice.pick(lines[scene.lang])
+
+
 def _own_guard(need: ScenarioNeed, question: Question, scene: Scene) -> str | None:
     """The guarded line of a need whose own object is named."""
-    own = {sign.topic for sign in question.topics if sign.weight >= SPECIFIC} & set(need.about)
-    named = need.level == "deep" or any(not scene.knowledge.is_general(topic) for topic in own)
+    named = _names(need, question, scene)
     return scene.voice.pick(need.guarded[scene.lang]) if need.guarded and named else None
+
+
+def _names(need: ScenarioNeed, question: Question, scene: Scene) -> bool:
+    """Say whether the question names the need's own object; the deepest level has none but the person."""
+    return need.level == "deep" or _names_object(need, question, scene)
+
+
+def _names_object(need: ScenarioNeed, question: Question, scene: Scene) -> bool:
+    own = {sign.topic for sign in question.topics if sign.weight >= SPECIFIC} & set(need.about)
+    return any(not scene.knowledge.is_general(topic) for topic in own)
 
 
 def _plain_fact(question: Question, choice: Choice, scene: Scene) -> str | None:

@@ -19,7 +19,8 @@ def explain_turn(rehearsal: Rehearsal, tools: Tools) -> str:
     for mark in turn.marks:
         name = words.say(f"mark_{mark['name']}", lang)
         lines.append(words.say("debrief_mark", lang, name=name, words=trimmed(mark["text"]), rule=mark["rule"]))
-    why = []
+    example = tools.meant.example(rehearsal.scenario, lang, turn.seller, turn.meant) if turn.meant else ""
+    why = [words.say("why_like", lang, example=example)] if example else []
     if turn.told:
         level = tools.knowledge.scenarios[rehearsal.scenario].need(turn.told).level
         why.append(words.say("why_told", lang, level=words.say(f"label_{level}", lang)))

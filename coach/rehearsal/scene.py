@@ -10,6 +10,7 @@ from coach.knowledge.rehearsing import Difficulty, Rehearsing
 from coach.knowledge.scenario import Fact, Scenario
 from coach.read.seller import Question, SellerLine
 from coach.rehearsal.dodges import Dodges
+from coach.rehearsal.meant import Meant
 from coach.rehearsal.state import Rehearsal
 from coach.rehearsal.wording import Voice
 
@@ -27,6 +28,7 @@ class Scene:
     question: Question | None
     voice: Voice
     dodges: Dodges
+    meant: Meant
 
     @property
     def numbers(self) -> Rehearsing:

@@ -18,7 +18,8 @@ AHEAD = "ahead"  # why a need is missed that was asked for before anything on th
 class Turn:
     """One exchange. `told` and `facts` are ids said in it; among `facts` are the wants said along with the need `told`.
     `missed` names a need that the line touched but did not earn, and why; `trust` is the change; `understood` is False
-    when the buyer had to ask back; `echoed` is what the buyer only says back of the seller's question."""
+    when the buyer had to ask back; `echoed` is what the buyer only says back of the seller's question; `meant` is the
+    fact or need that example questions showed to be meant, where no phrase did so more clearly."""
 
     seller: str
     buyer: str
@@ -32,6 +33,7 @@ class Turn:
     trust: int = 0
     understood: bool = True
     echoed: str = ""
+    meant: str = ""
 
     @property
     def own_words(self) -> str:

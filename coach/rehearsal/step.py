@@ -45,7 +45,7 @@ def play(before: Rehearsal, text: str, tools: Tools) -> Rehearsal:
     marks = marks_of(line, told_before, tools.knowledge.rehearsing)
     scene = Scene(
         state, scenario, tools.knowledge, difficulty(tools.knowledge.rehearsing, state.difficulty), line,
-        tuple(marks), line.question, Voice(state), tools.dodges,
+        tuple(marks), line.question, Voice(state), tools.dodges, tools.meant,
     )  # fmt: skip
     state.trust = _trust_after(scene)
     reply = respond(scene)
@@ -125,6 +125,7 @@ def _note(state: Rehearsal, scene: Scene, reply: Reply, change: int) -> None:
         change,
         reply.understood,
         reply.echoed,
+        reply.meant,
     )
     told = [need.id for need in turn.needs(scene.scenario)]
     state.turns.append(turn)

@@ -26,6 +26,11 @@ def said_back(question: str, how: TakeUp, lang: str) -> str | None:
     return asked + ("?" if lang == "en" else "？") if asked else None
 
 
+def is_direct(question: str, how: EnglishTakeUp) -> bool:
+    """Say whether a question has the order of words of one: its second or third word is a verb that helps."""
+    return any(_bare(word) in how.helps for word in question.split()[:3])
+
+
 def _chinese(text: str, how: ChineseTakeUp) -> str | None:
     spans = clauses(normalize(text))
     if not spans:

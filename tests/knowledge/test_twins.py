@@ -35,6 +35,7 @@ from coach.process.infer import from_words
 from coach.process.words_of import Said
 from coach.read.asides import Asides
 from coach.read.correction import CorrectionReader
+from coach.read.leads import Leads
 from coach.read.listed import Listed
 from coach.read.manners import Manners
 from coach.read.matcher import RuleMatcher, Scan
@@ -108,6 +109,7 @@ READINGS: dict[str, tuple[type, Callable[[Any, str], object]]] = {
     **{name: (Manners, lambda manners, text: manners.without_frame(text)) for name in ("account_lead", "account_tail")},
     **{name: (Manners, lambda manners, text: manners.spoken(text)) for name in ("reporting", "opinions")},
     "asks_unmarked": (Manners, lambda manners, text: manners.may_ask(text)),
+    "leads_up": (Leads, lambda leads, text: leads.end(text)),
     **{
         name: (
             Manners,

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from coach.context import Tools
+from coach.knowledge.scenario import ScenarioNeed
 from coach.rehearsal.state import Turn
 from coach.rehearsal.step import play
 from tests.rehearsals.early import asked
@@ -27,10 +28,16 @@ def rows(lang: str) -> list[tuple[str, str, str]]:
 def answers(turn: Turn, name: str, lang: str, tools: Tools) -> set[str]:
     """Return what the turn told, and the needs whose questions it warded off."""
     needs = tools.knowledge.scenarios[name].needs
-    guarded = {need.id for need in needs if need.guarded and any(g in turn.buyer for g in need.guarded[lang])}
+    guarded = {need.id for need in needs if any(line in turn.buyer for line in warding(need, lang))}
     told = {turn.told} if turn.told else set()
     missed = {turn.missed["need"]} if turn.missed and not turn.facts else set()
     return {*turn.facts, *told, *guarded, *missed}
+
+
+def warding(need: ScenarioNeed, lang: str) -> list[str]:
+    """Return all that is said of a need while it is not earned."""
+    wards = [line for _, lines in need.wards or () for line in lines[lang]]
+    return [*wards, *(need.guarded[lang] if need.guarded else [])]
 
 
 @pytest.mark.parametrize(
@@ -49,11 +56,11 @@ def test_answers_what_was_asked_and_nothing_unearned(
     ("lang", "question", "kind"),
     [
         ("zh", "门口那排钉子是铁的还是铜的？", "choice"),
-        ("en", "Is the wallpaper green or blue?", "choice"),
+        ("en", "Is the wallpaper striped or plain?", "choice"),
         ("zh", "门口的钟是什么时候停的？", "when"),
         ("en", "When was this tree planted?", "since_when"),
-        ("zh", "院子里的树种了几年了？", "since_when"),
-        ("en", "How long has that clock been hanging there?", "since_when"),
+        ("zh", "院子里的石榴栽了几年了？", "since_when"),
+        ("en", "How long has that cuckoo clock been ticking?", "since_when"),
         ("zh", "门口的钟多久上一次弦？", "how_often"),
         ("en", "How often is that clock wound up?", "how_often"),
         ("zh", "墙上一共钉了多少颗钉子？", "how_many"),

@@ -150,3 +150,10 @@ def _shared_references(knowledge: Knowledge) -> Iterator[Problem]:
     for example in knowledge.examples("topic"):
         if example.label not in knowledge.topics:
             yield Problem(example.path, example.line, fault("unknown", what=fault("what_topic"), name=example.label))
+    for key, scenario in knowledge.scenarios.items():
+        items = {item.id for item in scenario.items}
+        for example in knowledge.asked(key):
+            if example.label not in items:
+                yield Problem(
+                    example.path, example.line, fault("unknown", what=fault("what_need_or_fact"), name=example.label)
+                )

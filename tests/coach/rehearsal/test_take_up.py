@@ -77,10 +77,9 @@ def test_words_said_back_are_not_the_buyers_own(tools: Tools, lang: str) -> None
 @pytest.mark.parametrize(
     ("lang", "scenario", "question"),
     [
-        ("en", "rival_enemy", "Do the drivers of your haul trucks sing while a crew changes one fitting on a mast?"),
-        ("en", "importer_purchasing", "Does a wholesaler with two bad pallets still take your panels, or go to the competitor?"),
+        ("en", "importer_purchasing", "Would a wholesaler with two bad pallets shrug, or sue?"),
+        ("zh", "chain_gatekeeper", "供应商的律师来验过厂没有？"),
         ("zh", "importer_purchasing", "一盏灯在工地上坏了，电工上门、补货、运费统统加起来，得花掉您多少欧元？"),
-        ("zh", "flicker_product_manager", "有没有哪所学校的老师说过，灯一调暗眼睛就难受？"),
     ],
 )  # fmt: skip
 def test_a_fact_that_only_lies_near_is_not_told(tools: Tools, lang: str, scenario: str, question: str) -> None:
@@ -92,7 +91,7 @@ def test_a_fact_that_only_lies_near_is_not_told(tools: Tools, lang: str, scenari
 @pytest.mark.parametrize(
     ("lang", "lines"),
     [
-        ("zh", ["现场出过什么麻烦？", "那一次现场是个什么情形？"]),
+        ("zh", ["四号车间的灯出过什么麻烦？", "四号车间那一次是个什么情形？"]),
         ("en", ["What trouble have you had in the hottest halls?", "What happened that time?"]),
     ],
 )
