@@ -44,8 +44,8 @@ class Dodge(Shape):
     goes before all that are not. `guards` come before
     the guarded line of a need that the question runs ahead to. `refers`: somebody who knows may be named. `sure`: a
     fact that the question is only guessed to be about does not answer it. `tells`: a list of `knowledge/language` of
-    which an answer has a word: a fact that names no time does not answer "when". `wants`: which of the `wards` of a
-    need answers it.
+    which an answer has a word: a fact that names no time does not answer "when". `warded`: what a buyer has
+    to say to such a question in a need's own matter (`wards`) answers it.
     """
 
     id: Identifier
@@ -58,7 +58,7 @@ class Dodge(Shape):
     refers: bool = False
     sure: bool = False
     tells: AnswerWords | None = None
-    wants: Literal["amount", "who", "incident", "effect"] | None = None
+    warded: bool = False
 
 
 class ChineseTakeUp(Shape):

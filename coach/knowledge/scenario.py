@@ -67,26 +67,14 @@ class Fact(Shape):
     opens: bool = False
 
 
-class Wards(Shape):
-    """What wards off a question about a need that is not earned, by what the question wants of it.
-
-    `amount`: how many, how much, how long, since when. `who`: who does it, who suffers, who is blamed. `incident`: what
-    goes wrong, whether it ever did, where. `effect`: what follows from it, what it would be worth gone, why it is so.
-    """
-
-    amount: Texts
-    who: Texts
-    incident: Texts
-    effect: Texts
-
-
 class ScenarioNeed(Shape):
     """A need and what unlocks it.
 
     `about`: topics of the questions that lead to it. `asks`: the SPIN types that do (empty: by its level, see
     `knowledge/rehearsal.yml`). `trust`: how much more than usual at its level is needed, or less. `after`: needs
     or facts that must have been said before. `ask`: an example question that unlocks it. `guarded`: what the
-    buyer says while it is not earned; `wards` go before it where the kind of the question is known.
+    buyer says while it is not earned; `wards` go before it where somebody asks
+    whether anything goes wrong in this matter.
     """
 
     id: Identifier
@@ -99,7 +87,7 @@ class ScenarioNeed(Shape):
     says: Texts
     ask: Text
     guarded: Texts | None = None
-    wards: Wards | None = None
+    wards: Texts | None = None
 
 
 class ScenarioObjection(Shape):

@@ -213,9 +213,12 @@ def _meant(scene: Scene, question: Question) -> Mapping[str, float]:
     if scene.scenario.banter:
         return {}
     scenario, lang = scene.scenario.id, scene.lang
+    weights = scene.meant.weights(scenario, lang, question.text)
     words = [word.text for word in scene.line.content if question.start <= word.start < question.end]
+    if not weights or not words:
+        return {}
     strange = sum(not scene.meant.knows(scenario, lang, word) for word in words)
-    return {} if not words or strange > len(words) / 2 else scene.meant.weights(scenario, lang, question.text)
+    return {} if strange > len(words) / 2 else weights
 
 
 def checks(scene: Scene) -> bool:

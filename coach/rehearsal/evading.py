@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from coach.knowledge.rehearsing import Dodge
 from coach.knowledge.scenario import ScenarioNeed
-from coach.knowledge.schema import Texts
 from coach.read.seller import Question
 from coach.read.topics import SPECIFIC
 from coach.rehearsal.choice import Choice
@@ -71,10 +70,9 @@ def _guard(need: ScenarioNeed, kind: Dodge | None, scene: Scene) -> str | None:
 def _ward(need: ScenarioNeed, question: Question, scene: Scene) -> str | None:
     """What this buyer says of the need's matter to a question of this kind, and tells nothing."""
     kind = scene.dodges.of(question.text)
-    if need.wards is None or kind is None or kind.wants is None:
+    if need.wards is None or kind is None or not kind.warded:
         return None
-    lines: Texts = getattr(need.wards, kind.wants)
-    return scene.voice.pick(lines[scene.lang])
+    return scene.voice.pick(need.wards[scene.lang])
 
 
 def _own_guard(need: ScenarioNeed, question: Question, scene: Scene) -> str | None:

@@ -35,6 +35,8 @@ class Meant:
 
     def _weights(self, scenario: str, lang: str, question: str) -> dict[str, float]:
         """Return how much the examples speak for each fact and need, in the measure of the topics' weights."""
+        if not self._knowledge.asked_file(scenario).exists():
+            return {}  # what facts say is not enough to tell questions apart
         asked = self._plain(question, scenario, lang)
         ranking = self._model(scenario, lang).predict(features_of(scan_of(asked), lang)).ranking
         return {label: _weight(confidence) for label, confidence in ranking if confidence > _LEAST}

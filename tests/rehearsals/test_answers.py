@@ -36,8 +36,7 @@ def answers(turn: Turn, name: str, lang: str, tools: Tools) -> set[str]:
 
 def warding(need: ScenarioNeed, lang: str) -> list[str]:
     """Return all that is said of a need while it is not earned."""
-    wards = [line for _, lines in need.wards or () for line in lines[lang]]
-    return [*wards, *(need.guarded[lang] if need.guarded else [])]
+    return [line for lines in (need.wards, need.guarded) if lines for line in lines[lang]]
 
 
 @pytest.mark.parametrize(
