@@ -13,6 +13,11 @@ HELLO = {"zh": "您好，谢谢您抽时间见我。", "en": "Hello, thank you f
 _greeted: dict[tuple[str, str], Rehearsal] = {}  # a call is never changed by what is said in it later
 
 
+def forget() -> None:
+    """Greet anew: with other tools the answer to the greeting may be another."""
+    _greeted.clear()
+
+
 def asked(name: str, lang: str, question: str, tools: Tools) -> Rehearsal:
     """Return the call in which `question` follows a greeting."""
     if (name, lang) not in _greeted:

@@ -28,7 +28,8 @@ def test_plain_questions_are_answered_or_put_off(tools: Tools, path: Path) -> No
     for row in rows:
         scenario = tools.knowledge.scenarios[row["scenario"]]
         turn = asked(row["scenario"], lang, row["question"], tools).turns[-1]
-        assert all(need.level == "surface" for need in turn.needs(scenario)), row["question"]
+        free = {"surface", "latent"} if scenario.banter else {"surface"}  # "and if they don't like it at home?"
+        assert {need.level for need in turn.needs(scenario)} <= free, row["question"]
         assert turn.own_words.strip(), row["question"]
         back += [] if turn.understood else [row["question"]]
     assert len(rows) > 50
