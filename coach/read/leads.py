@@ -8,14 +8,14 @@ from coach.read.rules import list_rules
 from coach.text.clauses import clauses
 
 _MARKS = " ,.;:!，。；：、"
-_LIST = "leads_up"
+LEADS = "leads_up"
 
 
 class Leads:
     """Knows the words of `knowledge/language/leads_up.yml`."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._matcher = RuleMatcher(list_rules({_LIST: knowledge.word_lists[_LIST]}, "language", "words"))
+        self._matcher = RuleMatcher(list_rules({LEADS: knowledge.word_lists[LEADS]}, "language", "words"))
 
     def end(self, question: str) -> int:
         """Return where what is asked begins behind the last words that lead up to it, 0 where none do.

@@ -14,11 +14,11 @@ from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import Scenario
 from coach.learn.features import Features, features_of
 from coach.learn.model import LinearModel
-from coach.read.leads import Leads, bare
+from coach.read.addressed import parts_of, without_address
+from coach.read.leads import LEADS, Leads, bare
 from coach.read.matcher import scan_of
 from coach.read.models import code_hash, model_of
 from coach.read.nearest import nearest
-from coach.rehearsal.addressed import parts_of, without_address
 
 _LEAST = 0.01  # confidence that speaks for nothing; of a hundred facts each has as much at random
 _FULL = 6.0  # weight of a confidence of 1: found with docs/rehearsals.md, "Example questions"
@@ -70,8 +70,8 @@ class Meant:
         return without_address(bare(text, self._leads), parts_of(name, lang), lang)
 
     def _key(self, scenario: Scenario) -> str:
-        path = self._knowledge.asked_file(scenario.id)
-        digest = hashlib.sha256(code_hash() + scenario.json().encode())
+        path, leads = self._knowledge.asked_file(scenario.id), self._knowledge.word_lists[LEADS]
+        digest = hashlib.sha256(code_hash() + scenario.json().encode() + leads.json().encode())
         digest.update(path.read_bytes() if path.exists() else b"")
         return digest.hexdigest()[:16]
 

@@ -8,7 +8,7 @@ import pytest
 
 from coach.context import Tools
 from coach.knowledge.load import load
-from coach.rehearsal.addressed import parts_of, without_address
+from coach.read.addressed import parts_of, without_address
 from coach.rehearsal.aim import SURE
 from coach.rehearsal.explain import explain_turn
 from coach.rehearsal.meant import Meant
