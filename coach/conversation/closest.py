@@ -15,7 +15,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _MOST_WORDS, _MOST_HAN = 4, 8  # longer words tell of something else
 _AROUND = re.compile(  # beside what is named, and in the texts of many
     r"\b(?:with|that|this|the|one|call|visit|buyer|customer|client|from|about|please|again|some|somebody|someone|person"
-    r"|case|scenario|conversation|talk|guy|lady|woman|another)\b|[那这]个|一下|一场|一次|客户|买家|那家|场景|情景|的|吧|练"
+    r"|case|scenario|conversation|talk|guy|lady|woman|another|there|here|what|which|none|nothing|exists?|have|does|doesn)\b"
+    r"|没有|不存在|随便|什么|[那这]个|一下|一场|一次|客户|买家|那家|场景|情景|的|吧|练"
 )
 
 _SMALL = re.compile(  # how it is to go on, and how hard
