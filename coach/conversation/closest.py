@@ -15,10 +15,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _MOST_WORDS, _MOST_HAN = 4, 8  # longer words tell of something else
 _AROUND = re.compile(  # beside what is named, and in the texts of many
     r"\b(?:with|that|this|the|one|call|visit|buyer|customer|client|from|about|please|again|some|somebody|someone|person"
-    r"|case|scenario|conversation|talk|guy|lady|woman|another|there|here|what|which|none|nothing|exists?|have|does|doesn)\b"
-    r"|没有|不存在|随便|什么|[那这]个|一下|一场|一次|客户|买家|那家|场景|情景|的|吧|练"
+    r"|case|scenario|conversation|talk|guy|lady|woman|another)\b|[那这]个|一下|一场|一次|客户|买家|那家|场景|情景|的|吧|练"
 )
 
+_EVERYDAY = re.compile(
+    r"\b(?:there|here|what|which|none|nothing|exists?|have|does|doesn)\b|没有|不存在|随便|什么"
+)  # tell of nothing
 _SMALL = re.compile(  # how it is to go on, and how hard
     r"\b(?:now|then|where|we|i|left|off|stopped|it|my|our|us|me|you|a|an|to|on|for|in|of|more|time|once|easy|normal|hard"
     r"|rehearsal|rehearse|last|same|old|go|let|it|up|too|first|next|new)\b|继续|接着|上次|刚才|再|来|我|们|现在|入门|标准|高难|演|一遍|了|呢|啊|好"
@@ -27,7 +29,7 @@ _SMALL = re.compile(  # how it is to go on, and how hard
 
 def closest(named: str, options: Sequence[Scenario]) -> str | None:
     """Return the id of the one scenario whose briefing tells most of what is named; None where several do, or none."""
-    clean = _AROUND.sub(" ", normalize(named))
+    clean = _EVERYDAY.sub(" ", _AROUND.sub(" ", normalize(named)))
     words = {*_WORD.findall(clean), *_HAN.findall(clean)}
     if not words or len(clean.split()) > _MOST_WORDS or len(clean) > _MOST_HAN and not clean.isascii():
         return None
