@@ -74,11 +74,8 @@ def _tasks_of(path: Path, label: str) -> list[tuple[str, str]]:
     if folder == "act" and label in TASK_LABELS[folder]:
         return [(folder, label), *_tone_of(label)]
     if folder != "question":
-        return (
-            [(folder, label), *_attitude_of(folder, label, path.stem.startswith(_TOLD))]
-            if label in TASK_LABELS.get(folder, ())
-            else []
-        )
+        told = path.stem.startswith(_TOLD)
+        return [(folder, label), *_attitude_of(folder, label, told)] if label in TASK_LABELS.get(folder, ()) else []
     form, _, spin = label.partition(" ")
     if form not in TASK_LABELS["form"] or (spin and spin not in TASK_LABELS["spin"]):
         return []

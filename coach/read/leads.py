@@ -17,6 +17,10 @@ class Leads:
     def __init__(self, knowledge: Knowledge) -> None:
         self._matcher = RuleMatcher(list_rules({LEADS: knowledge.word_lists[LEADS]}, "language", "words"))
 
+    def off(self, question: str) -> str:
+        """Return the question without what leads up to it."""
+        return question[self.end(question) :].lstrip(_MARKS)
+
     def end(self, question: str) -> int:
         """Return where what is asked begins behind the last words that lead up to it, 0 where none do.
 
@@ -30,8 +34,3 @@ class Leads:
 
     def _begins(self, question: str, start: int, starts: set[int]) -> bool:
         return any(not question[clause:start].strip(_MARKS) for clause in starts if clause <= start)
-
-
-def bare(question: str, leads: Leads) -> str:
-    """Return the question without what leads up to it."""
-    return question[leads.end(question) :].lstrip(_MARKS)

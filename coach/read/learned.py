@@ -50,7 +50,7 @@ class Learned:
         if lang not in self._models:
             key = fingerprint(self._knowledge.root, self._task, "")
             try:
-                model = model_of(self._task, lang, key, self._cache, lambda: self._pairs(lang), _featurize)
+                model = model_of(self._task, lang, key, self._cache, lambda: self._pairs(lang), featurize)
             except ValueError:
                 model = None
             self._models[lang] = model
@@ -60,5 +60,6 @@ class Learned:
         return [(e.text, e.label) for e in self._knowledge.examples(self._task) if e.lang == lang]
 
 
-def _featurize(_task: str, lang: str, text: str) -> Features:
+def featurize(_task: str, lang: str, text: str) -> Features:
+    """Return the features of a whole text, for any task."""
     return features_of(scan_of(text), lang)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from coach.knowledge.load import Knowledge
 from coach.knowledge.needed import ANSWER_WORDS
 from coach.knowledge.rehearsing import Dodge
-from coach.read.leads import Leads, bare
+from coach.read.leads import Leads
 from coach.read.matcher import RuleMatcher, scan_of
 from coach.read.rules import list_rules
 from coach.rehearsal.take_up import is_direct, said_back
@@ -47,7 +47,7 @@ class Dodges:
         return self._said_back(question, lang)
 
     def _say_back(self, question: str, lang: str) -> str | None:
-        asked = bare(question, self._leads)
+        asked = self._leads.off(question)
         if lang == "en" and asked != question and not is_direct(asked, self._take_up.en):
             return None  # "may I ask how it is made" has another order of words than a question
         return said_back(asked, self._take_up, lang)
@@ -56,7 +56,7 @@ class Dodges:
         return frozenset(hit.rule.label for hit in self._answers.match(scan_of(text)))
 
     def _find(self, question: str) -> Dodge | None:
-        clean = normalize(bare(question, self._leads))
+        clean = normalize(self._leads.off(question))
         parts = [clean[start:end] for start, end in clauses(clean)]
         return next((kind for part in (*reversed(parts), clean) if (kind := self._in(part))), None)
 

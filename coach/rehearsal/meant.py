@@ -12,10 +12,10 @@ from pathlib import Path
 
 from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import Scenario
-from coach.learn.features import Features, features_of
 from coach.learn.model import LinearModel
 from coach.read.addressed import parts_of, without_address
-from coach.read.leads import LEADS, Leads, bare
+from coach.read.leads import LEADS, Leads
+from coach.read.learned import featurize
 from coach.read.matcher import scan_of
 from coach.read.models import code_hash, model_of
 from coach.read.nearest import nearest
@@ -35,27 +35,31 @@ class Meant:
 
     def _weights(self, scenario: str, lang: str, question: str) -> dict[str, float]:
         """Return how much the examples speak for each fact and need, in the measure of the topics' weights."""
-        if not self._knowledge.asked_file(scenario).exists():
-            return {}  # what facts say is not enough to tell questions apart
-        asked = self._plain(question, scenario, lang)
-        ranking = self._model(scenario, lang).predict(features_of(scan_of(asked), lang)).ranking
+        model = self._model(scenario, lang)
+        if model is None:
+            return {}
+        ranking = model.predict(featurize("", lang, self._plain(question, scenario, lang))).ranking
         return {label: _weight(confidence) for label, confidence in ranking if confidence > _LEAST}
 
     def knows(self, scenario: str, lang: str, words: str) -> bool:
         """Say whether all of some words are in the examples."""
-        rarity = self._model(scenario, lang).rarity
-        return all(rarity.get(word, 0.0) > 0 for word in scan_of(words).words)
+        model = self._model(scenario, lang)
+        return model is not None and all(model.rarity.get(word, 0.0) > 0 for word in scan_of(words).words)
 
     def example(self, scenario: str, lang: str, question: str, item: str) -> str:
         """Return the example of an item that is most like a question, "" where there is none."""
         of_item = [one for one in self._knowledge.asked(scenario) if (one.lang, one.label) == (lang, item)]
-        found = nearest(question, of_item, self._model(scenario, lang).rarity)
+        model = self._model(scenario, lang)
+        found = nearest(question, of_item, model.rarity) if model else None
         return found.text if found else ""
 
-    def _load(self, scenario: str, lang: str) -> LinearModel:
+    def _load(self, scenario: str, lang: str) -> LinearModel | None:
+        """Return the model; None without example questions, since what facts say cannot tell questions apart."""
+        if not self._knowledge.asked_file(scenario).exists():
+            return None
         data = self._knowledge.scenarios[scenario]
         pairs = partial(self._pairs, data, lang)
-        return model_of(f"asked_{scenario}", lang, self._key(data), self._cache, pairs, _featurize, in_rows=False)
+        return model_of(f"asked_{scenario}", lang, self._key(data), self._cache, pairs, featurize, in_rows=False)
 
     def _pairs(self, scenario: Scenario, lang: str) -> list[tuple[str, str]]:
         """The example questions and what facts say, each with the id that it belongs to."""
@@ -67,19 +71,15 @@ class Meant:
 
     def _plain(self, text: str, scenario: str, lang: str) -> str:
         name = self._knowledge.scenarios[scenario].persona.name[lang]
-        return without_address(bare(text, self._leads), parts_of(name, lang), lang)
+        return without_address(self._leads.off(text), parts_of(name, lang), lang)
 
     def _key(self, scenario: Scenario) -> str:
         path, leads = self._knowledge.asked_file(scenario.id), self._knowledge.word_lists[LEADS]
         digest = hashlib.sha256(code_hash() + scenario.json().encode() + leads.json().encode())
-        digest.update(path.read_bytes() if path.exists() else b"")
+        digest.update(path.read_bytes())
         return digest.hexdigest()[:16]
 
 
 def _weight(confidence: float) -> float:
     """The logarithm, since the model spreads its confidence over a hundred facts: a tenth is much already."""
     return _FULL * (1 - math.log(confidence) / math.log(_LEAST))
-
-
-def _featurize(_task: str, lang: str, text: str) -> Features:
-    return features_of(scan_of(text), lang)

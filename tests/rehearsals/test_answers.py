@@ -11,10 +11,8 @@ from pathlib import Path
 import pytest
 
 from coach.context import Tools
-from coach.knowledge.scenario import ScenarioNeed
-from coach.rehearsal.state import Turn
 from coach.rehearsal.step import play
-from tests.rehearsals.early import asked
+from tests.rehearsals.early import answers, asked
 
 HERE = Path(__file__).parent
 
@@ -23,20 +21,6 @@ def rows(lang: str) -> list[tuple[str, str, str]]:
     with (HERE / f"answers.{lang}.tsv").open(encoding="utf-8", newline="") as file:
         found = csv.DictReader(file, delimiter="\t")
         return [(row["scenario"], row["question"], row["answer"]) for row in found]
-
-
-def answers(turn: Turn, name: str, lang: str, tools: Tools) -> set[str]:
-    """Return what the turn told, and the needs whose questions it warded off."""
-    needs = tools.knowledge.scenarios[name].needs
-    guarded = {need.id for need in needs if any(line in turn.buyer for line in warding(need, lang))}
-    told = {turn.told} if turn.told else set()
-    missed = {turn.missed["need"]} if turn.missed and not turn.facts else set()
-    return {*turn.facts, *told, *guarded, *missed}
-
-
-def warding(need: ScenarioNeed, lang: str) -> list[str]:
-    """Return all that is said of a need while it is not earned."""
-    return [line for lines in (need.wards, need.guarded) if lines for line in lines[lang]]
 
 
 @pytest.mark.parametrize(
