@@ -22,6 +22,7 @@ FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
     "language": ("word_lists", schema.WordList),
     "topics": ("topics", scenario.QuestionTopic),
     "scenarios": ("scenarios", scenario.Scenario),
+    "facts": ("further_facts", scenario.FurtherFacts),
     "seller": ("seller", rehearsing.SellerSignal),
     "objections": ("objections", rehearsing.ObjectionKind),
     "dodges": ("dodges", rehearsing.Dodge),

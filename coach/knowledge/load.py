@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from coach.knowledge import schema
 from coach.knowledge.briefing import Briefing
 from coach.knowledge.buying import Calendar, Checklist, ProcessStep, Procurement
 from coach.knowledge.crm import CrmForm
-from coach.knowledge.examples import ASKED, Example, examples_of
+from coach.knowledge.examples import ASKED, Example, asked_for, examples_of
 from coach.knowledge.fault import fault
 from coach.knowledge.folders import EXAMPLES, FILES, FOLDERS, WORDS
 from coach.knowledge.ledger import StanceLedger
@@ -23,7 +23,7 @@ from coach.knowledge.problem import Problem
 from coach.knowledge.ranking import OrderReading, RfmClass, RfmFlag, RfmPreset, RfmRanking
 from coach.knowledge.rehearsing import Dodge, Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal, TakeUp
 from coach.knowledge.reviewing import Reviewing
-from coach.knowledge.scenario import QuestionTopic, Scenario
+from coach.knowledge.scenario import Fact, FurtherFacts, QuestionTopic, Scenario
 from coach.knowledge.shape_faults import shape_problem
 from coach.knowledge.telling import teller
 from coach.knowledge.visits import Visits
@@ -67,7 +67,8 @@ class Knowledge:
     titles: dict[str, schema.PersonTitles] = field(default_factory=dict)
     word_lists: dict[str, schema.WordList] = field(default_factory=dict)
     topics: dict[str, QuestionTopic] = field(default_factory=dict)
-    scenarios: dict[str, Scenario] = field(default_factory=dict)
+    scenarios: dict[str, Scenario] = field(default_factory=dict)  # each with its further facts
+    further_facts: dict[str, FurtherFacts] = field(default_factory=dict)
     seller: dict[str, SellerSignal] = field(default_factory=dict)
     objections: dict[str, ObjectionKind] = field(default_factory=dict)
     dodges: dict[str, Dodge] = field(default_factory=dict)
@@ -122,7 +123,20 @@ class Knowledge:
         since what is made from them is kept."""
         path = self.asked_file(scenario)
         document = self.instead.get(path) or (read_yaml(path) if path.exists() else None)
-        return examples_of(document)[0] if document else []
+        found = list(examples_of(document)[0]) if document else []
+        for fact, place, keys in self.facts_of(scenario):
+            found += asked_for(fact, place, keys)
+        return found
+
+    def facts_of(self, scenario: str) -> Iterator[tuple[Fact, Document, tuple[str, int]]]:
+        """Yield the facts of a scenario, each with the document and the keys that it stands at."""
+        facts, further = self.scenarios[scenario].facts, self.further_facts.get(scenario)
+        own = len(facts) - (len(further.facts) if further else 0)
+        for i, fact in enumerate(facts):
+            if i < own:
+                yield fact, self.sources[("scenarios", scenario)], ("facts", i)
+            else:
+                yield fact, self.sources[("further_facts", scenario)], ("facts", i - own)
 
     def asked_file(self, scenario: str) -> Path:
         """Return where the example questions of a scenario stand, if it has any."""
@@ -184,6 +198,7 @@ def load(root: Path, instead: Mapping[Path, Document] | None = None) -> Knowledg
     ]
     if problems:
         raise KnowledgeError(problems)
+    _join_facts(knowledge)
     return knowledge
 
 
@@ -221,6 +236,13 @@ def _add_value(document: Document, relative: Path, knowledge: Knowledge, problem
         return
     values[key] = value
     knowledge.sources[(collection, key)] = document
+
+
+def _join_facts(knowledge: Knowledge) -> None:
+    """Give each scenario its further facts; those of one that is not there are `check.find_problems`' matter."""
+    for key, further in knowledge.further_facts.items():
+        if scenario := knowledge.scenarios.get(key):
+            knowledge.scenarios[key] = scenario.copy(update={"facts": [*scenario.facts, *further.facts]})
 
 
 def _folder_of(relative: Path) -> str | None:

@@ -58,13 +58,23 @@ class OwnTopic(Shape):
 class Fact(Shape):
     """Something the buyer tells anybody who asks about it; never the content of a need.
 
+    `about`: topics whose words ask for it. `asked`: example questions for it, from which others like them are
+    understood; one of the two there must be.
     `opens`: what they came for. It answers a question that opens the call, whatever its words.
     """
 
     id: Identifier
-    about: Filled[Identifier]
+    about: list[Identifier] = []
+    asked: Texts | None = None
     says: Texts
     opens: bool = False
+
+
+class FurtherFacts(Shape):
+    """More that the buyer of the scenario `id` tells anybody, beside what stands in the scenario itself."""
+
+    id: Identifier
+    facts: Filled[Fact]
 
 
 class ScenarioNeed(Shape):

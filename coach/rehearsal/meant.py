@@ -1,4 +1,5 @@
-"""Which fact or need a question means, learned from example questions: `knowledge/examples/asked/<scenario>.yml`.
+"""Which fact or need a question means, learned from example questions: `knowledge/examples/asked/<scenario>.yml`, and
+those that stand with a fact.
 
 Phrases of a scenario's topics hold for sure; this is for the many ways to ask that no phrase foresees.
 """
@@ -20,6 +21,7 @@ from coach.read.matcher import scan_of
 from coach.read.models import code_hash, model_of
 from coach.read.nearest import nearest
 
+_LOADED = 6  # models kept in memory, 10 to 15 MB each; one more is read from disk in a tenth of a second
 _LEAST = 0.01  # confidence that speaks for nothing; of a hundred facts each has as much at random
 _FULL = 6.0  # weight of a confidence of 1: found with docs/rehearsals.md, "Example questions"
 
@@ -30,7 +32,7 @@ class Meant:
     def __init__(self, knowledge: Knowledge, cache: Path) -> None:
         self._knowledge, self._cache = knowledge, cache
         self._leads = Leads(knowledge)
-        self._model = lru_cache(maxsize=None)(self._load)
+        self._model = lru_cache(maxsize=_LOADED)(self._load)
         self.weights = lru_cache(maxsize=256)(self._weights)
 
     def _weights(self, scenario: str, lang: str, question: str) -> dict[str, float]:
@@ -55,9 +57,9 @@ class Meant:
 
     def _load(self, scenario: str, lang: str) -> LinearModel | None:
         """Return the model; None without example questions, since what facts say cannot tell questions apart."""
-        if not self._knowledge.asked_file(scenario).exists():
-            return None
         data = self._knowledge.scenarios[scenario]
+        if not self._knowledge.asked_file(scenario).exists() and not any(fact.asked for fact in data.facts):
+            return None
         pairs = partial(self._pairs, data, lang)
         return model_of(f"asked_{scenario}", lang, self._key(data), self._cache, pairs, featurize, in_rows=False)
 
@@ -76,7 +78,8 @@ class Meant:
     def _key(self, scenario: Scenario) -> str:
         path, leads = self._knowledge.asked_file(scenario.id), self._knowledge.word_lists[LEADS]
         digest = hashlib.sha256(code_hash() + scenario.json().encode() + leads.json().encode())
-        digest.update(path.read_bytes())
+        if path.exists():
+            digest.update(path.read_bytes())
         return digest.hexdigest()[:16]
 
 

@@ -56,7 +56,7 @@ class Scene:
 
     def is_plain(self, fact: Fact) -> bool:
         """Say whether a fact only wards off: "there is something every day" tells of no trouble, effect or event."""
-        return all(self.knowledge.is_general(topic) for topic in fact.about)
+        return bool(fact.about) and all(self.knowledge.is_general(topic) for topic in fact.about)
 
     def has(self, *names: str) -> bool:
         """Say whether the line has one of these marks."""

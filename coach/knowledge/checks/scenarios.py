@@ -26,7 +26,7 @@ def problems(knowledge: Knowledge) -> Iterator[Problem]:
         yield from _references(scenario, document, knowledge)
         yield from _reachable(scenario, document)
         yield from _trusted(scenario, document, knowledge.rehearsing)
-        yield from _wordings(scenario, document)
+        yield from _wordings(scenario, document, knowledge)
     yield from _shared_references(knowledge)
     yield from _ceiling(knowledge)
 
@@ -34,7 +34,12 @@ def problems(knowledge: Knowledge) -> Iterator[Problem]:
 def _references(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
     topics = {*knowledge.topics, *(topic.id for topic in scenario.topics)}
     said = {*(need.id for need in scenario.needs), *(fact.id for fact in scenario.facts)}
-    for kind in ("facts", "needs", "objections"):
+    for fact, place, keys in knowledge.facts_of(scenario.id):
+        for j, topic in enumerate(fact.about):
+            yield from missing(place, (*keys, "about", j), topic, topics, fault("what_topic"))
+        if not fact.about and not fact.asked:
+            yield Problem(place.path, place.line((*keys, "id")), fault("never_asked", id=fact.id))
+    for kind in ("needs", "objections"):
         for i, item in enumerate(getattr(scenario, kind)):
             for j, topic in enumerate(item.about):
                 yield from missing(document, (kind, i, "about", j), topic, topics, fault("what_topic"))
@@ -53,19 +58,24 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
         yield from missing(document, ("weightless", i), name, criteria, fault("what_criterion"))
     if scenario.product is not None and knowledge.catalogues:  # without any the assistant says so itself
         yield from missing(document, ("product",), scenario.product, knowledge.catalogues, fault("what_catalogue"))
-    yield from _repeated(scenario, document)
+    yield from _repeated(scenario, document, knowledge)
     for level in LEVELS:
         if not any(need.level == level for need in scenario.needs):
             yield Problem(document.path, document.line(("needs",)), fault("level_absent", level=level))
 
 
-def _repeated(scenario: Scenario, document: Document) -> Iterator[Problem]:
+def _repeated(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
     seen: set[str] = set()
-    for kind in ("facts", "needs", "objections", "topics"):
-        for i, item in enumerate(getattr(scenario, kind)):
-            if item.id in seen:
-                yield Problem(document.path, document.line((kind, i, "id")), fault("id_twice", id=item.id))
-            seen.add(item.id)
+    places: list[tuple[str, Document, tuple[str, int]]] = [
+        (item.id, document, (kind, i))
+        for kind in ("needs", "objections", "topics")
+        for i, item in enumerate(getattr(scenario, kind))
+    ]
+    places += [(fact.id, place, keys) for fact, place, keys in knowledge.facts_of(scenario.id)]
+    for name, place, keys in places:
+        if name in seen:
+            yield Problem(place.path, place.line((*keys, "id")), fault("id_twice", id=name))
+        seen.add(name)
 
 
 def _reachable(scenario: Scenario, document: Document) -> Iterator[Problem]:
@@ -103,14 +113,17 @@ def _ceiling(knowledge: Knowledge) -> Iterator[Problem]:
         yield Problem(document.path, document.line(("ceiling",)), low)
 
 
-def _wordings(scenario: Scenario, document: Document) -> Iterator[Problem]:
-    for keys, texts in _texts_of(scenario, ()):
-        yield from unfilled(document, keys, texts, frozenset({"date"}) if keys == ("agree", "says") else frozenset())
+def _wordings(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
+    texts_at = [(document, *found) for found in _texts_of(scenario, ()) if found[0][0] != "facts"]
+    for fact, place, at in knowledge.facts_of(scenario.id):
+        texts_at += [(place, *found) for found in _texts_of(fact, at)]
+    for place, keys, texts in texts_at:
+        yield from unfilled(place, keys, texts, frozenset({"date"}) if keys == ("agree", "says") else frozenset())
         for lang in LANGUAGES:
-            line = document.line((*keys, lang))
+            line = place.line((*keys, lang))
             if len(texts[lang]) < FEWEST_WORDINGS and keys != ("known",):
                 few = fault("few_wordings", field=".".join(map(str, keys)))
-                yield Problem(document.path, line, few)
+                yield Problem(place.path, line, few)
 
 
 def _texts_of(value: Any, keys: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], Texts]]:
@@ -150,6 +163,9 @@ def _shared_references(knowledge: Knowledge) -> Iterator[Problem]:
     for example in knowledge.examples("topic"):
         if example.label not in knowledge.topics:
             yield Problem(example.path, example.line, fault("unknown", what=fault("what_topic"), name=example.label))
+    for key in knowledge.further_facts:
+        of = knowledge.sources[("further_facts", key)]
+        yield from missing(of, ("id",), key, knowledge.scenarios, fault("what_scenario"))
     for key, scenario in knowledge.scenarios.items():
         items = {item.id for item in scenario.items}
         for example in knowledge.asked(key):

@@ -17,7 +17,7 @@ FAULTS = [
     ([("trust: 2", "trust: much")], "trust: much", "'agree.trust'"),
     ([("trust: 2", "trust: 6")], "trust: 6", "'agree.trust' takes a trust of 7 at the hardest; the 'ceiling' of all trust is 6"),
     ([("after: [sick_leave]", "trust: 3\n    after: [sick_leave]")], "trust: 3", "'needs.2.trust' takes a trust of 7"),
-    ([("about: [firm, market]", "about: []")], "about: []", "'facts.0.about'"),
+    ([("about: [firm, market]", "about: []")], "- id: firm", "nobody can ask for the fact 'firm'"),
     ([("  rude:\n", "  rude_:\n")], "rude_:", "unknown field 'reactions.rude_'"),
     ([("about: [firm, market]", "about: [firm, moon]")], "about: [firm, moon]", "there is no topic 'moon'"),
     ([("about: [health, use, quality]", "about: [helth, use]")], "about: [helth", "there is no topic 'helth'"),
