@@ -61,7 +61,7 @@ class Meant:
         if not self._knowledge.asked_file(scenario).exists() and not any(fact.asked for fact in data.facts):
             return None
         pairs = partial(self._pairs, data, lang)
-        return model_of(f"asked_{scenario}", lang, self._key(data), self._cache, pairs, featurize, in_rows=False)
+        return model_of(f"asked_{scenario}", lang, self._key(data), self._cache, pairs, featurize, few=True)
 
     def _pairs(self, scenario: Scenario, lang: str) -> list[tuple[str, str]]:
         """The example questions and what facts say, each with the id that it belongs to."""
