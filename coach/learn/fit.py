@@ -10,21 +10,17 @@ import numpy as np
 
 from coach.learn.features import Features
 from coach.learn.model import LinearModel
-from coach.learn.pieces import is_single
 
 
 class TooFewLabelsError(ValueError):
     """There is nothing to tell apart."""
 
 
-def fit(
-    texts: Sequence[Features], labels: Sequence[str], *, strength: float = 1.0, in_rows: bool = True
-) -> LinearModel:
+def fit(texts: Sequence[Features], labels: Sequence[str], *, strength: float = 1.0) -> LinearModel:
     """Return the model of `texts` (features of each) with their `labels`.
 
-    `strength` is the C of the linear SVM; without `in_rows` only single words and shapes count, and weights have half
-    precision, which keeps a model of many labels small. Weights are rounded to 4 decimals, so that a last-digit
-    difference between machines does not show. Raises TooFewLabelsError with fewer than two labels.
+    `strength` is the C of the linear SVM. Weights are rounded to 4 decimals, so that a last-digit difference
+    between machines does not show. Raises TooFewLabelsError with fewer than two labels.
     """
     names = sorted(set(labels))
     if len(names) < 2:
@@ -32,11 +28,9 @@ def fit(
     spread: Counter[str] = Counter()
     key_of: dict[str, int] = {}
     for features in texts:
-        own = dict(zip(features.names, features.keys.tolist(), strict=True))
-        if not in_rows:
-            own = {name: key for name, key in own.items() if is_single(name)}
-        spread.update(own.keys())
-        key_of.update(own)
+        own = features.names
+        spread.update(own)
+        key_of.update(zip(own, features.keys.tolist(), strict=True))
     vocabulary = sorted(spread)
     idf = np.array([math.log((1 + len(texts)) / (1 + spread[name])) + 1 for name in vocabulary])
     keys = np.array([key_of[name] for name in vocabulary], dtype=np.uint64)
@@ -50,8 +44,7 @@ def fit(
     weights, bias = _separate(np.concatenate([values for _, values in rows]), columns, ends, shape, labels, strength)
     if len(names) == 2:  # scikit-learn keeps one row for two labels
         weights, bias = np.vstack([-weights, weights]), np.concatenate([-bias, bias])
-    weights = np.round(weights.T, 4)[order].astype(np.float64 if in_rows else np.float16)
-    return LinearModel(names, keys[order], idf[order], weights, np.round(bias, 4))
+    return LinearModel(names, keys[order], idf[order], np.round(weights.T, 4)[order], np.round(bias, 4))
 
 
 def _separate(

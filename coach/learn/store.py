@@ -24,7 +24,7 @@ def save(model: LinearModel, path: Path) -> None:
         labels=np.frombuffer("\n".join(model.labels).encode("utf-8"), dtype=np.uint8),
         keys=model.keys,
         idf=model.idf.astype(np.float32),
-        weights=model.weights.astype(np.float16 if model.weights.dtype == np.float16 else np.float32),
+        weights=model.weights.astype(np.float32),
         bias=model.bias,
     )
     write_whole(path, data.getvalue())

@@ -43,7 +43,7 @@ class ByLanguage(dict[str, T]):
 
 
 @lru_cache(maxsize=1)
-def code_hash() -> bytes:
+def _code() -> bytes:
     """Return a hash over the code that makes features and fits, so that a change of it fits anew."""
     digest = hashlib.sha256(file_of("sklearn").read_bytes())  # its version stands there; to import it takes a second
     for folder in _MADE_BY:
@@ -54,7 +54,7 @@ def code_hash() -> bytes:
 
 def fingerprint(root: Path, task: str, rules: str) -> str:
     """Return a hash over what the model of `task` is made from: examples, code, the rules that choose its sentence."""
-    digest = hashlib.sha256(code_hash() + f"\0{task}\0{rules}\0".encode())
+    digest = hashlib.sha256(_code() + f"\0{task}\0{rules}\0".encode())
     for folder in _FOLDERS_OF.get(task, (task,)):
         for path in sorted((root / EXAMPLES / folder).glob("*.yml")):
             digest.update(path.read_bytes())
@@ -68,20 +68,15 @@ def model_of(
     cache: Path,
     examples: Callable[[], list[tuple[str, str]]],
     featurize: Featurize,
-    *,
-    in_rows: bool = True,
 ) -> LinearModel:
-    """Return the model for `task` in `lang`; `examples` gives (text, label) and is called only to fit.
-
-    `in_rows`: whether words in a row count, see fit.
-    """
+    """Return the model for `task` in `lang`; `examples` gives (text, label) and is called only to fit."""
     path = cache / f"{task}-{lang}-{key}.npz"
     model = store.load(path)
     if model is None:
         from coach.learn.fit import fit  # scikit-learn takes a second to import, and is needed only to fit
 
         pairs = examples()
-        model = fit([featurize(task, lang, text) for text, _ in pairs], [label for _, label in pairs], in_rows=in_rows)
+        model = fit([featurize(task, lang, text) for text, _ in pairs], [label for _, label in pairs])
         try:
             store.save(model, path)
             keep_only(path, f"{task}-{lang}-*.npz")
