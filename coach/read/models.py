@@ -43,7 +43,7 @@ class ByLanguage(dict[str, T]):
 
 
 @lru_cache(maxsize=1)
-def _code() -> bytes:
+def code_hash() -> bytes:
     """Return a hash over the code that makes features and fits, so that a change of it fits anew."""
     digest = hashlib.sha256(file_of("sklearn").read_bytes())  # its version stands there; to import it takes a second
     for folder in _MADE_BY:
@@ -54,7 +54,7 @@ def _code() -> bytes:
 
 def fingerprint(root: Path, task: str, rules: str) -> str:
     """Return a hash over what the model of `task` is made from: examples, code, the rules that choose its sentence."""
-    digest = hashlib.sha256(_code() + f"\0{task}\0{rules}\0".encode())
+    digest = hashlib.sha256(code_hash() + f"\0{task}\0{rules}\0".encode())
     for folder in _FOLDERS_OF.get(task, (task,)):
         for path in sorted((root / EXAMPLES / folder).glob("*.yml")):
             digest.update(path.read_bytes())

@@ -37,7 +37,9 @@ def knowledge_with(edits: Edits, folder: Path, base: Knowledge) -> tuple[Knowled
     if problems or not isinstance(scenario, Scenario):
         return None, problems
     sources = {key: source for key, source in base.sources.items() if key[0] != "scenarios"}
-    return replace(base, scenarios={NAME: scenario}, sources={**sources, ("scenarios", NAME): document}), []
+    return replace(
+        base, scenarios={NAME: scenario}, further_facts={}, sources={**sources, ("scenarios", NAME): document}
+    ), []
 
 
 def tools_with(knowledge: Knowledge, tools: Tools) -> Tools:
