@@ -34,6 +34,7 @@ class Before:
     closed_row: int = 0
     pitched: Sequence[tuple[str, str]] = ()
     last_topics: frozenset[str] = frozenset()
+    answered: bool = False  # the buyer has told something, of a topic or of none
     just_told: bool = False  # the last of `told` was told in answer to the line before
     offered: bool = False  # the line before presented something
     awaits: bool = False  # what is wanted was asked for, and not told yet

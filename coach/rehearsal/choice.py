@@ -11,7 +11,7 @@ from coach.rehearsal.aim import AGAIN, CLEAR, Aim, aim_of
 from coach.rehearsal.earned import asks_for, not_earned, presumes
 from coach.rehearsal.scene import Scene
 
-EARNED = 2.0  # a need that is earned goes before a fact, or one that is not, of about the same weight
+EARNED = 3.0  # a need that is earned goes before a fact, or one that is not, of about the same weight
 WANTED = 1.2  # so does a want
 
 

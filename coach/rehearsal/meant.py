@@ -28,7 +28,7 @@ from coach.read.models import code_hash
 from coach.whole_file import keep_only
 
 log = logging.getLogger(__name__)
-_LEAST = 0.05  # confidence that speaks for nothing
+_LEAST = 0.09  # confidence that speaks for nothing
 _FULL = 6.0  # weight of a confidence of 1: found with docs/rehearsals.md, "Example questions"
 
 

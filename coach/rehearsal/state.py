@@ -106,6 +106,7 @@ class Rehearsal:
             self.closed_row,
             pitched,
             frozenset(item.about) if item else frozenset(),
+            answered=item is not None,
             just_told=last is not None and last.told is not None,
             offered=self.last_did("offer"),
             awaits=self.awaits(scenario),

@@ -20,6 +20,26 @@ def test_not_held_against_the_seller(tools, name, before, line, mark):
     assert mark not in {found["name"] for found in call.turns[-1].marks}
 
 
+def test_effects_of_what_a_fact_without_topics_told_are_asked_for(tools):
+    first = "Good morning. How hard do you shake a lamp in the vibration test, in G?"
+    effect = "What does it mean for the contractor when a mast stays dark for three weeks?"
+    call = played(tools, "rival_enemy", [first, effect])
+    [fact] = [fact for fact in tools.knowledge.scenarios["rival_enemy"].facts if fact.id in call.turns[0].facts]
+    assert not fact.about
+    assert "spin_implication" in {mark["name"] for mark in call.turns[1].marks}
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("chain_gatekeeper", "多伊尔女士您好，请问一个新供应商从交资料到拿到登记号，一般要多久？"),
+        ("chain_gatekeeper", "Ms Doyle, from the supplier registration form to the number, how many weeks is it?"),
+    ],
+)
+def test_who_asks_for_a_number_says_nothing_back(tools, name, line):
+    assert "paraphrase" not in {mark["name"] for mark in played(tools, name, [line]).turns[0].marks}
+
+
 def test_saying_back_what_was_suffered_is_no_offence(tools):
     heard = "那家厂的人在我家吃过饭，却拿假证书骗了我。"
     back, offered = "您的意思是，那家厂拿假证书骗了您，我理解得对吗？", "我们可以拿假证书给您过关。"
