@@ -19,7 +19,7 @@ from coach.knowledge.scenario import Scenario
 from coach.learn import centroids
 from coach.learn.centroids import Centroids
 from coach.learn.question_vectors import question_vectors
-from coach.learn.vocabulary import as_keys, hashes_of
+from coach.learn.vocabulary import as_keys, hash_of, hashes_of
 from coach.read.addressed import parts_of, without_address
 from coach.read.leads import LEADS, Leads
 from coach.read.learned import featurize
@@ -46,6 +46,9 @@ class Meant:
         examples = self._of(scenario, lang)
         if examples is None:
             return {}
+        same = examples.exactly(_key_of(self._plain(question, scenario, lang)))
+        if same is not None:
+            return {same: _FULL}
         vector = self._vector(question, scenario, lang, examples.words)
         if not vector.any():
             return {}
@@ -86,7 +89,8 @@ class Meant:
         words = question_vectors(lang).lacks(np.concatenate([_words(text) for text, _ in pairs]))
         vectors = [question_vectors(lang).of(featurize("", lang, text), words) for text, _ in pairs]
         every = np.unique(np.concatenate([_words(text) for text, _ in pairs]))
-        return centroids.middles_of(np.array(vectors), [item for _, item in pairs], every)
+        texts = np.array([_key_of(text) for text, _ in pairs], dtype=np.uint64)
+        return centroids.middles_of(np.array(vectors), [item for _, item in pairs], every, texts)
 
     def pairs(self, scenario: Scenario, lang: str) -> list[tuple[str, str]]:
         """Return the example questions, the needs' own and what facts say, each with the id that it belongs to."""
@@ -116,6 +120,12 @@ class Meant:
 def _words(text: str) -> np.ndarray:
     """Return the keys of the words of a text."""
     return as_keys(hashes_of(scan_of(text).words))
+
+
+def _key_of(text: str) -> np.uint64:
+    """Return the key of a whole text, whatever its signs and capitals."""
+    key: np.uint64 = as_keys(hash_of(" ".join(scan_of(text).words).lower()))[0]
+    return key
 
 
 def _weight(confidence: float) -> float:

@@ -63,6 +63,7 @@ NO_SENTENCES = {
     "checklists": "cases",
     "rfm": "cases",
     "crm": "reads",
+    "facts": "asked",
 }  # folder -> what its twins hold instead
 
 

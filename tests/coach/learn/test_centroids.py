@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from coach.learn.centroids import Centroids, load, middles_of, save
 
@@ -12,8 +13,16 @@ VECTORS = np.array([[1.0, 0.0], [0.8, 0.6], [0.0, 1.0], [0.0, 0.0]])
 WORDS = np.array([3, 7], dtype=np.uint64)
 
 
+TEXTS = np.array([40, 30, 20, 10], dtype=np.uint64)
+
+
 def made() -> Centroids:
-    return middles_of(VECTORS, ["a", "a", "b", "nothing"], WORDS)
+    return middles_of(VECTORS, ["a", "a", "b", "nothing"], WORDS, TEXTS)
+
+
+@pytest.mark.parametrize(("text", "label"), [(40, "a"), (20, "b"), (10, "nothing"), (41, None)])
+def test_an_example_itself_is_known(text: int, label: str | None) -> None:
+    assert made().exactly(np.uint64(text)) == label
 
 
 def test_the_nearest_comes_first() -> None:
@@ -35,6 +44,7 @@ def test_is_the_same_from_disk(tmp_path: Path) -> None:
     assert found.labels == made().labels
     assert (found.middles == made().middles).all()
     assert (found.words == WORDS).all()
+    assert found.exactly(np.uint64(20)) == "b"
     assert found.shares(np.array([0.0, 1.0])) == made().shares(np.array([0.0, 1.0]))
 
 

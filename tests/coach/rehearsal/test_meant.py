@@ -83,7 +83,7 @@ def test_nothing_is_meant_without_examples(tools: Tools, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("lang", "question"), [("en", "Since when has that cuckoo been ticking there?"), ("zh", "墙上一共钉了多少颗钉子？")]
+    ("lang", "question"), [("en", "Since when has that cuckoo been ticking there?"), ("zh", "鹦鹉的羽毛是什么颜色？")]
 )
 def test_strange_words_mean_nothing(tools: Tools, lang: str, question: str) -> None:
     assert not asked("burned_engineer", lang, question, tools).turns[-1].meant
