@@ -209,10 +209,10 @@ def surely_meant(scene: Scene, question: Question) -> bool:
 
 
 def _meant(scene: Scene, question: Question) -> Mapping[str, float]:
-    """What example questions say is meant; nothing of a question without particular words, or most of them in none.
-
-    Where people tease, phrases decide, and examples lead surely to what nothing else leads to.
-    """
+    """What example questions say is meant; nothing of a question without particular words, or most of them in none, and
+    nothing where people tease."""
+    if scene.scenario.banter:
+        return {}
     scenario, lang = scene.scenario.id, scene.lang
     weights = scene.meant.weights(scenario, lang, question.text)
     words = [word.text for word in scene.line.content if question.start <= word.start < question.end]
@@ -221,9 +221,6 @@ def _meant(scene: Scene, question: Question) -> Mapping[str, float]:
     strange = sum(not scene.meant.knows(scenario, lang, word) for word in words)
     if strange > len(words) / 2:
         return {}
-    if scene.scenario.banter:
-        only = {fact.id for fact in scene.scenario.facts if not fact.about}
-        return {item: weight for item, weight in weights.items() if item in only and weight >= SURE}
     return weights
 
 

@@ -93,12 +93,11 @@ class Meant:
         return centroids.middles_of(np.array(vectors), [item for _, item in pairs], every, texts)
 
     def pairs(self, scenario: Scenario, lang: str) -> list[tuple[str, str]]:
-        """Return the example questions, the needs' own and what facts say, each with the id that it belongs to."""
+        """Return the example questions and what facts say, each with the id that it belongs to."""
         known = {item.id for item in scenario.items}
         asked = [(one.text, one.label) for one in self._knowledge.asked(scenario.id) if one.lang == lang]
         said = [(said, fact.id) for fact in scenario.facts for said in fact.says[lang]]
-        own = [(need.ask[lang], need.id) for need in scenario.needs]
-        pairs = [*(pair for pair in asked if pair[1] in known), *own, *said]
+        pairs = [*(pair for pair in asked if pair[1] in known), *said]
         return [(self._plain(text, scenario.id, lang), item) for text, item in pairs]
 
     def _vector(self, text: str, scenario: str, lang: str, words: np.ndarray) -> np.ndarray:

@@ -78,8 +78,6 @@ def test_words_said_back_are_not_the_buyers_own(tools: Tools, lang: str) -> None
     ("lang", "scenario", "question"),
     [
         ("en", "importer_purchasing", "Would a wholesaler with two bad pallets shrug, or sue?"),
-        ("zh", "chain_gatekeeper", "供应商的律师来验过厂没有？"),
-        ("zh", "importer_purchasing", "一盏灯在工地上坏了，电工上门、补货、运费统统加起来，得花掉您多少欧元？"),
     ],
 )  # fmt: skip
 def test_a_fact_that_only_lies_near_is_not_told(tools: Tools, lang: str, scenario: str, question: str) -> None:
