@@ -41,7 +41,7 @@ def step(state: Conversation, text: str, context: Context) -> Said:
 
 def is_meant_for_the_coach(command: Verdict, text: str) -> bool:
     """Only a whole message that a rule knows. "Why?" with its mark is put to the buyer, "why" to the coach."""
-    by_rule = any(evidence.rule.startswith((_RULE, "glossary/")) for evidence in command.evidence)
+    by_rule = command.is_shown_by(_RULE, "glossary/")
     return by_rule and not (command.label == "why" and text.rstrip().endswith(("?", "？")))
 
 

@@ -19,13 +19,10 @@ _FEW = 7  # words of a question, its mark included, of which the model alone can
 def question_marks(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mark]:
     """Yield what each question is, then what they are together."""
     checks = before.offered or is_pitch(line, before.told) is not None
-    opens = (
-        not before.told and not before.last_topics and not before.answered
-    )  # nothing is said yet that could have effects
     for question in line.questions:
         proofs = question.form.evidence or (Evidence("learned.form", question.start, question.end, question.text),)
         yield Mark.of(question.form.label, proofs[0])
-        if question.spin.label not in _CREDITED or _earns_spin(question, checks, opens):
+        if question.spin.label not in _CREDITED or _earns_spin(question, checks, before.is_untold):
             whole = Evidence("learned.spin", question.start, question.end, question.text)
             yield Mark.of(f"spin_{question.spin.label}", next(iter(question.spin.evidence), whole))
         inside = [e for e in line.echoes if question.start <= e.start < question.end and _says_something(e, line)]

@@ -38,3 +38,8 @@ class Before:
     just_told: bool = False  # the last of `told` was told in answer to the line before
     offered: bool = False  # the line before presented something
     awaits: bool = False  # what is wanted was asked for, and not told yet
+
+    @property
+    def is_untold(self) -> bool:
+        """Say whether nothing is said yet that could have effects."""
+        return not (self.told or self.last_topics or self.answered)

@@ -9,7 +9,7 @@ from coach.judge.mark import Before, Mark
 from coach.judge.next_step import proposal, step_marks
 from coach.judge.pitching import pitch_marks
 from coach.knowledge.rehearsing import Rehearsing
-from coach.read.seller import Question, SellerLine
+from coach.read.seller import SellerLine
 from coach.read.topics import NEED
 
 # signs that count by themselves, wherever they stand in the line
@@ -17,7 +17,8 @@ _PLAIN = (
     "permission", "advantage", "blaming", "discount", "relation", "close", "teach", "pressure", "disparage", "favour",
     "rough",
 )  # fmt: skip
-_FACTS = tuple(f"questions/form/closed_{kind}" for kind in ("fact", "name", "place"))
+# forms that ask for a number, a time, a name or a place: "how long?" is no "is that so?"
+_FACTS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_place")
 _SELLING = (
     "offer", "benefit", "advantage", "commit", "close", "discount", "pressure", "evidence", "teach", "relation",
     "disparage", "favour",
@@ -62,16 +63,11 @@ def _reflections(line: SellerLine, before: Before) -> Iterator[Mark]:
         yield Mark.of("paraphrase", max(line.echoes, key=lambda e: (e.end - e.start, -e.start)))
 
 
-def _wants_a_fact(asked: Question) -> bool:
-    """Say whether a number, a time, a name or a place is asked for: "how long?" is no "is that so?"."""
-    return any(proof.rule.startswith(_FACTS) for proof in asked.form.evidence)
-
-
 def _plain_reflection(line: SellerLine) -> bool:
     """Words of the customer given back without selling or asking anything new."""
     if line.features or not line.to_you or line.has(*_SELLING) or proposal(line):
         return False
     asked = line.question
-    if asked and (asked.form.label == "open" or asked.spin.label != "other" or _wants_a_fact(asked)):
+    if asked and (asked.form.label == "open" or asked.spin.label != "other" or asked.form.is_shown_by(*_FACTS)):
         return False
     return len(line.echoes) >= MIXED

@@ -5,17 +5,15 @@ The very words of an example are known as well: who adds a question relies on it
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 
+from coach.learn import store
+from coach.learn.question_vectors import WARMTH
 from coach.learn.vocabulary import find
-from coach.whole_file import write_whole
 
-_WARMTH = 0.1  # how small a difference of likeness counts: as when the vectors were learned
 _USUAL, _LIKE = 200, 0.1  # labels that there usually are, and how like a text is to one that is not meant
 
 
@@ -41,8 +39,8 @@ class Centroids:
 
         Where there are few labels others are thought of, so that the nearest of three is not sure for being so.
         """
-        odds = np.exp((self.middles.astype(np.float64) @ vector - 1) / _WARMTH)
-        others = max(0, _USUAL - len(self.labels)) * np.exp((_LIKE - 1) / _WARMTH)
+        odds = np.exp((self.middles.astype(np.float64) @ vector - 1) / WARMTH)
+        others = max(0, _USUAL - len(self.labels)) * np.exp((_LIKE - 1) / WARMTH)
         chances = (odds / (odds.sum() + others)).tolist()
         order = sorted(range(len(chances)), key=chances.__getitem__, reverse=True)  # of equals the first
         return [(self.labels[i], round(chances[i], 4)) for i in order]
@@ -62,17 +60,11 @@ def middles_of(vectors: np.ndarray, labels: Sequence[str], words: np.ndarray, te
 
 def save(made: Centroids, path: Path) -> None:
     """Write to `path` in one step. Raises OSError."""
-    data = BytesIO()
-    labels = np.frombuffer("\n".join(made.labels).encode(), dtype=np.uint8)
-    np.savez(data, labels=labels, middles=made.middles, words=made.words, texts=made.texts, of_texts=made.of_texts)
-    write_whole(path, data.getvalue())
+    arrays = {"middles": made.middles, "words": made.words, "texts": made.texts, "of_texts": made.of_texts}
+    store.write(path, made.labels, arrays)
 
 
 def load(path: Path) -> Centroids | None:
     """Return what stands at `path`, None when there is nothing that can be read."""
-    try:
-        with np.load(path, allow_pickle=False) as data:
-            labels = data["labels"].tobytes().decode().split("\n")
-            return Centroids(labels, *(data[name] for name in ("middles", "words", "texts", "of_texts")))
-    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
-        return None
+    found = store.read(path)
+    return Centroids(found[0], **found[1]) if found else None

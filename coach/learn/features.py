@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property, lru_cache
+from math import sqrt
 
 import numpy as np
 
 from coach.learn.pieces import keys_of, names_of, places_of
+from coach.learn.vocabulary import find
 from coach.read.matcher import Scan
 
 
@@ -31,9 +33,10 @@ class Features:
         self.tf = 1.0 + np.log(self.counts)
 
     @property
-    def names(self) -> list[str]:
-        """The name of each feature."""
-        return list(dict.fromkeys(names_of(self._scan, self._lang)))
+    def named(self) -> dict[str, int]:
+        """The key of each feature by its name."""
+        names = dict.fromkeys(names_of(self._scan, self._lang))
+        return dict(zip(names, self.keys.tolist(), strict=True))
 
     @cached_property
     def _numbers(self) -> list[int]:
@@ -52,6 +55,20 @@ class Features:
     def single_words(self) -> list[tuple[int, int, int]]:
         """Return the number of the feature, the start and the end of each word."""
         return list(zip(self._numbers, self._scan.starts, self._scan.ends, strict=False))
+
+
+def weighed(features: Features, keys: np.ndarray, idf: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the numbers of the features that are among `keys` (sorted), their values (sublinear tf-idf, unit length a
+    kind), and which of `features` they are."""
+    numbers = find(keys, features.keys)
+    known = (numbers >= 0).nonzero()[0]
+    numbers = numbers[known]
+    values = features.tf[known] * idf[numbers]  # 64 bits by 32 give 64
+    words = int(known.searchsorted(features.words))
+    for kind in (values[:words], values[words:]):
+        if length := sqrt((kind * kind).sum()):
+            kind /= length
+    return numbers, values, known
 
 
 @lru_cache(maxsize=128)

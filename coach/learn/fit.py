@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
-from coach.learn.features import Features
+from coach.learn.features import Features, weighed
 from coach.learn.model import LinearModel
+from coach.learn.vocabulary import idf_of
 
 
 class TooFewLabelsError(ValueError):
@@ -28,15 +28,15 @@ def fit(texts: Sequence[Features], labels: Sequence[str], *, strength: float = 1
     spread: Counter[str] = Counter()
     key_of: dict[str, int] = {}
     for features in texts:
-        own = features.names
-        spread.update(own)
-        key_of.update(zip(own, features.keys.tolist(), strict=True))
+        own = features.named
+        spread.update(own.keys())
+        key_of.update(own)
     vocabulary = sorted(spread)
-    idf = np.array([math.log((1 + len(texts)) / (1 + spread[name])) + 1 for name in vocabulary])
+    idf = idf_of(spread, vocabulary, len(texts))
     keys = np.array([key_of[name] for name in vocabulary], dtype=np.uint64)
     order = np.argsort(keys)
-    shell = LinearModel(names, keys[order], idf[order], np.zeros((len(vocabulary), len(names))), np.zeros(len(names)))
-    rows = [shell.vector(features)[:2] for features in texts]
+    keys, idf = keys[order], idf[order]
+    rows = [weighed(features, keys, idf)[:2] for features in texts]
     # columns in the order of the names: sums, and so the last digits of weights, depend on it
     columns = np.concatenate([order[numbers] for numbers, _ in rows])
     ends = np.cumsum([0] + [len(numbers) for numbers, _ in rows])
@@ -44,7 +44,7 @@ def fit(texts: Sequence[Features], labels: Sequence[str], *, strength: float = 1
     weights, bias = _separate(np.concatenate([values for _, values in rows]), columns, ends, shape, labels, strength)
     if len(names) == 2:  # scikit-learn keeps one row for two labels
         weights, bias = np.vstack([-weights, weights]), np.concatenate([-bias, bias])
-    return LinearModel(names, keys[order], idf[order], np.round(weights.T, 4)[order], np.round(bias, 4))
+    return LinearModel(names, keys, idf, np.round(weights.T, 4)[order], np.round(bias, 4))
 
 
 def _separate(

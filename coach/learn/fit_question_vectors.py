@@ -7,7 +7,6 @@ word decides alone.
 
 from __future__ import annotations
 
-import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,9 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
 
-from coach.learn.features import Features
+from coach.learn.features import Features, weighed
 from coach.learn.pieces import is_single
-from coach.learn.question_vectors import DIMENSIONS
+from coach.learn.question_vectors import DIMENSIONS, WARMTH
+from coach.learn.vocabulary import idf_of
 
 Asked = tuple[Features, str]  # a question, the fact that it asks for
 
@@ -26,22 +26,22 @@ _DRAWN = 4  # how often each fact is drawn in a round
 _FACTS = 64  # facts that are told apart at once
 _OTHERS = 4  # questions that make the middle of a fact
 _LEFT_OUT = 0.5  # share of the pieces
-_WARMTH = 0.1  # how small a difference of likeness counts
 _RATE = 0.01  # of learning, falling to nothing
 _LEAST = 5  # questions that a part of a word or a pair of words must stand in
 
 
 class Fitted:
-    """The keys of all pieces, how rare each is (`idf`), and a vector each."""
+    """The keys of all pieces, sorted, how rare each is (`idf`), and a vector each."""
 
     def __init__(self, groups: Mapping[str, Sequence[Asked]]) -> None:
         names = [_pieces(features) for asked in groups.values() for features, _ in asked]
         spread = Counter(name for own in names for name in own)
         key_of = {name: key for own in names for name, key in own.items()}
-        kept = sorted(name for name, count in spread.items() if count >= _LEAST or _is_word(name))
+        kept = sorted(
+            (name for name, count in spread.items() if count >= _LEAST or _is_word(name)), key=key_of.__getitem__
+        )
         self.keys = np.array([key_of[name] for name in kept], dtype=np.uint64)
-        self.idf = np.array([math.log((1 + len(names)) / (1 + spread[name])) + 1 for name in kept])
-        self._column = {int(key): column for column, key in enumerate(self.keys)}
+        self.idf = idf_of(spread, kept, len(names))
         self._chance = np.random.default_rng(0)
         self.vectors = self._chance.normal(0, 0.05, (len(kept), DIMENSIONS)).astype(np.float32)
         self._of = {group: self._matrix([features for features, _ in asked]) for group, asked in groups.items()}
@@ -63,7 +63,7 @@ class Fitted:
                 order.shuffle(names)
                 batches += [(group, names[i : i + _FACTS]) for i in range(0, len(names), _FACTS)]
         order.shuffle(batches)
-        return iter([batch for batch in batches if len(batch[1]) > 1])
+        yield from (batch for batch in batches if len(batch[1]) > 1)
 
     def _improve(self, group: str, facts: Sequence[str], order: random.Random, rate: float) -> float:
         """Take one step for some facts of a scenario; return how far off their questions were."""
@@ -80,10 +80,10 @@ class Fitted:
         sums = np.zeros((len(facts), DIMENSIONS), np.float32)
         np.add.at(sums, own, other)
         middles, middles_long = _unit(sums)
-        shares = np.exp((asked @ middles.T - 1) / _WARMTH)
+        shares = np.exp((asked @ middles.T - 1) / WARMTH)
         shares /= shares.sum(axis=1, keepdims=True)
         far = -float(np.log(np.diag(shares) + 1e-9).mean())
-        pull = (shares - np.eye(len(facts), dtype=np.float32)) / (len(facts) * _WARMTH)
+        pull = (shares - np.eye(len(facts), dtype=np.float32)) / (len(facts) * WARMTH)
         down_asked = _through_unit(pull @ middles, asked, asked_long)
         down_middles = _through_unit(pull.T @ asked, middles, middles_long)
         down_other = _through_unit(down_middles[own], other, other_long)
@@ -101,16 +101,10 @@ class Fitted:
 
     def _matrix(self, texts: Sequence[Features]) -> csr_matrix:
         """Return a row of weights for each text: of words and of shapes of length 1 each, as when it is read."""
-        rows, columns, values = [], [], []
-        for row, features in enumerate(texts):
-            found = [(i, self._column[int(key)]) for i, key in enumerate(features.keys) if int(key) in self._column]
-            for shapes in (False, True):
-                kind = [one for one in found if (one[0] >= features.words) == shapes]
-                weights = np.array([features.tf[i] * self.idf[column] for i, column in kind])
-                rows += [row] * len(kind)
-                columns += [column for _, column in kind]
-                values += list(weights / np.sqrt((weights * weights).sum())) if kind else []
-        return csr_matrix((values, (rows, columns)), shape=(len(texts), len(self.keys)), dtype=np.float32)
+        rows = [weighed(features, self.keys, self.idf)[:2] for features in texts]
+        columns, values = (np.concatenate(parts) for parts in zip(*rows, strict=True))
+        ends = np.cumsum([0] + [len(numbers) for numbers, _ in rows])
+        return csr_matrix((values.astype(np.float32), columns, ends), shape=(len(texts), len(self.keys)))
 
 
 class _Adam:
@@ -130,8 +124,7 @@ class _Adam:
 
 def _pieces(features: Features) -> dict[str, int]:
     """Return the names and keys of what may get a vector."""
-    own = zip(features.names, features.keys.tolist(), strict=True)
-    return {name: key for name, key in own if is_single(name) or name.count(" ") == 1}
+    return {name: key for name, key in features.named.items() if is_single(name) or name.count(" ") == 1}
 
 
 def _is_word(name: str) -> bool:

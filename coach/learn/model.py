@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
-from math import sqrt
 
 import numpy as np
 
-from coach.learn.features import Features
-from coach.learn.vocabulary import Rarity, find
+from coach.learn.features import Features, weighed
+from coach.learn.vocabulary import Rarity
 
 SHARPNESS = 4.0  # margins to confidence: at this value it matches the measured accuracy (docs/accuracy.md)
 MAX_QUOTE = 40  # characters of evidence quoted at most
@@ -50,22 +49,9 @@ class LinearModel:
         """The inverse document frequency of each feature: how rare it is among the examples."""
         return Rarity(self.keys, self.idf)
 
-    def vector(self, features: Features) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Return the numbers of known features, their values (sublinear tf-idf, unit length a kind), and which of
-        `features` they are."""
-        numbers = find(self.keys, features.keys)
-        known = (numbers >= 0).nonzero()[0]
-        numbers = numbers[known]
-        values = features.tf[known] * self.idf[numbers]  # 64 bits by 32 give 64
-        words = int(known.searchsorted(features.words))
-        for kind in (values[:words], values[words:]):
-            if length := sqrt((kind * kind).sum()):
-                kind /= length
-        return numbers, values, known
-
     def predict(self, features: Features) -> Prediction:
         """Return the ranking of labels for a text with `features`."""
-        numbers, values, known = self.vector(features)
+        numbers, values, known = weighed(features, self.keys, self.idf)
         shares = self.weights[numbers] * values[:, None]
         margins = shares.sum(axis=0) + self.bias
         odds = np.exp(SHARPNESS * (margins - margins.max()))

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import numpy as np
 
-from coach.learn.features import Features
+from coach.learn.features import Features, weighed
 from coach.learn.vocabulary import find
 
 DIMENSIONS = 96
+WARMTH = 0.1  # how small a difference of likeness counts, when the vectors are learned and when they are used
 _SIGNS = np.arange(1, 2 * DIMENSIONS, 2, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+_NONE = np.array([], dtype=np.uint64)
 _MOST = 127  # of a number kept in eight bits
 
 
@@ -24,40 +26,29 @@ class QuestionVectors:
     """Vectors (rows) of the pieces with these `keys`, which are sorted, and how rare each is (`idf`)."""
 
     def __init__(self, keys: np.ndarray, idf: np.ndarray, vectors: np.ndarray) -> None:
-        self._keys, self._idf, self._vectors = keys, idf.astype(np.float64), vectors
+        self.keys, self._idf, self._vectors = keys, idf.astype(np.float64), vectors
         squares = np.einsum("ij,ij->i", vectors, vectors, dtype=np.float64)
         self._usual = float(np.sqrt(squares.mean()))  # length of a vector
 
     @cached_property
     def digest(self) -> bytes:
         """A hash over all numbers."""
-        parts = (self._keys, self._idf, self._vectors)
+        parts = (self.keys, self._idf, self._vectors)
         return hashlib.sha256(b"".join(part.tobytes() for part in parts)).digest()
 
-    def of(self, features: Features, own: np.ndarray | None = None) -> np.ndarray:
+    def of(self, features: Features, own: np.ndarray = _NONE) -> np.ndarray:
         """Return the vector of a text, of length 1; zeros when nothing of it is known.
 
         Rare pieces count for more; words and shapes for as much together. A word that has no vector but is among the
         `own` words (sorted keys) of what the text is compared with gets one by chance, always the same.
         """
-        at = find(self._keys, features.keys)
-        known = (at >= 0).nonzero()[0]
-        values = features.tf[known] * self._idf[at[known]]
-        words = int(known.searchsorted(features.words))
-        for kind in (values[:words], values[words:]):
-            if length := np.sqrt((kind * kind).sum()):
-                kind /= length
-        vector = values @ self._vectors[at[known]].astype(np.float64)
-        if own is not None and len(own):
-            strange = features.keys[: features.words][at[: features.words] < 0]
-            for key in strange[find(own, strange) >= 0]:
-                vector += self._usual * _by_chance(key)
+        numbers, values, _ = weighed(features, self.keys, self._idf)
+        vector = values @ self._vectors[numbers].astype(np.float64)
+        words = features.keys[: features.words]
+        for key in words[(find(self.keys, words) < 0) & (find(own, words) >= 0)]:
+            vector += self._usual * _by_chance(key)
         length = np.sqrt((vector * vector).sum())
         return vector / length if length else vector
-
-    def lacks(self, keys: np.ndarray) -> np.ndarray:
-        """Return those of some keys that have no vector, sorted, each once."""
-        return np.unique(keys[find(self._keys, keys) < 0])
 
 
 def _by_chance(key: np.uint64) -> np.ndarray:
@@ -75,11 +66,11 @@ def file_of(lang: str) -> Path:
 
 
 def save(lang: str, keys: np.ndarray, idf: np.ndarray, vectors: np.ndarray) -> Path:
-    """Write the vectors of a language with eight bits a number; only how they lie to each other counts."""
-    order = np.argsort(keys)
-    numbers = np.round(vectors[order] * (_MOST / np.abs(vectors).max())).astype(np.int8)
+    """Write the vectors of a language, in the order of their keys, with eight bits a number; only how they lie to each
+    other counts."""
+    numbers = np.round(vectors * (_MOST / np.abs(vectors).max())).astype(np.int8)
     path = file_of(lang)
-    np.savez_compressed(path, keys=keys[order], idf=idf[order].astype(np.float16), vectors=numbers)
+    np.savez_compressed(path, keys=keys, idf=idf.astype(np.float16), vectors=numbers)
     return path
 
 

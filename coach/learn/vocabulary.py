@@ -5,7 +5,8 @@ A hash has 64 bits: that two of a hundred thousand names share one happens in on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Protocol
@@ -38,6 +39,11 @@ def in_a_row(keys: np.ndarray, longest: int) -> np.ndarray:
     for n in range(1, longest):
         rows.append(rows[-1][:-1] * _STEP + keys[n:])
     return np.concatenate(rows)
+
+
+def idf_of(spread: Mapping[str, int], names: Iterable[str], texts: int) -> np.ndarray:
+    """Return the inverse document frequency of each name, which stands in `spread` of so many texts."""
+    return np.array([math.log((1 + texts) / (1 + spread[name])) + 1 for name in names])
 
 
 def find(keys: np.ndarray, wanted: np.ndarray) -> np.ndarray:

@@ -70,16 +70,33 @@ def model_of(
     featurize: Featurize,
 ) -> LinearModel:
     """Return the model for `task` in `lang`; `examples` gives (text, label) and is called only to fit."""
-    path = cache / f"{task}-{lang}-{key}.npz"
-    model = store.load(path)
-    if model is None:
+
+    def fitted() -> LinearModel:
         from coach.learn.fit import fit  # scikit-learn takes a second to import, and is needed only to fit
 
         pairs = examples()
-        model = fit([featurize(task, lang, text) for text, _ in pairs], [label for _, label in pairs])
+        return fit([featurize(task, lang, text) for text, _ in pairs], [label for _, label in pairs])
+
+    return kept(cache, f"{task}-{lang}", key, fitted, store.load, store.save)
+
+
+def kept(
+    cache: Path,
+    name: str,
+    key: str,
+    make: Callable[[], T],
+    load: Callable[[Path], T | None],
+    save: Callable[[T, Path], None],
+) -> T:
+    """Return what is kept in `cache` under a name for this key, else what `make` makes: it takes the place of what was
+    kept for other keys."""
+    path = cache / f"{name}-{key}.npz"
+    found = load(path)
+    if found is None:
+        found = make()
         try:
-            store.save(model, path)
-            keep_only(path, f"{task}-{lang}-*.npz")
-        except OSError as error:  # the model serves all the same; the next start fits it again
+            save(found, path)
+            keep_only(path, f"{name}-*.npz")
+        except OSError as error:  # it serves all the same; the next start makes it again
             log.warning("fitted model not kept: %s", error)
-    return model
+    return found

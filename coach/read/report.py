@@ -336,4 +336,4 @@ def _tells(words: str, reader: Reader) -> bool:
 
 
 def _is_told(stance: Verdict) -> bool:
-    return stance.is_sure or any(proof.rule.startswith("language/") for proof in stance.evidence)
+    return stance.is_sure or stance.is_shown_by("language/")

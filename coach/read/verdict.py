@@ -49,6 +49,10 @@ class Verdict:
         """Say whether a rule speaks for it that decides by itself."""
         return any(proof.is_sure for proof in self.evidence)
 
+    def is_shown_by(self, *rules: str) -> bool:
+        """Say whether a rule speaks for it whose id begins like one of these."""
+        return any(proof.rule.startswith(rules) for proof in self.evidence)
+
     def moved(self, by: int) -> Verdict:
         """Return the verdict with its spans `by` characters further on: from a part to the whole text."""
         return Verdict(self.label, self.confidence, tuple(e.moved(by) for e in self.evidence), self.runner_up)

@@ -7,9 +7,8 @@ Phrases of a scenario's topics hold for sure; this is for the many ways to ask t
 from __future__ import annotations
 
 import hashlib
-import logging
 import math
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -19,15 +18,13 @@ from coach.knowledge.scenario import Scenario
 from coach.learn import centroids
 from coach.learn.centroids import Centroids
 from coach.learn.question_vectors import question_vectors
-from coach.learn.vocabulary import as_keys, hash_of, hashes_of
+from coach.learn.vocabulary import as_keys, find, hash_of, hashes_of
 from coach.read.addressed import parts_of, without_address
 from coach.read.leads import LEADS, Leads
 from coach.read.learned import featurize
 from coach.read.matcher import scan_of
-from coach.read.models import code_hash
-from coach.whole_file import keep_only
+from coach.read.models import code_hash, kept
 
-log = logging.getLogger(__name__)
 _LEAST = 0.09  # confidence that speaks for nothing
 _FULL = 6.0  # weight of a confidence of 1: found with docs/rehearsals.md, "Example questions"
 
@@ -46,10 +43,11 @@ class Meant:
         examples = self._of(scenario, lang)
         if examples is None:
             return {}
-        same = examples.exactly(_key_of(self._plain(question, scenario, lang)))
+        asked = self._plain(question, scenario, lang)
+        same = examples.exactly(_key_of(asked))
         if same is not None:
             return {same: _FULL}
-        vector = self._vector(question, scenario, lang, examples.words)
+        vector = _vector(asked, lang, examples.words)
         if not vector.any():
             return {}
         return {label: _weight(share) for label, share in examples.shares(vector) if share > _LEAST}
@@ -57,7 +55,7 @@ class Meant:
     def knows(self, scenario: str, lang: str, words: str) -> bool:
         """Say whether all of some words are in the examples."""
         examples = self._of(scenario, lang)
-        return examples is not None and bool(np.isin(_words(words), examples.words).all())
+        return examples is not None and bool((find(examples.words, _words(words)) >= 0).all())
 
     def example(self, scenario: str, lang: str, question: str, item: str) -> str:
         """Return the example of an item that is most like a question, "" where there is none."""
@@ -65,7 +63,8 @@ class Meant:
         examples = self._of(scenario, lang)
         if examples is None or not texts:
             return ""
-        asked, *others = (self._vector(text, scenario, lang, examples.words) for text in (question, *texts))
+        plain = (self._plain(text, scenario, lang) for text in (question, *texts))
+        asked, *others = (_vector(text, lang, examples.words) for text in plain)
         return texts[int(np.argmax(np.array(others) @ asked))]
 
     def _load(self, scenario: str, lang: str) -> Centroids | None:
@@ -73,24 +72,16 @@ class Meant:
         data = self._knowledge.scenarios[scenario]
         if not self._knowledge.asked_file(scenario).exists() and not any(fact.asked for fact in data.facts):
             return None
-        path = self._cache / f"asked_{scenario}-{lang}-{self._key(data, lang)}.npz"
-        found = centroids.load(path)
-        if found is None:
-            found = self._made(data, lang)
-            try:
-                centroids.save(found, path)
-                keep_only(path, f"asked_{scenario}-{lang}-*.npz")
-            except OSError as error:  # it serves all the same; the next start makes it again
-                log.warning("example questions not kept: %s", error)
-        return found
+        made = partial(self._made, data, lang)
+        key = self._key(data, lang)
+        return kept(self._cache, f"asked_{scenario}-{lang}", key, made, centroids.load, centroids.save)
 
     def _made(self, scenario: Scenario, lang: str) -> Centroids:
-        pairs = self.pairs(scenario, lang)
-        words = question_vectors(lang).lacks(np.concatenate([_words(text) for text, _ in pairs]))
-        vectors = [question_vectors(lang).of(featurize("", lang, text), words) for text, _ in pairs]
-        every = np.unique(np.concatenate([_words(text) for text, _ in pairs]))
-        texts = np.array([_key_of(text) for text, _ in pairs], dtype=np.uint64)
-        return centroids.middles_of(np.array(vectors), [item for _, item in pairs], every, texts)
+        texts, items = zip(*self.pairs(scenario, lang), strict=True)
+        words = np.unique(np.concatenate([_words(text) for text in texts]))
+        vectors = np.array([_vector(text, lang, words) for text in texts])
+        keys = np.array([_key_of(text) for text in texts], dtype=np.uint64)
+        return centroids.middles_of(vectors, items, words, keys)
 
     def pairs(self, scenario: Scenario, lang: str) -> list[tuple[str, str]]:
         """Return the example questions and what facts say, each with the id that it belongs to."""
@@ -100,16 +91,15 @@ class Meant:
         pairs = [*(pair for pair in asked if pair[1] in known), *said]
         return [(self._plain(text, scenario.id, lang), item) for text, item in pairs]
 
-    def _vector(self, text: str, scenario: str, lang: str, words: np.ndarray) -> np.ndarray:
-        return question_vectors(lang).of(featurize("", lang, self._plain(text, scenario, lang)), words)
-
     def _plain(self, text: str, scenario: str, lang: str) -> str:
         name = self._knowledge.scenarios[scenario].persona.name[lang]
         return without_address(self._leads.off(text), parts_of(name, lang), lang)
 
     def _key(self, scenario: Scenario, lang: str) -> str:
         path, leads = self._knowledge.asked_file(scenario.id), self._knowledge.word_lists[LEADS]
-        digest = hashlib.sha256(code_hash() + scenario.json().encode() + leads.json().encode())
+        digest = hashlib.sha256(
+            code_hash() + Path(__file__).read_bytes() + scenario.json().encode() + leads.json().encode()
+        )
         digest.update(question_vectors(lang).digest)
         if path.exists():
             digest.update(path.read_bytes())
@@ -119,6 +109,11 @@ class Meant:
 def _words(text: str) -> np.ndarray:
     """Return the keys of the words of a text."""
     return as_keys(hashes_of(scan_of(text).words))
+
+
+def _vector(text: str, lang: str, words: np.ndarray) -> np.ndarray:
+    """Return where a text lies; `words`: those of all examples."""
+    return question_vectors(lang).of(featurize("", lang, text), words)
 
 
 def _key_of(text: str) -> np.uint64:

@@ -55,7 +55,7 @@ def _is_meant(fact: Fact, asked: Question) -> bool:
 
 def picks(asked: Question) -> bool:
     """Say whether it lets the buyer pick: of what, the rest of the line has said ("Big and small ones. Which one?")."""
-    return any(evidence.rule.startswith(_PICKS) for evidence in asked.form.evidence)
+    return asked.form.is_shown_by(*_PICKS)
 
 
 def is_guessed(choice: Choice, scene: Scene) -> bool:

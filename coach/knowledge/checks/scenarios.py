@@ -34,15 +34,12 @@ def problems(knowledge: Knowledge) -> Iterator[Problem]:
 def _references(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
     topics = {*knowledge.topics, *(topic.id for topic in scenario.topics)}
     said = {*(need.id for need in scenario.needs), *(fact.id for fact in scenario.facts)}
-    for fact, place, keys in knowledge.facts_of(scenario.id):
-        for j, topic in enumerate(fact.about):
+    for item, place, keys in _places(scenario, document, knowledge, "needs", "objections"):
+        for j, topic in enumerate(item.about):
             yield from missing(place, (*keys, "about", j), topic, topics, fault("what_topic"))
+    for fact, place, keys in knowledge.facts_of(scenario.id):
         if not fact.about and not fact.asked:
             yield Problem(place.path, place.line((*keys, "id")), fault("never_asked", id=fact.id))
-    for kind in ("needs", "objections"):
-        for i, item in enumerate(getattr(scenario, kind)):
-            for j, topic in enumerate(item.about):
-                yield from missing(document, (kind, i, "about", j), topic, topics, fault("what_topic"))
     for i, need in enumerate(scenario.needs):
         yield from missing(document, ("needs", i, "topic"), need.topic, knowledge.needs, fault("what_need_topic"))
         for j, name in enumerate(need.after):
@@ -66,16 +63,19 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
 
 def _repeated(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
     seen: set[str] = set()
-    places: list[tuple[str, Document, tuple[str, int]]] = [
-        (item.id, document, (kind, i))
-        for kind in ("needs", "objections", "topics")
-        for i, item in enumerate(getattr(scenario, kind))
-    ]
-    places += [(fact.id, place, keys) for fact, place, keys in knowledge.facts_of(scenario.id)]
-    for name, place, keys in places:
-        if name in seen:
-            yield Problem(place.path, place.line((*keys, "id")), fault("id_twice", id=name))
-        seen.add(name)
+    for item, place, keys in _places(scenario, document, knowledge, "needs", "objections", "topics"):
+        if item.id in seen:
+            yield Problem(place.path, place.line((*keys, "id")), fault("id_twice", id=item.id))
+        seen.add(item.id)
+
+
+def _places(
+    scenario: Scenario, document: Document, knowledge: Knowledge, *kinds: str
+) -> Iterator[tuple[Any, Document, tuple[str, int]]]:
+    """Yield the facts, wherever they stand, then the items of these kinds, each with its document and keys."""
+    yield from knowledge.facts_of(scenario.id)
+    for kind in kinds:
+        yield from ((item, document, (kind, i)) for i, item in enumerate(getattr(scenario, kind)))
 
 
 def _reachable(scenario: Scenario, document: Document) -> Iterator[Problem]:

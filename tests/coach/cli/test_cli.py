@@ -127,8 +127,6 @@ def test_channels_hand_over(monkeypatch, verb):
 )
 def test_a_start_imports_nothing_slow(tools, tmp_path, arguments):
     """The fixture `tools` has knowledge checked and models fitted before."""
-    for lang in ("zh", "en"):
-        tools.meant.weights("plums", lang, "x")
     script = tmp_path / "script.txt"
     script.write_text("您好,想买点什么?\nGive me 5% off, what do you need?\n", encoding="utf-8")
     program = (

@@ -78,6 +78,10 @@ def test_words_said_back_are_not_the_buyers_own(tools: Tools, lang: str) -> None
     ("lang", "scenario", "question"),
     [
         ("en", "importer_purchasing", "Would a wholesaler with two bad pallets shrug, or sue?"),
+        pytest.param(
+            "zh", "chain_gatekeeper", "供应商的律师来验过厂没有？",
+            marks=pytest.mark.xfail(strict=True, reason="example questions lead to who inspects factories"),
+        ),
     ],
 )  # fmt: skip
 def test_a_fact_that_only_lies_near_is_not_told(tools: Tools, lang: str, scenario: str, question: str) -> None:
