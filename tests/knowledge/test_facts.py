@@ -17,7 +17,7 @@ from tests.yaml_files import held
 TWINS = Path(__file__).parent / "facts"
 
 
-@pytest.mark.parametrize(("lang", "least"), [("zh", 0.55), ("en", 0.55)])
+@pytest.mark.parametrize(("lang", "least"), [("zh", 0.62), ("en", 0.6)])
 def test_most_questions_get_the_fact_that_answers_them(tools: Tools, lang: str, least: float) -> None:
     questions = [
         (path.stem, question, fact)
@@ -25,5 +25,5 @@ def test_most_questions_get_the_fact_that_answers_them(tools: Tools, lang: str, 
         for question, fact in held(path)["asked"][lang].items()
     ]
     met = [fact in asked(name, lang, question, tools).turns[-1].facts for name, question, fact in questions]
-    assert len(met) >= 390
+    assert len(met) >= 360
     assert sum(met) / len(met) >= least
