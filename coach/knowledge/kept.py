@@ -17,7 +17,7 @@ from pydantic.fields import MAPPING_LIKE_SHAPES, SHAPE_SINGLETON
 from pydantic.utils import lenient_issubclass
 
 from coach.knowledge.folders import FILES, FOLDERS
-from coach.knowledge.load import Knowledge
+from coach.knowledge.load import Knowledge, join_facts
 from coach.knowledge.patterns import anchors, remember
 from coach.knowledge.schema import LANGUAGES, Catalogue, Shape
 from coach.knowledge.words import Words
@@ -67,6 +67,7 @@ def unpack(data: bytes, root: Path, digest: str) -> Knowledge:
         else:
             setattr(knowledge, collection, _build(_SHAPES[collection], value))
     knowledge.words = Words(wordings)
+    join_facts(knowledge)
     return knowledge
 
 
@@ -74,7 +75,10 @@ def _value(knowledge: Knowledge, collection: str, key: str) -> Any:
     if collection == "words":
         return {lang: knowledge.words.wordings(key, lang) for lang in LANGUAGES}
     value = getattr(knowledge, collection)
-    return (value[key] if key else value).dict()
+    value = value[key] if key else value
+    if collection == "scenarios":  # further facts are kept where they stand
+        value = value.copy(update={"facts": knowledge.own_facts(key)})
+    return value.dict()
 
 
 def _build(shape: type[Shape], data: dict[str, Any]) -> Shape:

@@ -131,13 +131,15 @@ class Knowledge:
 
     def facts_of(self, scenario: str) -> Iterator[tuple[Fact, Document, tuple[str, int]]]:
         """Yield the facts of a scenario, each with the document and the keys that it stands at."""
+        further = self.further_facts[scenario].facts if scenario in self.further_facts else []
+        for collection, facts in (("scenarios", self.own_facts(scenario)), ("further_facts", further)):
+            for i, fact in enumerate(facts):
+                yield fact, self.sources[(collection, scenario)], ("facts", i)
+
+    def own_facts(self, scenario: str) -> list[Fact]:
+        """Return the facts that stand in the scenario itself."""
         facts, further = self.scenarios[scenario].facts, self.further_facts.get(scenario)
-        own = len(facts) - (len(further.facts) if further else 0)
-        for i, fact in enumerate(facts):
-            if i < own:
-                yield fact, self.sources[("scenarios", scenario)], ("facts", i)
-            else:
-                yield fact, self.sources[("further_facts", scenario)], ("facts", i - own)
+        return facts[: len(facts) - len(further.facts)] if further else facts
 
     def asked_file(self, scenario: str) -> Path:
         """Return where the example questions of a scenario stand, if it has any."""
@@ -215,7 +217,7 @@ def _load(root: Path, instead: Mapping[Path, Document]) -> Knowledge:
     ]
     if problems:
         raise KnowledgeError(problems)
-    _join_facts(knowledge)
+    join_facts(knowledge)
     return knowledge
 
 
@@ -255,7 +257,7 @@ def _add_value(document: Document, relative: Path, knowledge: Knowledge, problem
     knowledge.sources[(collection, key)] = document
 
 
-def _join_facts(knowledge: Knowledge) -> None:
+def join_facts(knowledge: Knowledge) -> None:
     """Give each scenario its further facts; those of one that is not there are `check.find_problems`' matter."""
     for key, further in knowledge.further_facts.items():
         if scenario := knowledge.scenarios.get(key):

@@ -2,12 +2,16 @@
 
 import io
 import json
+import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 
 from coach.cli.main import main
+from coach.knowledge.check import check_once
+from coach.settings import settings
 
 
 def run(monkeypatch, capsys, arguments, stdin=""):
@@ -126,7 +130,11 @@ def test_channels_hand_over(monkeypatch, verb):
     "arguments", [["rehearse", "plums", "--script", "{script}", "--json"], ["read", "--task", "need"]]
 )
 def test_a_start_imports_nothing_slow(tools, tmp_path, arguments):
-    """The fixture `tools` has knowledge checked and models fitted before."""
+    """The fixture `tools` has models fitted before; the cache is a copy, since other tests put what they edited there in
+    place of the project's own knowledge."""
+    cache = tmp_path / "cache" / "models"
+    shutil.copytree(settings().cache, cache, ignore=shutil.ignore_patterns("sound-*", ".*"))
+    check_once(settings().knowledge, cache)
     script = tmp_path / "script.txt"
     script.write_text("您好,想买点什么?\nGive me 5% off, what do you need?\n", encoding="utf-8")
     program = (
@@ -134,5 +142,6 @@ def test_a_start_imports_nothing_slow(tools, tmp_path, arguments):
         "print([name for name in ('spacy', 'sklearn', 'scipy', 'jieba') if name in sys.modules], file=sys.stderr)"
     )
     command = [sys.executable, "-c", program, *(part.format(script=script) for part in arguments)]
-    done = subprocess.run(command, input=b'{"id": 1, "text": "x"}\n', capture_output=True, timeout=120)
+    environment = {**os.environ, "COACH_CACHE": str(cache.parent)}
+    done = subprocess.run(command, input=b'{"id": 1, "text": "x"}\n', capture_output=True, timeout=120, env=environment)
     assert (done.returncode, done.stderr.decode().strip()) == (0, "[]")
