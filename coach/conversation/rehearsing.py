@@ -9,7 +9,7 @@ from coach.context import Context
 from coach.conversation.doors import start_rehearsal
 from coach.conversation.leave import finish, pause
 from coach.conversation.state import Conversation, Said
-from coach.interview.glossary import explain_concept
+from coach.interview.glossary import concepts_asked, explain_concept
 from coach.knowledge.scenario import ScenarioNeed
 from coach.read.verdict import Verdict
 from coach.rehearsal.debrief import next_need
@@ -22,6 +22,7 @@ from coach.rehearsal.what_if import what_if
 
 Control = Callable[[Conversation, Rehearsal, str, Context], Said]
 _RULE = "commands/"
+_SURE = 0.9  # confidence of a control word that is the whole message: a weaker one is a line of the seller
 
 
 def step(state: Conversation, text: str, context: Context) -> Said:
@@ -32,7 +33,8 @@ def step(state: Conversation, text: str, context: Context) -> Said:
     if request is not None and request.id in REQUESTS:
         return REQUESTS[request.id](state, rehearsal, request.rest or text, context)
     command = context.tools.reader.command(text)
-    if is_meant_for_the_coach(command, text) and command.label in CONTROLS:
+    unknown = command.label == "knowledge" and not concepts_asked(text, context.tools)  # "what is that made of?"
+    if is_meant_for_the_coach(command, text) and command.label in CONTROLS and not unknown:
         return CONTROLS[command.label](state, rehearsal, text, context)
     if rehearsal.over:
         return finish(state, context)
@@ -41,7 +43,7 @@ def step(state: Conversation, text: str, context: Context) -> Said:
 
 def is_meant_for_the_coach(command: Verdict, text: str) -> bool:
     """Only a whole message that a rule knows. "Why?" with its mark is put to the buyer, "why" to the coach."""
-    by_rule = command.is_shown_by(_RULE, "glossary/")
+    by_rule = command.is_shown_by(_RULE, "glossary/") and command.confidence >= _SURE
     return by_rule and not (command.label == "why" and text.rstrip().endswith(("?", "？")))
 
 

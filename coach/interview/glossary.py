@@ -18,14 +18,19 @@ _BARE = 3  # words of a question that is nothing but a concept; twice as many ch
 
 def explain_concept(text: str, lang: str, tools: Tools) -> list[str]:
     """Return the concept that `text` asks about, with an example; else those near it that can be asked about."""
-    glossary, asked = tools.knowledge.glossary, _without_frame(text, tools)
-    named = tools.reader.concept(text)
-    found = [named] if named else concepts_by_word(asked, glossary)
+    glossary, found = tools.knowledge.glossary, concepts_asked(text, tools)
     if not found:
+        asked = _without_frame(text, tools)
         offered = near(asked, glossary)[:_OFFERED]
         names = tools.words.listing([concept.name[lang] for concept in offered], lang)
         return [tools.words.say("concept_unknown", lang, names=names)]
     return [_explained(glossary[key], lang, tools) for key in found]
+
+
+def concepts_asked(text: str, tools: Tools) -> list[str]:
+    """Return the concepts that `text` asks about: the one it names, else those that its words are distinctive of."""
+    named = tools.reader.concept(text)
+    return [named] if named else concepts_by_word(_without_frame(text, tools), tools.knowledge.glossary)
 
 
 def explain_bare(text: str, lang: str, tools: Tools) -> list[str]:

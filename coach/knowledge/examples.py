@@ -8,7 +8,7 @@ from pathlib import Path
 from coach.knowledge.fault import fault
 from coach.knowledge.folders import TASK_LABELS
 from coach.knowledge.problem import Problem
-from coach.knowledge.scenario import Fact
+from coach.knowledge.scenario import Fact, Hedge
 from coach.knowledge.schema import LANGUAGES
 from coach.knowledge.yaml_lines import Document
 
@@ -66,15 +66,15 @@ def _read(document: Document) -> tuple[list[Example], list[Problem]]:
     return examples, problems
 
 
-def asked_for(fact: Fact, document: Document, keys: tuple[str, int]) -> list[Example]:
-    """Return the example questions that stand with a fact, which is at `keys` of a document."""
-    if fact.asked is None:
+def asked_for(item: Fact | Hedge, document: Document, keys: tuple[str, int]) -> list[Example]:
+    """Return the example questions that stand with a fact or hedge, which is at `keys` of a document."""
+    if item.asked is None:
         return []
     task = f"{ASKED} {document.path.stem}"
     return [
-        Example(task, fact.id, lang, text, document.path, document.line((*keys, "asked", lang, i)))
+        Example(task, item.id, lang, text, document.path, document.line((*keys, "asked", lang, i)))
         for lang in LANGUAGES
-        for i, text in enumerate(fact.asked[lang])
+        for i, text in enumerate(item.asked[lang])
     ]
 
 

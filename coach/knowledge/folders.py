@@ -23,6 +23,7 @@ FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
     "topics": ("topics", scenario.QuestionTopic),
     "scenarios": ("scenarios", scenario.Scenario),
     "facts": ("further_facts", scenario.FurtherFacts),
+    "hedges": ("hedges", scenario.Hedges),
     "seller": ("seller", rehearsing.SellerSignal),
     "objections": ("objections", rehearsing.ObjectionKind),
     "dodges": ("dodges", rehearsing.Dodge),

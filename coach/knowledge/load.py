@@ -24,7 +24,7 @@ from coach.knowledge.problem import Problem
 from coach.knowledge.ranking import OrderReading, RfmClass, RfmFlag, RfmPreset, RfmRanking
 from coach.knowledge.rehearsing import Dodge, Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal, TakeUp
 from coach.knowledge.reviewing import Reviewing
-from coach.knowledge.scenario import Fact, FurtherFacts, QuestionTopic, Scenario
+from coach.knowledge.scenario import Fact, FurtherFacts, Hedge, Hedges, QuestionTopic, Scenario
 from coach.knowledge.shape_faults import shape_problem
 from coach.knowledge.telling import teller
 from coach.knowledge.visits import Visits
@@ -70,6 +70,7 @@ class Knowledge:
     topics: dict[str, QuestionTopic] = field(default_factory=dict)
     scenarios: dict[str, Scenario] = field(default_factory=dict)  # each with its further facts
     further_facts: dict[str, FurtherFacts] = field(default_factory=dict)
+    hedges: dict[str, Hedges] = field(default_factory=dict)
     seller: dict[str, SellerSignal] = field(default_factory=dict)
     objections: dict[str, ObjectionKind] = field(default_factory=dict)
     dodges: dict[str, Dodge] = field(default_factory=dict)
@@ -120,13 +121,15 @@ class Knowledge:
         return self._examples.get(task, [])
 
     def asked(self, scenario: str) -> list[Example]:
-        """Return the example questions of a scenario, labelled with the fact or need that they ask for; few read them,
-        since what is made from them is kept."""
+        """Return the example questions of a scenario, labelled with the fact, need or hedge that they ask for; few read
+        them, since what is made from them is kept."""
         path = self.asked_file(scenario)
         document = self.instead.get(path) or (read_yaml(path) if path.exists() else None)
         found = list(examples_of(document)[0]) if document else []
         for fact, place, keys in self.facts_of(scenario):
             found += asked_for(fact, place, keys)
+        for i, hedge in enumerate(self.hedges_of(scenario)):
+            found += asked_for(hedge, self.sources[("hedges", scenario)], ("hedges", i))
         return found
 
     def facts_of(self, scenario: str) -> Iterator[tuple[Fact, Document, tuple[str, int]]]:
@@ -140,6 +143,10 @@ class Knowledge:
         """Return the facts that stand in the scenario itself."""
         facts, further = self.scenarios[scenario].facts, self.further_facts.get(scenario)
         return facts[: len(facts) - len(further.facts)] if further else facts
+
+    def hedges_of(self, scenario: str) -> list[Hedge]:
+        """Return how the buyer of a scenario keeps needs back."""
+        return self.hedges[scenario].hedges if scenario in self.hedges else []
 
     def asked_file(self, scenario: str) -> Path:
         """Return where the example questions of a scenario stand, if it has any."""

@@ -77,6 +77,23 @@ class FurtherFacts(Shape):
     facts: Filled[Fact]
 
 
+class Hedge(Shape):
+    """What the buyer says to questions like `asked` while the `need` that they dig for is not earned: a reply to just
+    that question which tells nothing of the need."""
+
+    id: Identifier
+    need: Identifier
+    asked: Texts
+    says: Texts
+
+
+class Hedges(Shape):
+    """How the buyer of the scenario `id` keeps needs back that are not earned."""
+
+    id: Identifier
+    hedges: Filled[Hedge]
+
+
 class ScenarioNeed(Shape):
     """A need and what unlocks it.
 

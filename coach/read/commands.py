@@ -87,6 +87,8 @@ class CommandReader:
                 remarks.append((start, part, own))
             else:
                 return None
+        if found and all(verdict.label == CONTENT for verdict in found):
+            return found[0]  # "please let me finish, I have twenty minutes"
         if not found and len(scan.words) <= LONGEST[lang]:
             judged = ((start, self._judge.judge(part, lang, own)) for start, part, own in remarks)
             found = [verdict.moved(start) for start, verdict in judged if verdict.confidence >= FLOOR]

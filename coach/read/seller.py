@@ -19,7 +19,7 @@ from coach.read.reader import Reader, ScannedText
 from coach.read.topics import TopicReader, TopicSign
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses, sentences
-from coach.text.dates import dates_in, find_date
+from coach.text.dates import dates_in
 from coach.text.normalize import normalize
 
 ASKED = ("open", "closed")
@@ -253,7 +253,7 @@ def _is_asked(text: str) -> bool:
 
 def _when(text: str, today: date) -> date | None:
     """The day that a line sets: the first one named that is still to come ("from today, results by the 12th")."""
-    return next((place.day for place in dates_in(text, today) if place.day > today), None) or find_date(text, today)
+    return next((place.day for place in dates_in(text, today) if place.day > today), None)
 
 
 def _is_quoted(words: str, heard: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.judge.asking import is_certain
-from coach.knowledge.scenario import Fact, ScenarioNeed
+from coach.knowledge.scenario import Fact, Hedge, ScenarioNeed
 from coach.read.echo import is_echoed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN, SHARED, SPECIFIC, TopicSign
@@ -19,9 +19,9 @@ GENERAL = 0.8  # share of its weight with which a general topic ("what troubles 
 ECHOED = 1.8  # a question in the words of an item's forerunner goes on with it, and not with what was said last
 HEARD = 0.5  # confidence from which an open question is taken for one that digs
 BESIDE = 2  # particular words that a question may hold besides what a fact of its topic tells
-CERTAIN = 4.2  # weight of example questions from which a fact answers that is not of the kind that is asked for
+CERTAIN = 2.4  # weight of example questions that counts though words are strange, or the answer is of another kind
 LIKELY = 1.8  # weight of example questions from which a need is warded off
-SURE = 1.8  # weight of example questions from which a fact answers: two of three are right at this confidence
+SURE = 1.0  # weight of example questions from which a fact answers: about two of three are right at this confidence
 AGAIN = 0.4  # share that is left to what was said before
 _DIGS = ("problem", "implication", "need_payoff")
 _OUTRIGHT = ("reason", "incident", "effect")
@@ -102,10 +102,14 @@ class Aim:
         return [word for word in self.scene.line.content if asked.start <= word.start < asked.end]
 
     def fits_closer(self, fact: Fact | None, need: ScenarioNeed) -> bool:
-        """Say whether more of the question is in the scenario's own words for the fact than in those for the need."""
+        """Say whether more of the question is in the scenario's own words for the fact than in those for the need, or
+        where none are for the need and nothing is proposed, examples are for the fact and hardly for the need."""
         if fact is None or (self.surely_means(need) and not self.surely_means(fact)):
             return False
-        return self._own_words(fact.about) > self._own_words(need.about)
+        hardly = self.meant.get(need.id, 0.0) < SURE / 2
+        by_example = hardly and self.meant.get(fact.id, 0.0) >= LIKELY and not self._own_words(need.about)
+        by_example = by_example and not self.scene.proposes(self.question)
+        return by_example or self._own_words(fact.about) > self._own_words(need.about)
 
     def _own_words(self, about: Iterable[str]) -> int:
         """Return the length of the longest own words for some topics, 0 where there are none."""
@@ -115,6 +119,12 @@ class Aim:
     def surely_means(self, item: Fact | ScenarioNeed) -> bool:
         """Say whether example questions say clearly enough that an item is meant."""
         return self.meant.get(item.id, 0.0) >= SURE
+
+    def hedge(self, need: ScenarioNeed) -> Hedge | None:
+        """Return the hedge of a need for questions like this one, None where no example clearly speaks for one."""
+        hedges = [hedge for hedge in self.scene.knowledge.hedges_of(self.scene.scenario.id) if hedge.need == need.id]
+        best = max(hedges, key=lambda hedge: self.meant.get(hedge.id, 0.0), default=None)
+        return best if best and self.meant.get(best.id, 0.0) >= LIKELY else None
 
     def is_by_example(self, item: Fact | ScenarioNeed) -> bool:
         """Say whether example questions speak more clearly for an item than phrases do."""
@@ -209,19 +219,21 @@ def surely_meant(scene: Scene, question: Question) -> bool:
 
 
 def _meant(scene: Scene, question: Question) -> Mapping[str, float]:
-    """What example questions say is meant; nothing of a question without particular words, or most of them in none, and
-    nothing where people tease."""
+    """What example questions say is meant: only what is certain of a question without particular words, or with most of
+    them in no example; nothing where all are in none, or where people tease."""
     if scene.scenario.banter:
         return {}
     scenario, lang = scene.scenario.id, scene.lang
     weights = scene.meant.weights(scenario, lang, question.text)
+    if question.text != scene.line.text:  # "I see you on the wall there. What was the talk about?"
+        whole = scene.meant.weights(scenario, lang, scene.line.text)
+        weights = {item: max(weights.get(item, 0.0), whole.get(item, 0.0)) for item in {**weights, **whole}}
     words = [word.text for word in scene.line.content if question.start <= word.start < question.end]
-    if not weights or not words:
+    known = sum(scene.meant.knows(scenario, lang, word) for word in words)
+    if words and not known:
         return {}
-    strange = sum(not scene.meant.knows(scenario, lang, word) for word in words)
-    if strange > len(words) / 2:
-        return {}
-    return weights
+    least = 0.0 if words and known >= len(words) / 2 else CERTAIN
+    return {item: weight for item, weight in weights.items() if weight >= least}
 
 
 def checks(scene: Scene) -> bool:

@@ -21,7 +21,6 @@ from coach.rehearsal.scene import Scene, says_nothing
 from coach.rehearsal.state import AHEAD
 
 _UNDERSTANDS = ("paraphrase", "summary", "teach", "evidence")
-PROPOSAL = "proposal"  # the kind of question that proposes an act
 WANTED = "wanted"  # the kind of question that asks what is required
 WARMED = 2  # change of trust in one turn that is heard
 
@@ -121,7 +120,7 @@ def _asks_a_fact(scene: Scene, question: Question, choice: Choice | None) -> boo
     if choice is None or not isinstance(choice.item, Fact) or scene.scenario.banter:
         return False
     kind = scene.dodges.of(question.text)
-    return _in_own_words(question, choice) and kind is not None and kind.id != PROPOSAL
+    return _in_own_words(question, choice) and kind is not None and not scene.proposes(question)
 
 
 def _in_own_words(question: Question, choice: Choice) -> bool:
@@ -132,10 +131,9 @@ def _in_own_words(question: Question, choice: Choice) -> bool:
 def _proposes(scene: Scene, choice: Choice | None) -> bool:
     """Say whether a question proposes an act ("could we put one on your bench?"), which nothing of its own answers."""
     asked = scene.question
-    kind = scene.dodges.of(asked.text) if asked else None
-    if asked is None or kind is None or kind.id != PROPOSAL:
+    if asked is None or not scene.proposes(asked) or scene.scenario.banter:
         return False
-    if scene.scenario.banter or scene.has("permission", "offer") or scene.state.agreed == AGREED:
+    if scene.has("permission", "offer") or scene.state.agreed == AGREED:
         return False
     if choice is None or choice.ahead is not None or choice.why or choice.again:
         return True
@@ -210,7 +208,7 @@ def _answer(scene: Scene, question: Question, choice: Choice | None, reply: Repl
             reply.add(scene.phrase("buyer_requires"))
         _tell(choice.item, scene, reply)
     else:
-        guarded_line(scene, question, choice.item, reply)
+        guarded_line(scene, question, choice.item, choice.hedge, reply)
         why = "interrogation" if scene.has("interrogation") else "trust"
         reply.missed = {"need": choice.item.id, "why": choice.why or why}
 
@@ -291,11 +289,16 @@ def _hear_pitch(scene: Scene, reply: Reply) -> None:
         if not scene.scenario.agree.dated and is_ready(scene):
             answer_step(scene, reply)
     elif scene.has("early_pitch"):
-        reply.add(scene.voice.pick(reactions.early_pitch[lang]) or scene.phrase("buyer_pitch"))
+        reply.add(scene.voice.pick(reactions.early_pitch[lang]) or _shrug(scene))
     else:
-        reply.add(scene.phrase("buyer_pitch"))
+        reply.add(_shrug(scene))
     if (scene.has("teach", "empathy") or "cares" in scene.line.offered) and not reply.told:
         _volunteer(scene, reply)
+
+
+def _shrug(scene: Scene) -> str | None:
+    """What is said to an offer that fits nothing."""
+    return scene.phrase("buyer_pitch_banter" if scene.scenario.banter else "buyer_pitch")
 
 
 def _small_talk(scene: Scene, reply: Reply) -> None:

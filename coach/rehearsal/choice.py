@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from coach.knowledge.scenario import Fact, ScenarioNeed
+from coach.knowledge.scenario import Fact, Hedge, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, SPECIFIC
 from coach.rehearsal.aim import AGAIN, CLEAR, Aim, aim_of
@@ -22,7 +22,8 @@ class Choice:
     `ahead` is the need that the question ran to, where the item is only on the way there: it is warded off first.
     `digs`: it asks for that need's depth. `beside` is the need that a question digs for which a fact answers.
     `misses`: the fact lies next to what is asked and does not answer it. `by_example`: example questions say more
-    clearly than any phrase that the item is meant; `named`: they say so of the need that is warded off.
+    clearly than any phrase that the item is meant; `named`: they say so of the need that is warded off. `hedge`: what
+    wards it off where a question is like one that the scenario foresees.
     """
 
     item: ScenarioNeed | Fact
@@ -34,6 +35,7 @@ class Choice:
     misses: bool = False
     by_example: bool = False
     named: bool = False
+    hedge: Hedge | None = None
 
     @property
     def earned(self) -> bool:
@@ -61,7 +63,9 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     if choice is None:
         return None
     named = choice.ahead is not None and aim.surely_means(choice.ahead)
-    return replace(choice, by_example=aim.is_by_example(choice.item), named=named)
+    kept_back = choice.ahead or (choice.item if choice.why and isinstance(choice.item, ScenarioNeed) else None)
+    hedge = aim.hedge(kept_back) if kept_back else None
+    return replace(choice, by_example=aim.is_by_example(choice.item), named=named, hedge=hedge)
 
 
 def _choose(aim: Aim) -> Choice | None:

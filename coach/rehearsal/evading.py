@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.knowledge.rehearsing import Dodge
-from coach.knowledge.scenario import ScenarioNeed
+from coach.knowledge.scenario import Hedge, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import SPECIFIC
 from coach.rehearsal.choice import Choice
@@ -32,6 +32,8 @@ def ward_off(scene: Scene, question: Question, choice: Choice, reply: Reply) -> 
     """
     if choice.ahead is None:
         return False
+    if _hedged(choice.hedge, scene, reply):
+        return True
     if (choice.named or _names_object(choice.ahead, question, scene)) and reply.add(
         _ward(choice.ahead, question, scene)
     ):
@@ -45,14 +47,22 @@ def ward_off(scene: Scene, question: Question, choice: Choice, reply: Reply) -> 
     return said or bool(reply.echoed)
 
 
-def guarded_line(scene: Scene, question: Question, need: ScenarioNeed, reply: Reply) -> None:
+def guarded_line(scene: Scene, question: Question, need: ScenarioNeed, hedge: Hedge | None, reply: Reply) -> None:
     """Answer a question for a need that is not earned yet."""
-    if reply.add(_ward(need, question, scene)):
+    if _hedged(hedge, scene, reply) or reply.add(_ward(need, question, scene)):
         return
     take_up(question, scene, reply)
     own = scene.voice.pick(need.guarded[scene.lang]) if need.guarded else None
     reply.add(_declined(own, scene, reply))
     reply.add(own or scene.phrase("buyer_guarded"))
+
+
+def _hedged(hedge: Hedge | None, scene: Scene, reply: Reply) -> bool:
+    """Say what the scenario has for questions like this one; say whether there was any."""
+    if hedge is None or not reply.add(scene.voice.pick(hedge.says[scene.lang])):
+        return False
+    reply.meant = hedge.id
+    return True
 
 
 def _declined(hint: str | None, scene: Scene, reply: Reply) -> str | None:

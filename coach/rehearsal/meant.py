@@ -39,18 +39,24 @@ class Meant:
         self.weights = lru_cache(maxsize=256)(self._weights)
 
     def _weights(self, scenario: str, lang: str, question: str) -> dict[str, float]:
-        """Return how much the examples speak for each fact and need, in the measure of the topics' weights."""
+        """Return how much the examples speak for each fact, need and hedge, in the measure of the topics' weights.
+
+        What speaks for a hedge speaks for its need too.
+        """
         examples = self._of(scenario, lang)
         if examples is None:
             return {}
         asked = self._plain(question, scenario, lang)
         same = examples.exactly(_key_of(asked))
-        if same is not None:
-            return {same: _FULL}
         vector = _vector(asked, lang, examples.words)
-        if not vector.any():
-            return {}
-        return {label: _weight(share) for label, share in examples.shares(vector) if share > _LEAST}
+        needs = {hedge.id: hedge.need for hedge in self._knowledge.hedges_of(scenario)}
+        shares = dict(examples.shares(vector)) if vector.any() else {}
+        if same is not None:
+            sure = needs.get(same, same)  # of a need's own example its hedges are left
+            shares = {item: share for item, share in shares.items() if needs.get(item) == sure} | {same: 1.0, sure: 1.0}
+        for hedge, need in needs.items():
+            shares[need] = max(shares.get(need, 0.0), shares.get(hedge, 0.0))
+        return {item: _weight(share) for item, share in shares.items() if share > _LEAST}
 
     def knows(self, scenario: str, lang: str, words: str) -> bool:
         """Say whether all of some words are in the examples."""
@@ -85,7 +91,7 @@ class Meant:
 
     def pairs(self, scenario: Scenario, lang: str) -> list[tuple[str, str]]:
         """Return the example questions and what facts say, each with the id that it belongs to."""
-        known = {item.id for item in scenario.items}
+        known = {item.id for item in (*scenario.items, *self._knowledge.hedges_of(scenario.id))}
         asked = [(one.text, one.label) for one in self._knowledge.asked(scenario.id) if one.lang == lang]
         said = [(said, fact.id) for fact in scenario.facts for said in fact.says[lang]]
         pairs = [*(pair for pair in asked if pair[1] in known), *said]
@@ -101,6 +107,8 @@ class Meant:
             code_hash() + Path(__file__).read_bytes() + scenario.json().encode() + leads.json().encode()
         )
         digest.update(question_vectors(lang).digest)
+        for hedge in self._knowledge.hedges_of(scenario.id):
+            digest.update(hedge.json().encode())
         if path.exists():
             digest.update(path.read_bytes())
         return digest.hexdigest()[:16]

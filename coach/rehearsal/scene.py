@@ -14,6 +14,8 @@ from coach.rehearsal.meant import Meant
 from coach.rehearsal.state import Rehearsal
 from coach.rehearsal.wording import Voice
 
+PROPOSAL = "proposal"  # the kind of question that proposes an act
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -57,6 +59,11 @@ class Scene:
     def is_plain(self, fact: Fact) -> bool:
         """Say whether a fact only wards off: "there is something every day" tells of no trouble, effect or event."""
         return bool(fact.about) and all(self.knowledge.is_general(topic) for topic in fact.about)
+
+    def proposes(self, question: Question) -> bool:
+        """Say whether a question proposes an act: "could we put one on your bench?"."""
+        kind = self.dodges.of(question.text)
+        return kind is not None and kind.id == PROPOSAL
 
     def has(self, *names: str) -> bool:
         """Say whether the line has one of these marks."""

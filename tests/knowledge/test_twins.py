@@ -64,6 +64,7 @@ NO_SENTENCES = {
     "rfm": "cases",
     "crm": "reads",
     "facts": "asked",
+    "hedges": "asked",
 }  # folder -> what its twins hold instead
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from coach.context import Tools
-from coach.knowledge.scenario import ScenarioNeed
+from coach.knowledge.scenario import Hedge, ScenarioNeed
 from coach.rehearsal.state import Rehearsal, Turn
 from coach.rehearsal.step import begin, play
 
@@ -25,12 +25,14 @@ def asked(name: str, lang: str, question: str, tools: Tools) -> Rehearsal:
 def answers(turn: Turn, name: str, lang: str, tools: Tools) -> set[str]:
     """Return what the turn told, and the needs whose questions it warded off."""
     needs = tools.knowledge.scenarios[name].needs
-    guarded = {need.id for need in needs if any(line in turn.buyer for line in _warding(need, lang))}
+    hedges = tools.knowledge.hedges_of(name)
+    guarded = {need.id for need in needs if any(line in turn.buyer for line in _warding(need, hedges, lang))}
     told = {turn.told} if turn.told else set()
     missed = {turn.missed["need"]} if turn.missed and not turn.facts else set()
     return {*turn.facts, *told, *guarded, *missed}
 
 
-def _warding(need: ScenarioNeed, lang: str) -> list[str]:
+def _warding(need: ScenarioNeed, hedges: list[Hedge], lang: str) -> list[str]:
     """Return all that is said of a need while it is not earned."""
-    return [line for lines in (need.wards, need.guarded) if lines for line in lines[lang]]
+    said = [need.wards, need.guarded, *(hedge.says for hedge in hedges if hedge.need == need.id)]
+    return [line for lines in said if lines for line in lines[lang]]

@@ -11,7 +11,7 @@ from coach.knowledge.fault import fault
 from coach.knowledge.load import Knowledge
 from coach.knowledge.problem import Problem
 from coach.knowledge.rehearsing import Rehearsing
-from coach.knowledge.scenario import Scenario
+from coach.knowledge.scenario import Hedge, Scenario
 from coach.knowledge.schema import LANGUAGES, Texts
 from coach.knowledge.yaml_lines import Document
 
@@ -40,6 +40,9 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
     for fact, place, keys in knowledge.facts_of(scenario.id):
         if not fact.about and not fact.asked:
             yield Problem(place.path, place.line((*keys, "id")), fault("never_asked", id=fact.id))
+    needs = {need.id for need in scenario.needs}
+    for hedge, place, keys in _hedges(scenario, knowledge):
+        yield from missing(place, (*keys, "need"), hedge.need, needs, fault("what_need"))
     for i, need in enumerate(scenario.needs):
         yield from missing(document, ("needs", i, "topic"), need.topic, knowledge.needs, fault("what_need_topic"))
         for j, name in enumerate(need.after):
@@ -49,7 +52,7 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
             document, ("objections", i, "kind"), objection.kind, knowledge.objections, fault("what_objection")
         )
     for i, name in enumerate(scenario.agree.needs):
-        yield from missing(document, ("agree", "needs", i), name, {n.id for n in scenario.needs}, fault("what_need"))
+        yield from missing(document, ("agree", "needs", i), name, needs, fault("what_need"))
     criteria = {item.id for item in knowledge.rubric.criteria}
     for i, name in enumerate(scenario.weightless):
         yield from missing(document, ("weightless", i), name, criteria, fault("what_criterion"))
@@ -63,7 +66,8 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
 
 def _repeated(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
     seen: set[str] = set()
-    for item, place, keys in _places(scenario, document, knowledge, "needs", "objections", "topics"):
+    places = _places(scenario, document, knowledge, "needs", "objections", "topics")
+    for item, place, keys in (*places, *_hedges(scenario, knowledge)):
         if item.id in seen:
             yield Problem(place.path, place.line((*keys, "id")), fault("id_twice", id=item.id))
         seen.add(item.id)
@@ -76,6 +80,11 @@ def _places(
     yield from knowledge.facts_of(scenario.id)
     for kind in kinds:
         yield from ((item, document, (kind, i)) for i, item in enumerate(getattr(scenario, kind)))
+
+
+def _hedges(scenario: Scenario, knowledge: Knowledge) -> Iterator[tuple[Hedge, Document, tuple[str, int]]]:
+    for i, hedge in enumerate(knowledge.hedges_of(scenario.id)):
+        yield hedge, knowledge.sources[("hedges", scenario.id)], ("hedges", i)
 
 
 def _reachable(scenario: Scenario, document: Document) -> Iterator[Problem]:
@@ -115,8 +124,8 @@ def _ceiling(knowledge: Knowledge) -> Iterator[Problem]:
 
 def _wordings(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
     texts_at = [(document, *found) for found in _texts_of(scenario, ()) if found[0][0] != "facts"]
-    for fact, place, at in knowledge.facts_of(scenario.id):
-        texts_at += [(place, *found) for found in _texts_of(fact, at)]
+    for item, place, at in (*knowledge.facts_of(scenario.id), *_hedges(scenario, knowledge)):
+        texts_at += [(place, *found) for found in _texts_of(item, at)]
     for place, keys, texts in texts_at:
         yield from unfilled(place, keys, texts, frozenset({"date"}) if keys == ("agree", "says") else frozenset())
         for lang in LANGUAGES:
@@ -163,11 +172,12 @@ def _shared_references(knowledge: Knowledge) -> Iterator[Problem]:
     for example in knowledge.examples("topic"):
         if example.label not in knowledge.topics:
             yield Problem(example.path, example.line, fault("unknown", what=fault("what_topic"), name=example.label))
-    for key in knowledge.further_facts:
-        of = knowledge.sources[("further_facts", key)]
-        yield from missing(of, ("id",), key, knowledge.scenarios, fault("what_scenario"))
+    for collection in ("further_facts", "hedges"):
+        for key in getattr(knowledge, collection):
+            of = knowledge.sources[(collection, key)]
+            yield from missing(of, ("id",), key, knowledge.scenarios, fault("what_scenario"))
     for key, scenario in knowledge.scenarios.items():
-        items = {item.id for item in scenario.items}
+        items = {item.id for item in (*scenario.items, *knowledge.hedges_of(key))}
         for example in knowledge.asked(key):
             if example.label not in items:
                 yield Problem(

@@ -38,7 +38,11 @@ def knowledge_with(edits: Edits, folder: Path, base: Knowledge) -> tuple[Knowled
         return None, problems
     sources = {key: source for key, source in base.sources.items() if key[0] != "scenarios"}
     return replace(
-        base, scenarios={NAME: scenario}, further_facts={}, sources={**sources, ("scenarios", NAME): document}
+        base,
+        scenarios={NAME: scenario},
+        further_facts={},
+        hedges={},
+        sources={**sources, ("scenarios", NAME): document},
     ), []
 
 

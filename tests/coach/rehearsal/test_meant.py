@@ -34,7 +34,7 @@ def best(meant: Meant, scenario: str, lang: str, question: str) -> tuple[str, fl
         ("school_canteen_supplier", "en", "Is lunch paid for meal by meal, or with the fees?", "who_pays"),
         ("owner_two_factories", "zh", "您是怎么做起灯这一行来的？", "how_started"),
         ("importer_purchasing", "en", "What trouble did the last batches give you?", "refill_mismatch"),
-        ("hospital_equipment_head", "zh", "泵有毛病了，院里有人会修吗？", "mending"),
+        ("hospital_equipment_head", "zh", "泵有毛病了，院里有人会修吗？", "who_fixes"),
     ],
 )
 def test_finds_what_is_meant(tools: Tools, scenario: str, lang: str, question: str, item: str) -> None:
