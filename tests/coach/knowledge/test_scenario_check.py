@@ -68,3 +68,31 @@ def test_all_faults_at_once(tools, tmp_path):
 def problems_of(edits, folder, base):
     knowledge, faults = knowledge_with(edits, folder, base)
     return faults if knowledge is None else sorted(scenarios.problems(knowledge))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"need": "sleep"}, "there is no need 'sleep'"),
+        ({"id": "mending"}, "id 'mending' is used twice"),
+    ],
+)
+def test_faults_of_a_hedge(tools, change, message):
+    name = "hospital_equipment_head"
+    of = tools.knowledge.hedges[name]
+    hedges = of.copy(update={"hedges": [of.hedges[0].copy(update=change), *of.hedges[1:]]})
+    edited_knowledge = replace(tools.knowledge, hedges={**tools.knowledge.hedges, name: hedges})
+    found = [problem for problem in scenarios.problems(edited_knowledge) if message in problem.message]
+    assert [problem.path.parent.name for problem in found] == ["hedges"]
+    assert found[0].line > 1
+
+
+def test_hedges_of_no_scenario(tools):
+    (name, of), *_ = tools.knowledge.hedges.items()
+    edited_knowledge = replace(
+        tools.knowledge,
+        hedges={"nowhere": of},
+        sources={**tools.knowledge.sources, ("hedges", "nowhere"): tools.knowledge.sources[("hedges", name)]},
+    )
+    messages = [problem.message for problem in scenarios.problems(edited_knowledge)]
+    assert any("there is no scenario 'nowhere'" in message for message in messages)
