@@ -26,4 +26,4 @@ def proposal(line: SellerLine) -> tuple[Evidence, ...]:
     asked = line.question
     if agreed or asked is None or line.has("permission") or (asked.form.label, asked.spin.label) != ("closed", "other"):
         return agreed
-    return asked.form.evidence[:1]
+    return asked.form.evidence[:1] if line.when > line.today else ()  # "will you buy plums today?"

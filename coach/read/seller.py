@@ -19,7 +19,7 @@ from coach.read.reader import Reader, ScannedText
 from coach.read.topics import TopicReader, TopicSign
 from coach.read.verdict import Evidence, Verdict
 from coach.text.clauses import clauses, sentences
-from coach.text.dates import dates_in
+from coach.text.dates import dates_in, find_date
 from coach.text.normalize import normalize
 
 ASKED = ("open", "closed")
@@ -57,9 +57,10 @@ class SellerLine:
     """What a line does.
 
     `questions` in order; `signs` by label (see `knowledge/seller`); `echoes` are the customer's words in it; `content`
-    the words that say something particular; `topics` those of the whole line; `when` the date it names; `features` the
-    words that name features of ours; `to_you`: the customer is spoken of; `offered`: the scenario's own words for what
-    the seller has (see `TopicReader.offered`); `is_speech`: it is made of words that people use.
+    the words that say something particular; `topics` those of the whole line; `today` the day on which it is said, `when`
+    the date it names; `features` the words that name features of ours; `to_you`: the customer is spoken of; `offered`:
+    the scenario's own words for what the seller has (see `TopicReader.offered`); `is_speech`: it is made of words that
+    people use.
     """
 
     text: str
@@ -72,6 +73,7 @@ class SellerLine:
     ethics: tuple[tuple[str, Evidence], ...]
     rude: bool
     breaks_role: bool
+    today: date
     when: date | None
     manner: str | None  # greetings, yes, no, dont_know or farewells, where the line does no more
     features: tuple[str, ...]
@@ -139,6 +141,7 @@ class SellerReader:
             _ethics(scanned, signs, heard),
             rude == "insults",
             rude == "cannot_be_meant" or "probe_hidden" in signs,
+            today,
             _when(normalize(text), today),
             self._manner(text),
             tuple(self._features(text)),
@@ -253,7 +256,7 @@ def _is_asked(text: str) -> bool:
 
 def _when(text: str, today: date) -> date | None:
     """The day that a line sets: the first one named that is still to come ("from today, results by the 12th")."""
-    return next((place.day for place in dates_in(text, today) if place.day > today), None)
+    return next((place.day for place in dates_in(text, today) if place.day > today), None) or find_date(text, today)
 
 
 def _is_quoted(words: str, heard: Sequence[str]) -> bool:
