@@ -26,6 +26,7 @@ def after_call(state: Conversation, text: str, context: Context) -> Said | None:
     if command.label == "why":
         told = "criteria" not in result or find_people(state.interview, text, context)
         return None if told else (state, [lost_lines(result, context.tools, state.lang)])
-    if not is_meant_for_the_coach(command, text) or result.get("scenario") not in context.tools.knowledge.scenarios:
+    tools = context.tools
+    if not is_meant_for_the_coach(command, text, tools) or result.get("scenario") not in tools.knowledge.scenarios:
         return None
     return start_rehearsal(state, result["scenario"], result.get("difficulty") or NORMAL, context)

@@ -16,7 +16,7 @@ def step(state: Conversation, text: str, context: Context) -> Said:
     drill_round = state.drill
     assert drill_round is not None
     command = context.tools.reader.command(text)
-    if command.label != "content" and is_meant_for_the_coach(command, text):
+    if command.label != "content" and is_meant_for_the_coach(command, text, context.tools):
         return _control(state, drill_round, command.label, text, context)
     drill = context.tools.knowledge.drills[drill_round.drill]
     prompt = drill_round.prompt(drill)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from coach.context import Context
+from coach.context import Context, Tools
 from coach.conversation.doors import start_rehearsal
 from coach.conversation.leave import finish, pause
 from coach.conversation.state import Conversation, Said
@@ -33,18 +33,21 @@ def step(state: Conversation, text: str, context: Context) -> Said:
     if request is not None and request.id in REQUESTS:
         return REQUESTS[request.id](state, rehearsal, request.rest or text, context)
     command = context.tools.reader.command(text)
-    unknown = command.label == "knowledge" and not concepts_asked(text, context.tools)  # "what is that made of?"
-    if is_meant_for_the_coach(command, text) and command.label in CONTROLS and not unknown:
+    if is_meant_for_the_coach(command, text, context.tools) and command.label in CONTROLS:
         return CONTROLS[command.label](state, rehearsal, text, context)
     if rehearsal.over:
         return finish(state, context)
     return _to_the_buyer(state, rehearsal, text, context)
 
 
-def is_meant_for_the_coach(command: Verdict, text: str) -> bool:
-    """Only a whole message that a rule knows. "Why?" with its mark is put to the buyer, "why" to the coach."""
-    by_rule = command.is_shown_by(_RULE, "glossary/") and command.confidence >= _SURE
-    return by_rule and not (command.label == "why" and text.rstrip().endswith(("?", "？")))
+def is_meant_for_the_coach(command: Verdict, text: str, tools: Tools) -> bool:
+    """Only a whole message that a rule knows. "Why?" with its mark is put to the buyer, "why" to the coach, and so is a
+    question for what no concept is ("what is it made of?")."""
+    if not command.is_shown_by(_RULE, "glossary/") or command.confidence < _SURE:
+        return False
+    if command.label == "knowledge":
+        return bool(concepts_asked(text, tools))
+    return not (command.label == "why" and text.rstrip().endswith(("?", "？")))
 
 
 def _to_the_buyer(state: Conversation, rehearsal: Rehearsal, text: str, context: Context) -> Said:

@@ -126,10 +126,10 @@ class Knowledge:
         path = self.asked_file(scenario)
         document = self.instead.get(path) or (read_yaml(path) if path.exists() else None)
         found = list(examples_of(document)[0]) if document else []
-        for fact, place, keys in self.facts_of(scenario):
-            found += asked_for(fact, place, keys)
-        for i, hedge in enumerate(self.hedges_of(scenario)):
-            found += asked_for(hedge, self.sources[("hedges", scenario)], ("hedges", i))
+        placed: list[tuple[Fact | Hedge, Document, tuple[str, int]]]
+        placed = [*self.facts_of(scenario), *self.placed_hedges(scenario)]
+        for item, place, keys in placed:
+            found += asked_for(item, place, keys)
         return found
 
     def facts_of(self, scenario: str) -> Iterator[tuple[Fact, Document, tuple[str, int]]]:
@@ -147,6 +147,11 @@ class Knowledge:
     def hedges_of(self, scenario: str) -> list[Hedge]:
         """Return how the buyer of a scenario keeps needs back."""
         return self.hedges[scenario].hedges if scenario in self.hedges else []
+
+    def placed_hedges(self, scenario: str) -> Iterator[tuple[Hedge, Document, tuple[str, int]]]:
+        """Yield the hedges of a scenario, each with the document and the keys that it stands at."""
+        for i, hedge in enumerate(self.hedges_of(scenario)):
+            yield hedge, self.sources[("hedges", scenario)], ("hedges", i)
 
     def asked_file(self, scenario: str) -> Path:
         """Return where the example questions of a scenario stand, if it has any."""

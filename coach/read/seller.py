@@ -57,10 +57,10 @@ class SellerLine:
     """What a line does.
 
     `questions` in order; `signs` by label (see `knowledge/seller`); `echoes` are the customer's words in it; `content`
-    the words that say something particular; `topics` those of the whole line; `today` the day on which it is said, `when`
-    the date it names; `features` the words that name features of ours; `to_you`: the customer is spoken of; `offered`:
-    the scenario's own words for what the seller has (see `TopicReader.offered`); `is_speech`: it is made of words that
-    people use.
+    the words that say something particular; `topics` those of the whole line; `today` the day on which it is said and
+    `when` the date it names; `features` the words that name features of ours; `to_you`: the customer is spoken of;
+    `offered`: the scenario's own words for what the seller has (see `TopicReader.offered`); `is_speech`: it is made of
+    words that people use.
     """
 
     text: str

@@ -106,10 +106,11 @@ class Aim:
         where none are for the need and nothing is proposed, examples are for the fact and hardly for the need."""
         if fact is None or (self.surely_means(need) and not self.surely_means(fact)):
             return False
-        hardly = self.meant.get(need.id, 0.0) < SURE / 2
-        by_example = hardly and self.meant.get(fact.id, 0.0) >= LIKELY and not self._own_words(need.about)
-        by_example = by_example and not self.scene.proposes(self.question)
-        return by_example or self._own_words(fact.about) > self._own_words(need.about)
+        of_need = self._own_words(need.about)
+        if of_need or self.scene.proposes(self.question):
+            return self._own_words(fact.about) > of_need
+        by_example = self.meant.get(fact.id, 0.0) >= LIKELY and self.meant.get(need.id, 0.0) < SURE / 2
+        return by_example or self._own_words(fact.about) > 0
 
     def _own_words(self, about: Iterable[str]) -> int:
         """Return the length of the longest own words for some topics, 0 where there are none."""

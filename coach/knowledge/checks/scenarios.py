@@ -11,7 +11,7 @@ from coach.knowledge.fault import fault
 from coach.knowledge.load import Knowledge
 from coach.knowledge.problem import Problem
 from coach.knowledge.rehearsing import Rehearsing
-from coach.knowledge.scenario import Hedge, Scenario
+from coach.knowledge.scenario import Scenario
 from coach.knowledge.schema import LANGUAGES, Texts
 from coach.knowledge.yaml_lines import Document
 
@@ -41,7 +41,7 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
         if not fact.about and not fact.asked:
             yield Problem(place.path, place.line((*keys, "id")), fault("never_asked", id=fact.id))
     needs = {need.id for need in scenario.needs}
-    for hedge, place, keys in _hedges(scenario, knowledge):
+    for hedge, place, keys in knowledge.placed_hedges(scenario.id):
         yield from missing(place, (*keys, "need"), hedge.need, needs, fault("what_need"))
     for i, need in enumerate(scenario.needs):
         yield from missing(document, ("needs", i, "topic"), need.topic, knowledge.needs, fault("what_need_topic"))
@@ -67,7 +67,7 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
 def _repeated(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
     seen: set[str] = set()
     places = _places(scenario, document, knowledge, "needs", "objections", "topics")
-    for item, place, keys in (*places, *_hedges(scenario, knowledge)):
+    for item, place, keys in (*places, *knowledge.placed_hedges(scenario.id)):
         if item.id in seen:
             yield Problem(place.path, place.line((*keys, "id")), fault("id_twice", id=item.id))
         seen.add(item.id)
@@ -80,11 +80,6 @@ def _places(
     yield from knowledge.facts_of(scenario.id)
     for kind in kinds:
         yield from ((item, document, (kind, i)) for i, item in enumerate(getattr(scenario, kind)))
-
-
-def _hedges(scenario: Scenario, knowledge: Knowledge) -> Iterator[tuple[Hedge, Document, tuple[str, int]]]:
-    for i, hedge in enumerate(knowledge.hedges_of(scenario.id)):
-        yield hedge, knowledge.sources[("hedges", scenario.id)], ("hedges", i)
 
 
 def _reachable(scenario: Scenario, document: Document) -> Iterator[Problem]:
@@ -124,7 +119,7 @@ def _ceiling(knowledge: Knowledge) -> Iterator[Problem]:
 
 def _wordings(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
     texts_at = [(document, *found) for found in _texts_of(scenario, ()) if found[0][0] != "facts"]
-    for item, place, at in (*knowledge.facts_of(scenario.id), *_hedges(scenario, knowledge)):
+    for item, place, at in (*knowledge.facts_of(scenario.id), *knowledge.placed_hedges(scenario.id)):
         texts_at += [(place, *found) for found in _texts_of(item, at)]
     for place, keys, texts in texts_at:
         yield from unfilled(place, keys, texts, frozenset({"date"}) if keys == ("agree", "says") else frozenset())

@@ -1,4 +1,4 @@
-"""In a rehearsal a line goes to the buyer unless all of it is a word to the coach."""
+"""In a rehearsal a line goes to the buyer, in a drill to the prompt, unless all of it is a word to the coach."""
 
 from __future__ import annotations
 
@@ -48,3 +48,24 @@ def test_goes_to_the_coach(context: Context, lang: str, line: str) -> None:
     state, _ = talk(context, [*BEGIN[lang], line])
     turns = state.rehearsal.turns if state.rehearsal else []
     assert all(turn.seller != line for turn in turns)
+
+
+@pytest.mark.parametrize(
+    ("lang", "begin", "answer", "asked"),
+    [
+        ("zh", "来一个小练习：开放式提问", "你们的薄膜是什么材质？", "什么是FABE？"),
+        ("en", "drill: open questions", "What is your film made of?", "what is FABE?"),
+    ],
+)
+def test_a_drill_takes_a_question_for_an_answer(
+    context: Context, lang: str, begin: str, answer: str, asked: str
+) -> None:
+    state, _ = talk(context, [begin])
+    assert state.drill is not None
+    assert state.drill.passed == []
+    state, _ = talk(context, [asked], state)
+    assert state.drill is not None
+    assert state.drill.passed == []
+    state, _ = talk(context, [answer], state)
+    assert state.drill is not None
+    assert len(state.drill.passed) == 1
