@@ -1,20 +1,18 @@
 """`coach new` writes files that are sound and can be used as they are, and never over others."""
 
-import shutil
-
 import pytest
 
 from coach.cli.main import main
 from coach.knowledge.check import find_problems
 from coach.knowledge.load import load
 from coach.pitch.catalogue import Catalogue, Stated
-from coach.settings import settings
+from tests.lean_knowledge import lean_copy
 
 
 @pytest.fixture
 def root(tmp_path, monkeypatch):
     folder = tmp_path / "knowledge"
-    shutil.copytree(settings().knowledge, folder)
+    lean_copy(folder)
     monkeypatch.setenv("COACH_KNOWLEDGE", str(folder))
     return folder
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +20,7 @@ from coach.knowledge.new import scenario_text
 from coach.knowledge.problem import Problem
 from coach.knowledge.telling import teller
 from coach.settings import settings
+from tests.lean_knowledge import lean_copy
 
 Row = dict[str, Any]
 ROWS: list[Row] = yaml.safe_load((Path(__file__).parent / "faults.yml").read_text(encoding="utf-8"))
@@ -81,7 +81,7 @@ ASIDE = [  # kinds that no edit of one file shows, or that need a call to be pla
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project's knowledge, left as it was by each test."""
     folder = tmp_path_factory.mktemp("told") / "knowledge"
-    shutil.copytree(settings().knowledge, folder)
+    lean_copy(folder)
     return folder
 
 
