@@ -16,8 +16,8 @@ from scipy.sparse import csr_matrix, vstack
 
 from coach.learn.features import Features, weighed
 from coach.learn.pieces import is_single
-from coach.learn.question_vectors import DIMENSIONS, WARMTH
-from coach.learn.vocabulary import idf_of
+from coach.learn.question_vectors import DIMENSIONS, WARMTH, QuestionVectors
+from coach.learn.vocabulary import find, idf_of
 
 Asked = tuple[Features, str]  # a question, the fact that it asks for
 
@@ -27,13 +27,15 @@ _FACTS = 64  # facts that are told apart at once
 _OTHERS = 4  # questions that make the middle of a fact
 _LEFT_OUT = 0.5  # share of the pieces
 _RATE = 0.01  # of learning, falling to nothing
+_START = 0.05  # spread of each number at first
+_LONG = 1.0  # usual length of a known vector beside new ones
 _LEAST = 5  # questions that a part of a word or a pair of words must stand in
 
 
 class Fitted:
-    """The keys of all pieces, sorted, how rare each is (`idf`), and a vector each."""
+    """The keys of all pieces, sorted, how rare each is (`idf`), and a vector each. What is `known` stays as it is."""
 
-    def __init__(self, groups: Mapping[str, Sequence[Asked]]) -> None:
+    def __init__(self, groups: Mapping[str, Sequence[Asked]], known: QuestionVectors | None = None) -> None:
         names = [_pieces(features) for asked in groups.values() for features, _ in asked]
         spread = Counter(name for own in names for name in own)
         key_of = {name: key for own in names for name, key in own.items()}
@@ -43,10 +45,25 @@ class Fitted:
         self.keys = np.array([key_of[name] for name in kept], dtype=np.uint64)
         self.idf = idf_of(spread, kept, len(names))
         self._chance = np.random.default_rng(0)
-        self.vectors = self._chance.normal(0, 0.05, (len(kept), DIMENSIONS)).astype(np.float32)
+        self.vectors = self._chance.normal(0, _START, (len(kept), DIMENSIONS)).astype(np.float32)
+        self._free = np.ones(len(kept), dtype=bool)
+        if known is not None:
+            self._hold(known)
         self._of = {group: self._matrix([features for features, _ in asked]) for group, asked in groups.items()}
         self._facts = {group: _by_fact(asked) for group, asked in groups.items()}
         self._steps = _Adam(self.vectors)
+
+    def _hold(self, known: QuestionVectors) -> None:
+        """Take over what is known, the pieces that no question has any longer too."""
+        gone = find(self.keys, known.keys) < 0
+        keys = np.concatenate([self.keys, known.keys[gone]])
+        order = np.argsort(keys)
+        self.keys, self.idf = keys[order], np.concatenate([self.idf, known.idf[gone]])[order]
+        self.vectors = np.vstack([self.vectors, np.zeros((gone.sum(), DIMENSIONS), np.float32)])[order]
+        places = find(self.keys, known.keys)
+        self.vectors[places], self.idf[places] = known.vectors * (_LONG / known.usual), known.idf
+        self._free = np.ones(len(self.keys), dtype=bool)
+        self._free[places] = False
 
     def learn(self) -> Iterator[float]:
         """Improve the vectors, one round at a time; yield how far off each round still was (natural logarithm)."""
@@ -89,6 +106,7 @@ class Fitted:
         down_other = _through_unit(down_middles[own], other, other_long)
         held = vstack([of_questions, of_others]).tocsr()
         columns = np.unique(held.indices)
+        columns = columns[self._free[columns]]
         self._steps.take(columns, held.T.tocsr()[columns] @ np.vstack([down_asked, down_other]), rate)
         return far
 

@@ -16,7 +16,7 @@ from coach.learn.features import Features, weighed
 from coach.learn.vocabulary import find
 
 DIMENSIONS = 96
-WARMTH = 0.1  # how small a difference of likeness counts, when the vectors are learned and when they are used
+WARMTH = 0.1  # how small a difference of likeness counts when the vectors are learned
 _SIGNS = np.arange(1, 2 * DIMENSIONS, 2, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
 _NONE = np.array([], dtype=np.uint64)
 _MOST = 127  # of a number kept in eight bits
@@ -26,14 +26,14 @@ class QuestionVectors:
     """Vectors (rows) of the pieces with these `keys`, which are sorted, and how rare each is (`idf`)."""
 
     def __init__(self, keys: np.ndarray, idf: np.ndarray, vectors: np.ndarray) -> None:
-        self.keys, self._idf, self._vectors = keys, idf.astype(np.float64), vectors
+        self.keys, self.idf, self.vectors = keys, idf.astype(np.float64), vectors
         squares = np.einsum("ij,ij->i", vectors, vectors, dtype=np.float64)
-        self._usual = float(np.sqrt(squares.mean()))  # length of a vector
+        self.usual = float(np.sqrt(squares.mean()))  # length of a vector
 
     @cached_property
     def digest(self) -> bytes:
         """A hash over all numbers."""
-        parts = (self.keys, self._idf, self._vectors)
+        parts = (self.keys, self.idf, self.vectors)
         return hashlib.sha256(b"".join(part.tobytes() for part in parts)).digest()
 
     def of(self, features: Features, own: np.ndarray = _NONE) -> np.ndarray:
@@ -42,11 +42,11 @@ class QuestionVectors:
         Rare pieces count for more; words and shapes for as much together. A word that has no vector but is among the
         `own` words (sorted keys) of what the text is compared with gets one by chance, always the same.
         """
-        numbers, values, _ = weighed(features, self.keys, self._idf)
-        vector = values @ self._vectors[numbers].astype(np.float64)
+        numbers, values, _ = weighed(features, self.keys, self.idf)
+        vector = values @ self.vectors[numbers].astype(np.float64)
         words = features.keys[: features.words]
         for key in words[(find(self.keys, words) < 0) & (find(own, words) >= 0)]:
-            vector += self._usual * _by_chance(key)
+            vector += self.usual * _by_chance(key)
         length = np.sqrt((vector * vector).sum())
         return vector / length if length else vector
 
