@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from coach.learn import store
-from coach.learn.question_vectors import WARMTH
 from coach.learn.vocabulary import find
 
+_WARMTH = 0.08  # how small a difference of likeness counts: docs/rehearsals.md, "Example questions"
 _USUAL, _LIKE = 200, 0.1  # labels that there usually are, and how like a text is to one that is not meant
 
 
@@ -39,8 +39,8 @@ class Centroids:
 
         Where there are few labels others are thought of, so that the nearest of three is not sure for being so.
         """
-        odds = np.exp((self.middles.astype(np.float64) @ vector - 1) / WARMTH)
-        others = max(0, _USUAL - len(self.labels)) * np.exp((_LIKE - 1) / WARMTH)
+        odds = np.exp((self.middles.astype(np.float64) @ vector - 1) / _WARMTH)
+        others = max(0, _USUAL - len(self.labels)) * np.exp((_LIKE - 1) / _WARMTH)
         chances = (odds / (odds.sum() + others)).tolist()
         order = sorted(range(len(chances)), key=chances.__getitem__, reverse=True)  # of equals the first
         return [(self.labels[i], round(chances[i], 4)) for i in order]

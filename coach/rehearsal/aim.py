@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.judge.asking import is_certain
-from coach.knowledge.scenario import Fact, Hedge, ScenarioNeed
+from coach.knowledge.scenario import Fact, Hedge, Scenario, ScenarioNeed
 from coach.read.echo import is_echoed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN, SHARED, SPECIFIC, TopicSign
@@ -22,41 +22,48 @@ BESIDE = 2  # particular words that a question may hold besides what a fact of i
 CERTAIN = 2.4  # weight of example questions that counts though words are strange, or the answer is of another kind
 LIKELY = 1.8  # weight of example questions from which a need is warded off
 SURE = 1.0  # weight of example questions from which a fact answers: docs/rehearsals.md, "Plain questions"
+BOTH = 0.4  # share of the weaker of phrases and examples, where both speak for a fact
 AGAIN = 0.4  # share that is left to what was said before
 _DIGS = ("problem", "implication", "need_payoff")
+_PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 _OUTRIGHT = ("reason", "incident", "effect")
 _TYPES = {"problem": "trouble", "implication": "effect", "need_payoff": "goal"}  # SPIN type -> topic
 
 
 @dataclass(frozen=True)
 class Aim:
-    """A question in its scene, with the signs of what it is about."""
+    """A question in its scene, with the signs of what it is about. `aside`: a fact that it asks for beside what its
+    phrases ask for."""
 
     scene: Scene
     question: Question
     signs: Sequence[TopicSign]
     meant: Mapping[str, float]  # how surely example questions say that a fact or need is meant
+    aside: Fact | None = None
 
     def fact(self) -> tuple[float, Fact | None]:
         """Return the fact that the question fits best, and how well; what was told before fits less.
 
-        Of two that fit as well, it is the one that more of the question's words are for. What example questions say
-        counts where the fact that they lead to answers the question.
+        Of those that fit, the first that answers the question counts, else the best by phrases alone.
         """
-        weight, fact = self._best_fact(self.meant)
-        if fact is not None and self.meant and not self.is_answered_by(fact):
-            return self._best_fact({})
-        return weight, fact
+        facts = self._facts(self.meant)
+        answering = ((weight, fact) for weight, fact in facts if weight >= SURE and self.is_answered_by(fact))
+        found = next(answering, None) if self.meant else None
+        return found or next(iter(self._facts({})), (0.0, None))
 
-    def _best_fact(self, meant: Mapping[str, float]) -> tuple[float, Fact | None]:
-        best: tuple[float, int, Fact | None] = (0.0, 0, None)
+    def _facts(self, meant: Mapping[str, float]) -> list[tuple[float, Fact]]:
+        """Return the facts that the question fits, the best first; of two that fit as well, first the one that more of
+        its words are for."""
+        certain = {item for item, weight in meant.items() if weight >= CERTAIN and self.scene.scenario.banter}
+        weighed = []
         for fact in self.scene.scenario.facts:
-            weight = _weight(fact.about, self.signs) + meant.get(fact.id, 0.0)
-            weight *= AGAIN if fact.id in self.scene.state.facts else 1.0
-            words = self._own_words(fact.about)
-            if (weight, words) > best[:2]:
-                best = (weight, words, fact)
-        return best[0], best[2]
+            if certain and fact.id not in certain:
+                continue  # phrases of a stall are for single words: "fruit"
+            less, more = sorted((_weight(fact.about, self.signs), meant.get(fact.id, 0.0)))
+            weight = (more + BOTH * less) * (AGAIN if fact.id in self.scene.state.facts else 1.0)
+            if weight > 0:
+                weighed.append((weight, fact))
+        return sorted(weighed, key=lambda one: (-one[0], -self._own_words(one[1].about)))
 
     def needs(self) -> list[tuple[float, ScenarioNeed]]:
         """Return the needs that the question is about, told ones too, each with its weight, the best first."""
@@ -103,14 +110,13 @@ class Aim:
 
     def fits_closer(self, fact: Fact | None, need: ScenarioNeed) -> bool:
         """Say whether more of the question is in the scenario's own words for the fact than in those for the need, or
-        where none are for the need and nothing is proposed, examples are for the fact and hardly for the need."""
+        where nothing is proposed, examples are for the fact and hardly for the need."""
         if fact is None or (self.surely_means(need) and not self.surely_means(fact)):
             return False
-        of_need = self._own_words(need.about)
-        if of_need or self.scene.proposes(self.question):
-            return self._own_words(fact.about) > of_need
         by_example = self.meant.get(fact.id, 0.0) >= LIKELY and self.meant.get(need.id, 0.0) < SURE / 2
-        return by_example or self._own_words(fact.about) > 0
+        if by_example and not self.scene.proposes(self.question):
+            return True
+        return self._own_words(fact.about) > self._own_words(need.about)
 
     def _own_words(self, about: Iterable[str]) -> int:
         """Return the length of the longest own words for some topics, 0 where there are none."""
@@ -126,6 +132,10 @@ class Aim:
         hedges = [hedge for hedge in self.scene.knowledge.hedges_of(self.scene.scenario.id) if hedge.need == need.id]
         best = max(hedges, key=lambda hedge: self.meant.get(hedge.id, 0.0), default=None)
         return best if best and self.meant.get(best.id, 0.0) >= LIKELY else None
+
+    def is_certain_of(self, item: Fact | ScenarioNeed) -> bool:
+        """Say whether example questions leave little doubt that an item is meant."""
+        return self.meant.get(item.id, 0.0) >= CERTAIN
 
     def is_by_example(self, item: Fact | ScenarioNeed) -> bool:
         """Say whether example questions speak more clearly for an item than phrases do."""
@@ -211,7 +221,13 @@ def aim_of(scene: Scene, question: Question) -> Aim:
         signs += _by_type(question)
     if checks(scene):
         signs = [sign for sign in signs if _still_asks(sign, scene)]
-    return Aim(scene, question, signs, _meant(scene, question))
+    meant = _meant(scene, question)
+    if not scene.scenario.banter:
+        return Aim(scene, question, signs, meant)
+    fact = _off_the_way(meant, scene.scenario)
+    if fact is not None and _lets_pick(question, scene.scenario):
+        return Aim(scene, question, signs, {}, fact if meant[fact.id] >= CERTAIN else None)
+    return Aim(scene, question, signs, {fact.id: meant[fact.id]} if fact else {})
 
 
 def surely_meant(scene: Scene, question: Question) -> bool:
@@ -221,9 +237,7 @@ def surely_meant(scene: Scene, question: Question) -> bool:
 
 def _meant(scene: Scene, question: Question) -> Mapping[str, float]:
     """What example questions say is meant: only what is certain of a question without particular words, or with most of
-    them in no example; nothing where all are in none, or where people tease."""
-    if scene.scenario.banter:
-        return {}
+    them in no example; nothing where all are in none."""
     scenario, lang = scene.scenario.id, scene.lang
     weights = scene.meant.weights(scenario, lang, question.text)
     if question.text != scene.line.text:  # "I see you on the wall there. What was the talk about?"
@@ -233,8 +247,31 @@ def _meant(scene: Scene, question: Question) -> Mapping[str, float]:
     known = sum(scene.meant.knows(scenario, lang, word) for word in words)
     if words and not known:
         return {}
-    least = 0.0 if words and known >= len(words) / 2 else CERTAIN
+    least = 0.0 if words and known > len(words) / 2 else CERTAIN
     return {item: weight for item, weight in weights.items() if weight >= least}
+
+
+def _off_the_way(weights: Mapping[str, float], scenario: Scenario) -> Fact | None:
+    """Return the fact that is clearly meant most, if it leads to no need: where people tease phrases alone do."""
+    best = max(weights, key=lambda item: weights[item], default="")
+    fact = next((fact for fact in scenario.facts if fact.id == best and weights[best] >= LIKELY), None)
+    leads = {name for need in scenario.needs for name in need.after}
+    ahead = {topic for item in scenario.items if item.id in leads for topic in item.about}
+    return None if fact is None or fact.opens or fact.id in leads or ahead & set(fact.about) else fact
+
+
+def _lets_pick(question: Question, scenario: Scenario) -> bool:
+    """Say whether the question is in words for a need, or lets the buyer pick of what they came for ("plums, peaches:
+    which ones?")."""
+    own = {sign.topic for sign in question.topics if sign.weight >= OWN}
+    came_for = {topic for fact in scenario.facts if fact.opens for topic in fact.about}
+    of_needs = {topic for need in scenario.needs for topic in need.about}
+    return bool(own & of_needs or (own & came_for and (question.form.label == "open" or picks(question))))
+
+
+def picks(asked: Question) -> bool:
+    """Say whether it lets the buyer pick: of what, the rest of the line has said ("Big and small ones. Which one?")."""
+    return asked.form.is_shown_by(*_PICKS)
 
 
 def checks(scene: Scene) -> bool:

@@ -9,13 +9,13 @@ from coach.judge.mark import Mark
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN, SHARED
-from coach.rehearsal.aim import HEARD, checks, surely_meant
+from coach.rehearsal.aim import HEARD, checks, picks, surely_meant
 from coach.rehearsal.choice import Choice, choose
 from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
 from coach.rehearsal.earned import is_open, trust_for
 from coach.rehearsal.evading import can_take_up, guarded_line, take_up, vague, ward_off
 from coach.rehearsal.objections import meet, raise_due
-from coach.rehearsal.over_the_counter import is_guessed, picks, want_told
+from coach.rehearsal.over_the_counter import is_guessed, want_told
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene, says_nothing
 from coach.rehearsal.state import AHEAD
@@ -34,12 +34,13 @@ def respond(scene: Scene) -> Reply:
     question = _asked(scene)
     choice = choose(scene, question) if question else None
     if (want := want_told(scene, choice)) is not None:
+        _tell_aside(choice, scene, reply)
         _tell(want, scene, reply)
         return reply
     if scene.has("interrogation"):
         reply.add(scene.voice.pick(scene.scenario.reactions.interrogation[scene.lang]))
     step = asks_for_step(scene) and (question is None or _is_old(choice) or _closes(scene, question, choice))
-    if step or _proposes(scene, choice):
+    if (step or _proposes(scene, choice)) and not _is_foreseen(scene, choice):
         answer_step(scene, reply)
     elif scene.state.agreed == AGREED and scene.has("relation"):
         reply.add(scene.phrase("buyer_relation"))
@@ -123,6 +124,13 @@ def _asks_a_fact(scene: Scene, question: Question, choice: Choice | None) -> boo
     return _in_own_words(question, choice) and kind is not None and not scene.proposes(question)
 
 
+def _is_foreseen(scene: Scene, choice: Choice | None) -> bool:
+    """Say whether a fact has a reply to just this proposal, of a buyer who agrees to nothing yet."""
+    if choice is None or not isinstance(choice.item, Fact) or choice.again or choice.misses:
+        return False
+    return choice.by_example and choice.certain and not scene.has("dated") and not is_ready(scene)
+
+
 def _in_own_words(question: Question, choice: Choice) -> bool:
     """Say whether the question is in the scenario's own words for what it gets."""
     return any(sign.weight >= OWN and sign.topic in choice.item.about for sign in question.topics)
@@ -187,6 +195,7 @@ def _answer(scene: Scene, question: Question, choice: Choice | None, reply: Repl
     reply.meant = choice.item.id if choice and choice.by_example and not choice.misses else ""
     if choice is not None and _asks_what_is_wanted(scene, question, choice):
         choice = replace(choice, ahead=None)
+    _tell_aside(choice, scene, reply)
     if choice is None:
         _no_answer(scene, question, reply)
     elif choice.misses:
@@ -211,6 +220,13 @@ def _answer(scene: Scene, question: Question, choice: Choice | None, reply: Repl
         guarded_line(scene, question, choice.item, choice.hedge, reply)
         why = "interrogation" if scene.has("interrogation") else "trust"
         reply.missed = {"need": choice.item.id, "why": choice.why or why}
+
+
+def _tell_aside(choice: Choice | None, scene: Scene, reply: Reply) -> None:
+    """Tell what is asked for beside the rest: "big or small ones?" asks what is wanted, too."""
+    if choice is not None and choice.aside is not None:
+        reply.add(scene.voice.first(choice.aside.says[scene.lang]))
+        reply.facts.append(choice.aside.id)
 
 
 def _asks_what_is_wanted(scene: Scene, question: Question, choice: Choice) -> bool:

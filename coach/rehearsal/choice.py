@@ -22,8 +22,9 @@ class Choice:
     `ahead` is the need that the question ran to, where the item is only on the way there: it is warded off first.
     `digs`: it asks for that need's depth. `beside` is the need that a question digs for which a fact answers.
     `misses`: the fact lies next to what is asked and does not answer it. `by_example`: example questions say more
-    clearly than any phrase that the item is meant; `named`: they say so of the need that is warded off. `hedge`: what
-    wards it off where a question is like one that the scenario foresees.
+    clearly than any phrase that the item is meant, `certain`: and leave little doubt of it; `named`: they say so of the
+    need that is warded off. `hedge`: what wards it off where a question is like one that the scenario foresees.
+    `aside`: a fact that is told first.
     """
 
     item: ScenarioNeed | Fact
@@ -34,8 +35,10 @@ class Choice:
     digs: bool = False
     misses: bool = False
     by_example: bool = False
+    certain: bool = False
     named: bool = False
     hedge: Hedge | None = None
+    aside: Fact | None = None
 
     @property
     def earned(self) -> bool:
@@ -65,7 +68,9 @@ def choose(scene: Scene, question: Question) -> Choice | None:
     named = choice.ahead is not None and aim.surely_means(choice.ahead)
     kept_back = choice.ahead or (choice.item if choice.why and isinstance(choice.item, ScenarioNeed) else None)
     hedge = aim.hedge(kept_back) if kept_back else None
-    return replace(choice, by_example=aim.is_by_example(choice.item), named=named, hedge=hedge)
+    by_example, certain = aim.is_by_example(choice.item), aim.is_certain_of(choice.item)
+    aside = aim.aside if aim.aside and aim.aside.id not in scene.known else None
+    return replace(choice, aside=aside, by_example=by_example, certain=certain, named=named, hedge=hedge)
 
 
 def _choose(aim: Aim) -> Choice | None:

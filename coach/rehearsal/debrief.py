@@ -77,8 +77,11 @@ def tally_of(state: Rehearsal, scenario: Scenario, rubric: Rubric) -> Tally:
 
 
 def _was_answered(turn: Turn) -> bool:
-    """Say whether a question about the customer was answered, if only vaguely: not all that is asked is known."""
+    """Say whether a question about the customer was answered, if only vaguely: not all that is asked is known. Who asks
+    leave ("may I show the film?") asks nothing about them."""
     names = {mark["name"] for mark in turn.marks}
+    if {"permission", "spin_other"} <= names and "open" not in names and not turn.told:
+        return False
     asks = bool(names & {"open", "closed"}) and not names & {"offer", "commit", "asked_before"}
     about_them = any(name.startswith("spin_") and name != "spin_other" for name in names)
     return bool(turn.told or turn.facts) or (asks and about_them and turn.understood)

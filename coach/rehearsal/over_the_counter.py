@@ -7,11 +7,11 @@ from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.echo import is_echoed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN
+from coach.rehearsal.aim import picks
 from coach.rehearsal.choice import Choice
 from coach.rehearsal.earned import trust_for
 from coach.rehearsal.scene import Scene
 
-_PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 _OF_GOODS = ("which", "choice", "wanted")  # kinds of questions about what is sold, beside those of no kind
 
 
@@ -51,11 +51,6 @@ def _asks_about_the_goods(scene: Scene, choice: Choice | None) -> bool:
 def _is_meant(fact: Fact, asked: Question) -> bool:
     """Say whether words of the question are about the fact: it is not only the answer to any first question."""
     return any(sign.topic in fact.about and sign.weight >= ENOUGH for sign in asked.topics)
-
-
-def picks(asked: Question) -> bool:
-    """Say whether it lets the buyer pick: of what, the rest of the line has said ("Big and small ones. Which one?")."""
-    return asked.form.is_shown_by(*_PICKS)
 
 
 def is_guessed(choice: Choice, scene: Scene) -> bool:

