@@ -24,6 +24,7 @@ FOLDERS: dict[str, tuple[str, type[schema.Shape]]] = {
     "scenarios": ("scenarios", scenario.Scenario),
     "facts": ("further_facts", scenario.FurtherFacts),
     "hedges": ("hedges", scenario.Hedges),
+    "evasions": ("evasions", scenario.Evasions),
     "seller": ("seller", rehearsing.SellerSignal),
     "objections": ("objections", rehearsing.ObjectionKind),
     "dodges": ("dodges", rehearsing.Dodge),

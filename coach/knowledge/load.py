@@ -24,7 +24,7 @@ from coach.knowledge.problem import Problem
 from coach.knowledge.ranking import OrderReading, RfmClass, RfmFlag, RfmPreset, RfmRanking
 from coach.knowledge.rehearsing import Dodge, Drill, Feedback, ObjectionKind, Rehearsing, Rubric, SellerSignal, TakeUp
 from coach.knowledge.reviewing import Reviewing
-from coach.knowledge.scenario import Fact, FurtherFacts, Hedge, Hedges, QuestionTopic, Scenario
+from coach.knowledge.scenario import Evasion, Evasions, Fact, FurtherFacts, Hedge, Hedges, QuestionTopic, Scenario
 from coach.knowledge.shape_faults import shape_problem
 from coach.knowledge.telling import teller
 from coach.knowledge.visits import Visits
@@ -71,6 +71,7 @@ class Knowledge:
     scenarios: dict[str, Scenario] = field(default_factory=dict)  # each with its further facts
     further_facts: dict[str, FurtherFacts] = field(default_factory=dict)
     hedges: dict[str, Hedges] = field(default_factory=dict)
+    evasions: dict[str, Evasions] = field(default_factory=dict)
     seller: dict[str, SellerSignal] = field(default_factory=dict)
     objections: dict[str, ObjectionKind] = field(default_factory=dict)
     dodges: dict[str, Dodge] = field(default_factory=dict)
@@ -152,6 +153,16 @@ class Knowledge:
         """Yield the hedges of a scenario, each with the document and the keys that it stands at."""
         for i, hedge in enumerate(self.hedges_of(scenario)):
             yield hedge, self.sources[("hedges", scenario)], ("hedges", i)
+
+    def placed_evasions(self, scenario: str) -> Iterator[tuple[Evasion, Document, tuple[str, int]]]:
+        """Yield what a buyer says by kind of question, each with the document and the keys that it stands at."""
+        evasions = self.evasions[scenario].evasions if scenario in self.evasions else []
+        for i, evasion in enumerate(evasions):
+            yield evasion, self.sources[("evasions", scenario)], ("evasions", i)
+
+    def evasion(self, scenario: str, kind: str) -> Evasion | None:
+        """Return what the buyer of a scenario says to questions of one kind that nothing answers."""
+        return next((one for one, *_ in self.placed_evasions(scenario) if one.kind == kind), None)
 
     def asked_file(self, scenario: str) -> Path:
         """Return where the example questions of a scenario stand, if it has any."""

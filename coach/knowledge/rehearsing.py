@@ -45,7 +45,8 @@ class Dodge(Shape):
     the guarded line of a need that the question runs ahead to. `refers`: somebody who knows may be named. `sure`: a
     fact that the question is only guessed to be about does not answer it. `tells`: a list of `knowledge/language` of
     which an answer has a word: a fact that names no time does not answer "when". `warded`: what a buyer has
-    to say to such a question in a need's own matter (`wards`) answers it.
+    to say to such a question in a need's own matter (`wards`) answers it. `worded`: its words are question words, which
+    in a question for yes or no ask for nothing ("do you know when ...?").
     """
 
     id: Identifier
@@ -59,6 +60,7 @@ class Dodge(Shape):
     sure: bool = False
     tells: AnswerWords | None = None
     warded: bool = False
+    worded: bool = False
 
 
 class ChineseTakeUp(Shape):

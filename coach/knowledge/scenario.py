@@ -9,6 +9,7 @@ from coach.knowledge.schema import Filled, Identifier, Phrases, Shape, Text, Tex
 Level = Literal["surface", "latent", "deep"]
 SpinType = Literal["situation", "problem", "implication", "need_payoff", "other"]
 Handling = Literal["question", "empathy", "evidence", "benefit"]
+FORMS = ("open", "closed")  # kinds of evasions for questions that are of no kind of `knowledge/dodges`
 
 
 class QuestionTopic(Shape):
@@ -94,6 +95,21 @@ class Hedges(Shape):
     hedges: Filled[Hedge]
 
 
+class Evasion(Shape):
+    """What is said to questions of one `kind`, whatever they are about."""
+
+    kind: Identifier
+    says: Texts
+
+
+class Evasions(Shape):
+    """What the buyer of the scenario `id` says to a question that nothing answers, by its kind: one of
+    `knowledge/dodges`, or for any other question its form (`FORMS`)."""
+
+    id: Identifier
+    evasions: Filled[Evasion]
+
+
 class ScenarioNeed(Shape):
     """A need and what unlocks it.
 
@@ -133,7 +149,7 @@ class ScenarioObjection(Shape):
 class Reactions(Shape):
     """How this person reacts, at least two wordings each.
 
-    `unsure`: to a question they know no answer to, in place of the common `dodges`; `refers`: who would know it.
+    `refers`: who would know what they do not.
     """
 
     early_pitch: Texts
@@ -145,7 +161,6 @@ class Reactions(Shape):
     rude: Texts
     not_understood: Texts
     said_before: Texts
-    unsure: Texts | None = None
     refers: Texts | None = None
 
 

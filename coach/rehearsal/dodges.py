@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.knowledge.load import Knowledge
@@ -14,6 +15,15 @@ from coach.read.rules import list_rules
 from coach.rehearsal.take_up import is_direct, said_back
 from coach.text.clauses import clauses
 from coach.text.normalize import normalize
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The kind of a question, and where in which of its clauses the words for it begin."""
+
+    kind: Dodge
+    start: int
+    clause: str
 
 
 class Dodges:
@@ -35,7 +45,17 @@ class Dodges:
 
         The last clause that shows one decides, and in it the words that come first: "if it breaks, who comes when?".
         """
-        return self._found(question)
+        found = self._found(question)
+        return found.kind if found else None
+
+    def wants_yes_or_no(self, question: str, signs: Iterable[str], lang: str) -> bool:
+        """Say whether a question of a kind told by question words wants a yes or no for all that: a sign of that
+        (`signs`, words of the question) stands in the same clause, in English before them ("do you know who?")."""
+        found = self._found(question)
+        if found is None or not found.kind.worded:
+            return False
+        places = [found.clause.find(normalize(sign)) for sign in signs]
+        return any(place >= 0 and (lang == "zh" or place < found.start) for place in places)
 
     def answers(self, question: str, told: Iterable[str]) -> bool:
         """Say whether what is `told` may answer a question of its kind: one for a time names a time."""
@@ -55,11 +75,11 @@ class Dodges:
     def _find_held(self, text: str) -> frozenset[str]:
         return frozenset(hit.rule.label for hit in self._answers.match(scan_of(text)))
 
-    def _find(self, question: str) -> Dodge | None:
+    def _find(self, question: str) -> _Found | None:
         clean = normalize(self._leads.off(question))
         parts = [clean[start:end] for start, end in clauses(clean)]
-        return next((kind for part in (*reversed(parts), clean) if (kind := self._in(part))), None)
+        return next((found for part in (*reversed(parts), clean) if (found := self._in(part))), None)
 
-    def _in(self, part: str) -> Dodge | None:
-        kinds = [(hit.start, self._kinds[hit.rule.label]) for hit in self._matcher.match(scan_of(part))]
-        return min(kinds, key=lambda one: (not one[1].first, one[0], one[1].order))[1] if kinds else None
+    def _in(self, part: str) -> _Found | None:
+        kinds = [_Found(self._kinds[hit.rule.label], hit.start, part) for hit in self._matcher.match(scan_of(part))]
+        return min(kinds, key=lambda one: (not one.kind.first, one.start, one.kind.order), default=None)

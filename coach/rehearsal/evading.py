@@ -1,9 +1,9 @@
-"""What the buyer says to a question that gets no answer: it is taken up, and nothing is told."""
+"""What the buyer says to a question that gets no answer: something to just that kind of question, and tells nothing."""
 
 from __future__ import annotations
 
 from coach.knowledge.rehearsing import Dodge
-from coach.knowledge.scenario import Hedge, ScenarioNeed
+from coach.knowledge.scenario import FORMS, Hedge, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import SPECIFIC
 from coach.rehearsal.choice import Choice
@@ -11,12 +11,15 @@ from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene
 from coach.rehearsal.wording import joined
 
+OPEN, CLOSED = FORMS
+_YES_NO = ("questions/form/closed_verbs", "questions/form/closed_tag", "questions/form/closed_stated")
+
 
 def vague(question: Question, scene: Scene, reply: Reply) -> bool:
     """Answer so that what is asked for is taken up, and nothing told; somebody may be named who knows. Say whether
     there was something left to say."""
     reactions = scene.scenario.reactions
-    if reactions.unsure and reply.add(scene.voice.pick(reactions.unsure[scene.lang])):
+    if _evaded(question, scene, reply):
         return True
     kind = take_up(question, scene, reply)
     said = scene.voice.pick(kind.says[scene.lang]) if kind else scene.phrase(f"buyer_vague_{question.form.label}")
@@ -38,9 +41,11 @@ def ward_off(scene: Scene, question: Question, choice: Choice, reply: Reply) -> 
         _ward(choice.ahead, question, scene)
     ):
         return True
+    own = _own_guard(choice.ahead, question, scene)
+    if (own and scene.scenario.banter and reply.add(own)) or _evaded(question, scene, reply, own):
+        return True
     kind = take_up(question, scene, reply)
     guard = _guard(choice.ahead, kind, scene)
-    own = _own_guard(choice.ahead, question, scene)
     said = reply.add(guard or _declined(own, scene, reply))
     said = reply.add(own) or said
     said = said or reply.add(_plain_fact(question, choice, scene) or scene.phrase("buyer_guarded"))
@@ -51,10 +56,38 @@ def guarded_line(scene: Scene, question: Question, need: ScenarioNeed, hedge: He
     """Answer a question for a need that is not earned yet."""
     if _hedged(hedge, scene, reply) or reply.add(_ward(need, question, scene)):
         return
-    take_up(question, scene, reply)
     own = scene.voice.pick(need.guarded[scene.lang]) if need.guarded else None
+    if _evaded(question, scene, reply, own):
+        return
+    take_up(question, scene, reply)
     reply.add(_declined(own, scene, reply))
     reply.add(own or scene.phrase("buyer_guarded"))
+
+
+def _evaded(question: Question, scene: Scene, reply: Reply, hint: str | None = None) -> bool:
+    """Say what this buyer has for any question of the kind, then the hint at a need; say whether anything was left.
+
+    A question that is only known to be open gets the hint alone, which says more to it.
+    """
+    kind = kind_of(question, scene)
+    evasion = scene.knowledge.evasion(scene.scenario.id, kind)
+    said = scene.voice.pick(evasion.says[scene.lang]) if evasion and not (hint and kind == OPEN) else None
+    if evasion is None or not (said or hint):
+        return False
+    reply.add(said)
+    reply.add(hint)
+    reply.evaded = kind if said else ""
+    return True
+
+
+def kind_of(question: Question, scene: Scene) -> str:
+    """Return of what kind a question is: one of `knowledge/dodges`, or its form (`FORMS`). "Do you know who comes?"
+    wants a yes or no first."""
+    signs = [proof.text for proof in question.form.evidence if proof.rule.startswith(_YES_NO)]
+    kind = scene.dodges.of(question.text)
+    if kind is None:
+        return CLOSED if signs else OPEN
+    return CLOSED if scene.dodges.wants_yes_or_no(question.text, signs, scene.lang) else kind.id
 
 
 def _hedged(hedge: Hedge | None, scene: Scene, reply: Reply) -> bool:

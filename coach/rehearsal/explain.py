@@ -21,6 +21,8 @@ def explain_turn(rehearsal: Rehearsal, tools: Tools) -> str:
         lines.append(words.say("debrief_mark", lang, name=name, words=trimmed(mark["text"]), rule=mark["rule"]))
     example = tools.meant.example(rehearsal.scenario, lang, turn.seller, turn.meant) if turn.meant else ""
     why = [words.say("why_like", lang, example=example)] if example else []
+    if turn.evaded:
+        why.append(words.say("why_evaded", lang, kind=_kind_name(turn.evaded, lang, tools)))
     if turn.told:
         level = tools.knowledge.scenarios[rehearsal.scenario].need(turn.told).level
         why.append(words.say("why_told", lang, level=words.say(f"label_{level}", lang)))
@@ -36,3 +38,9 @@ def why_not_found(row: dict[str, Any], lang: str, tools: Tools) -> str:
     if row["why"] == "after_fact":
         return tools.words.say("waits_for_fact", lang, before=row["before"])
     return tools.words.say(f"because_{row['why']}", lang)
+
+
+def _kind_name(kind: str, lang: str, tools: Tools) -> str:
+    """Return the name of a kind of question that was evaded."""
+    dodge = tools.knowledge.dodges.get(kind)
+    return dodge.name[lang] if dodge else tools.words.say(f"evaded_{kind}", lang)

@@ -11,7 +11,7 @@ from coach.judge.mark import Mark
 class Reply:
     """`parts` are said one after the other; `trust` is the change beyond that of the line's marks.
 
-    `echoed`: what of them only says back the seller's question. `meant`: see Turn.
+    `echoed`: what of them only says back the seller's question. `meant`, `evaded`: see Turn.
     """
 
     parts: list[str] = field(default_factory=list)
@@ -27,6 +27,7 @@ class Reply:
     ends: str | None = None
     echoed: str = ""
     meant: str = ""
+    evaded: str = ""
 
     def add(self, part: str | None) -> bool:
         """Add a part when there is one; say whether there was."""

@@ -19,7 +19,8 @@ class Turn:
     """One exchange. `told` and `facts` are ids said in it; among `facts` are the wants said along with the need `told`.
     `missed` names a need that the line touched but did not earn, and why; `trust` is the change; `understood` is False
     when the buyer had to ask back; `echoed` is what the buyer only says back of the seller's question; `meant` is the
-    fact or need that example questions showed to be meant, where no phrase did so more clearly."""
+    fact or need that example questions showed to be meant, where no phrase did so more clearly;
+    `evaded` is the kind of question that was answered without telling anything."""
 
     seller: str
     buyer: str
@@ -34,6 +35,7 @@ class Turn:
     understood: bool = True
     echoed: str = ""
     meant: str = ""
+    evaded: str = ""
 
     @property
     def own_words(self) -> str:

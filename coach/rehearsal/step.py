@@ -126,6 +126,7 @@ def _note(state: Rehearsal, scene: Scene, reply: Reply, change: int) -> None:
         reply.understood,
         reply.echoed,
         reply.meant,
+        reply.evaded,
     )
     told = [need.id for need in turn.needs(scene.scenario)]
     state.turns.append(turn)

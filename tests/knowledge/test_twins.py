@@ -2,7 +2,7 @@
 
 A twin holds `hears` and (where there is something to confuse it with) `silent`, each with zh and en lists. What
 "hears" means depends on the folder: see `HEARD`. Words and examples have no twin: the first are checked by
-`coach check`, the second are themselves labelled sentences. Feedback and the numbers of the role-play hear nothing:
+`coach check`, the second are themselves labelled sentences. Feedback, evasions and the numbers of the role-play hear nothing:
 they have tests of their own beside this one, and so have the calls of scenarios and the answers of drills.
 """
 
@@ -53,7 +53,7 @@ ROOT = settings().knowledge
 TWINS = Path(__file__).parent
 LEAST = 2  # sentences a language that a file must hear
 NO_TWIN = (
-    "words", "examples", "feedback", "rehearsal.yml", "review.yml", "rubric.yml", "take_up.yml", "stance_ledger.yml",
+    "words", "examples", "feedback", "evasions", "rehearsal.yml", "review.yml", "rubric.yml", "take_up.yml", "stance_ledger.yml",
     "procurement.yml", "brief.yml", "visits.yml",
 )  # fmt: skip
 NO_SENTENCES = {

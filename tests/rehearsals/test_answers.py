@@ -38,28 +38,22 @@ def test_answers_what_was_asked_and_nothing_unearned(
 @pytest.mark.parametrize(
     ("lang", "question", "kind"),
     [
-        ("zh", "门口那排钉子是铁的还是铜的？", "choice"),
-        ("en", "Is the wallpaper striped or plain?", "choice"),
-        ("zh", "门口的钟是什么时候停的？", "when"),
+        ("zh", "门口的钟是什么时候停的？", "since_when"),
         ("en", "When was this tree planted?", "since_when"),
         ("zh", "院子里的石榴栽了几年了？", "since_when"),
         ("en", "How long has that cuckoo clock been ticking?", "since_when"),
         ("zh", "门口的钟多久上一次弦？", "how_often"),
-        ("en", "How often is that clock wound up?", "how_often"),
         ("zh", "墙上一共钉了多少颗钉子？", "how_many"),
         ("zh", "墙上的画是谁画的？", "who"),
-        ("en", "Who painted the picture over there?", "who"),
     ],
 )
-def test_dodge_takes_up_what_was_asked(tools: Tools, lang: str, question: str, kind: str) -> None:
+def test_what_nobody_knows_is_evaded_by_its_kind(tools: Tools, lang: str, question: str, kind: str) -> None:
     turn = asked("hospital_equipment_head", lang, question, tools).turns[-1]
-    dodge = tools.knowledge.dodges[kind]
-    said = [*dodge.says[lang], *(dodge.guards[lang] if dodge.guards else [])]
-    assert any(wording in turn.buyer for wording in said), turn.buyer
+    assert turn.evaded == kind, turn.buyer
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_no_dodge_is_said_twice(tools: Tools, lang: str) -> None:
+def test_no_evasion_is_said_twice(tools: Tools, lang: str) -> None:
     question = {"zh": "走廊的画是谁画的？", "en": "Who painted the picture over there?"}[lang]
     call = asked("hospital_equipment_head", lang, question, tools)
     for _ in range(3):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from coach.knowledge.checks.placeholders import unfilled
@@ -11,7 +12,7 @@ from coach.knowledge.fault import fault
 from coach.knowledge.load import Knowledge
 from coach.knowledge.problem import Problem
 from coach.knowledge.rehearsing import Rehearsing
-from coach.knowledge.scenario import Scenario
+from coach.knowledge.scenario import FORMS, Scenario
 from coach.knowledge.schema import LANGUAGES, Texts
 from coach.knowledge.yaml_lines import Document
 
@@ -43,6 +44,7 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
     needs = {need.id for need in scenario.needs}
     for hedge, place, keys in knowledge.placed_hedges(scenario.id):
         yield from missing(place, (*keys, "need"), hedge.need, needs, fault("what_need"))
+    yield from _evasions(scenario.id, knowledge)
     for i, need in enumerate(scenario.needs):
         yield from missing(document, ("needs", i, "topic"), need.topic, knowledge.needs, fault("what_need_topic"))
         for j, name in enumerate(need.after):
@@ -71,6 +73,16 @@ def _repeated(scenario: Scenario, document: Document, knowledge: Knowledge) -> I
         if item.id in seen:
             yield Problem(place.path, place.line((*keys, "id")), fault("id_twice", id=item.id))
         seen.add(item.id)
+
+
+def _evasions(scenario: str, knowledge: Knowledge) -> Iterator[Problem]:
+    """Each kind of question is one that there is, and stands once."""
+    kinds, seen = {*knowledge.dodges, *FORMS}, set()
+    for evasion, place, keys in knowledge.placed_evasions(scenario):
+        yield from missing(place, (*keys, "kind"), evasion.kind, kinds, fault("what_kind"))
+        if evasion.kind in seen:
+            yield Problem(place.path, place.line((*keys, "kind")), fault("id_twice", id=evasion.kind))
+        seen.add(evasion.kind)
 
 
 def _places(
@@ -119,7 +131,8 @@ def _ceiling(knowledge: Knowledge) -> Iterator[Problem]:
 
 def _wordings(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
     texts_at = [(document, *found) for found in _texts_of(scenario, ()) if found[0][0] != "facts"]
-    for item, place, at in (*knowledge.facts_of(scenario.id), *knowledge.placed_hedges(scenario.id)):
+    own = knowledge.facts_of(scenario.id), knowledge.placed_hedges(scenario.id), knowledge.placed_evasions(scenario.id)
+    for item, place, at in chain(*own):
         texts_at += [(place, *found) for found in _texts_of(item, at)]
     for place, keys, texts in texts_at:
         yield from unfilled(place, keys, texts, frozenset({"date"}) if keys == ("agree", "says") else frozenset())
@@ -167,7 +180,7 @@ def _shared_references(knowledge: Knowledge) -> Iterator[Problem]:
     for example in knowledge.examples("topic"):
         if example.label not in knowledge.topics:
             yield Problem(example.path, example.line, fault("unknown", what=fault("what_topic"), name=example.label))
-    for collection in ("further_facts", "hedges"):
+    for collection in ("further_facts", "hedges", "evasions"):
         for key in getattr(knowledge, collection):
             of = knowledge.sources[(collection, key)]
             yield from missing(of, ("id",), key, knowledge.scenarios, fault("what_scenario"))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from coach.knowledge.checks import scenarios
+from coach.knowledge.schema import Texts
 from tests.coach.rehearsal.template import edited, knowledge_with, line_of
 
 FAULTS = [
@@ -87,12 +88,32 @@ def test_faults_of_a_hedge(tools, change, message):
     assert found[0].line > 1
 
 
-def test_hedges_of_no_scenario(tools):
-    (name, of), *_ = tools.knowledge.hedges.items()
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"kind": "how_tall"}, "there is no kind of question 'how_tall'"),
+        ({"kind": "closed"}, "id 'closed' is used twice"),
+        ({"says": {"zh": ["快了。", "慢慢来。"], "en": ["Soon."]}}, "needs at least two wordings"),
+    ],
+)
+def test_faults_of_an_evasion(tools, change, message):
+    name = "hospital_equipment_head"
+    of = tools.knowledge.evasions[name]
+    change = {key: Texts(**value) if key == "says" else value for key, value in change.items()}
+    evasions = of.copy(update={"evasions": [of.evasions[0].copy(update=change), *of.evasions[1:]]})
+    edited_knowledge = replace(tools.knowledge, evasions={**tools.knowledge.evasions, name: evasions})
+    found = [problem for problem in scenarios.problems(edited_knowledge) if message in problem.message]
+    assert [problem.path.parent.name for problem in found] == ["evasions"]
+    assert found[0].line > 1
+
+
+@pytest.mark.parametrize("kind", ["hedges", "evasions"])
+def test_hedges_and_evasions_of_no_scenario(tools, kind):
+    (name, of), *_ = getattr(tools.knowledge, kind).items()
     edited_knowledge = replace(
         tools.knowledge,
-        hedges={"nowhere": of},
-        sources={**tools.knowledge.sources, ("hedges", "nowhere"): tools.knowledge.sources[("hedges", name)]},
+        **{kind: {"nowhere": of}},
+        sources={**tools.knowledge.sources, (kind, "nowhere"): tools.knowledge.sources[(kind, name)]},
     )
     messages = [problem.message for problem in scenarios.problems(edited_knowledge)]
     assert any("there is no scenario 'nowhere'" in message for message in messages)

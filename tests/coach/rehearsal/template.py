@@ -42,6 +42,7 @@ def knowledge_with(edits: Edits, folder: Path, base: Knowledge) -> tuple[Knowled
         scenarios={NAME: scenario},
         further_facts={},
         hedges={},
+        evasions={},
         sources={**sources, ("scenarios", NAME): document},
     ), []
 
