@@ -43,6 +43,26 @@ def test_learning_parts_the_facts_and_is_the_same_each_time() -> None:
     assert _apart(QuestionVectors(first.keys, first.idf, first.vectors)) > max(apart_before, 0.3)
 
 
+def test_what_is_known_stays_and_new_words_are_learned() -> None:
+    old = fitted()
+    list(old.learn())
+    known = QuestionVectors(old.keys, old.idf, old.vectors)
+    more = {
+        **ASKED,
+        "colour": ["which colour is it?", "what hue do they have?", "is it a warm hue?", "red or blue in hue?"],
+    }
+    questions = [(features(text), fact) for fact, texts in more.items() for text in texts]
+    new = Fitted({"one": questions, "two": questions}, known)
+    before = new.vectors.copy()
+    list(new.learn())
+    places = find(new.keys, known.keys)
+    assert (places >= 0).all()
+    assert np.allclose(new.vectors[places] / new.vectors[places[0], 0], known.vectors / known.vectors[0, 0], rtol=1e-3)
+    learned = np.setdiff1d(np.arange(len(new.keys)), places)
+    assert len(learned) > 3
+    assert (new.vectors[learned] != before[learned]).any()
+
+
 def _apart(vectors: QuestionVectors) -> float:
     """How much liker two questions for one fact are than two for different ones, on the average."""
     own = [(vectors.of(features(text)), fact) for fact, texts in ASKED.items() for text in texts]
