@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from coach.knowledge.rehearsing import Dodge
 from coach.knowledge.scenario import Fact, Hedge, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, SPECIFIC
@@ -11,6 +12,7 @@ from coach.rehearsal.aim import AGAIN, CLEAR, Aim, aim_of
 from coach.rehearsal.earned import asks_for, not_earned, presumes
 from coach.rehearsal.scene import Scene
 
+_OF_GOODS = ("which", "how")  # kinds of questions by which what is wanted may be asked
 EARNED = 3.0  # a need that is earned goes before a fact, or one that is not, of about the same weight
 WANTED = 1.2  # so does a want
 
@@ -93,7 +95,7 @@ def _choose(aim: Aim) -> Choice | None:
     kind = scene.dodges.of(question.text)
     guessed = kind is not None and kind.sure and known < CLEAR and not scene.scenario.banter
     if known < ENOUGH * AGAIN or guessed:
-        return _came_for(scene)
+        return _came_for(scene, kind)
     if fact is not None and fact_weight > told_weight:
         misses = not scene.scenario.banter and not aim.is_answered_by(fact)
         return Choice(fact, again=fact.id in scene.state.facts, beside=_dug_for(left, aim), misses=misses)
@@ -159,7 +161,9 @@ def _forerunner(need: ScenarioNeed, aim: Aim) -> Choice:
     return _forerunner(first, aim) if why == "after" else Choice(first, why)
 
 
-def _came_for(scene: Scene) -> Choice | None:
-    """What the buyer came for, in answer to a first question that is about nothing else."""
+def _came_for(scene: Scene, kind: Dodge | None) -> Choice | None:
+    """What the buyer came for, in answer to a first question that is about nothing else; who asks for a time, a place
+    or a name asks for something else."""
     opens = next((fact for fact in scene.scenario.facts if fact.opens), None)
-    return Choice(opens) if opens and not scene.known else None
+    elsewhere = kind is not None and kind.worded and kind.id not in _OF_GOODS
+    return Choice(opens) if opens and not scene.known and not elsewhere else None
