@@ -25,6 +25,7 @@ SURE = 1.0  # weight of example questions from which a fact answers: docs/rehear
 BOTH = 0.4  # share of the weaker of phrases and examples, where both speak for a fact
 AGAIN = 0.4  # share that is left to what was said before
 _DIGS = ("problem", "implication", "need_payoff")
+OF_GOODS = ("which", "choice", "wanted", "how")  # kinds of questions about what is sold, beside those of no kind
 _PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 _OUTRIGHT = ("reason", "incident", "effect")
 _TYPES = {"problem": "trouble", "implication": "effect", "need_payoff": "goal"}  # SPIN type -> topic

@@ -8,11 +8,10 @@ from coach.knowledge.rehearsing import Dodge
 from coach.knowledge.scenario import Fact, Hedge, ScenarioNeed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, SPECIFIC
-from coach.rehearsal.aim import AGAIN, CLEAR, Aim, aim_of
+from coach.rehearsal.aim import AGAIN, CLEAR, OF_GOODS, Aim, aim_of
 from coach.rehearsal.earned import asks_for, not_earned, presumes
 from coach.rehearsal.scene import Scene
 
-_OF_GOODS = ("which", "how")  # kinds of questions by which what is wanted may be asked
 EARNED = 3.0  # a need that is earned goes before a fact, or one that is not, of about the same weight
 WANTED = 1.2  # so does a want
 
@@ -165,5 +164,5 @@ def _came_for(scene: Scene, kind: Dodge | None) -> Choice | None:
     """What the buyer came for, in answer to a first question that is about nothing else; who asks for a time, a place
     or a name asks for something else."""
     opens = next((fact for fact in scene.scenario.facts if fact.opens), None)
-    elsewhere = kind is not None and kind.worded and kind.id not in _OF_GOODS
+    elsewhere = kind is not None and kind.worded and kind.id not in OF_GOODS
     return Choice(opens) if opens and not scene.known and not elsewhere else None

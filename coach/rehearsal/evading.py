@@ -69,7 +69,7 @@ def _evaded(question: Question, scene: Scene, reply: Reply, hint: str | None = N
 
     A question that is only known to be open gets the hint alone, which says more to it.
     """
-    kind = kind_of(question, scene)
+    kind = _kind_of(question, scene)
     evasion = scene.knowledge.evasion(scene.scenario.id, kind)
     said = scene.voice.pick(evasion.says[scene.lang]) if evasion and not (hint and kind == OPEN) else None
     if evasion is None or not (said or hint):
@@ -80,7 +80,7 @@ def _evaded(question: Question, scene: Scene, reply: Reply, hint: str | None = N
     return True
 
 
-def kind_of(question: Question, scene: Scene) -> str:
+def _kind_of(question: Question, scene: Scene) -> str:
     """Return of what kind a question is: one of `knowledge/dodges`, or its form (`FORMS`). "Do you know who comes?"
     wants a yes or no first."""
     signs = [proof.text for proof in question.form.evidence if proof.rule.startswith(_YES_NO)]

@@ -7,12 +7,10 @@ from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.echo import is_echoed
 from coach.read.seller import Question
 from coach.read.topics import ENOUGH, OWN
-from coach.rehearsal.aim import picks
+from coach.rehearsal.aim import OF_GOODS, picks
 from coach.rehearsal.choice import Choice
 from coach.rehearsal.earned import trust_for
 from coach.rehearsal.scene import Scene
-
-_OF_GOODS = ("which", "choice", "wanted")  # kinds of questions about what is sold, beside those of no kind
 
 
 def want_told(scene: Scene, choice: Choice | None) -> ScenarioNeed | None:
@@ -39,7 +37,7 @@ def _asks_about_the_goods(scene: Scene, choice: Choice | None) -> bool:
     if asked is None or opens is None or scene.has("offer", "commit", "close") or not scene.line.to_you:
         return False
     kind = scene.dodges.of(asked.text)
-    if not (asked.form.label == "open" or picks(asked)) or (kind is not None and kind.id not in _OF_GOODS):
+    if not (asked.form.label == "open" or picks(asked)) or (kind is not None and kind.id not in OF_GOODS):
         return False
     if choice is not None and (choice.item is not opens or (kind is None and _is_meant(opens, asked))):
         return False

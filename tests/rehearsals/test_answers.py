@@ -15,6 +15,7 @@ from coach.rehearsal.step import play
 from tests.rehearsals.early import answers, asked
 
 HERE = Path(__file__).parent
+BY_EXAMPLE = pytest.mark.xfail(strict=True, reason="example questions lead to a fact")
 
 
 def rows(lang: str) -> list[tuple[str, str, str]]:
@@ -38,6 +39,10 @@ def test_answers_what_was_asked_and_nothing_unearned(
 @pytest.mark.parametrize(
     ("lang", "question", "kind"),
     [
+        pytest.param("zh", "门口那排钉子是铁的还是铜的？", "choice", marks=BY_EXAMPLE),
+        pytest.param("en", "Is the wallpaper striped or plain?", "choice", marks=BY_EXAMPLE),
+        ("en", "How often is that clock wound up?", "how_often"),
+        ("en", "Who painted the picture over there?", "who"),
         ("zh", "门口的钟是什么时候停的？", "since_when"),
         ("en", "When was this tree planted?", "since_when"),
         ("zh", "院子里的石榴栽了几年了？", "since_when"),

@@ -47,16 +47,16 @@ def test_a_choice_laid_out_is_a_question(tools: Tools, lang: str, lines: tuple[s
 
 
 @pytest.mark.parametrize(
-    ("lang", "line"),
+    ("lang", "line", "facts"),
     [
-        ("zh", "李子桃子苹果，个个都好，您要哪个？"),
-        ("en", "Plums, peaches, apples. Which one do you want?"),
-        ("en", "A bit of everything: apples, bananas, peaches, plums. Which kind should I get you?"),
+        ("zh", "李子桃子苹果，个个都好，您要哪个？", ["apples", "plums"]),  # and why no apples
+        ("en", "Plums, peaches, apples. Which one do you want?", ["plums"]),
+        ("en", "A bit of everything: apples, bananas, peaches, plums. Which kind should I get you?", ["plums"]),
     ],
 )
-def test_which_one_of_all_gets_no_more_than_the_name(tools: Tools, lang: str, line: str) -> None:
+def test_which_one_of_all_gets_no_more_than_the_name(tools: Tools, lang: str, line: str, facts: list[str]) -> None:
     state = call(tools, (line,), lang=lang)
-    assert (state.told, state.facts[-1]) == ([], "plums")
+    assert (state.told, state.facts) == ([], facts)
 
 
 @pytest.mark.parametrize(
