@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -30,6 +30,8 @@ from coach.knowledge.telling import teller
 from coach.knowledge.visits import Visits
 from coach.knowledge.words import Words
 from coach.knowledge.yaml_lines import Document, read_yaml
+
+Item = TypeVar("Item")
 
 
 class KnowledgeError(Exception):
@@ -151,18 +153,26 @@ class Knowledge:
 
     def placed_hedges(self, scenario: str) -> Iterator[tuple[Hedge, Document, tuple[str, int]]]:
         """Yield the hedges of a scenario, each with the document and the keys that it stands at."""
-        for i, hedge in enumerate(self.hedges_of(scenario)):
-            yield hedge, self.sources[("hedges", scenario)], ("hedges", i)
+        return self._placed("hedges", scenario, self.hedges_of(scenario))
+
+    def evasions_of(self, scenario: str) -> list[Evasion]:
+        """Return what the buyer of a scenario says, by kind of question, where nothing answers it."""
+        return self.evasions[scenario].evasions if scenario in self.evasions else []
 
     def placed_evasions(self, scenario: str) -> Iterator[tuple[Evasion, Document, tuple[str, int]]]:
-        """Yield what a buyer says by kind of question, each with the document and the keys that it stands at."""
-        evasions = self.evasions[scenario].evasions if scenario in self.evasions else []
-        for i, evasion in enumerate(evasions):
-            yield evasion, self.sources[("evasions", scenario)], ("evasions", i)
+        """Yield the evasions of a scenario, each with the document and the keys that it stands at."""
+        return self._placed("evasions", scenario, self.evasions_of(scenario))
+
+    def _placed(
+        self, collection: str, scenario: str, items: Iterable[Item]
+    ) -> Iterator[tuple[Item, Document, tuple[str, int]]]:
+        """Yield the items of a file that lists them under the name of its collection."""
+        for i, item in enumerate(items):
+            yield item, self.sources[(collection, scenario)], (collection, i)
 
     def evasion(self, scenario: str, kind: str) -> Evasion | None:
         """Return what the buyer of a scenario says to questions of one kind that nothing answers."""
-        return next((one for one, *_ in self.placed_evasions(scenario) if one.kind == kind), None)
+        return next((evasion for evasion in self.evasions_of(scenario) if evasion.kind == kind), None)
 
     def asked_file(self, scenario: str) -> Path:
         """Return where the example questions of a scenario stand, if it has any."""

@@ -46,9 +46,9 @@ class Fitted:
         self.idf = idf_of(spread, kept, len(names))
         self._chance = np.random.default_rng(0)
         self.vectors = self._chance.normal(0, _START, (len(kept), DIMENSIONS)).astype(np.float32)
-        self._free = np.ones(len(kept), dtype=bool)
         if known is not None:
             self._hold(known)
+        self._free = np.ones(len(self.keys), dtype=bool) if known is None else find(known.keys, self.keys) < 0
         self._of = {group: self._matrix([features for features, _ in asked]) for group, asked in groups.items()}
         self._facts = {group: _by_fact(asked) for group, asked in groups.items()}
         self._steps = _Adam(self.vectors)
@@ -62,8 +62,6 @@ class Fitted:
         self.vectors = np.vstack([self.vectors, np.zeros((gone.sum(), DIMENSIONS), np.float32)])[order]
         places = find(self.keys, known.keys)
         self.vectors[places], self.idf[places] = known.vectors * (_LONG / known.usual), known.idf
-        self._free = np.ones(len(self.keys), dtype=bool)
-        self._free[places] = False
 
     def learn(self) -> Iterator[float]:
         """Improve the vectors, one round at a time; yield how far off each round still was (natural logarithm)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -44,7 +44,9 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
     needs = {need.id for need in scenario.needs}
     for hedge, place, keys in knowledge.placed_hedges(scenario.id):
         yield from missing(place, (*keys, "need"), hedge.need, needs, fault("what_need"))
-    yield from _evasions(scenario.id, knowledge)
+    kinds = {*knowledge.dodges, *FORMS}
+    for evasion, place, keys in knowledge.placed_evasions(scenario.id):
+        yield from missing(place, (*keys, "kind"), evasion.kind, kinds, fault("what_kind"))
     for i, need in enumerate(scenario.needs):
         yield from missing(document, ("needs", i, "topic"), need.topic, knowledge.needs, fault("what_need_topic"))
         for j, name in enumerate(need.after):
@@ -67,22 +69,19 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
 
 
 def _repeated(scenario: Scenario, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
-    seen: set[str] = set()
     places = _places(scenario, document, knowledge, "needs", "objections", "topics")
-    for item, place, keys in (*places, *knowledge.placed_hedges(scenario.id)):
-        if item.id in seen:
-            yield Problem(place.path, place.line((*keys, "id")), fault("id_twice", id=item.id))
-        seen.add(item.id)
+    yield from _twice("id", chain(places, knowledge.placed_hedges(scenario.id)))
+    yield from _twice("kind", knowledge.placed_evasions(scenario.id))
 
 
-def _evasions(scenario: str, knowledge: Knowledge) -> Iterator[Problem]:
-    """Each kind of question is one that there is, and stands once."""
-    kinds, seen = {*knowledge.dodges, *FORMS}, set()
-    for evasion, place, keys in knowledge.placed_evasions(scenario):
-        yield from missing(place, (*keys, "kind"), evasion.kind, kinds, fault("what_kind"))
-        if evasion.kind in seen:
-            yield Problem(place.path, place.line((*keys, "kind")), fault("id_twice", id=evasion.kind))
-        seen.add(evasion.kind)
+def _twice(name: str, places: Iterable[tuple[Any, Document, tuple[str, int]]]) -> Iterator[Problem]:
+    """Yield what has the same value in the field `name` as something before it."""
+    seen: set[str] = set()
+    for item, place, keys in places:
+        value = getattr(item, name)
+        if value in seen:
+            yield Problem(place.path, place.line((*keys, name)), fault("id_twice", id=value))
+        seen.add(value)
 
 
 def _places(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,10 +9,8 @@ import pytest
 from coach.context import Tools
 from coach.knowledge.scenario import FORMS
 from coach.rehearsal.explain import explain_turn
-from coach.rehearsal.state import Rehearsal
-from coach.rehearsal.step import begin, play
+from tests.coach.rehearsal.calls import call
 from tests.coach.rehearsal.template import NAME, knowledge_with, tools_with
-from tests.rehearsals.early import TODAY
 
 # Questions that no buyer knows an answer to, and the kind of each.
 KINDS = {
@@ -70,19 +67,11 @@ def strangers(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> Tools:
     return tools_with(replace(knowledge, evasions=evasions, sources=sources), tools)
 
 
-def put(lang: str, questions: Sequence[str], tools: Tools) -> Rehearsal:
-    """Return the call in which the questions follow each other."""
-    state = begin(tools.knowledge.scenarios[NAME], "normal", lang, TODAY, tools)
-    for question in questions:
-        state = play(state, question, tools)
-    return state
-
-
 @pytest.mark.parametrize(
     ("lang", "question"), [(lang, question) for lang, kinds in KINDS.items() for question in kinds]
 )
 def test_an_unknown_question_gets_words_for_its_kind(strangers: Tools, lang: str, question: str) -> None:
-    state = put(lang, [question], strangers)
+    state = call(strangers, [question], NAME, lang)
     turn = state.turns[-1]
     assert turn.evaded == KINDS[lang][question], turn
     evasion = strangers.knowledge.evasion(NAME, turn.evaded)
@@ -101,7 +90,7 @@ def test_an_unknown_question_gets_words_for_its_kind(strangers: Tools, lang: str
 )
 def test_used_up_words_give_way_to_the_common_ones(strangers: Tools, lang: str, question: str) -> None:
     """No line comes twice; when the buyer's own words for a kind are used up, those for all buyers follow."""
-    state = put(lang, [question.format(number) for number in range(2, 8)], strangers)
+    state = call(strangers, [question.format(number) for number in range(2, 8)], NAME, lang)
     kinds = [turn.evaded for turn in state.turns]
     assert kinds[:4] == ["how_long"] * 4
     assert not any(kinds[4:])
@@ -111,11 +100,11 @@ def test_used_up_words_give_way_to_the_common_ones(strangers: Tools, lang: str, 
 def test_every_buyer_has_words_for_every_kind(tools: Tools) -> None:
     kinds = {*tools.knowledge.dodges, *FORMS}
     for name in tools.knowledge.scenarios:
-        assert kinds == {evasion.kind for evasion, *_ in tools.knowledge.placed_evasions(name)}, name
+        assert kinds == {evasion.kind for evasion in tools.knowledge.evasions_of(name)}, name
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_two_kinds_of_a_buyer_share_words(tools: Tools, lang: str) -> None:
     for name in tools.knowledge.scenarios:
-        said = [line for evasion, *_ in tools.knowledge.placed_evasions(name) for line in evasion.says[lang]]
+        said = [line for evasion in tools.knowledge.evasions_of(name) for line in evasion.says[lang]]
         assert len(set(said)) == len(said), name
