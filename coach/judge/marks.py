@@ -48,7 +48,7 @@ def _said(line: SellerLine, before: Before, numbers: Rehearsing) -> Iterator[Mar
         yield Mark.of("empathy", evidence)
     if evidence := line.stated("evidence"):
         yield Mark.of("evidence", evidence)
-    yield from step_marks(line)
+    yield from step_marks(line, bool(before.told))
 
 
 def _reflections(line: SellerLine, before: Before) -> Iterator[Mark]:

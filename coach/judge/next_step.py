@@ -8,10 +8,14 @@ from coach.judge.mark import Mark
 from coach.read.seller import SellerLine
 from coach.read.verdict import Evidence
 
+SOLD = "sold"  # words of a scenario with which goods go over the counter
 
-def step_marks(line: SellerLine) -> Iterator[Mark]:
-    """Yield that a step is proposed, and its day where one is named."""
+
+def step_marks(line: SellerLine, wanted: bool) -> Iterator[Mark]:
+    """Yield that a step is proposed, and its day where one is named. `wanted`: the customer said what they want, so
+    that goods may go over the counter."""
     acts = line.signs.get("commit", ()) or line.signs.get("close", ()) or proposal(line)
+    acts = acts or (line.offered.get(SOLD, ()) if wanted else ())
     if acts and not line.has("introduction"):  # "I have come to see you today" promises nothing
         yield Mark.of("commit", acts[0])
         if line.when:

@@ -49,11 +49,14 @@ class OwnTopic(Shape):
     unless all is `praised` beside. `wanted` words name what the buyer wants: once it was asked for, who holds it out
     guesses right ("Sour? Here you are"), unless something is held out `instead` or it is `denied` ("I have no sour
     ones"). `cares`: it does good to the one whom it is for; who says so hears the deep need like one who teaches.
+    `sold`: the goods go over the counter ("a pound, there you go"), which a buyer takes who has said what they want.
     """
 
     id: Identifier
     asks: Phrases
-    offers: Literal["stated", "handed", "choice", "praised", "wanted", "instead", "denied", "cares"] | None = None
+    offers: Literal["stated", "handed", "choice", "praised", "wanted", "instead", "denied", "cares", "sold"] | None = (
+        None
+    )
 
 
 class Fact(Shape):
@@ -62,6 +65,8 @@ class Fact(Shape):
     `about`: topics whose words ask for it. `asked`: example questions for it, from which others like them are
     understood; one of the two there must be.
     `opens`: what they came for. It answers a question that opens the call, whatever its words.
+    `after` and `until`: needs or facts from which on it is said, or no more: who has named what they want does not say
+    "not yet, I have not said which".
     """
 
     id: Identifier
@@ -69,6 +74,8 @@ class Fact(Shape):
     asked: Texts | None = None
     says: Texts
     opens: bool = False
+    after: list[Identifier] = []
+    until: list[Identifier] = []
 
 
 class FurtherFacts(Shape):

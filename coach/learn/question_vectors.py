@@ -28,6 +28,7 @@ class QuestionVectors:
     def __init__(self, keys: np.ndarray, idf: np.ndarray, vectors: np.ndarray) -> None:
         self.keys, self.idf, self.vectors = keys, idf.astype(np.float64), vectors
         squares = np.einsum("ij,ij->i", vectors, vectors, dtype=np.float64)
+        self.lengths = np.sqrt(squares)
         self.usual = float(np.sqrt(squares.mean()))  # length of a vector
 
     @cached_property
@@ -44,11 +45,23 @@ class QuestionVectors:
         """
         numbers, values, _ = weighed(features, self.keys, self.idf)
         vector = values @ self.vectors[numbers].astype(np.float64)
-        words = features.keys[: features.words]
-        for key in words[(find(self.keys, words) < 0) & (find(own, words) >= 0)]:
+        for key in self._by_chance(features, own):
             vector += self.usual * _by_chance(key)
         length = np.sqrt((vector * vector).sum())
         return vector / length if length else vector
+
+    def parts(self, features: Features, own: np.ndarray = _NONE) -> tuple[np.ndarray, np.ndarray]:
+        """Return the keys of the pieces that make up the vector of a text, and how much each says: its length there."""
+        numbers, values, _ = weighed(features, self.keys, self.idf)
+        by_chance = self._by_chance(features, own)
+        lengths = np.concatenate([values * self.lengths[numbers], np.full(len(by_chance), self.usual)])
+        return np.concatenate([self.keys[numbers], by_chance]), lengths
+
+    def _by_chance(self, features: Features, own: np.ndarray) -> np.ndarray:
+        """Return the keys of the words that get a vector by chance."""
+        words = features.keys[: features.words]
+        found: np.ndarray = words[(find(self.keys, words) < 0) & (find(own, words) >= 0)]
+        return found
 
 
 def _by_chance(key: np.uint64) -> np.ndarray:

@@ -23,6 +23,7 @@ from coach.text.dates import dates_in, find_date
 from coach.text.normalize import normalize
 
 ASKED = ("open", "closed")
+_PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 _UNFINISHED = ("closed", 0.5)  # how a sentence with a question mark to the customer is read that no form fits
 _CATCHWORD = 4  # tokens of a catchword with a question mark that the seller answers in the same breath
 
@@ -241,11 +242,19 @@ def _without_denied(offered: dict[str, tuple[Evidence, ...]]) -> dict[str, tuple
     return {kind: left if kind == "choice" else words for kind, words in offered.items() if kind != "choice" or left}
 
 
+def picks(asked: Question) -> bool:
+    """Say whether it lets the customer pick: of what, the rest of the line has said ("Big and small ones. Which one?")."""
+    return asked.form.is_shown_by(*_PICKS)
+
+
 def _is_refused(asked: Question, offered: Mapping[str, Sequence[Evidence]]) -> bool:
     """Say whether the seller asks for what he refuses in the same breath: "sour ones? I have none" asks nothing, nor
-    does "not sour at all, sweet as honey, two pounds?"."""
-    if "choice" in offered or not any(asked.start <= words.start < asked.end for words in offered.get("wanted", ())):
+    does "not sour at all, sweet as honey, two pounds?", nor who praises ("big ones, good value, eh?")."""
+    if "choice" in offered or asked.form.label == "open" or picks(asked):
         return False
+    within = {kind for kind, found in offered.items() if any(asked.start <= one.start < asked.end for one in found)}
+    if "wanted" not in within:
+        return "praised" in within
     return any(words.end > asked.end or "instead" in offered for words in offered.get("denied", ()))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coach.judge.asking import is_certain
 from coach.knowledge.scenario import Fact, Hedge, Scenario, ScenarioNeed
 from coach.read.echo import is_echoed
-from coach.read.seller import Question
+from coach.read.seller import Question, picks
 from coach.read.topics import ENOUGH, OWN, SHARED, SPECIFIC, TopicSign
 from coach.read.verdict import Evidence
 from coach.rehearsal.scene import Scene
@@ -21,12 +21,11 @@ HEARD = 0.5  # confidence from which an open question is taken for one that digs
 BESIDE = 2  # particular words that a question may hold besides what a fact of its topic tells
 CERTAIN = 2.4  # weight of example questions that counts though words are strange, or the answer is of another kind
 LIKELY = 1.8  # weight of example questions from which a need is warded off
-SURE = 1.0  # weight of example questions from which a fact answers: docs/rehearsals.md, "Plain questions"
+SURE = 1.6  # weight of example questions from which a fact answers: docs/rehearsals.md, "Plain questions"
 BOTH = 0.4  # share of the weaker of phrases and examples, where both speak for a fact
 AGAIN = 0.4  # share that is left to what was said before
 _DIGS = ("problem", "implication", "need_payoff")
 OF_GOODS = ("which", "choice", "wanted", "how")  # kinds of questions about what is sold, beside those of no kind
-_PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 _OUTRIGHT = ("reason", "incident", "effect")
 _TYPES = {"problem": "trouble", "implication": "effect", "need_payoff": "goal"}  # SPIN type -> topic
 
@@ -57,7 +56,7 @@ class Aim:
         its words are for."""
         certain = {item for item, weight in meant.items() if weight >= CERTAIN and self.scene.scenario.banter}
         weighed = []
-        for fact in self.scene.scenario.facts:
+        for fact in self.scene.facts:
             if certain and fact.id not in certain:
                 continue  # phrases of a stall are for single words: "fruit"
             less, more = sorted((_weight(fact.about, self.signs), meant.get(fact.id, 0.0)))
@@ -225,7 +224,7 @@ def aim_of(scene: Scene, question: Question) -> Aim:
     meant = _meant(scene, question)
     if not scene.scenario.banter:
         return Aim(scene, question, signs, meant)
-    fact = _off_the_way(meant, scene.scenario)
+    fact = _off_the_way(meant, scene)
     if fact is not None and _lets_pick(question, scene.scenario):
         return Aim(scene, question, signs, {}, fact if meant[fact.id] >= CERTAIN else None)
     return Aim(scene, question, signs, {fact.id: meant[fact.id]} if fact else {})
@@ -248,16 +247,16 @@ def _meant(scene: Scene, question: Question) -> Mapping[str, float]:
     known = sum(scene.meant.knows(scenario, lang, word) for word in words)
     if words and not known:
         return {}
-    least = 0.0 if words and known > len(words) / 2 else CERTAIN
+    least = 0.0 if words and known > len(words) / 2 else CERTAIN if words else 4.0
     return {item: weight for item, weight in weights.items() if weight >= least}
 
 
-def _off_the_way(weights: Mapping[str, float], scenario: Scenario) -> Fact | None:
+def _off_the_way(weights: Mapping[str, float], scene: Scene) -> Fact | None:
     """Return the fact that is clearly meant most, if it leads to no need: where people tease phrases alone do."""
     best = max(weights, key=lambda item: weights[item], default="")
-    fact = next((fact for fact in scenario.facts if fact.id == best and weights[best] >= LIKELY), None)
-    leads = {name for need in scenario.needs for name in need.after}
-    ahead = {topic for item in scenario.items if item.id in leads for topic in item.about}
+    fact = next((fact for fact in scene.facts if fact.id == best and weights[best] >= LIKELY), None)
+    leads = {name for need in scene.scenario.needs for name in need.after}
+    ahead = {topic for item in scene.scenario.items if item.id in leads for topic in item.about}
     return None if fact is None or fact.opens or fact.id in leads or ahead & set(fact.about) else fact
 
 
@@ -268,11 +267,6 @@ def _lets_pick(question: Question, scenario: Scenario) -> bool:
     came_for = {topic for fact in scenario.facts if fact.opens for topic in fact.about}
     of_needs = {topic for need in scenario.needs for topic in need.about}
     return bool(own & of_needs or (own & came_for and (question.form.label == "open" or picks(question))))
-
-
-def picks(asked: Question) -> bool:
-    """Say whether it lets the buyer pick: of what, the rest of the line has said ("Big and small ones. Which one?")."""
-    return asked.form.is_shown_by(*_PICKS)
 
 
 def checks(scene: Scene) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from coach.judge.asking import is_certain
 from coach.judge.mark import Mark
+from coach.judge.next_step import SOLD
 from coach.knowledge.scenario import Fact, ScenarioNeed
-from coach.read.seller import Question
+from coach.read.seller import Question, picks
 from coach.read.topics import ENOUGH, OWN, SHARED
-from coach.rehearsal.aim import HEARD, checks, picks, surely_meant
+from coach.rehearsal.aim import HEARD, checks, surely_meant
 from coach.rehearsal.choice import Choice, choose
-from coach.rehearsal.closing import AGREED, answer_step, asks_for_step, is_ready
+from coach.rehearsal.closing import AGREED, agree, answer_step, asks_for_step, is_ready, takes_goods
 from coach.rehearsal.earned import is_open, trust_for
 from coach.rehearsal.evading import can_take_up, guarded_line, take_up, vague, ward_off
 from coach.rehearsal.objections import meet, raise_due
@@ -36,12 +37,16 @@ def respond(scene: Scene) -> Reply:
     if (want := want_told(scene, choice)) is not None:
         _tell_aside(choice, scene, reply)
         _tell(want, scene, reply)
+        if not (question and question.form.label == "open") and takes_goods(want, scene):
+            agree(scene, reply)
         return reply
     if scene.has("interrogation"):
         reply.add(scene.voice.pick(scene.scenario.reactions.interrogation[scene.lang]))
     step = asks_for_step(scene) and (question is None or _is_old(choice) or _closes(scene, question, choice))
     if (step or _proposes(scene, choice)) and not _is_foreseen(scene, choice):
         answer_step(scene, reply)
+        if not scene.scenario.agree.dated and (scene.has("teach") or "cares" in scene.line.offered):
+            _volunteer(scene, reply)
     elif scene.state.agreed == AGREED and scene.has("relation"):
         reply.add(scene.phrase("buyer_relation"))
     elif _gives_back(scene, question):
@@ -113,7 +118,8 @@ def _closes(scene: Scene, question: Question, choice: Choice | None) -> bool:
         return False  # "who packs the bags?"
     exact = any(sign.weight >= SHARED for sign in question.topics)
     tells = choice is not None and isinstance(choice.item, ScenarioNeed) and exact
-    return question.spin.label == "other" or (scene.has("close") and not tells)
+    closes = scene.has("close") or SOLD in scene.line.offered
+    return question.spin.label == "other" or (closes and not tells)
 
 
 def _asks_a_fact(scene: Scene, question: Question, choice: Choice | None) -> bool:
@@ -317,6 +323,11 @@ def _shrug(scene: Scene) -> str | None:
     return scene.phrase("buyer_pitch_banter" if scene.scenario.banter else "buyer_pitch")
 
 
+def _listens(scene: Scene) -> str | None:
+    """What is said to a line that wants no answer."""
+    return scene.phrase("buyer_listens_banter" if scene.scenario.banter else "buyer_listens")
+
+
 def _small_talk(scene: Scene, reply: Reply) -> None:
     """Answer a line that neither asks, sells nor closes."""
     if scene.has("empathy"):
@@ -325,7 +336,7 @@ def _small_talk(scene: Scene, reply: Reply) -> None:
     elif reply.settled:
         pass
     elif scene.has("evidence", "teach"):
-        reply.add(scene.phrase("buyer_listens"))
+        reply.add(_listens(scene))
         _volunteer(scene, reply)
     elif scene.line.manner == "farewells":
         reply.add(scene.phrase("buyer_farewells"))
@@ -344,13 +355,13 @@ def _small_talk(scene: Scene, reply: Reply) -> None:
         if not reply.parts and not _tell_named(scene, reply):
             asked = scene.question
             if not (asked and _awaits_answer(asked, scene) and vague(asked, scene, reply)):
-                reply.add(scene.phrase("buyer_listens"))
+                reply.add(_listens(scene))
 
 
 def _tell_named(scene: Scene, reply: Reply) -> bool:
     """Tell the fact that a line without a question mark asks for: "which hotels come first, if you may say"."""
     named = {sign.topic: sign.evidence for sign in scene.line.topics if sign.weight >= OWN}
-    for fact in scene.scenario.facts:
+    for fact in scene.facts:
         asks = any(topic in named and scene.dodges.of(named[topic].text) for topic in fact.about)
         if asks and fact.id not in scene.known and reply.add(scene.voice.first(fact.says[scene.lang])):
             reply.facts.append(fact.id)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
+from coach.judge.next_step import SOLD
+from coach.knowledge.scenario import ScenarioNeed
 from coach.rehearsal.objections import raise_for_step
 from coach.rehearsal.reply import Reply
 from coach.rehearsal.scene import Scene
@@ -24,32 +27,45 @@ def asks_for_step(scene: Scene) -> bool:
 
 def answer_step(scene: Scene, reply: Reply) -> None:
     """Answer the step that the line asks for."""
-    agree, voice = scene.scenario.agree, scene.voice
+    agrees, voice = scene.scenario.agree, scene.voice
     if scene.state.open_objection is None and raise_for_step(scene, reply):
         reply.step = REFUSED
         return
     if not is_ready(scene):
-        reply.add(voice.pick(agree.refuses[scene.lang]))
+        reply.add(voice.pick(agrees.refuses[scene.lang]))
         reply.step = REFUSED
         return
     when = scene.line.when if scene.line.when and scene.line.when > date.fromisoformat(scene.state.today) else None
-    if when is None and agree.dated:
-        reply.add(voice.pick(agree.undated[scene.lang]))
+    if when is None and agrees.dated:
+        reply.add(voice.pick(agrees.undated[scene.lang]))
         reply.step = UNDATED if scene.state.agreed != AGREED else AGREED
         return
-    wordings = [text.format(date=spoken(when, scene)) for text in agree.says[scene.lang]]
-    reply.add(voice.pick(wordings))
+    agree(scene, reply, when)
+
+
+def agree(scene: Scene, reply: Reply, when: date | None = None) -> None:
+    """Say yes to the step."""
+    if scene.state.agreed == AGREED and not scene.scenario.agree.dated:  # what goes with a deal needs no second yes
+        reply.add(scene.phrase("buyer_takes"))
+    else:
+        wordings = [text.format(date=spoken(when, scene)) for text in scene.scenario.agree.says[scene.lang]]
+        reply.add(scene.voice.pick(wordings))
     reply.step = AGREED
 
 
-def is_ready(scene: Scene) -> bool:
+def is_ready(scene: Scene, just_told: Iterable[str] = ()) -> bool:
     """Say whether the buyer has told enough, trusts enough, and has no objection open."""
-    agree, state = scene.scenario.agree, scene.state
+    agrees, state = scene.scenario.agree, scene.state
     return (
-        set(agree.needs) <= scene.known
-        and state.trust >= agree.trust + scene.level.needed
+        set(agrees.needs) <= {*scene.known, *just_told}
+        and state.trust >= agrees.trust + scene.level.needed
         and state.open_objection is None
     )
+
+
+def takes_goods(want: ScenarioNeed, scene: Scene) -> bool:
+    """Say whether the buyer takes what is held out while they say what they want: "sour ones, a pound? There you go"."""
+    return SOLD in scene.line.offered and scene.state.agreed != AGREED and is_ready(scene, [want.id])
 
 
 def spoken(when: date | None, scene: Scene) -> str:

@@ -139,7 +139,7 @@ def _plain_fact(question: Question, choice: Choice, scene: Scene) -> str | None:
     about = {sign.topic for sign in question.topics}
     plain = (
         scene.voice.first(fact.says[scene.lang])
-        for fact in scene.scenario.facts
+        for fact in scene.facts
         if about & set(fact.about) and scene.is_plain(fact) and fact.id not in {*scene.known, choice.item.id}
     )
     return next((said for said in plain if said), None)

@@ -16,7 +16,7 @@ import numpy as np
 from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import Scenario
 from coach.learn import centroids
-from coach.learn.centroids import Centroids
+from coach.learn.centroids import Centroids, Share, Text
 from coach.learn.question_vectors import question_vectors
 from coach.learn.vocabulary import as_keys, find, hash_of, hashes_of
 from coach.read.addressed import parts_of, without_address
@@ -27,6 +27,10 @@ from coach.read.models import code_hash, kept
 
 _LEAST = 0.09  # confidence that speaks for nothing
 _FULL = 6.0  # weight of a confidence of 1: found with docs/rehearsals.md, "Example questions"
+_HELD, _ENOUGH = (
+    4.0,
+    0.65,
+)  # what it weighs that the examples hold all that a question says, and how much of it is usual
 
 
 class Meant:
@@ -48,15 +52,18 @@ class Meant:
             return {}
         asked = self._plain(question, scenario, lang)
         same = examples.exactly(_key_of(asked))
-        vector = _vector(asked, lang, examples.words)
+        text = _text(asked, lang, examples.words)
         needs = {hedge.id: hedge.need for hedge in self._knowledge.hedges_of(scenario)}
-        shares = dict(examples.shares(vector)) if vector.any() else {}
+        shares = examples.shares(text) if text.vector.any() else []
+        weights = {one.label: _weight(one) for one in shares if one.share > _LEAST}
         if same is not None:
             sure = needs.get(same, same)  # of a need's own example its hedges are left
-            shares = {item: share for item, share in shares.items() if needs.get(item) == sure} | {same: 1.0, sure: 1.0}
+            weights = {item: weight for item, weight in weights.items() if needs.get(item) == sure}
+            weights |= {same: _FULL, sure: _FULL}
         for hedge, need in needs.items():
-            shares[need] = max(shares.get(need, 0.0), shares.get(hedge, 0.0))
-        return {item: _weight(share) for item, share in shares.items() if share > _LEAST}
+            if hedge in weights:
+                weights[need] = max(weights.get(need, 0.0), weights[hedge])
+        return {item: weight for item, weight in weights.items() if weight > 0}
 
     def knows(self, scenario: str, lang: str, words: str) -> bool:
         """Say whether all of some words are in the examples."""
@@ -70,7 +77,7 @@ class Meant:
         if examples is None or not texts:
             return ""
         plain = (self._plain(text, scenario, lang) for text in (question, *texts))
-        asked, *others = (_vector(text, lang, examples.words) for text in plain)
+        asked, *others = (_text(text, lang, examples.words).vector for text in plain)
         return texts[int(np.argmax(np.array(others) @ asked))]
 
     def _load(self, scenario: str, lang: str) -> Centroids | None:
@@ -85,9 +92,8 @@ class Meant:
     def _made(self, scenario: Scenario, lang: str) -> Centroids:
         texts, items = zip(*self.pairs(scenario, lang), strict=True)
         words = np.unique(np.concatenate([_words(text) for text in texts]))
-        vectors = np.array([_vector(text, lang, words) for text in texts])
         keys = np.array([_key_of(text) for text in texts], dtype=np.uint64)
-        return centroids.middles_of(vectors, items, words, keys)
+        return centroids.middles_of([_text(text, lang, words) for text in texts], items, words, keys)
 
     def pairs(self, scenario: Scenario, lang: str) -> list[tuple[str, str]]:
         """Return the example questions and what facts say, each with the id that it belongs to."""
@@ -119,9 +125,10 @@ def _words(text: str) -> np.ndarray:
     return as_keys(hashes_of(scan_of(text).words))
 
 
-def _vector(text: str, lang: str, words: np.ndarray) -> np.ndarray:
-    """Return where a text lies; `words`: those of all examples."""
-    return question_vectors(lang).of(featurize("", lang, text), words)
+def _text(text: str, lang: str, words: np.ndarray) -> Text:
+    """Return where a text lies, and what it is made up of; `words`: those of all examples."""
+    vectors, features = question_vectors(lang), featurize("", lang, text)
+    return Text(vectors.of(features, words), *vectors.parts(features, words))
 
 
 def _key_of(text: str) -> np.uint64:
@@ -130,6 +137,7 @@ def _key_of(text: str) -> np.uint64:
     return key
 
 
-def _weight(confidence: float) -> float:
-    """The logarithm, since the confidence is spread over two hundred facts: a third is much already."""
-    return _FULL * (1 - math.log(confidence) / math.log(_LEAST))
+def _weight(one: Share) -> float:
+    """The logarithm, since the confidence is spread over two hundred facts: a third is much already. Words that no
+    example holds make it less."""
+    return _FULL * (1 - math.log(one.share) / math.log(_LEAST)) - _HELD * max(0.0, _ENOUGH - one.held)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from coach.judge.pitching import guesses_want
 from coach.knowledge.scenario import Fact, ScenarioNeed
 from coach.read.echo import is_echoed
-from coach.read.seller import Question
+from coach.read.seller import Question, picks
 from coach.read.topics import ENOUGH, OWN
-from coach.rehearsal.aim import OF_GOODS, picks
+from coach.rehearsal.aim import OF_GOODS
 from coach.rehearsal.choice import Choice
 from coach.rehearsal.earned import trust_for
 from coach.rehearsal.scene import Scene
@@ -20,7 +20,8 @@ def want_told(scene: Scene, choice: Choice | None) -> ScenarioNeed | None:
     if want is None or scene.has(*scene.numbers.silenced_by):
         return None
     guesses = scene.state.awaits(scene.scenario) and guesses_want(scene.line) is not None
-    if guesses and choice is not None and isinstance(choice.item, ScenarioNeed) and choice.earned:
+    asks_more = choice is not None and choice.item is not want
+    if guesses and asks_more and isinstance(choice.item, ScenarioNeed) and choice.earned:
         return None  # the question that comes with it is told that, and more
     if not guesses and not _asks_about_the_goods(scene, choice):
         return None
@@ -37,7 +38,8 @@ def _asks_about_the_goods(scene: Scene, choice: Choice | None) -> bool:
     if asked is None or opens is None or scene.has("offer", "commit", "close") or not scene.line.to_you:
         return False
     kind = scene.dodges.of(asked.text)
-    if not (asked.form.label == "open" or picks(asked)) or (kind is not None and kind.id not in OF_GOODS):
+    opens_up = asked.form.label == "open" and (asked.form.is_ruled or kind is not None)  # "buying plums, eh?"
+    if not (opens_up or picks(asked)) or (kind is not None and kind.id not in OF_GOODS):
         return False
     if choice is not None and (choice.item is not opens or (kind is None and _is_meant(opens, asked))):
         return False

@@ -46,6 +46,12 @@ class Scene:
         return {*self.state.told, *self.state.facts}
 
     @property
+    def facts(self) -> list[Fact]:
+        """The facts that can be said now: none that goes before, or behind, something else that was told."""
+        known = self.known
+        return [fact for fact in self.scenario.facts if known.issuperset(fact.after) and known.isdisjoint(fact.until)]
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Who is spoken to: name, title and firm."""
         persona = self.scenario.persona

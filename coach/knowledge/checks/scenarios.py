@@ -41,6 +41,9 @@ def _references(scenario: Scenario, document: Document, knowledge: Knowledge) ->
     for fact, place, keys in knowledge.facts_of(scenario.id):
         if not fact.about and not fact.asked:
             yield Problem(place.path, place.line((*keys, "id")), fault("never_asked", id=fact.id))
+        for field in ("after", "until"):
+            for j, name in enumerate(getattr(fact, field)):
+                yield from missing(place, (*keys, field, j), name, said, fault("what_need_or_fact"))
     needs = {need.id for need in scenario.needs}
     for hedge, place, keys in knowledge.placed_hedges(scenario.id):
         yield from missing(place, (*keys, "need"), hedge.need, needs, fault("what_need"))
@@ -95,14 +98,14 @@ def _places(
 
 def _reachable(scenario: Scenario, document: Document) -> Iterator[Problem]:
     """A need whose conditions wait for each other can never be told."""
-    told = {fact.id for fact in scenario.facts}
-    waiting = list(scenario.needs)
-    while ready := [need for need in waiting if set(need.after) <= told]:
-        waiting = [need for need in waiting if not set(need.after) <= told]
-        told |= {need.id for need in ready}
-    for need in waiting:
-        place = document.line(("needs", scenario.needs.index(need), "after"))
-        yield Problem(document.path, place, fault("after_itself", need=need.id))
+    told: set[str] = set()
+    waiting = list(scenario.items)
+    while ready := [item for item in waiting if set(item.after) <= told]:
+        waiting = [item for item in waiting if not set(item.after) <= told]
+        told |= {item.id for item in ready}
+    for i, need in enumerate(scenario.needs):
+        if need in waiting:
+            yield Problem(document.path, document.line(("needs", i, "after")), fault("after_itself", need=need.id))
 
 
 def _trusted(scenario: Scenario, document: Document, numbers: Rehearsing) -> Iterator[Problem]:

@@ -49,7 +49,7 @@ def test_a_choice_laid_out_is_a_question(tools: Tools, lang: str, lines: tuple[s
 @pytest.mark.parametrize(
     ("lang", "line", "facts"),
     [
-        ("zh", "李子桃子苹果，个个都好，您要哪个？", ["apples", "plums"]),  # and why no apples
+        ("zh", "李子桃子苹果，个个都好，您要哪个？", ["plums"]),
         ("en", "Plums, peaches, apples. Which one do you want?", ["plums"]),
         ("en", "A bit of everything: apples, bananas, peaches, plums. Which kind should I get you?", ["plums"]),
     ],
@@ -220,3 +220,66 @@ def test_a_taste_asked_draws_nothing_out(tools: Tools, lang: str, line: str) -> 
 def test_what_is_put_into_the_hand_meets_the_want_also_as_a_question(tools: Tools, lang: str, line: str) -> None:
     assert {"offer", "benefit"} <= marks(tools, (*WANTS[lang], line), lang)
     assert "benefit" not in marks(tools, (line,), lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh", "一斤高高的，拿好。"),
+        ("zh", "四块八，给您装上了。"),
+        ("en", "There's your pound, mind how you go."),
+        ("en", "That comes to four. I've popped them in the bag."),
+    ],
+)
+def test_goods_that_go_over_the_counter_are_a_deal_once_the_want_is_told(tools: Tools, lang: str, line: str) -> None:
+    bought = call(tools, (*WANTS[lang], line), lang=lang)
+    assert bought.agreed == "agreed"
+    takes = tools.words.wordings("buyer_takes", lang)
+    assert call(tools, (*WANTS[lang], line, line), lang=lang).turns[-1].buyer in takes  # no second yes
+    assert call(tools, (line,), lang=lang).agreed is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("zh", ("大娘，买点啥？", "要酸的是吧，一斤，拿好。")),
+        ("en", ("What d'you want?", "Sour. These. Pound. Right.")),
+    ],
+)
+def test_who_guesses_right_and_hands_over_sells(tools: Tools, lang: str, lines: tuple[str, ...]) -> None:
+    state = call(tools, lines, lang=lang)
+    assert (state.told, state.agreed) == (["sour_plums"], "agreed")
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "told"),
+    [
+        ("zh", "这边甜，那边酸，您指哪边我称哪边。", ["sour_plums"]),
+        ("zh", "李子分两种，酸的便宜，甜的贵五毛。", ["sour_plums"]),
+        ("zh", "大娘，买李子呀？", []),
+        ("en", "They're the big ones, so, good value?", []),
+        ("en", "Why would you want sour, when you can have the best?", []),
+        ("en", "May I ask what kind of plum you would prefer?", ["sour_plums"]),
+    ],
+)
+def test_only_who_asks_is_told(tools: Tools, lang: str, line: str, told: list[str]) -> None:
+    assert call(tools, (line,), lang=lang).told == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "fact"),
+    [("zh", "来个猕猴桃试试？", "try_kiwi"), ("en", "How about a kiwi, have you ever tried one?", "try_kiwi")],
+)
+def test_a_fact_is_told_until_its_time_is_over(tools: Tools, lang: str, line: str, fact: str) -> None:
+    assert call(tools, (line,), lang=lang).facts == [fact]
+    assert fact not in call(tools, (*WANTS[lang], line), lang=lang).facts
+
+
+@pytest.mark.parametrize(("lang", "line"), [("zh", "她现在身子怎么样？"), ("en", "And how is she keeping?")])
+def test_a_fact_waits_for_what_comes_before_it(tools: Tools, lang: str, line: str) -> None:
+    known = {
+        "zh": ("您要买什么？", "要什么样的李子？", "为什么要酸的呢？"),
+        "en": ("What can I get you?", "What kind of plums?", "Why sour ones?"),
+    }
+    assert "how_she_is" not in call(tools, (line,), lang=lang).facts
+    assert "how_she_is" in call(tools, (*known[lang], line, line), lang=lang).facts  # first what she hopes for
