@@ -28,13 +28,27 @@ from coach.text.tokenizer import tokenize
 
 ROOT = Path(__file__).resolve().parent.parent
 HELD_OUT = ROOT / "tests" / "heldout"
-THIRD = HELD_OUT / "third"
-# the first reading of the third set, before anything was changed with its errors in view
+# the first reading of the sets that came later, by other hands, before anything was changed with their errors in view
 FIRST = {
-    ("need", "zh"): 0.988, ("need", "en"): 0.950, ("form", "zh"): 0.988, ("form", "en"): 0.963,
-    ("spin", "zh"): 0.988, ("spin", "en"): 0.950, ("stance", "zh"): 0.963, ("stance", "en"): 0.963,
-    ("role", "zh"): 0.988, ("role", "en"): 0.938, ("command", "zh"): 0.960, ("command", "en"): 0.990,
+    "third": {
+        ("need", "zh"): 0.988, ("need", "en"): 0.950, ("form", "zh"): 0.988, ("form", "en"): 0.963,
+        ("spin", "zh"): 0.988, ("spin", "en"): 0.950, ("stance", "zh"): 0.963, ("stance", "en"): 0.963,
+        ("role", "zh"): 0.988, ("role", "en"): 0.938, ("command", "zh"): 0.960, ("command", "en"): 0.990,
+    },
+    "fourth": {
+        ("need", "zh"): 0.950, ("need", "en"): 0.963, ("form", "zh"): 0.990, ("form", "en"): 0.969,
+        ("spin", "zh"): 0.925, ("spin", "en"): 0.923, ("stance", "zh"): 0.976, ("stance", "en"): 0.952,
+        ("role", "zh"): 0.941, ("role", "en"): 1.000, ("command", "zh"): 0.981, ("command", "en"): 1.000,
+    },
 }  # fmt: skip
+ABOUT = {
+    "third": "Written later by another hand from the labelling definitions alone, from a dozen industries, with\n"
+    "typing errors, mixed languages and traditional characters. The first reading was made before anything was\n"
+    "changed; afterwards control words alone were worked on with the errors of this set in view.",
+    "fourth": "Written on 2026-11-28 by two more hands in the same way; what stood in `knowledge/` word by word was\n"
+    "left out. Nothing was worked on with its errors in view. Of its 100 messages that are content none is taken\n"
+    "for a command.",
+}
 TARGETS = {"need": 0.85, "form": 0.92, "spin": 0.75, "stance": 0.80, "role": 0.85, "command": 0.93}
 NAMES = {"zh": "Chinese", "en": "English"}
 
@@ -81,24 +95,17 @@ def measure(task: str, lang: str, reader: Reader) -> Result:
     )  # fmt: skip
 
 
-def third(reader: Reader) -> list[str]:
-    """Return the section on the third set, by another hand, which was read once before anything was changed."""
-    lines = [
-        "",
-        "## A third set",
-        "",
-        "Written later by another hand from the labelling definitions alone, from a dozen industries, with typing",
-        "errors, mixed languages and traditional characters. The first reading was made before anything was changed;",
-        "afterwards control words alone were worked on with the errors of this set in view.",
-        "",
-        "| task | language | sentences | first reading | now | target |",
-        "|---|---|---|---|---|---|",
-    ]
-    for (task, lang), first in FIRST.items():
-        rows = held_out(task, lang, THIRD)
-        judge: Callable[[str], Verdict] = getattr(reader, task)
-        right = sum(judge(text).label == label for label, text in rows) / len(rows)
-        lines.append(f"| {task} | {NAMES[lang]} | {len(rows)} | {first:.3f} | {right:.3f} | {TARGETS[task]:.2f} |")
+def later(reader: Reader) -> list[str]:
+    """Return the sections on the sets by other hands, each of which was read once before anything was changed."""
+    lines = []
+    for name, firsts in FIRST.items():
+        lines += ["", f"## A {name} set", "", ABOUT[name], ""]
+        lines += ["| task | language | sentences | first reading | now | target |", "|---|---|---|---|---|---|"]
+        for (task, lang), first in firsts.items():
+            rows = held_out(task, lang, HELD_OUT / name)
+            judge: Callable[[str], Verdict] = getattr(reader, task)
+            right = sum(judge(text).label == label for label, text in rows) / len(rows)
+            lines.append(f"| {task} | {NAMES[lang]} | {len(rows)} | {first:.3f} | {right:.3f} | {TARGETS[task]:.2f} |")
     return lines
 
 
@@ -128,7 +135,7 @@ def _words(lang: str) -> Callable[[str], list[str]]:
 
 
 def report(results: Sequence[Result], more: Sequence[str] = ()) -> str:
-    """Return docs/accuracy.md; `more` are the sections on the third set, whole interviews and public corpora."""
+    """Return docs/accuracy.md; `more` are the sections on later sets, whole interviews and public corpora."""
     lines = [
         "# Accuracy of the reader",
         "",
@@ -195,7 +202,7 @@ def main() -> None:
     reader = Reader(load(where.knowledge), where.cache)
     results = [measure(task, lang, reader) for task in TARGETS for lang in ("zh", "en")]
     with dialogues.apart() as assistant:
-        more = [*third(reader), *dialogues.section(assistant)]
+        more = [*later(reader), *dialogues.section(assistant)]
     if folder:
         more += section(read_corpora(folder, reader))
         more += second_section(agreements(folder, reader, second_labels()))

@@ -23,7 +23,7 @@ from coach.text.dates import dates_in, find_date
 from coach.text.normalize import normalize
 
 ASKED = ("open", "closed")
-_PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
+PICKS = ("questions/form/closed_fact", "questions/form/closed_name", "questions/form/closed_choice")
 _UNFINISHED = ("closed", 0.5)  # how a sentence with a question mark to the customer is read that no form fits
 _CATCHWORD = 4  # tokens of a catchword with a question mark that the seller answers in the same breath
 
@@ -243,8 +243,8 @@ def _without_denied(offered: dict[str, tuple[Evidence, ...]]) -> dict[str, tuple
 
 
 def picks(asked: Question) -> bool:
-    """Say whether it lets the customer pick: of what, the rest of the line has said ("Big and small ones. Which one?")."""
-    return asked.form.is_shown_by(*_PICKS)
+    """Say whether it lets the customer pick: of what, the rest of the line has said ("Big or small ones. Which?")."""
+    return asked.form.is_shown_by(*PICKS)
 
 
 def _is_refused(asked: Question, offered: Mapping[str, Sequence[Evidence]]) -> bool:

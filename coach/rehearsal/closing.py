@@ -64,7 +64,7 @@ def is_ready(scene: Scene, just_told: Iterable[str] = ()) -> bool:
 
 
 def takes_goods(want: ScenarioNeed, scene: Scene) -> bool:
-    """Say whether the buyer takes what is held out while they say what they want: "sour ones, a pound? There you go"."""
+    """Say whether the buyer takes what is held out while they say what they want ("sour ones? There you go")."""
     return SOLD in scene.line.offered and scene.state.agreed != AGREED and is_ready(scene, [want.id])
 
 

@@ -9,6 +9,7 @@ from coach.read.topics import ENOUGH, OWN, SPECIFIC
 from coach.rehearsal.aim import Aim
 from coach.rehearsal.scene import Scene
 
+WHY = "why"  # the kind of question that asks for a reason
 SEVERAL = 3  # goods from which they are laid out side by side
 
 
@@ -32,11 +33,14 @@ def is_open(need: ScenarioNeed, scene: Scene) -> bool:
 
 def presumes(need: ScenarioNeed, aim: Aim) -> bool:
     """Say whether the question asks, in the scenario's own words, for the need right behind a want that the line names
-    too, and would get both: "why sour?" needs no "I want sour ones" first."""
+    too, and would get both: "why sour?" needs no "I want sour ones" first. In talk of business only a why asks so."""
     missing = [name for name in need.after if name not in aim.scene.known]
     want = next((item for item in aim.scene.scenario.needs if [item.id] == missing), None)
+    kind = aim.scene.dodges.of(aim.question.text)
+    why = aim.scene.scenario.banter or (kind is not None and kind.id == WHY)
     return (
         want is not None
+        and why
         and want.level == "surface"
         and any(sign.topic in want.about and sign.weight >= OWN / 2 for sign in aim.signs)
         and aim.asks_outright(need)

@@ -20,8 +20,8 @@ def want_told(scene: Scene, choice: Choice | None) -> ScenarioNeed | None:
     if want is None or scene.has(*scene.numbers.silenced_by):
         return None
     guesses = scene.state.awaits(scene.scenario) and guesses_want(scene.line) is not None
-    asks_more = choice is not None and choice.item is not want
-    if guesses and asks_more and isinstance(choice.item, ScenarioNeed) and choice.earned:
+    item = choice.item if choice is not None and choice.earned else None
+    if guesses and isinstance(item, ScenarioNeed) and item is not want:
         return None  # the question that comes with it is told that, and more
     if not guesses and not _asks_about_the_goods(scene, choice):
         return None

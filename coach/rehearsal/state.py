@@ -9,9 +9,11 @@ from coach.judge.mark import Before, Mark
 from coach.judge.meeting import Told
 from coach.knowledge.load import Knowledge
 from coach.knowledge.scenario import Scenario, ScenarioNeed
+from coach.read.seller import PICKS
 
 VERSION = 1
 AHEAD = "ahead"  # why a need is missed that was asked for before anything on the way to it was told
+_IN_WORDS = (*PICKS, "questions/form/closed_order")  # forms that show a question without its mark
 
 
 @dataclass
@@ -45,8 +47,9 @@ class Turn:
     @property
     def asks(self) -> bool:
         """Say whether the seller put a question: "look how red!" is none."""
-        names = {mark["name"] for mark in self.marks}
-        return "open" in names or ("closed" in names and any(mark in self.seller for mark in "?？"))
+        asked = [mark for mark in self.marks if mark["name"] in ("open", "closed")]
+        plain = any(mark["name"] == "open" or mark["rule"].startswith(_IN_WORDS) for mark in asked)
+        return plain or (bool(asked) and any(sign in self.seller for sign in "?？"))
 
     def needs(self, scenario: Scenario) -> list[ScenarioNeed]:
         """Return the needs said in it, the one that was asked for last."""

@@ -71,6 +71,17 @@ def problems_of(edits, folder, base):
     return faults if knowledge is None else sorted(scenarios.problems(knowledge))
 
 
+@pytest.mark.parametrize("field", ["after", "until"])
+def test_a_fact_names_what_it_comes_after(tools, field):
+    name = "hospital_equipment_head"
+    of = tools.knowledge.further_facts[name]
+    facts = of.copy(update={"facts": [of.facts[0].copy(update={field: ["sleep"]}), *of.facts[1:]]})
+    edited_knowledge = replace(tools.knowledge, further_facts={**tools.knowledge.further_facts, name: facts})
+    found = [problem for problem in scenarios.problems(edited_knowledge) if "'sleep'" in problem.message]
+    assert [problem.path.parent.name for problem in found] == ["facts"]
+    assert found[0].line > 1
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -112,3 +112,15 @@ def test_the_vectors_know_the_words_of_the_examples(lang: str) -> None:
     texts = [text for scenario in tools.knowledge.scenarios.values() for text, _ in tools.meant.pairs(scenario, lang)]
     keys = np.unique(np.concatenate([as_keys(hashes_of(scan_of(text).words)) for text in texts]))
     assert (find(question_vectors(lang).keys, keys) < 0).mean() < 1 / 20
+
+
+@pytest.mark.parametrize("text", ["Who mounts them up there?", "Who mounts the zorblat?"])
+def test_the_parts_of_a_text_make_up_its_vector(text: str) -> None:
+    made = fitted()
+    vectors = QuestionVectors(made.keys, made.idf, made.vectors)
+    own = np.sort(as_keys(hashes_of(["zorblat"])))
+    keys, lengths = vectors.parts(features(text), own)
+    assert len(keys) == len(lengths) == len(set(keys.tolist()))
+    assert (lengths > 0).all()
+    assert (own[0] in keys) == ("zorblat" in text)
+    assert vectors.parts(features("zzz"), own)[0].size == 0

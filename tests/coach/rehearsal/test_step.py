@@ -19,7 +19,7 @@ from tests.coach.rehearsal.calls import GOOD_PLUMS, ODD_EN, ODD_ZH, TODAY, call
 
 SCENARIOS = sorted(path.stem for path in (settings().knowledge / "scenarios").glob("*.yml"))
 MIXED = tuple(line for pair in zip(ODD_ZH, ODD_EN, strict=True) for line in pair)
-INNARDS = re.compile(r"(trust|信任)\W{0,3}[-+]?\d|\b(surface|latent|deep|told|mark)_\w+|None|\{|\}")
+INNARDS = re.compile(r"(trust|信任)\W{0,3}[-+]?\d|\b(surface|latent|deep|told|mark)_\w+|(?<=[^.] )None|^None$|\{|\}")
 
 # name -> lines that are worth nothing
 WORTHLESS: dict[str, tuple[str, ...]] = {
