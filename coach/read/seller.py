@@ -126,7 +126,9 @@ class SellerReader:
         topics = tuple(self.topics.read(text, lang, scanned.hits("need"), scenario, guess=guess))
         questions = tuple(self._questions(scanned, topics if guess else None, scenario))
         offered = _without_denied(self.topics.offered(text, scenario))
-        questions = tuple(asked for asked in questions if not _is_refused(asked, offered))
+        questions = tuple(
+            asked for asked in questions if not (_is_refused(asked, offered) or self._praises(asked, offered))
+        )
         if not questions and (choice := offered.get("choice")) and "praised" not in offered:
             questions = (self._choice(scanned, choice[0], scenario),)
         signs = self._signs(scanned, questions, heard, scenario)
@@ -150,6 +152,11 @@ class SellerReader:
             offered,
             self._familiar.is_speech(scanned.scan, lang),
         )
+
+    def _praises(self, asked: Question, offered: Mapping[str, Sequence[Evidence]]) -> bool:
+        """Say whether only the seller's own is praised in the form of a question: "big ones, good value, eh?"."""
+        to_you = self._manners.holds("second_person", asked.text)
+        return _names(asked, "praised", offered) and asked.form.label == "closed" and not (to_you or picks(asked))
 
     def _manner(self, text: str) -> str | None:
         """Return what the line only does, such as greet, or that it takes leave."""
@@ -249,13 +256,14 @@ def picks(asked: Question) -> bool:
 
 def _is_refused(asked: Question, offered: Mapping[str, Sequence[Evidence]]) -> bool:
     """Say whether the seller asks for what he refuses in the same breath: "sour ones? I have none" asks nothing, nor
-    does "not sour at all, sweet as honey, two pounds?", nor who praises ("big ones, good value, eh?")."""
-    if "choice" in offered or asked.form.label == "open" or picks(asked):
+    does "not sour at all, sweet as honey, two pounds?"."""
+    if "choice" in offered or not _names(asked, "wanted", offered):
         return False
-    within = {kind for kind, found in offered.items() if any(asked.start <= one.start < asked.end for one in found)}
-    if "wanted" not in within:
-        return "praised" in within
     return any(words.end > asked.end or "instead" in offered for words in offered.get("denied", ()))
+
+
+def _names(asked: Question, kind: str, offered: Mapping[str, Sequence[Evidence]]) -> bool:
+    return any(asked.start <= words.start < asked.end for words in offered.get(kind, ()))
 
 
 def _is_asked(text: str) -> bool:
