@@ -20,6 +20,7 @@ ECHOED = 1.8  # a question in the words of an item's forerunner goes on with it,
 HEARD = 0.5  # confidence from which an open question is taken for one that digs
 BESIDE = 2  # particular words that a question may hold besides what a fact of its topic tells
 CERTAIN = 2.4  # weight of example questions that counts though words are strange, or the answer is of another kind
+PLAIN = 4.0  # weight of example questions that counts for one without particular words: "what happened that time?"
 LIKELY = 1.8  # weight of example questions from which a need is warded off
 SURE = 1.6  # weight of example questions from which a fact answers: docs/rehearsals.md, "Plain questions"
 BOTH = 0.4  # share of the weaker of phrases and examples, where both speak for a fact
@@ -236,8 +237,8 @@ def surely_meant(scene: Scene, question: Question) -> bool:
 
 
 def _meant(scene: Scene, question: Question) -> Mapping[str, float]:
-    """What example questions say is meant: only what is certain of a question without particular words, or with most of
-    them in no example; nothing where all are in none."""
+    """What example questions say is meant: only what is surer than certain of a question without particular words, what
+    is certain of one with most of them in no example; nothing where all are in none."""
     scenario, lang = scene.scenario.id, scene.lang
     weights = scene.meant.weights(scenario, lang, question.text)
     if question.text != scene.line.text:  # "I see you on the wall there. What was the talk about?"
@@ -247,7 +248,8 @@ def _meant(scene: Scene, question: Question) -> Mapping[str, float]:
     known = sum(scene.meant.knows(scenario, lang, word) for word in words)
     if words and not known:
         return {}
-    least = 0.0 if words and known > len(words) / 2 else CERTAIN if words else 4.0
+    enough = 0.0 if known > len(words) / 2 else CERTAIN
+    least = enough if words else PLAIN
     return {item: weight for item, weight in weights.items() if weight >= least}
 
 

@@ -27,10 +27,8 @@ from coach.read.models import code_hash, kept
 
 _LEAST = 0.09  # confidence that speaks for nothing
 _FULL = 6.0  # weight of a confidence of 1: found with docs/rehearsals.md, "Example questions"
-_HELD, _ENOUGH = (
-    4.0,
-    0.65,
-)  # what it weighs that the examples hold all that a question says, and how much of it is usual
+_ENOUGH = 0.65  # how much of a question the examples of what it means usually hold
+_HELD = 4.0  # weight that a question loses in proportion to what is missing of that
 
 
 class Meant:
