@@ -34,9 +34,9 @@ _TOLD = ("visit",)  # what may only be told on the way: "I'm seeing BrightHome, 
 _LEAD = 4  # tokens that may come before it
 _BARE = 3  # beside a phrase of one word, such as "pitch"
 _MOST_WORDS, _MOST_HAN = 5, 10  # tokens of a name behind a word that opens a request
-_NO_NAME = re.compile(  # "practice manager", 练习太少, 练习室的灯: what is told, and no name
+_NO_NAME = re.compile(  # "practice manager", 练习太少, 练习室的灯: what is told, and no name; 老太太 is one
     r"(?:manager|nurse|owner|partner|of|and|it|rooms?|time|sessions?|halls?)\b|[多少还也都是有生册题本时机用场室器球赛]"
-    r"|.*?(?:\b(?:is|are|was|were|has|have|had|makes?|needs?|wants?|says?|will|would|too|not|never)\b|[太很不了得没坏要])"
+    r"|.*?(?:\b(?:is|are|was|were|has|have|had|makes?|needs?|wants?|says?|will|would|too|not|never)\b|(?<!太)太(?!太)|[很不了得没坏要])"
 )
 _LONGEST = 30  # tokens of a request; a longer message is content that mentions such words
 

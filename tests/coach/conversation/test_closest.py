@@ -11,6 +11,7 @@ from tests.coach.conversation.chat import LEARNED, NAME, talk
 
 NEAREST = [
     ("zh", "练习 仓库", "logistics_software_director"),
+    ("zh", "练习 老太太", "plums"),
     ("zh", "练习仓库", "logistics_software_director"),
     ("zh", "演练 仓库", "logistics_software_director"),
     ("zh", "练习一下物流", "logistics_software_director"),
