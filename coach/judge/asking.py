@@ -25,7 +25,7 @@ def question_marks(line: SellerLine, before: Before, numbers: Rehearsing) -> Ite
         if question.spin.label not in _CREDITED or _earns_spin(question, checks, before.is_untold):
             whole = Evidence("learned.spin", question.start, question.end, question.text)
             yield Mark.of(f"spin_{question.spin.label}", next(iter(question.spin.evidence), whole))
-        inside = [e for e in line.echoes if question.start <= e.start < question.end and _says_something(e, line)]
+        inside = [e for e in line.echoes if question.holds(e) and _says_something(e, line)]
         if inside and question.spin.label != "other":
             yield Mark.of("follow_up", inside[0])
     yield from _in_a_row(line, before, numbers)

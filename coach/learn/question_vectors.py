@@ -38,30 +38,24 @@ class QuestionVectors:
         return hashlib.sha256(b"".join(part.tobytes() for part in parts)).digest()
 
     def of(self, features: Features, own: np.ndarray = _NONE) -> np.ndarray:
-        """Return the vector of a text, of length 1; zeros when nothing of it is known.
+        """Return the vector of a text, of length 1; zeros when nothing of it is known."""
+        return self.read(features, own)[0]
+
+    def read(self, features: Features, own: np.ndarray = _NONE) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the vector of a text, the keys of the pieces that make it up, and the length of each (what it says).
 
         Rare pieces count for more; words and shapes for as much together. A word that has no vector but is among the
         `own` words (sorted keys) of what the text is compared with gets one by chance, always the same.
         """
         numbers, values, _ = weighed(features, self.keys, self.idf)
+        words = features.keys[: features.words]
+        by_chance = words[(find(self.keys, words) < 0) & (find(own, words) >= 0)]
         vector = values @ self.vectors[numbers].astype(np.float64)
-        for key in self._by_chance(features, own):
+        for key in by_chance:
             vector += self.usual * _by_chance(key)
         length = np.sqrt((vector * vector).sum())
-        return vector / length if length else vector
-
-    def parts(self, features: Features, own: np.ndarray = _NONE) -> tuple[np.ndarray, np.ndarray]:
-        """Return the keys of the pieces that make up the vector of a text, and how much each says: its length there."""
-        numbers, values, _ = weighed(features, self.keys, self.idf)
-        by_chance = self._by_chance(features, own)
         lengths = np.concatenate([values * self.lengths[numbers], np.full(len(by_chance), self.usual)])
-        return np.concatenate([self.keys[numbers], by_chance]), lengths
-
-    def _by_chance(self, features: Features, own: np.ndarray) -> np.ndarray:
-        """Return the keys of the words that get a vector by chance."""
-        words = features.keys[: features.words]
-        found: np.ndarray = words[(find(self.keys, words) < 0) & (find(own, words) >= 0)]
-        return found
+        return vector / length if length else vector, np.concatenate([self.keys[numbers], by_chance]), lengths
 
 
 def _by_chance(key: np.uint64) -> np.ndarray:

@@ -42,6 +42,10 @@ class Question:
     def end(self) -> int:
         return self.start + len(self.text)
 
+    def holds(self, words: Evidence) -> bool:
+        """Say whether words of the line begin within the question."""
+        return self.start <= words.start < self.end
+
     def asked_from(self) -> int:
         """Return where what is asked begins: the last clause, or all of it where a clause leads up to what is asked.
 
@@ -263,7 +267,7 @@ def _is_refused(asked: Question, offered: Mapping[str, Sequence[Evidence]]) -> b
 
 
 def _names(asked: Question, kind: str, offered: Mapping[str, Sequence[Evidence]]) -> bool:
-    return any(asked.start <= words.start < asked.end for words in offered.get(kind, ()))
+    return any(map(asked.holds, offered.get(kind, ())))
 
 
 def _is_asked(text: str) -> bool:

@@ -106,8 +106,7 @@ class Aim:
 
     def _content(self) -> list[Evidence]:
         """The words of the question that say something particular."""
-        asked = self.question
-        return [word for word in self.scene.line.content if asked.start <= word.start < asked.end]
+        return list(filter(self.question.holds, self.scene.line.content))
 
     def fits_closer(self, fact: Fact | None, need: ScenarioNeed) -> bool:
         """Say whether more of the question is in the scenario's own words for the fact than in those for the need, or
@@ -244,7 +243,7 @@ def _meant(scene: Scene, question: Question) -> Mapping[str, float]:
     if question.text != scene.line.text:  # "I see you on the wall there. What was the talk about?"
         whole = scene.meant.weights(scenario, lang, scene.line.text)
         weights = {item: max(weights.get(item, 0.0), whole.get(item, 0.0)) for item in {**weights, **whole}}
-    words = [word.text for word in scene.line.content if question.start <= word.start < question.end]
+    words = [word.text for word in scene.line.content if question.holds(word)]
     known = sum(scene.meant.knows(scenario, lang, word) for word in words)
     if words and not known:
         return {}

@@ -125,8 +125,7 @@ def _words(text: str) -> np.ndarray:
 
 def _text(text: str, lang: str, words: np.ndarray) -> Text:
     """Return where a text lies, and what it is made up of; `words`: those of all examples."""
-    vectors, features = question_vectors(lang), featurize("", lang, text)
-    return Text(vectors.of(features, words), *vectors.parts(features, words))
+    return Text(*question_vectors(lang).read(featurize("", lang, text), words))
 
 
 def _key_of(text: str) -> np.uint64:

@@ -44,7 +44,7 @@ def _asks_about_the_goods(scene: Scene, choice: Choice | None) -> bool:
     if choice is not None and (choice.item is not opens or (kind is None and _is_meant(opens, asked))):
         return False
     said = " ".join(opens.says[scene.lang])
-    goods = [words for words in scene.line.offered.get("stated", ()) if asked.start <= words.start < asked.end]
+    goods = list(filter(asked.holds, scene.line.offered.get("stated", ())))
     return bool(goods) and all(is_echoed(words.text, said) for words in goods)
 
 

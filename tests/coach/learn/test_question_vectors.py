@@ -119,8 +119,8 @@ def test_the_parts_of_a_text_make_up_its_vector(text: str) -> None:
     made = fitted()
     vectors = QuestionVectors(made.keys, made.idf, made.vectors)
     own = np.sort(as_keys(hashes_of(["zorblat"])))
-    keys, lengths = vectors.parts(features(text), own)
+    _, keys, lengths = vectors.read(features(text), own)
     assert len(keys) == len(lengths) == len(set(keys.tolist()))
     assert (lengths > 0).all()
     assert (own[0] in keys) == ("zorblat" in text)
-    assert vectors.parts(features("zzz"), own)[0].size == 0
+    assert vectors.read(features("zzz"), own)[1].size == 0

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from coach.context import Tools
+from coach.knowledge.scenario import Scenario
 from coach.rehearsal.choice import choose
 from coach.rehearsal.debrief import debrief
 from coach.rehearsal.state import Rehearsal
@@ -19,7 +20,7 @@ from tests.coach.rehearsal.calls import GOOD_PLUMS, ODD_EN, ODD_ZH, TODAY, call
 
 SCENARIOS = sorted(path.stem for path in (settings().knowledge / "scenarios").glob("*.yml"))
 MIXED = tuple(line for pair in zip(ODD_ZH, ODD_EN, strict=True) for line in pair)
-INNARDS = re.compile(r"(trust|信任)\W{0,3}[-+]?\d|\b(surface|latent|deep|told|mark)_\w+|(?<=[^.] )None|^None$|\{|\}")
+INNARDS = re.compile(r"(trust|信任)\W{0,3}[-+]?\d|\b(surface|latent|deep|told|mark)_\w+|None|\{|\}")
 
 # name -> lines that are worth nothing
 WORTHLESS: dict[str, tuple[str, ...]] = {
@@ -41,13 +42,21 @@ WORTHLESS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+def without_facts(line: str, scenario: Scenario) -> str:
+    """Return what is left of a line without the facts in it, which may begin with "None"."""
+    for fact in scenario.facts:
+        for text in fact.says["en"]:
+            line = line.replace(text, "")
+    return line
+
+
 def problems(state: Rehearsal, tools: Tools) -> list[str]:
     """Return what no call may hold, whatever was said in it."""
     scenario = tools.knowledge.scenarios[state.scenario]
     said = [opening(state, scenario), *(turn.buyer for turn in state.turns)]
     found = [f"said twice: {line}" for line in {line for line in said if said.count(line) > 1}]
     found += ["an empty reply" for line in said if not line.strip()]
-    found += [f"shows what is behind: {line}" for line in said if INNARDS.search(line)]
+    found += [f"shows what is behind: {line}" for line in said if INNARDS.search(without_facts(line, scenario))]
     known: set[str] = set()
     for turn in state.turns:
         for item in scenario.needs:
